@@ -1,0 +1,72 @@
+// The outside in the product's own words. Adapters implement these; flows use nothing else.
+// Every method may throw OutsideError (its `kind` says what to do); refusals are values.
+
+import type { Colleague } from './domain/person.ts';
+import type { FormerItem, Item, ListName, Lists } from './domain/rows.ts';
+
+export type Clock = { now(): Date };
+export type Ids = { uuid(): string };
+/** SHA-256 in lower-case hex of UTF-8 text or bytes. */
+export type Digest = { sha256(data: string | Uint8Array): Promise<string> };
+
+/** The lists. `where` filters on one indexed column. Everything is read back from the server before it is answered. */
+export type Register = {
+  all<L extends ListName>(list: L): Promise<Item<Lists[L]>[]>;
+  where<L extends ListName>(list: L, column: keyof Lists[L] & string, value: string): Promise<Item<Lists[L]>[]>;
+  /** 'alreadyThere' when a unique column holds the value: the caller re-reads and decides. Safe to repeat. */
+  add<L extends ListName>(list: L, row: Partial<Lists[L]>): Promise<Item<Lists[L]> | 'alreadyThere'>;
+  /** 'conflict' when the item has changed since `etag` was read (412). */
+  change<L extends ListName>(list: L, id: number, etag: string, row: Partial<Lists[L]>): Promise<Item<Lists[L]> | 'conflict'>;
+  history<L extends ListName>(list: L, id: number): Promise<FormerItem<Lists[L]>[]>;
+};
+
+export type StoredFile = { path: string; size: number; quickXorHash: string; webUrl: string; createdAt: string };
+/** Libraries. Files are never overwritten. */
+export type Archive = {
+  /** Uploads and reads the hash back. 'same' = was there with equal bytes; 'different' = the first stays, the caller writes a deviation. */
+  put(library: string, path: string, bytes: Uint8Array, type: string): Promise<{ outcome: 'saved' | 'same' | 'different'; file: StoredFile }>;
+  find(library: string, path: string): Promise<StoredFile | undefined>;
+  read(library: string, path: string): Promise<Uint8Array>;
+  /** Library columns of a file (authority, recordType, sha256 …). */
+  describe(library: string, path: string, columns: Record<string, string | number | boolean>): Promise<void>;
+};
+
+export type Mail = { to: readonly string[]; subject: string; html: string; attachments: readonly { name: string; type: string; bytes: Uint8Array }[] };
+export type Messages = {
+  /** The one-on-one chat with a colleague (made when absent), or a group chat when several. Answers the chat's id. */
+  chatWith(colleagues: readonly Colleague[], topic?: string): Promise<string>;
+  /** Sends an Adaptive Card (an object) with a fallback sentence. */
+  card(chatId: string, card: object, sentence: string): Promise<void>;
+  mail(mail: Mail): Promise<void>;
+  /** A bonus where the app is installed; false when it could not be sent. Never throws for that. */
+  notify(oid: string, type: string, parameters: Record<string, string>, sentence: string, subPageId: string): Promise<boolean>;
+};
+
+export type DirectoryEntry = Colleague & { givenName: string; surname: string; mail: string };
+export type People = {
+  me(): Colleague & { roles: readonly string[] };
+  search(text: string): Promise<DirectoryEntry[]>;
+  byMail(address: string): Promise<DirectoryEntry | undefined>;
+};
+
+/** What a token says once its signature was examined. */
+export type ExaminedToken = { signatureHolds: boolean; keyIsTrusted: boolean; alg: string; kid: string; claims: Record<string, unknown> };
+export type Signatures = {
+  /** Examines a compact JWS against the trusted keys (live discovery and SigningKeys), never against a key set stored beside it. Malformed = undefined. */
+  examine(idToken: string): Promise<ExaminedToken | undefined>;
+};
+
+/** Fonts and other binary parts of records, loaded when first needed. */
+export type Assets = { font(weight: 400 | 700, script: 'latin' | 'latin-ext'): Promise<Uint8Array> };
+
+export type Ports = {
+  clock: Clock;
+  ids: Ids;
+  digest: Digest;
+  register: Register;
+  archive: Archive;
+  messages: Messages;
+  people: People;
+  signatures: Signatures;
+  assets: Assets;
+};
