@@ -1,0 +1,98 @@
+// The one road to Microsoft Graph: token, retry, error -> OutsideError. Nothing else in the product calls Graph.
+
+import { Client, GraphError, HTTPMessageHandler, MiddlewareControl, RetryHandler, RetryHandlerOptions, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
+import { OutsideError, isOutsideError, outsideKinds, type OutsideKind } from '../../outsideError.ts';
+
+/** An access token for the scopes. Throws OutsideError signedOut or consentNeeded when the person must act. */
+export type TokenSource = (scopes: readonly string[]) => Promise<string>;
+
+const graphBase = 'https://graph.microsoft.com/';
+const code = 'OutsideError:';
+
+/** What one request needs other than the client's own scopes. The graph client finds middleware options by their class. */
+class ScopesOptions {
+  readonly scopes: readonly string[];
+  constructor(scopes: readonly string[]) {
+    this.scopes = scopes;
+  }
+}
+
+/**
+ * A graph client whose requests carry the signed-in person's token, and only towards Graph.
+ * A POST is not repeated by default: after a 504 the item may stand there already. `repeatable` marks those whose unique key makes it safe.
+ */
+export function graphClient(token: TokenSource, scopes: readonly string[]): Client {
+  const retry = new RetryHandler(new RetryHandlerOptions(3, 3, (_delay, _attempt, request, options) => methodOf(request, options) !== 'POST'));
+  const [sign, send] = [authorize(token, scopes), new HTTPMessageHandler()];
+  retry.setNext(sign);
+  sign.setNext?.(send);
+  return Client.initWithMiddleware({ baseUrl: graphBase, middleware: retry });
+}
+
+/** For a POST that may be repeated without doubling anything. */
+export const repeatable = [new RetryHandlerOptions(3, 3, () => true)];
+/** For a request that needs other scopes than the client's own. */
+export const needs = (...scopes: string[]) => [new ScopesOptions(scopes)];
+
+function methodOf(request: RequestInfo, options: RequestInit | undefined): string {
+  return (options?.method ?? (typeof request === 'object' ? request.method : 'GET')).toUpperCase();
+}
+
+function authorize(token: TokenSource, scopes: readonly string[]): Middleware {
+  let next: Middleware | undefined;
+  return {
+    setNext(following) {
+      next = following;
+    },
+    async execute(context: Context) {
+      const address = typeof context.request === 'string' ? context.request : context.request.url;
+      if (address.startsWith(graphBase)) {
+        const own = context.middlewareControl instanceof MiddlewareControl ? (context.middlewareControl.getMiddlewareOptions(ScopesOptions) as ScopesOptions | undefined) : undefined;
+        try {
+          const headers = new Headers(context.options?.headers as HeadersInit | undefined);
+          headers.set('Authorization', `Bearer ${await token(own?.scopes ?? scopes)}`);
+          context.options = { ...context.options, headers: Object.fromEntries(headers) };
+        } catch (thrown) {
+          context.response = refusal(outside(thrown));
+          return;
+        }
+      }
+      await next?.execute(context);
+    },
+  };
+}
+
+/** The graph client turns whatever a middleware throws into a bare GraphError, so the kind travels as the code of an answer. */
+function refusal(error: OutsideError): Response {
+  return new Response(JSON.stringify({ error: { code: code + error.kind, message: error.message } }), { status: 401, headers: { 'Content-Type': 'application/json' } });
+}
+
+const kindByStatus: Readonly<Record<number, OutsideKind>> = {
+  401: 'signedOut',
+  403: 'forbidden',
+  404: 'missing',
+  409: 'conflict',
+  412: 'conflict',
+  413: 'tooLarge',
+  429: 'throttled',
+  503: 'throttled',
+  504: 'throttled',
+  507: 'tooLarge',
+};
+
+/** Whatever a call threw, as OutsideError. The request id is kept for support; bodies and tokens never are. */
+export function outside(thrown: unknown): OutsideError {
+  if (isOutsideError(thrown)) return thrown;
+  if (thrown instanceof TypeError) return new OutsideError('offline', 'no answer from Microsoft Graph');
+  if (!(thrown instanceof GraphError)) return new OutsideError('unexpected', thrown instanceof Error ? thrown.message : String(thrown));
+  const own = outsideKinds.find((kind) => thrown.code === code + kind);
+  if (own) return new OutsideError(own, thrown.message);
+  if (thrown.statusCode <= 0) return new OutsideError('offline', 'no answer from Microsoft Graph');
+  const kind = kindByStatus[thrown.statusCode] ?? 'unexpected';
+  return new OutsideError(kind, `Graph answered ${thrown.statusCode} ${thrown.code ?? ''}`.trim(), `${thrown.statusCode} ${thrown.requestId ?? ''}`.trim());
+}
+
+/** The HTTP status of a failed Graph call, or 0 when there was none. */
+export function statusOf(thrown: unknown): number {
+  return thrown instanceof GraphError ? thrown.statusCode : 0;
+}

@@ -1,0 +1,124 @@
+// The port Register on SharePoint lists through Graph. https://learn.microsoft.com/graph/api/resources/listitem
+
+import type { Client } from '@microsoft/microsoft-graph-client';
+import { lists, uniqueColumn, type Column } from '../../domain/lists.ts';
+import type { FormerItem, Item, ListName, Lists } from '../../domain/rows.ts';
+import { OutsideError } from '../../outsideError.ts';
+import type { Register } from '../../ports.ts';
+import { outside, repeatable, statusOf } from './client.ts';
+import type { Site } from './site.ts';
+
+type GraphIdentity = { user?: { id?: string; displayName?: string } };
+type GraphItem = {
+  id: string;
+  eTag?: string;
+  '@odata.etag'?: string;
+  createdDateTime: string;
+  lastModifiedDateTime: string;
+  createdBy?: GraphIdentity;
+  lastModifiedBy?: GraphIdentity;
+  fields?: Record<string, unknown>;
+};
+type GraphPage = { value: GraphItem[]; '@odata.nextLink'?: string };
+
+const pageSize = 500;
+
+export function graphRegister(client: Client, site: () => Promise<Site>): Register {
+  const path = async (list: ListName, rest = '') => `${(await site()).list(list)}/items${rest}`;
+
+  async function readAll<L extends ListName>(list: L, filter?: string): Promise<Item<Lists[L]>[]> {
+    let request = client.api(await path(list)).expand(`fields($select=${columnsOf(list).join(',')})`).top(pageSize);
+    if (filter) request = request.filter(filter);
+    const found: Item<Lists[L]>[] = [];
+    for (let page = (await request.get()) as GraphPage; ; page = (await client.api(page['@odata.nextLink']).get()) as GraphPage) {
+      for (const item of page.value) found.push(itemOf(list, item));
+      if (!page['@odata.nextLink']) return found;
+    }
+  }
+
+  async function readOne<L extends ListName>(list: L, id: number | string): Promise<Item<Lists[L]>> {
+    return itemOf(list, (await client.api(await path(list, `/${id}`)).expand(`fields($select=${columnsOf(list).join(',')})`).get()) as GraphItem);
+  }
+
+  async function where<L extends ListName>(list: L, column: keyof Lists[L] & string, value: string): Promise<Item<Lists[L]>[]> {
+    return await readAll(list, `fields/${column} eq '${value.replaceAll("'", "''")}'`);
+  }
+
+  /** Any refusal after which the unique value is found means that it is already there (SharePoint's own status for it is not documented). */
+  async function add<L extends ListName>(list: L, row: Partial<Lists[L]>): Promise<Item<Lists[L]> | 'alreadyThere'> {
+    const key = uniqueColumn[list] as keyof Lists[L] & string;
+    try {
+      const made = (await client.api(await path(list)).middlewareOptions(repeatable).post({ fields: row })) as GraphItem;
+      return await readOne(list, made.id);
+    } catch (thrown) {
+      const status = statusOf(thrown);
+      const taken = status >= 400 && status < 500 && ![401, 403, 404, 429].includes(status);
+      if (taken && (await where(list, key, String(row[key] ?? ''))).length > 0) return 'alreadyThere';
+      throw thrown;
+    }
+  }
+
+  /** A 412 after a lost answer may be our own write: the item is read again and counts as saved when it says what we wrote. */
+  async function change<L extends ListName>(list: L, id: number, etag: string, row: Partial<Lists[L]>): Promise<Item<Lists[L]> | 'conflict'> {
+    try {
+      await client.api(await path(list, `/${id}/fields`)).header('If-Match', etag).patch(row);
+    } catch (thrown) {
+      if (statusOf(thrown) !== 412) throw thrown;
+      const now = await readOne(list, id);
+      return Object.entries(row).every(([column, value]) => now.row[column as keyof Lists[L]] === value) ? now : 'conflict';
+    }
+    return await readOne(list, id);
+  }
+
+  async function history<L extends ListName>(list: L, id: number): Promise<FormerItem<Lists[L]>[]> {
+    const answer = (await client.api(await path(list, `/${id}/versions`)).expand('fields').get()) as { value: GraphItem[] };
+    return answer.value.map((version) => ({ at: version.lastModifiedDateTime, by: who(version.lastModifiedBy), row: rowOf(list, version.fields ?? {}) }));
+  }
+
+  return {
+    all: (list) => inDomainWords(readAll(list)),
+    where: (list, column, value) => inDomainWords(where(list, column, value)),
+    add: (list, row) => inDomainWords(add(list, row)),
+    change: (list, id, etag, row) => inDomainWords(change(list, id, etag, row)),
+    history: (list, id) => inDomainWords(history(list, id)),
+  };
+}
+
+async function inDomainWords<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (thrown) {
+    throw outside(thrown);
+  }
+}
+
+const columnsOf = (list: ListName) => ['Title', ...Object.keys(lists[list].columns)];
+const who = (identity: GraphIdentity | undefined) => ({ oid: identity?.user?.id ?? '', name: identity?.user?.displayName ?? '' });
+
+function itemOf<L extends ListName>(list: L, item: GraphItem): Item<Lists[L]> {
+  const etag = item['@odata.etag'] ?? item.eTag;
+  if (!etag || !item.fields) throw new OutsideError('unexpected', `the list ${list} answered an item without fields`);
+  return {
+    id: Number(item.id),
+    etag,
+    createdAt: item.createdDateTime,
+    createdBy: who(item.createdBy),
+    changedAt: item.lastModifiedDateTime,
+    changedBy: who(item.lastModifiedBy),
+    row: rowOf(list, item.fields),
+  };
+}
+
+/** Empty columns are simply absent in Graph's answer: they become '' , 0 or false by their kind. */
+function rowOf<L extends ListName>(list: L, fields: Record<string, unknown>): Lists[L] {
+  const row: Record<string, unknown> = { Title: text(fields['Title']) };
+  for (const [name, column] of Object.entries(lists[list].columns as Record<string, Column>)) {
+    const value = fields[name];
+    if (column.kind === 'number') row[name] = typeof value === 'number' ? value : Number(value ?? 0);
+    else if (column.kind === 'yesNo') row[name] = value === true;
+    else row[name] = text(value);
+  }
+  return row as Lists[L];
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value));
