@@ -9,7 +9,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  */
 export function canonicalJson(value: Json): string {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('canonicalJson: not a finite number');
-  if (typeof value === 'string' && !value.isWellFormed()) throw new TypeError('canonicalJson: lone surrogate');
+  if (typeof value === 'string' && /\p{Surrogate}/u.test(value)) throw new TypeError('canonicalJson: lone surrogate');
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const record = value as { readonly [key: string]: Json | undefined };

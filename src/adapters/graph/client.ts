@@ -1,6 +1,6 @@
 // The one road to Microsoft Graph: token, retry, error -> OutsideError. Nothing else in the product calls Graph.
 
-import { Client, GraphError, HTTPMessageHandler, MiddlewareControl, RetryHandler, RetryHandlerOptions, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
+import { Client, GraphError, HTTPMessageHandler, RetryHandler, RetryHandlerOptions, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
 import { OutsideError, isOutsideError, outsideKinds, type OutsideKind } from '../../outsideError.ts';
 
 /** An access token for the scopes. Throws OutsideError signedOut or consentNeeded when the person must act. */
@@ -47,7 +47,7 @@ function authorize(token: TokenSource, scopes: readonly string[]): Middleware {
     async execute(context: Context) {
       const address = typeof context.request === 'string' ? context.request : context.request.url;
       if (address.startsWith(graphBase)) {
-        const own = context.middlewareControl instanceof MiddlewareControl ? (context.middlewareControl.getMiddlewareOptions(ScopesOptions) as ScopesOptions | undefined) : undefined;
+        const own = context.middlewareControl?.getMiddlewareOptions(ScopesOptions) as ScopesOptions | undefined;
         try {
           const headers = new Headers(context.options?.headers as HeadersInit | undefined);
           headers.set('Authorization', `Bearer ${await token(own?.scopes ?? scopes)}`);

@@ -46,14 +46,14 @@ export function graphRegister(client: Client, site: () => Promise<Site>): Regist
 
   /** Any refusal after which the unique value is found means that it is already there (SharePoint's own status for it is not documented). */
   async function add<L extends ListName>(list: L, row: Partial<Lists[L]>): Promise<Item<Lists[L]> | 'alreadyThere'> {
-    const key = uniqueColumn[list] as keyof Lists[L] & string;
+    const key: string = uniqueColumn[list];
     try {
       const made = (await client.api(await path(list)).middlewareOptions(repeatable).post({ fields: row })) as GraphItem;
       return await readOne(list, made.id);
     } catch (thrown) {
       const status = statusOf(thrown);
       const taken = status >= 400 && status < 500 && ![401, 403, 404, 429].includes(status);
-      if (taken && (await where(list, key, String(row[key] ?? ''))).length > 0) return 'alreadyThere';
+      if (taken && (await where(list, key as keyof Lists[L] & string, String(row[key as keyof Lists[L]] ?? ''))).length > 0) return 'alreadyThere';
       throw thrown;
     }
   }
