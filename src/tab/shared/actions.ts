@@ -1,0 +1,325 @@
+// What the screens show and what they may ask for. The screens know nothing of lists, tokens or Graph: they are given one `Actions`
+// through React context. Times are ISO in UTC, days YYYY-MM-DD. Every promise may be rejected with an OutsideError (see Problem.tsx);
+// everything that can be expected is an `outcome`.
+
+import { createContext, useContext } from 'react';
+import type { Level, Step } from '../../domain/fact.ts';
+import type { Colleague } from '../../domain/person.ts';
+import type { FieldKey, PlanAnswers } from '../../domain/plan.ts';
+import type { DirectoryEntry } from '../../ports.ts';
+
+// ---- Who and where ------------------------------------------------------------------------------------------------------------
+
+export type Role = 'Information' | 'Registrator' | 'Arkivarie' | 'Administrator';
+export type Me = Colleague & { tenantId: string; roles: readonly string[] };
+
+/** `value` is what the answer holds, `label` what people read. */
+export type Choice = { value: string; label: string };
+export type DepartmentChoice = Choice & { authority: string };
+
+/** The municipality's own data. `municipality` fills {kommun}, `website` {webbplats}. `askHref` leads to informationsfunktionen (mail or chat). */
+export type Profile = {
+  municipality: string;
+  website: string;
+  askHref: string;
+  authorities: readonly Choice[];
+  departments: readonly DepartmentChoice[];
+  /** Units known per department value; the answer itself is free text. */
+  units: Readonly<Record<string, readonly string[]>>;
+};
+
+// ---- Plans --------------------------------------------------------------------------------------------------------------------
+
+export type PlanState = 'draft' | 'waitingUnit' | 'waitingHead' | 'returned' | 'withdrawn' | 'laidDown' | 'approved' | 'copySent' | 'started';
+
+/** What I may do with a plan now. The page draws a button for each; the flows decide and refuse once more. */
+export type PlanAct =
+  | 'edit'
+  | 'submit'
+  | 'signAddressee'
+  | 'withdraw'
+  | 'layDown'
+  | 'remind'
+  | 'change'
+  | 'copy'
+  | 'decide'
+  | 'acknowledgeCopy'
+  | 'confirmAddressee'
+  | 'readdress'
+  | 'enterDecision'
+  | 'startAccount';
+
+/** Who is asked to decide a step. `reason` is required when Departments names someone else. */
+export type ChosenChief = { to: Colleague; namedByDepartments: boolean; reason: string };
+export type ChosenChiefs = Partial<Record<Step, ChosenChief>>;
+/** What Departments says for these answers. Missing = nobody is named there. `because` is set when it is not the ordinary chief. */
+export type ProposedChiefs = Partial<Record<Step, { to: Colleague; because?: 'applicantIsHead' }>>;
+
+export type Verdict = 'genuine' | 'unknownKey' | 'forged' | 'missing';
+/** `text` is the verification's own sentence (domain). `silent`: signed in, not signed in again. */
+export type DecisionProof = { level: Level; verdict: Verdict; text: string; silent?: true };
+
+export type Remark =
+  | { kind: 'applicantIsChief' }
+  | { kind: 'sameChief' }
+  | { kind: 'standIn'; for: string; until: string }
+  | { kind: 'namedByApplicant' }
+  | { kind: 'late' }
+  | { kind: 'enteredBy'; name: string };
+
+/** One of the two chiefs. `state` 'notYet' = the step before is open; 'open' = has the plan now. `mine` when I am asked (or stand in). */
+export type Station = {
+  step: Step;
+  person?: Colleague;
+  state: 'notYet' | 'open' | 'approved' | 'returned';
+  mine: boolean;
+  /** When the plan came to the person (open) or when the decision was made. */
+  at?: string;
+  comment?: string;
+  proof?: DecisionProof;
+  remarks: readonly Remark[];
+};
+
+export type HistoryKind =
+  | 'created'
+  | 'submitted'
+  | 'approved'
+  | 'returned'
+  | 'withdrawn'
+  | 'laidDown'
+  | 'reminded'
+  | 'readdressed'
+  | 'confirmed'
+  | 'fileSaved'
+  | 'copySent'
+  | 'copyAcknowledged'
+  | 'started'
+  | 'deviation'
+  | 'administratorsChanged';
+/** One thing that happened, newest first. `sentence` is whole Swedish ("Peter Ålund godkände version 2"), `meta` what stands under it. */
+export type HistoryEntry = { id: string; kind: HistoryKind; at: string; sentence: string; meta?: string; proof?: DecisionProof; href?: string };
+export type FileLink = { name: string; href: string; size: number; savedAt: string };
+export type VersionLine = { version: number; state: PlanState; sentAt?: string; sha256: string; answers: PlanAnswers };
+
+/** Something the reader should know beside the state. 'alarm' = an error bar (a decision is missing or forged), 'delay' = still to be sent. */
+export type Notice = { kind: 'alarm' | 'delay'; sentence: string };
+
+export type PlanListItem = {
+  planId: string;
+  title: string;
+  platform: string;
+  unit: string;
+  department: string;
+  state: PlanState;
+  version: number;
+  applicant: string;
+  /** I am to decide it now. */
+  waitsForMe: boolean;
+  mine: boolean;
+  changedAt: string;
+};
+
+export type PlanView = {
+  planId: string;
+  title: string;
+  /** Of the working draft. Empty = never saved. */
+  etag: string;
+  state: PlanState;
+  /** The version that is edited or was sent last. */
+  version: number;
+  applicant: Colleague;
+  answers: PlanAnswers;
+  chiefs: ChosenChiefs;
+  /** True start date of an account that was there before its plan (plan i efterhand). */
+  startedAfterwards?: string;
+  may: readonly PlanAct[];
+  sentAt?: string;
+  savedAt?: string;
+  stations: readonly Station[];
+  history: readonly HistoryEntry[];
+  files: readonly FileLink[];
+  versions: readonly VersionLine[];
+  notices: readonly Notice[];
+  /** Earliest day for the next reminder, when one was sent less than a week ago. */
+  remindFrom?: string;
+  /** The account in the register, once there is one. */
+  accountId?: number;
+};
+
+export type RefusalReason =
+  | 'wrongState'
+  | 'notYours'
+  | 'alreadyDecided'
+  | 'shortcomings'
+  | 'tooLong'
+  | 'reasonMissing'
+  | 'remindedThisWeek'
+  | 'notApproved'
+  | 'copyNotSent'
+  | 'addressMissing'
+  | 'addressTaken'
+  | 'mailMissing'
+  | 'personalMail'
+  | 'samePerson'
+  | 'gone';
+export type Refused = { outcome: 'refused'; why: RefusalReason };
+
+/** What the other person saved while I was writing. */
+export type Theirs = { answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; by: string; at: string };
+export type Conflict = { outcome: 'conflict'; theirs: Theirs };
+export type Saved = { outcome: 'saved'; etag: string; at: string };
+export type PlanDone = { outcome: 'done'; plan: PlanView };
+
+// ---- Signing ------------------------------------------------------------------------------------------------------------------
+
+export type SignRequest =
+  | { kind: 'decision'; planId: string; version: number; step: Step; decision: 'approve' | 'return'; comment: string }
+  | { kind: 'addressee'; planId: string; version: number; step: Step; to: Colleague; reason: string }
+  | { kind: 'confirmation'; planId: string; version: number; step: Step }
+  | { kind: 'delegation'; for: Colleague; to: Colleague; from: string; until: string; reference: string }
+  | {
+      kind: 'paper' | 'external';
+      planId: string;
+      version: number;
+      step: Step;
+      decision: 'approve' | 'return';
+      comment: string;
+      signedBy: Colleague;
+      signedOn: string;
+      fileName: string;
+      fileSha256: string;
+    };
+
+/**
+ * A signing that has begun. `window` 'blocked' = the browser stopped the pop-up: `href` is the same address for a link a person can follow.
+ * 'none' = the level in force asks for no signature. `done` is settled by what stands in the list, never by what the window says.
+ */
+export type Signing = { window: 'open' | 'blocked' | 'none'; href: string; done: Promise<SignOutcome>; giveUp: () => void };
+/** 'notCounted' = a fact came, but it does not hold (`sentence` says why, for instance another person signed in). */
+export type SignOutcome = { outcome: 'seen' } | { outcome: 'notCounted'; sentence: string } | { outcome: 'givenUp' } | Refused;
+
+// ---- Overview -----------------------------------------------------------------------------------------------------------------
+
+export type TaskKind = 'decide' | 'returned' | 'finishDraft' | 'signAddressee' | 'startAccount' | 'acknowledgeCopy' | 'confirmAddressee' | 'planMissing';
+/** A row of "Att göra". The sentence is made by the screen from kind and title; `comment` is the chief's when returned. */
+export type Task = {
+  kind: TaskKind;
+  group: 'first' | 'week' | 'later';
+  planId: string;
+  accountId?: number;
+  title: string;
+  state: PlanState;
+  by?: string;
+  comment?: string;
+  since?: string;
+};
+export type WaitingPlan = { planId: string; title: string; platform: string; version: number; stations: readonly Station[]; mayRemind: boolean };
+export type Overview = {
+  today: string;
+  tasks: readonly Task[];
+  waiting: readonly WaitingPlan[];
+  accounts: readonly AccountLine[];
+  /** For Information only. */
+  figures?: { activeAccounts: number; plansWaiting: number; oldestWaitDays: number; plansMissing: number };
+};
+
+// ---- Accounts -----------------------------------------------------------------------------------------------------------------
+
+export type AccountState = 'planMissing' | 'approved' | 'copySent' | 'started' | 'active' | 'dormant' | 'closing' | 'closed';
+export type AccountLine = {
+  id: number;
+  name: string;
+  platform: string;
+  address: string;
+  unit: string;
+  department: string;
+  state: AccountState;
+  administrators: readonly { name: string }[];
+  planId?: string;
+  /** Newest approved version, 0 when there is none. */
+  approvedVersion: number;
+  deviation: boolean;
+};
+export type AccountView = AccountLine & {
+  authority: string;
+  people: readonly { name: string; contact: string; oid?: string }[];
+  accountMail: string;
+  startedOn?: string;
+  plannedAddress: boolean;
+  goals: readonly string[];
+  history: readonly HistoryEntry[];
+  /** Gate G3: why the account cannot be started yet; absent when it can or is. */
+  closedGate?: 'notApproved' | 'copyNotSent';
+  mayStart: boolean;
+};
+export type StartInput = { startedOn: string; address: string; accountMail: string };
+/** The exit of G3: the account was started before the plan was approved. */
+export type StartedBefore = StartInput & { reason: string };
+
+// ---- Checks while typing ------------------------------------------------------------------------------------------------------
+
+export type AddressCheck =
+  | { outcome: 'free'; address: string; key: string; warning?: string }
+  | { outcome: 'taken'; by: string; accountId: number }
+  | { outcome: 'refused'; sentence: string };
+/** 'personal' is refused (R41); 'unknown' = not in the directory: a warning only. */
+export type MailCheck = 'shared' | 'personal' | 'unknown' | 'notAnAddress';
+
+export type Delegation = { for: Colleague; to: Colleague; from: string; until: string; reference: string; state: 'coming' | 'inForce' | 'ended' | 'notCounted'; proof: DecisionProof };
+
+// ---- What one may ask for -----------------------------------------------------------------------------------------------------
+
+export type Actions = {
+  me: Me;
+  /** The tenant's clock: greets, groups months, proposes days. */
+  now(): Date;
+  /** False when the browser refuses storage: then what is typed lives in memory only, and the screen says so. */
+  storage: boolean;
+  profile(): Promise<Profile>;
+  /** Called when lists may have changed (own acts, other windows, a signing). Answers the way to stop listening. */
+  onChange(listener: () => void): () => void;
+
+  overview(): Promise<Overview>;
+  listPlans(): Promise<readonly PlanListItem[]>;
+  /** undefined = no such plan (or not for me). Completes effects that a closed computer left undone. */
+  openPlan(planId: string): Promise<PlanView | undefined>;
+  /** A plan that is not saved yet. `copyOf` = Kopiera till ett annat medium; `forAccount` = plan i efterhand. */
+  newPlan(from?: { copyOf: string } | { forAccount: number }): Promise<PlanView>;
+  saveDraft(planId: string, answers: PlanAnswers, chiefs: ChosenChiefs, etag: string): Promise<Saved | Conflict | Refused>;
+  /** Saves and sends. When an own choice of chief must be signed, the answered plan may 'signAddressee'. */
+  submit(planId: string, answers: PlanAnswers, chiefs: ChosenChiefs, etag: string): Promise<PlanDone | Conflict | (Refused & { faults?: readonly { field: FieldKey; sentence: string }[] })>;
+  proposeChiefs(answers: PlanAnswers): Promise<ProposedChiefs>;
+  withdraw(planId: string): Promise<PlanDone | Refused>;
+  layDown(planId: string): Promise<PlanDone | Refused>;
+  remind(planId: string): Promise<PlanDone | Refused>;
+  /** Opens the next version of an approved plan as a draft. */
+  change(planId: string): Promise<PlanDone | Refused>;
+  acknowledgeCopy(planId: string): Promise<PlanDone | Refused>;
+  /** Opens the signing window at once: call it in the click, with no await before it. */
+  sign(request: SignRequest): Signing;
+  /** Stores a scan or a signed PDF before sign({kind:'paper'|'external'}). */
+  saveScan(planId: string, version: number, step: Step, file: File): Promise<{ fileName: string; fileSha256: string }>;
+
+  listAccounts(): Promise<readonly AccountLine[]>;
+  openAccount(id: number): Promise<AccountView | undefined>;
+  startAccount(id: number, input: StartInput): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
+  startedBefore(id: number, input: StartedBefore): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
+
+  delegations(): Promise<readonly Delegation[]>;
+  searchPeople(text: string): Promise<readonly DirectoryEntry[]>;
+  checkAddress(address: string, platform: string, planId: string): Promise<AddressCheck>;
+  checkMail(address: string): Promise<MailCheck>;
+
+  /** Only in a Teams dialog: closes it. */
+  closeDialog?(): void;
+};
+
+const ActionsContext = createContext<Actions | undefined>(undefined);
+export const ActionsProvider = ActionsContext.Provider;
+
+/** The actions of the signed-in person. Throws outside <App>: that is a fault of ours. */
+export function useActions(): Actions {
+  const actions = useContext(ActionsContext);
+  if (!actions) throw new Error('useActions outside ActionsProvider');
+  return actions;
+}
