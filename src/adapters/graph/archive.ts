@@ -1,0 +1,83 @@
+// The port Archive on document libraries. Files are never overwritten, and nothing is called saved before its hash was read back.
+// https://learn.microsoft.com/graph/api/driveitem-put-content, https://learn.microsoft.com/graph/api/driveitem-createuploadsession
+
+import { FileUpload, LargeFileUploadTask, type Client } from '@microsoft/microsoft-graph-client';
+import { OutsideError } from '../../outsideError.ts';
+import type { Archive, StoredFile } from '../../ports.ts';
+import { outside, statusOf } from './client.ts';
+import { quickXorHash } from './quickXorHash.ts';
+import type { Site } from './site.ts';
+
+type DriveItem = { id: string; name: string; size: number; webUrl: string; createdDateTime: string; file?: { hashes?: { quickXorHash?: string } }; '@microsoft.graph.downloadUrl'?: string };
+
+/** Under this a plain PUT is enough (4 MB is the oldest documented limit). */
+const smallest = 4_000_000;
+const fragment = 16 * 327_680;
+
+export function graphArchive(client: Client, site: () => Promise<Site>): Archive {
+  const at = async (library: string, path: string) => `${await (await site()).drive(library)}:/${path.split('/').map(encodeURIComponent).join('/')}:`;
+
+  async function find(library: string, path: string): Promise<StoredFile | undefined> {
+    try {
+      const item = (await client.api(await at(library, path)).get()) as DriveItem;
+      return stored(path, item);
+    } catch (thrown) {
+      if (statusOf(thrown) === 404) return undefined;
+      throw outside(thrown);
+    }
+  }
+
+  async function send(library: string, path: string, bytes: Uint8Array, type: string): Promise<void> {
+    const address = await at(library, path);
+    if (bytes.length < smallest) {
+      await client.api(`${address}/content`).query({ '@microsoft.graph.conflictBehavior': 'fail' }).header('Content-Type', type).put(bytes);
+      return;
+    }
+    const session = await LargeFileUploadTask.createUploadSession(client, `${address}/createUploadSession`, { item: { '@microsoft.graph.conflictBehavior': 'fail' } });
+    const name = path.split('/').at(-1) ?? path;
+    const task = new LargeFileUploadTask(client, new FileUpload(new Blob([bytes as BlobPart], { type }), name, bytes.length), session, { rangeSize: fragment });
+    await task.upload().catch(() => task.resume());
+  }
+
+  async function put(library: string, path: string, bytes: Uint8Array, type: string): Promise<{ outcome: 'saved' | 'same' | 'different'; file: StoredFile }> {
+    const hash = quickXorHash(bytes);
+    const before = await find(library, path);
+    if (before) return { outcome: before.quickXorHash === hash ? 'same' : 'different', file: before };
+    try {
+      await send(library, path, bytes, type);
+    } catch (thrown) {
+      if (statusOf(thrown) !== 409) throw outside(thrown);
+    }
+    const file = await find(library, path);
+    if (!file) throw new OutsideError('unexpected', 'the uploaded file could not be read back');
+    return { outcome: file.quickXorHash === hash ? 'saved' : 'different', file };
+  }
+
+  /** By the pre-authenticated address: /content answers with a redirect that browsers refuse across origins. */
+  async function read(library: string, path: string): Promise<Uint8Array> {
+    try {
+      const item = (await client.api(await at(library, path)).get()) as DriveItem;
+      const address = item['@microsoft.graph.downloadUrl'];
+      if (!address) throw new OutsideError('unexpected', 'the file has no download address');
+      const answer = await fetch(address);
+      if (!answer.ok) throw new OutsideError(answer.status === 404 ? 'missing' : 'unexpected', `download answered ${answer.status}`);
+      return new Uint8Array(await answer.arrayBuffer());
+    } catch (thrown) {
+      throw outside(thrown);
+    }
+  }
+
+  async function describe(library: string, path: string, columns: Record<string, string | number | boolean>): Promise<void> {
+    try {
+      await client.api(`${await at(library, path)}/listItem/fields`).patch(columns);
+    } catch (thrown) {
+      throw outside(thrown);
+    }
+  }
+
+  return { put, find, read, describe };
+}
+
+function stored(path: string, item: DriveItem): StoredFile {
+  return { path, size: item.size, quickXorHash: item.file?.hashes?.quickXorHash ?? '', webUrl: item.webUrl, createdAt: item.createdDateTime };
+}
