@@ -1,0 +1,136 @@
+// From facts to state: what has become of a plan, version by version (01 truth and projection; R31, R38, R104, R105).
+// The same facts give the same result in whatever order they are read. A status column is never asked.
+
+import { stepOf, type PlanState } from './approval.ts';
+import { steps, type DecisionFact, type EnteredFact, type Fact, type Level, type Step } from './fact.ts';
+
+/** A fact with what the verification found. Only `genuine` ones count; the others are shown and never block. */
+export type JudgedFact<F extends Fact = Fact> = {
+  /** Item id in Decisions: the lowest of two valid decisions on one step counts. */
+  id: number;
+  /** Server stamp of the item. */
+  at: string;
+  by: { oid: string; name: string };
+  sha256: string;
+  fact: F;
+  level: Level;
+  genuine: boolean;
+};
+export type DecidingFact = DecisionFact | EnteredFact;
+
+/** A version as stored. `sha256` is computed from the stored text, never taken from a column. */
+export type StoredVersion = { id: number; version: number; text: string; sha256: string; at: string; by: { oid: string; name: string } };
+
+/** What happened beside the decisions (Events). `version` 0 = concerns the draft or the whole plan. */
+export type PlanEventKind = 'withdrawn' | 'laidDown' | 'copySent' | 'copyAcknowledged' | 'started' | 'startedBefore' | 'reminded' | 'recordSaved' | 'decided';
+export type PlanEvent = { id: number; what: string; version: number; at: string; by: { oid: string; name: string }; detail: Readonly<Record<string, unknown>> };
+
+export type StepLife = {
+  step: Step;
+  /** The decision that counts. */
+  counted?: JudgedFact<DecidingFact>;
+  /** Genuine, but another one was there first ("kom efter"). */
+  late: readonly JudgedFact<DecidingFact>[];
+  /** Genuine by signature, but made before the step before, or after the version left the step. */
+  outOfOrder: readonly JudgedFact<DecidingFact>[];
+  /** Not genuine: unsigned, forged, of an unknown key. */
+  notCounted: readonly JudgedFact<DecidingFact>[];
+};
+export type VersionLife = { version: number; sha256: string; state: PlanState; steps: Record<Step, StepLife>; /** ISO time when the present state began. */ since: string };
+export type PlanLife = {
+  /** Of the newest version, or draft. */
+  state: PlanState;
+  newest: VersionLife | undefined;
+  versions: readonly VersionLife[];
+  /** The newest version that both chiefs approved, 0 when none. */
+  approvedVersion: number;
+  /** Hashes of decisions that an event witnesses and no item holds any more: "ett beslut saknas". */
+  missingDecisions: readonly string[];
+  /** The account was started before the approval (exit of gate G3). */
+  startedBefore: boolean;
+};
+
+export type PlanFacts = { applicantOid: string; versions: readonly StoredVersion[]; decisions: readonly JudgedFact<DecidingFact>[]; events: readonly PlanEvent[] };
+
+export function planLife(facts: PlanFacts): PlanLife {
+  const ordered = facts.versions.toSorted((a, b) => a.version - b.version || a.id - b.id).filter((version, index, all) => all[index - 1]?.version !== version.version);
+  const versions = ordered.map((version) => versionLife(version, facts));
+  const newest = versions.at(-1);
+  const laidDown = facts.events.some((event) => event.what === 'laidDown' && event.version === (newest?.version ?? 0));
+  const approved = versions.filter((life) => isApproved(life.state)).at(-1);
+  const hashes = new Set(facts.decisions.map((decision) => decision.sha256));
+  const witnessed = facts.events.filter((event) => event.what === 'decided').map((event) => String(event.detail['factSha256'] ?? ''));
+  return {
+    state: newest?.state ?? (laidDown ? 'laidDown' : 'draft'),
+    newest,
+    versions,
+    approvedVersion: approved?.version ?? 0,
+    missingDecisions: [...new Set(witnessed)].filter((hash) => hash !== '' && !hashes.has(hash)).sort(),
+    startedBefore: facts.events.some((event) => event.what === 'startedBefore'),
+  };
+}
+
+export const isApproved = (state: PlanState) => state === 'approved' || state === 'copySent' || state === 'started';
+
+function versionLife(version: StoredVersion, facts: PlanFacts): VersionLife {
+  const decisions = facts.decisions.filter((decision) => decision.fact.version === version.version).toSorted((a, b) => a.id - b.id);
+  const events = facts.events.filter((event) => event.version === version.version).toSorted((a, b) => a.at.localeCompare(b.at) || a.id - b.id);
+  const left = events.find((event) => event.what === 'withdrawn' && event.by.oid === facts.applicantOid)?.at;
+  const manager = stepLife('unitManager', decisions, left, null);
+  const managerApproved = manager.counted?.fact.decision === 'approve' ? manager.counted : undefined;
+  const head = stepLife('departmentHead', decisions, left, managerApproved);
+  const state = stateOf(manager, head, events, left);
+  return { version: version.version, sha256: version.sha256, state, steps: { unitManager: manager, departmentHead: head }, since: sinceOf(state, version, manager, head, events) };
+}
+
+/** `before` is the decision that must have counted first: null = none needed, undefined = it has not been made. */
+function stepLife(step: Step, decisions: readonly JudgedFact<DecidingFact>[], left: string | undefined, before: JudgedFact<DecidingFact> | null | undefined): StepLife {
+  const mine = decisions.filter((decision) => decision.fact.step === step);
+  const genuine = mine.filter((decision) => decision.genuine);
+  const inOrder = genuine.filter((decision) => before !== undefined && decision.fact.previous === (before?.sha256 ?? null) && (left === undefined || decision.at <= left));
+  const [counted, ...late] = inOrder;
+  return {
+    step,
+    ...(counted ? { counted } : {}),
+    late,
+    outOfOrder: genuine.filter((decision) => !inOrder.includes(decision)),
+    notCounted: mine.filter((decision) => !decision.genuine),
+  };
+}
+
+function stateOf(manager: StepLife, head: StepLife, events: readonly PlanEvent[], left: string | undefined): PlanState {
+  const has = (what: PlanEventKind) => events.some((event) => event.what === what);
+  if (head.counted?.fact.decision === 'approve') return has('started') ? 'started' : has('copySent') ? 'copySent' : 'approved';
+  const rested = manager.counted?.fact.decision === 'return' || head.counted?.fact.decision === 'return' ? 'returned' : left !== undefined ? 'withdrawn' : undefined;
+  if (rested) return has('laidDown') ? 'laidDown' : rested;
+  return manager.counted ? 'waitingHead' : 'waitingUnit';
+}
+
+function sinceOf(state: PlanState, version: StoredVersion, manager: StepLife, head: StepLife, events: readonly PlanEvent[]): string {
+  const at = (what: PlanEventKind) => events.find((event) => event.what === what)?.at;
+  switch (state) {
+    case 'waitingHead':
+      return manager.counted?.at ?? version.at;
+    case 'returned':
+      return head.counted?.at ?? manager.counted?.at ?? version.at;
+    case 'approved':
+      return head.counted?.at ?? version.at;
+    case 'withdrawn':
+    case 'laidDown':
+    case 'copySent':
+    case 'started':
+      return at(state) ?? version.at;
+    default:
+      return version.at;
+  }
+}
+
+/** The step that is asked now, if the plan waits for one. */
+export function openStep(life: VersionLife | undefined): Step | undefined {
+  return life ? stepOf[life.state] : undefined;
+}
+
+/** The hash a new decision on the open step must name as `previous`. */
+export function previousHash(life: VersionLife, step: Step): string | null {
+  return step === steps[0] ? null : (life.steps.unitManager.counted?.sha256 ?? null);
+}
