@@ -1,0 +1,13 @@
+import { defineConfig } from 'playwright/test';
+
+/** Journeys: real browser, real built files, the local tenant behind real host names. No retries: a journey that fails sometimes is broken. */
+export default defineConfig({
+  testDir: 'tests/journeys',
+  outputDir: 'test-results/journeys',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  retries: 0,
+  workers: 1,
+  fullyParallel: false,
+  reporter: [['list'], ['json']],
+});
