@@ -3,6 +3,7 @@
 // everything that can be expected is an `outcome`.
 
 import { createContext, useContext } from 'react';
+import type { PlanState } from '../../domain/approval.ts';
 import type { Level, Step } from '../../domain/fact.ts';
 import type { Colleague } from '../../domain/person.ts';
 import type { FieldKey, PlanAnswers } from '../../domain/plan.ts';
@@ -29,8 +30,6 @@ export type Profile = {
 };
 
 // ---- Plans --------------------------------------------------------------------------------------------------------------------
-
-export type PlanState = 'draft' | 'waitingUnit' | 'waitingHead' | 'returned' | 'withdrawn' | 'laidDown' | 'approved' | 'copySent' | 'started';
 
 /** What I may do with a plan now. The page draws a button for each; the flows decide and refuse once more. */
 export type PlanAct =

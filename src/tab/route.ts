@@ -1,0 +1,118 @@
+// The addresses of the tab: `#/planer/…`. The part after `#/` is also the subEntityId of Teams' deep links.
+
+import { useSyncExternalStore } from 'react';
+
+export type Route =
+  | { screen: 'overview' }
+  | { screen: 'plans' }
+  | { screen: 'newPlan'; copyOf?: string; forAccount?: number }
+  | { screen: 'plan'; planId: string }
+  | { screen: 'decision'; planId: string }
+  | { screen: 'accounts' }
+  | { screen: 'account'; id: number }
+  | { screen: 'posts' }
+  | { screen: 'snapshots' }
+  | { screen: 'archive' }
+  | { screen: 'guidelines' }
+  | { screen: 'settings' }
+  | { screen: 'missing' };
+export type Screen = Route['screen'];
+
+const plain: Partial<Record<string, Screen>> = {
+  '': 'overview',
+  planer: 'plans',
+  konton: 'accounts',
+  inlagg: 'posts',
+  ogonblicksbilder: 'snapshots',
+  arkiv: 'archive',
+  riktlinjer: 'guidelines',
+  installningar: 'settings',
+};
+
+/** Reads `#/planer/…`, `/planer/…` or `planer/…`. Unknown addresses are 'missing', never an error. */
+export function readRoute(address: string): Route {
+  const [path = '', query = ''] = address.replace(/^#?\/?/, '').split('?');
+  const [first = '', second = '', ...more] = path.split('/').filter((part, i) => part !== '' || i === 0);
+  if (more.length > 0) return { screen: 'missing' };
+  if (second === '') {
+    const screen = Object.hasOwn(plain, first) ? plain[first] : undefined;
+    return screen ? ({ screen } as Route) : { screen: 'missing' };
+  }
+  const id = decode(second);
+  if (id === undefined) return { screen: 'missing' };
+  if (first === 'planer' && id === 'ny') return newPlan(new URLSearchParams(query));
+  if (first === 'planer') return { screen: 'plan', planId: id };
+  if (first === 'beslut') return { screen: 'decision', planId: id };
+  if (first === 'konton' && /^\d+$/.test(id)) return { screen: 'account', id: Number(id) };
+  return { screen: 'missing' };
+}
+
+function newPlan(query: URLSearchParams): Route {
+  const copyOf = query.get('kopiera');
+  const account = query.get('konto');
+  if (copyOf) return { screen: 'newPlan', copyOf };
+  if (account && /^\d+$/.test(account)) return { screen: 'newPlan', forAccount: Number(account) };
+  return { screen: 'newPlan' };
+}
+
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The address of a route, with `#`. */
+export function href(route: Route): string {
+  switch (route.screen) {
+    case 'overview':
+    case 'missing':
+      return '#/';
+    case 'plan':
+      return `#/planer/${encodeURIComponent(route.planId)}`;
+    case 'decision':
+      return `#/beslut/${encodeURIComponent(route.planId)}`;
+    case 'account':
+      return `#/konton/${route.id}`;
+    case 'newPlan':
+      if (route.copyOf) return `#/planer/ny?kopiera=${encodeURIComponent(route.copyOf)}`;
+      return route.forAccount === undefined ? '#/planer/ny' : `#/planer/ny?konto=${route.forAccount}`;
+    default: {
+      const word = Object.keys(plain).find((key) => plain[key] === route.screen) ?? '';
+      return `#/${word}`;
+    }
+  }
+}
+
+const listeners = new Set<() => void>();
+let current = typeof location === 'undefined' ? '' : location.hash;
+
+function changed(): void {
+  current = location.hash;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener('hashchange', changed);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener('hashchange', changed);
+  };
+}
+
+/** The present address (with `#`); the component is drawn again when it changes. */
+export function useAddress(): string {
+  return useSyncExternalStore(subscribe, () => current);
+}
+
+export function go(route: Route): void {
+  location.hash = href(route);
+}
+
+/** Changes the address without a new entry in the history: for a plan that has just got its id. */
+export function replaceRoute(route: Route): void {
+  history.replaceState(null, '', href(route));
+  changed();
+}

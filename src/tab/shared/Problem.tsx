@@ -1,0 +1,88 @@
+// The only place where a failure from outside becomes a Swedish sentence and a way out.
+
+import { Button, Link } from '@fluentui/react-components';
+import { PlugDisconnectedRegular, ArrowSyncRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { isOutsideError, type OutsideKind } from '../../outsideError.ts';
+import { texts } from '../texts.ts';
+import { Empty } from './Empty.tsx';
+
+type WayOut = 'retry' | 'signIn' | 'openOutside' | 'reload' | 'none';
+const waysOut: Record<OutsideKind, WayOut> = {
+  signedOut: 'signIn',
+  forbidden: 'none',
+  missing: 'none',
+  conflict: 'reload',
+  throttled: 'retry',
+  offline: 'retry',
+  tooLarge: 'none',
+  consentNeeded: 'none',
+  storageDenied: 'openOutside',
+  unexpected: 'retry',
+};
+
+/** The kind of what was thrown; a fault of our own counts as 'unexpected'. */
+export function kindOf(thrown: unknown): OutsideKind {
+  return isOutsideError(thrown) ? thrown.kind : 'unexpected';
+}
+
+export function problemSentence(thrown: unknown): string {
+  return texts.problem[kindOf(thrown)];
+}
+
+/** A whole place that could not be fetched. */
+export function Problem({ thrown, retry }: { thrown: unknown; retry: () => void }) {
+  return (
+    <Empty icon={<PlugDisconnectedRegular />} title={texts.problem.title} text={problemSentence(thrown)}>
+      <WayOutButton thrown={thrown} retry={retry} />
+      <Trace thrown={thrown} />
+    </Empty>
+  );
+}
+
+/** The way out as one button. Signing in again is a fresh attempt: the token is asked for where the call is made. */
+export function WayOutButton({ thrown, retry, small }: { thrown: unknown; retry: () => void; small?: boolean }) {
+  const size = small ? 'small' : 'medium';
+  const appearance = small ? 'secondary' : 'primary';
+  switch (waysOut[kindOf(thrown)]) {
+    case 'retry':
+      return (
+        <Button size={size} appearance={appearance} icon={<ArrowSyncRegular />} onClick={retry}>
+          {texts.problem.retry}
+        </Button>
+      );
+    case 'signIn':
+      return (
+        <Button size={size} appearance={appearance} onClick={retry}>
+          {texts.problem.signIn}
+        </Button>
+      );
+    case 'reload':
+      return (
+        <Button size={size} appearance={appearance} onClick={() => location.reload()}>
+          {texts.problem.reload}
+        </Button>
+      );
+    case 'openOutside':
+      return (
+        <Button size={size} appearance={appearance} as="a" href={location.href} target="_blank">
+          {texts.problem.openOutside}
+        </Button>
+      );
+    case 'none':
+      return null;
+  }
+}
+
+function Trace({ thrown }: { thrown: unknown }) {
+  const [shown, setShown] = useState(false);
+  const trace = isOutsideError(thrown) ? thrown.trace : thrown instanceof Error ? thrown.message : '';
+  if (!trace) return null;
+  return shown ? (
+    <code className="meta">{trace}</code>
+  ) : (
+    <Link as="button" className="small" onClick={() => setShown(true)}>
+      {texts.problem.trace}
+    </Link>
+  );
+}
