@@ -24,7 +24,3 @@ export function inForce<T>(history: History<T>, at: number): T | undefined {
 export function wasNamed(chiefs: readonly NamedChief[], step: NamedChief['step'], oid: string, at: number): boolean {
   return chiefs.some((chief) => chief.step === step && chief.oid === oid && time(chief.from, -Infinity) <= at && at < time(chief.until, Infinity));
 }
-
-const swedish = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', year: 'numeric', month: '2-digit', day: '2-digit' });
-/** The Swedish calendar day (YYYY-MM-DD) of an instant in milliseconds: a delegation holds by days, a token by seconds. */
-export const swedishDay = (at: number): string => swedish.format(new Date(at));

@@ -3,8 +3,9 @@
 
 export type Shape = (value: unknown) => boolean;
 
+const halfCharacter = /\p{Surrogate}/u;
 /** Text of at most `most` UTF-16 units with no half characters. `least` counts what is left after trimming. */
-export const textOf = (most: number, least = 0): Shape => (value) => typeof value === 'string' && value.length <= most && value.trim().length >= least && value.isWellFormed();
+export const textOf = (most: number, least = 0): Shape => (value) => typeof value === 'string' && value.length <= most && value.trim().length >= least && !halfCharacter.test(value);
 export const exactly = (...allowed: readonly (string | number | boolean | null)[]): Shape => (value) => (allowed as readonly unknown[]).includes(value);
 export const yesNo: Shape = (value) => typeof value === 'boolean';
 export const wholeNumber: Shape = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
@@ -15,7 +16,7 @@ const matching = (pattern: RegExp): Shape => (value) => typeof value === 'string
 export const guid = matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 export const sha256Hex = matching(/^[0-9a-f]{64}$/);
 /** YYYY-MM-DD, a day that exists. */
-export const day: Shape = (value) => matching(/^\d{4}-\d\d-\d\d$/)(value) && new Date(`${value as string}T00:00:00Z`).toISOString().startsWith(value as string);
+export const day: Shape = (value) => matching(/^\d{4}-\d\d-\d\d$/)(value) && !Number.isNaN(Date.parse(`${value as string}T00:00:00Z`)) && new Date(value as string).toISOString().startsWith(value as string);
 /** An instant in UTC as ISO 8601 with Z. */
 export const instant: Shape = (value) => matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?Z$/)(value) && !Number.isNaN(Date.parse(value as string));
 

@@ -1,0 +1,73 @@
+// All facts of a plan judged together: each by the addressees and stand-ins that stood when it was written.
+// Whatever order the rows come in, the result is the same: item ids decide, and they are the server's.
+
+import type { AddresseeFact, DelegationFact, Fact, Step } from './fact.ts';
+import { readFact } from './factText.ts';
+import type { Judgement } from './finding.ts';
+import type { NamedChief } from './history.ts';
+import type { DecidingFact, JudgedFact } from './planLife.ts';
+import type { Rules } from './tokenClaims.ts';
+import { judge, type Proved, type Standing, type StoredFact } from './verification.ts';
+
+/** `fact` is missing when the stored text is none. */
+export type FactInContext = { stored: StoredFact; fact?: Fact; judgement: Judgement };
+
+/** What the facts of a plan are judged against. `sha256` of a version is recomputed from its stored text. */
+export type PlanContext = {
+  planId: string;
+  applicantOid: string;
+  versions: readonly { version: number; sha256: string }[];
+  chiefs: readonly NamedChief[];
+  /** SHA-256 by file name, of scans the caller has read. */
+  files?: Readonly<Record<string, string>>;
+};
+
+/** Judges the rows of Decisions of one plan together with every delegation (those name no plan). */
+export function judgeFacts(rows: readonly StoredFact[], plan: PlanContext, rules: Rules): FactInContext[] {
+  const ordered = rows.toSorted((a, b) => a.id - b.id).map((stored) => ({ stored, fact: readFact(stored.fact) }));
+  const inForce = new Map<number, Partial<Record<Step, Proved<AddresseeFact>>>>();
+  const standingOf = (fact: Fact | undefined, delegations: readonly Proved<DelegationFact>[]): Standing => {
+    const version = plan.versions.find((known) => known.version === fact?.version);
+    const file = fact && 'fileName' in fact ? plan.files?.[fact.fileName] : undefined;
+    return {
+      planId: plan.planId,
+      version: version?.version ?? 0,
+      versionSha256: version?.sha256 ?? '',
+      applicantOid: plan.applicantOid,
+      chiefs: plan.chiefs,
+      addressees: inForce.get(version?.version ?? 0) ?? {},
+      delegations,
+      ...(file === undefined ? {} : { fileSha256: file }),
+    };
+  };
+
+  const delegations: Proved<DelegationFact>[] = [];
+  for (const { stored, fact } of ordered) {
+    if (fact?.kind === 'delegation' && judge(stored, standingOf(fact, []), rules).counts) delegations.push({ fact, sha256: stored.sha256 });
+  }
+  return ordered.map(({ stored, fact }) => {
+    const judgement = judge(stored, standingOf(fact, delegations), rules);
+    if (fact?.kind === 'addressee' && judgement.counts) inForce.set(fact.version ?? 0, { ...inForce.get(fact.version ?? 0), [fact.step]: { fact, sha256: stored.sha256 } });
+    return { stored, ...(fact ? { fact } : {}), judgement };
+  });
+}
+
+/** The addressee in force now for each step of a version. */
+export function addresseesOf(facts: readonly FactInContext[], version: number): Partial<Record<Step, Proved<AddresseeFact>>> {
+  const found: Partial<Record<Step, Proved<AddresseeFact>>> = {};
+  for (const { fact, stored, judgement } of facts) if (fact?.kind === 'addressee' && fact.version === version && judgement.counts) found[fact.step] = { fact, sha256: stored.sha256 };
+  return found;
+}
+
+/** The stand-ins that count. */
+export function delegationsOf(facts: readonly FactInContext[]): Proved<DelegationFact>[] {
+  return facts.flatMap(({ fact, stored, judgement }) => (fact?.kind === 'delegation' && judgement.counts ? [{ fact, sha256: stored.sha256 }] : []));
+}
+
+/** The deciding facts as the fold from facts to state takes them. */
+export function decidingFacts(facts: readonly FactInContext[]): JudgedFact<DecidingFact>[] {
+  return facts.flatMap(({ fact, stored, judgement }) => {
+    if (fact?.kind !== 'decision' && fact?.kind !== 'paper' && fact?.kind !== 'external') return [];
+    return [{ id: stored.id, at: stored.createdAt, by: stored.createdBy, sha256: stored.sha256, fact, level: judgement.level, genuine: judgement.counts }];
+  });
+}
