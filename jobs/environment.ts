@@ -1,0 +1,26 @@
+// env/.env.NAME: the fixed facts of one tenant, for jobs and the Toolkit alone. No secret stands there.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Environment = { name: string; local: boolean; tenantId: string; clientId: string; teamsAppId: string; site: string; sharePointOrigin: string; appUrl: string };
+
+const keys = { tenantId: 'TENANT_ID', clientId: 'CLIENT_ID', teamsAppId: 'TEAMS_APP_ID', site: 'SITE', sharePointOrigin: 'SHAREPOINT_ORIGIN', appUrl: 'APP_URL' } as const;
+
+/** The environment, or one sentence that names every fault. */
+export function readEnvironment(name: string, folder = 'env'): Environment | { fault: string } {
+  if (!/^[\w-]+$/.test(name)) return { fault: 'The name of an environment is letters, digits, - and _.' };
+  const file = join(folder, `.env.${name}`);
+  if (!existsSync(file)) return { fault: `${file} is missing. Copy env/.env.example and fill it in.` };
+  const values = Object.fromEntries(
+    readFileSync(file, 'utf8')
+      .split(/\r?\n/)
+      .map((line) => /^\s*([A-Z_]+)\s*=\s*(.*?)\s*$/.exec(line))
+      .filter((match) => match !== null)
+      .map((match) => [match[1] as string, match[2] as string]),
+  );
+  const missing = Object.values(keys).filter((key) => !values[key]);
+  if (missing.length) return { fault: `${file} lacks ${missing.join(', ')}.` };
+  const read = Object.fromEntries(Object.entries(keys).map(([own, key]) => [own, values[key] as string])) as Record<keyof typeof keys, string>;
+  return { name, local: name === 'local', ...read };
+}
