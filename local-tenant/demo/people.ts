@@ -1,13 +1,14 @@
 // The people of the local tenant. A persona's id is a role (the sign-in page and /teams?persona= use it); names exist only here and in the demo's plans.
 
-export type Persona = { id: string; oid: string; givenName: string; surname: string; upn: string; title: string; roles: readonly ('Information' | 'Registrator' | 'Arkivarie' | 'Administrator')[]; siteOwner?: true };
+export type Persona = { id: string; oid: string; givenName: string; surname: string; /** Role-based, so that configuration needs no names. */ upn: string; /** The person's own address, fornamn.efternamn@. */ mail: string; title: string; roles: readonly ('Information' | 'Registrator' | 'Arkivarie' | 'Administrator')[]; siteOwner?: true };
 
 const person = (n: number, id: string, givenName: string, surname: string, title: string, more: Partial<Persona> = {}): Persona => ({
   id,
   oid: `a0000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
   givenName,
   surname,
-  upn: `${plain(givenName)}.${plain(surname)}@gislaved.example`,
+  upn: `${id}@gislaved.example`,
+  mail: `${plain(givenName)}.${plain(surname)}@gislaved.example`,
   title,
   roles: [],
   ...more,

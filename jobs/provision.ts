@@ -1,0 +1,147 @@
+// Makes the site ready: lists, libraries, columns, rights, views, departments and settings. A second run changes nothing.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import listsFile from '../manifest/lists.json' with { type: 'json' };
+import permissionsFile from '../manifest/permissions.json' with { type: 'json' };
+import viewsFile from '../manifest/views.json' with { type: 'json' };
+import { graphClient } from '../src/adapters/graph/client.ts';
+import { provisionList, provisionScopes, type WantedList } from '../src/adapters/graph/provision.ts';
+import { graphPeople } from '../src/adapters/graph/people.ts';
+import { graphRegister } from '../src/adapters/graph/register.ts';
+import { openSite } from '../src/adapters/graph/site.ts';
+import { sharePoint, type Right, type SharePoint } from '../src/adapters/sharepoint/permissions.ts';
+import { librariesFor } from '../src/domain/lists.ts';
+import type { Colleague } from '../src/domain/person.ts';
+import type { DepartmentRow } from '../src/domain/rows.ts';
+import { OutsideError } from '../src/outsideError.ts';
+import { sharePointScope } from '../src/scopes.ts';
+import { exits, type Job, type JobContext } from './job.ts';
+
+type Access = keyof typeof permissionsFile.access;
+type GroupKey = keyof typeof permissionsFile.groups;
+type Place = WantedList & { access: Access; authority?: string };
+
+/** env/organisation.NAME.json: authorities, departments and units with their chiefs, functions and groups, by address. */
+type Organisation = {
+  municipality: string;
+  website: string;
+  authorities: { code: string; title: string }[];
+  departments: { code: string; title: string; authority: string; chief?: string; superior?: string; units?: { code: string; title: string; chief?: string }[] }[];
+  functions: { information: Mailbox; archivist: Mailbox; registrars: Record<string, Mailbox> };
+  groups: Partial<Record<GroupKey, Record<string, string[]>>>;
+  settings: Record<string, unknown>;
+};
+type Mailbox = { mailbox: string; members: string[] };
+
+export const provision: Job = {
+  name: 'provision',
+  does: 'makes lists, libraries, rights, views, departments and settings in the site',
+  async run(context) {
+    const file = join('env', `organisation.${context.environment.name}.json`);
+    if (!existsSync(file)) {
+      context.say(`${file} is missing. Copy env/organisation.local.json and fill it in.`);
+      return exits.wrongUse;
+    }
+    const organisation = JSON.parse(readFileSync(file, 'utf8')) as Organisation;
+    const person = await context.signIn();
+    const client = graphClient((scopes) => person.token(scopes), provisionScopes);
+    const site = (await client.api(`/sites/${context.environment.site}`).select('id').get()) as { id: string };
+    const places = placesFor(organisation);
+    const ids = new Map<string, string>();
+    for (const place of places) {
+      const { id, made, addedColumns } = await provisionList(client, site.id, place);
+      ids.set(place.name, id);
+      context.line({ list: place.name, made, addedColumns: made ? [] : addedColumns });
+    }
+    const rest = sharePoint(siteAddress(context), () => person.token([`${context.environment.sharePointOrigin}/${sharePointScope}`]));
+    await applyRights(context, rest, organisation, places, ids);
+    await applyViews(context, rest, ids);
+    await fillLists(context, organisation);
+    context.say('The site is ready.');
+    return exits.done;
+  },
+};
+
+function siteAddress({ environment }: JobContext): string {
+  const [host, path] = environment.site.split(/:(.*)/s);
+  return `https://${host}${path}`;
+}
+
+function placesFor(organisation: Organisation): Place[] {
+  const lists = Object.entries(listsFile.lists).map(([name, list]): Place => ({ name, title: list.title, library: false, columns: list.columns as WantedList['columns'], access: list.access as Access }));
+  const libraries = librariesFor(organisation.authorities.map(({ code }) => code)).map((library): Place => ({ ...library, library: true, columns: listsFile.recordColumns as WantedList['columns'] }));
+  return [...lists, ...libraries];
+}
+
+async function applyRights(context: JobContext, rest: SharePoint, organisation: Organisation, places: readonly Place[], ids: ReadonlyMap<string, string>): Promise<void> {
+  const levels = new Map<string, number>([['fullControl', await rest.builtInLevel(5)]]);
+  for (const [key, level] of Object.entries(permissionsFile.levels)) levels.set(key, await rest.level(level.name, level.description, level.rights as Right[]));
+  const groups = new Map<string, number>([
+    ['owners', await rest.ownGroup('owners')],
+    ['members', await rest.ownGroup('members')],
+  ]);
+  for (const [key, group] of Object.entries(permissionsFile.groups)) {
+    for (const authority of group.perAuthority ? organisation.authorities.map(({ code }) => code) : ['']) {
+      const id = await rest.group(group.title.replace('{authority}', authority), group.description);
+      groups.set(key + authority, id);
+      for (const upn of organisation.groups[key as GroupKey]?.[authority] ?? []) await rest.addMember(id, upn);
+    }
+  }
+  for (const place of places) {
+    const id = ids.get(place.name) as string;
+    await rest.keepVersions(id);
+    const wanted = permissionsFile.access[place.access].map(({ group, level }) => ({ principal: groups.get(group) ?? groups.get(group + (place.authority ?? '')), level: levels.get(level) }));
+    if (wanted.some(({ principal, level }) => principal === undefined || level === undefined)) throw new OutsideError('unexpected', `manifest/permissions.json names an unknown group or level for ${place.access}`);
+    const changed = await rest.assign(id, wanted as { principal: number; level: number }[]);
+    context.line({ rights: place.name, changed });
+  }
+}
+
+async function applyViews(context: JobContext, rest: SharePoint, ids: ReadonlyMap<string, string>): Promise<void> {
+  for (const [list, views] of Object.entries(viewsFile.views)) {
+    for (const view of views) {
+      const made = await rest.view(ids.get(list) as string, view);
+      context.line({ view: `${list}/${view.title}`, made });
+    }
+  }
+}
+
+/** Departments and settings are written when they are missing. Later changes are the Administrator's, in the product. */
+async function fillLists(context: JobContext, organisation: Organisation): Promise<void> {
+  const person = await context.signIn();
+  const client = graphClient((scopes) => person.token(scopes), ['https://graph.microsoft.com/Sites.Manage.All', 'https://graph.microsoft.com/User.ReadBasic.All']);
+  const register = graphRegister(client, openSite(client, context.environment.site));
+  const people = graphPeople(client, () => person.person);
+  const known = new Map<string, Colleague>();
+  const find = async (upn: string | undefined): Promise<Colleague> => {
+    if (!upn) return { oid: '', name: '', upn: '' };
+    const found = known.get(upn) ?? (await people.byMail(upn));
+    if (!found) throw new OutsideError('missing', `${upn} is not in the directory`);
+    known.set(upn, found);
+    return { oid: found.oid, name: found.name, upn: found.upn };
+  };
+  for (const row of await departmentRows(organisation, find)) context.line({ department: row.code, made: (await register.add('Departments', row)) !== 'alreadyThere' });
+  for (const [key, value] of await settingRows(organisation, find)) context.line({ setting: key, made: (await register.add('Settings', { Title: key, key, value: JSON.stringify(value) })) !== 'alreadyThere' });
+}
+
+async function departmentRows(organisation: Organisation, find: (upn: string | undefined) => Promise<Colleague>): Promise<DepartmentRow[]> {
+  const row = async (kind: DepartmentRow['kind'], code: string, title: string, parent: string, chiefUpn?: string, superiorUpn?: string): Promise<DepartmentRow> => {
+    const [chief, superior] = [await find(chiefUpn), await find(superiorUpn)];
+    return { Title: title, kind, code, parent, chiefOid: chief.oid, chiefName: chief.name, chiefUpn: chief.upn, superiorOid: superior.oid, superiorName: superior.name, superiorUpn: superior.upn, validFrom: '', validTo: '' };
+  };
+  const rows: DepartmentRow[] = [];
+  for (const authority of organisation.authorities) rows.push(await row('authority', authority.code, authority.title, ''));
+  for (const department of organisation.departments) {
+    rows.push(await row('department', department.code, department.title, department.authority, department.chief, department.superior));
+    for (const unit of department.units ?? []) rows.push(await row('unit', unit.code, unit.title, department.code, unit.chief));
+  }
+  return rows;
+}
+
+async function settingRows(organisation: Organisation, find: (upn: string | undefined) => Promise<Colleague>): Promise<[string, unknown][]> {
+  const functionOf = async ({ mailbox, members }: Mailbox) => ({ mailbox, members: await Promise.all(members.map(find)) });
+  const registrars = Object.fromEntries(await Promise.all(Object.entries(organisation.functions.registrars).map(async ([code, box]) => [code, await functionOf(box)] as const)));
+  const functions = { information: await functionOf(organisation.functions.information), archivist: await functionOf(organisation.functions.archivist), registrars };
+  return [['profile', { municipality: organisation.municipality, website: organisation.website }], ['functions', functions], ...Object.entries(organisation.settings)];
+}

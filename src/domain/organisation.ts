@@ -1,0 +1,64 @@
+// Who is chief of what: the list Departments, and who it named when (R31, 01 who decides).
+// Three kinds of row: authority (nämnd), department (förvaltning, belongs to an authority) and unit (verksamhet, belongs to a department).
+
+import type { Step } from './fact.ts';
+import type { NamedChief } from './history.ts';
+import type { Colleague } from './person.ts';
+import type { PlanAnswers } from './plan.ts';
+import type { DepartmentRow, FormerItem, Item } from './rows.ts';
+
+export type Departments = readonly Item<DepartmentRow>[];
+/** The rows of one plan with their former states (newest first, the present state included). */
+export type DepartmentHistory = readonly { item: Item<DepartmentRow>; states: readonly FormerItem<DepartmentRow>[] }[];
+
+export type ProposedChief = { to: Colleague; because?: 'applicantIsHead' };
+
+const folded = (text: string) => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('sv').normalize('NFC');
+
+/** The department of a plan. */
+export function departmentOf(departments: Departments, answers: PlanAnswers): Item<DepartmentRow> | undefined {
+  return departments.find(({ row }) => row.kind === 'department' && row.code === answers.department);
+}
+
+/** The unit a plan's free text speaks of: the longest unit name of the department that stands in it. */
+export function unitOf(departments: Departments, answers: PlanAnswers): Item<DepartmentRow> | undefined {
+  const written = folded(answers.unit ?? '');
+  if (!written) return undefined;
+  const units = departments.filter(({ row }) => row.kind === 'unit' && row.parent === answers.department && written.includes(folded(row.Title)));
+  return units.toSorted((a, b) => b.row.Title.length - a.row.Title.length || a.id - b.id)[0];
+}
+
+const chief = (row: DepartmentRow): Colleague => ({ oid: row.chiefOid, name: row.chiefName, upn: row.chiefUpn });
+const superior = (row: DepartmentRow): Colleague => ({ oid: row.superiorOid, name: row.superiorName, upn: row.superiorUpn });
+
+/** Who Departments names for each step now. A head who applies is decided by the superior the department names. Missing = nobody is named. */
+export function proposedChiefs(departments: Departments, answers: PlanAnswers, applicantOid: string): Partial<Record<Step, ProposedChief>> {
+  const unit = unitOf(departments, answers);
+  const department = departmentOf(departments, answers);
+  const found: Partial<Record<Step, ProposedChief>> = {};
+  if (unit?.row.chiefOid) found.unitManager = { to: chief(unit.row) };
+  if (department?.row.chiefOid && department.row.chiefOid !== applicantOid) found.departmentHead = { to: chief(department.row) };
+  else if (department?.row.chiefOid && department.row.superiorOid) found.departmentHead = { to: superior(department.row), because: 'applicantIsHead' };
+  return found;
+}
+
+/** The rows whose history says who was named for a plan. */
+export function rowsNaming(departments: Departments, answers: PlanAnswers): Item<DepartmentRow>[] {
+  return [unitOf(departments, answers), departmentOf(departments, answers)].filter((item) => item !== undefined);
+}
+
+/**
+ * Who Departments named for a plan's steps, and when, from the list's own versions.
+ * The superior counts as named for the head's step only while the applicant was the head.
+ */
+export function namedChiefs(history: DepartmentHistory, applicantOid: string): NamedChief[] {
+  return history.flatMap(({ item, states }) => {
+    const step: Step = item.row.kind === 'unit' ? 'unitManager' : 'departmentHead';
+    const oldestFirst = states.toReversed();
+    return oldestFirst.flatMap((state, index): NamedChief[] => {
+      const row = { ...item.row, chiefOid: '', chiefName: '', superiorOid: '', superiorName: '', ...state.row };
+      const named = step === 'departmentHead' && row.chiefOid === applicantOid ? { oid: row.superiorOid, name: row.superiorName } : { oid: row.chiefOid, name: row.chiefName };
+      return named.oid ? [{ step, ...named, from: state.at, until: oldestFirst[index + 1]?.at ?? '' }] : [];
+    });
+  });
+}

@@ -1,0 +1,150 @@
+// Everything that is known about one plan, read from the lists and judged. Every other flow begins here, and so does every screen.
+
+import type { Step } from '../domain/fact.ts';
+import { readFact } from '../domain/factText.ts';
+import { namedChiefs, rowsNaming, type Departments } from '../domain/organisation.ts';
+import { addresseesOf, decidingFacts, judgeFacts, type FactInContext } from '../domain/judgedFacts.ts';
+import type { NamedChief } from '../domain/history.ts';
+import type { Colleague } from '../domain/person.ts';
+import type { PlanAnswers } from '../domain/plan.ts';
+import { planLife, type PlanEvent, type PlanLife, type StoredVersion } from '../domain/planLife.ts';
+import { readPlanText, type PlanVersion } from '../domain/planText.ts';
+import type { DecisionRow, EventRow, Item, PlanRow, SettingRow, VersionRow } from '../domain/rows.ts';
+import { freshSignInHistory, levelHistory, type SettingKey } from '../domain/settings.ts';
+import { parseJson } from '../domain/shape.ts';
+import type { Rules } from '../domain/tokenClaims.ts';
+import type { StoredFact } from '../domain/verification.ts';
+import type { AddresseeFact } from '../domain/fact.ts';
+import type { Ports } from '../ports.ts';
+
+export type ReadVersion = StoredVersion & { plan: PlanVersion };
+/** What the draft says about who should decide (only where it differs from Departments there is a reason). */
+export type ChosenChief = { to: Colleague; namedByDepartments: boolean; reason: string };
+export type ChosenChiefs = Partial<Record<Step, ChosenChief>>;
+
+export type Municipality = { departments: Departments; settings: readonly Item<SettingRow>[] };
+/** What verification needs to know about this installation. */
+export type Trust = { tenantId: string; signingClientId: string };
+
+export type PlanFile = {
+  planId: string;
+  /** The working draft, or undefined for a plan whose list item is gone. */
+  draft: Item<PlanRow> | undefined;
+  answers: PlanAnswers;
+  chiefs: ChosenChiefs;
+  applicant: Colleague;
+  versions: readonly ReadVersion[];
+  /** Items in PlanVersions that are no version of this plan, or whose writer is not the applicant they name. */
+  strangeVersions: readonly number[];
+  facts: readonly FactInContext[];
+  rows: { decisions: readonly Item<DecisionRow>[]; events: readonly Item<EventRow>[] };
+  events: readonly PlanEvent[];
+  named: readonly NamedChief[];
+  rules: Rules;
+  life: PlanLife;
+  municipality: Municipality;
+};
+
+export async function readMunicipality(ports: Ports): Promise<Municipality> {
+  const [departments, settings] = await Promise.all([ports.register.all('Departments'), ports.register.all('Settings')]);
+  return { departments, settings };
+}
+
+/** The plan, or undefined when no list knows it. */
+export async function readPlanFile(ports: Ports, trust: Trust, planId: string, known?: Municipality): Promise<PlanFile | undefined> {
+  const { register } = ports;
+  const [drafts, versionItems, planFacts, delegations, eventItems, municipality] = await Promise.all([
+    register.where('ActivityPlans', 'planId', planId),
+    register.where('PlanVersions', 'planId', planId),
+    register.where('Decisions', 'planId', planId),
+    register.where('Decisions', 'kind', 'delegation'),
+    register.where('Events', 'planId', planId),
+    known ?? readMunicipality(ports),
+  ]);
+  const [draft] = drafts;
+  if (!draft && versionItems.length === 0) return undefined;
+  const { versions, strange } = await readVersions(ports, planId, versionItems);
+  const answers = draft ? readAnswers(draft.row.answers) : (versions.at(-1)?.plan.answers ?? {});
+  const applicant = versions.at(-1)?.plan.applicant ?? applicantOf(draft);
+  const [named, rules] = await Promise.all([readNamedChiefs(ports, municipality, versions.at(-1)?.plan.answers ?? answers, applicant.oid), readRules(ports, municipality, trust)]);
+  const decisions = [...planFacts, ...delegations];
+  const context = { planId, applicantOid: applicant.oid, versions, chiefs: named };
+  const facts = judgeFacts(await Promise.all(decisions.map((item) => storedFact(ports, item))), context, rules);
+  const events = eventItems.map(eventOf);
+  return {
+    planId,
+    draft,
+    answers,
+    chiefs: draft ? readChiefs(draft.row.chiefs) : {},
+    applicant,
+    versions,
+    strangeVersions: strange,
+    facts,
+    rows: { decisions, events: eventItems },
+    events,
+    named,
+    rules,
+    life: planLife({ applicantOid: applicant.oid, versions, decisions: decidingFacts(facts), events }),
+    municipality,
+  };
+}
+
+/** Who is asked for a step of a version now. */
+export function addressee(file: PlanFile, version: number, step: Step): AddresseeFact | undefined {
+  return addresseesOf(file.facts, version)[step]?.fact;
+}
+
+export function eventOf(item: Item<EventRow>): PlanEvent {
+  const detail = (parseJson(item.row.detail) ?? {}) as Record<string, unknown>;
+  return { id: item.id, what: item.row.what, version: Number(detail['version'] ?? 0), at: item.createdAt, by: item.createdBy, detail };
+}
+
+async function readVersions(ports: Ports, planId: string, items: readonly Item<VersionRow>[]): Promise<{ versions: ReadVersion[]; strange: number[] }> {
+  const versions: ReadVersion[] = [];
+  const strange: number[] = [];
+  for (const item of items.toSorted((a, b) => a.row.version - b.row.version || a.id - b.id)) {
+    const plan = readPlanText(item.row.text);
+    if (!plan || plan.planId !== planId || plan.version !== item.row.version || plan.applicant.oid !== item.createdBy.oid) strange.push(item.id);
+    else versions.push({ id: item.id, version: plan.version, text: item.row.text, sha256: await ports.digest.sha256(item.row.text), at: item.createdAt, by: item.createdBy, plan });
+  }
+  return { versions, strange };
+}
+
+async function storedFact(ports: Ports, item: Item<DecisionRow>): Promise<StoredFact> {
+  const { fact, idToken } = item.row;
+  const token = idToken === '' ? 'none' : ((await ports.signatures.examine(idToken)) ?? 'unreadable');
+  return { id: item.id, createdAt: item.createdAt, createdBy: item.createdBy, fact, sha256: await ports.digest.sha256(fact), token };
+}
+
+export async function readNamedChiefs(ports: Ports, municipality: Municipality, answers: PlanAnswers, applicantOid: string): Promise<NamedChief[]> {
+  const items = rowsNaming(municipality.departments, answers);
+  return namedChiefs(await Promise.all(items.map(async (item) => ({ item, states: await ports.register.history('Departments', item.id) }))), applicantOid);
+}
+
+export async function readRules(ports: Ports, municipality: Municipality, trust: Trust): Promise<Rules> {
+  const states = async (key: SettingKey) => {
+    const item = municipality.settings.find(({ row }) => row.key === key);
+    return item ? await ports.register.history('Settings', item.id) : [];
+  };
+  const [level, fresh] = await Promise.all([states('signatureLevel'), states('freshSignIn')]);
+  return { tenantId: trust.tenantId, audience: [{ from: '', value: trust.signingClientId }], level: levelHistory(level), freshSignIn: freshSignInHistory(fresh) };
+}
+
+export function readAnswers(json: string): PlanAnswers {
+  const value = parseJson(json);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as PlanAnswers) : {};
+}
+
+export function readChiefs(json: string): ChosenChiefs {
+  const value = parseJson(json);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ChosenChiefs) : {};
+}
+
+function applicantOf(draft: Item<PlanRow> | undefined): Colleague {
+  return { oid: draft?.row.applicantOid ?? '', name: draft?.row.applicantName ?? '', upn: draft?.row.applicantUpn ?? '' };
+}
+
+/** Decisions of a plan by their hash. */
+export function factByHash(file: PlanFile, sha256: string): FactInContext | undefined {
+  return file.facts.find(({ stored }) => stored.sha256 === sha256 && readFact(stored.fact) !== undefined);
+}
