@@ -32,7 +32,7 @@ export const people: readonly Persona[] = [
 
 /** Shared mailboxes: users without given name and surname (FIDELITY: unverified). */
 export const mailboxes: readonly { oid: string; name: string; upn: string }[] = [
-  { oid: 'b0000000-0000-4000-8000-000000000001', name: 'Informationsfunktionen', upn: 'information@gislaved.example' },
+  { oid: 'b0000000-0000-4000-8000-000000000001', name: 'Informationsfunktionen', upn: 'informationsfunktionen@gislaved.example' },
   { oid: 'b0000000-0000-4000-8000-000000000002', name: 'Biblioteken sociala medier', upn: 'biblioteken.some@gislaved.example' },
   { oid: 'b0000000-0000-4000-8000-000000000003', name: 'Registrator KFN', upn: 'registrator.kfn@gislaved.example' },
 ];

@@ -1,0 +1,85 @@
+// What must follow after an act: the addressee facts, the next card, the record, the account, the copy to Information (R32, R106; 01 truth and projection).
+// Derived from facts, so whoever opens the plan next completes what a closed computer left undone. An effect's key is the same for everyone.
+
+import { steps, type Step } from './fact.ts';
+import type { Colleague } from './person.ts';
+import { isApproved, openStep, type PlanEvent, type PlanLife } from './planLife.ts';
+
+export type CardKind = 'toApprove' | 'returned' | 'decided' | 'copy';
+
+export type Effect =
+  /** An unsigned addressee fact: Departments names the person. Once, by its unique key. */
+  | { kind: 'addressee'; key: string; version: number; step: Step; to: Colleague }
+  /** A witness of a decision, so that a deletion shows. Once. */
+  | { kind: 'witness'; key: string; version: number; step: Step; factSha256: string }
+  /** The PDF, its JSON and its text in the library. Once: never overwritten. */
+  | { kind: 'record'; key: string; version: number }
+  /** The account in the register. Once, by its unique key. */
+  | { kind: 'account'; key: string; version: number }
+  /** A card in a chat. At least once, at most one extra copy a crash. */
+  | { kind: 'card'; key: string; version: number; card: CardKind; to: Colleague; step?: Step }
+  /** The copy to informationsfunktionen's mailbox. At least once. */
+  | { kind: 'copyMail'; key: string; version: number };
+
+export type EffectFacts = {
+  planId: string;
+  applicant: Colleague;
+  life: PlanLife;
+  /** Keys of all events of the plan: an effect is done when an event has its key. */
+  doneKeys: ReadonlySet<string>;
+  /** In force for the newest version. */
+  addressees: Readonly<Partial<Record<Step, Colleague>>>;
+  /** Whom Departments named when the newest version was sent, and the draft chose, for steps with no addressee fact. */
+  toName: Readonly<Partial<Record<Step, Colleague>>>;
+  /** Newest version that the register's account stands on; 0 = no account yet. */
+  accountVersion: number;
+  informationMembers: readonly Colleague[];
+};
+
+/** What is still to do, in the order it should be done: lists and files before messages. */
+export function missingEffects(facts: EffectFacts): Effect[] {
+  return wantedEffects(facts).filter((effect) => (effect.kind === 'addressee' ? facts.addressees[effect.step] === undefined : effect.kind === 'account' ? facts.accountVersion < effect.version : !facts.doneKeys.has(effect.key)));
+}
+
+function wantedEffects(facts: EffectFacts): Effect[] {
+  const { life, planId } = facts;
+  const newest = life.newest;
+  if (!newest) return [];
+  const version = newest.version;
+  const key = (name: string) => `${name}:${planId}:${version}`;
+  const wanted: Effect[] = [];
+  for (const step of steps) {
+    const to = facts.toName[step];
+    if (to && !facts.addressees[step]) wanted.push({ kind: 'addressee', key: key(`addressee:${step}`), version, step, to });
+    const counted = newest.steps[step].counted;
+    if (counted) wanted.push({ kind: 'witness', key: `decided:${counted.sha256}`, version, step, factSha256: counted.sha256 });
+  }
+  if (isApproved(newest.state)) {
+    wanted.push({ kind: 'account', key: key('account'), version }, { kind: 'record', key: key('record'), version }, { kind: 'copyMail', key: key('copySent'), version });
+    for (const member of facts.informationMembers) wanted.push(card(key, 'copy', version, member));
+    wanted.push(card(key, 'decided', version, facts.applicant));
+  }
+  const step = openStep(newest);
+  const asked = step && facts.addressees[step];
+  if (step && asked) wanted.push({ ...card(key, 'toApprove', version, asked), step, key: key(`card:toApprove:${step}:${asked.oid}`) });
+  if (newest.state === 'returned') wanted.push(card(key, 'returned', version, facts.applicant));
+  return wanted;
+}
+
+function card(key: (name: string) => string, kind: CardKind, version: number, to: Colleague): Effect & { kind: 'card' } {
+  return { kind: 'card', key: key(`card:${kind}:${to.oid}`), version, card: kind, to };
+}
+
+/** A claim younger than this belongs to somebody who is doing it now; an older one was left by a crash and may be taken over once. */
+export const claimHolds = 60_000;
+
+/**
+ * The next claim on a message's key, or 'busy'. Claims are events `claim:<n>:<key>`; each number is unique, so one person takes over, and a crash costs
+ * at most one extra copy. `now` in milliseconds by the same clock as the events' stamps.
+ */
+export function nextClaim(events: readonly (PlanEvent & { key: string })[], key: string, now: number): string | 'busy' {
+  const claims = events.filter((event) => event.key.startsWith('claim:') && event.key.endsWith(`:${key}`));
+  const newest = claims.toSorted((a, b) => a.id - b.id).at(-1);
+  if (newest && now - Date.parse(newest.at) < claimHolds) return 'busy';
+  return `claim:${claims.length + 1}:${key}`;
+}
