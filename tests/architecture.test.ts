@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { rules, sourcesUnder, violationsIn, violationsOf } from './architecture.ts';
+
+const folders = ['src', 'jobs', 'local-tenant'];
+
+describe('the direction of imports', () => {
+  it('holds in every file, and the guard has seen them all', () => {
+    const { files, violations } = violationsIn(folders);
+    expect(violations.map(({ file, imports, why }) => `${file} imports ${imports}: ${why}`)).toEqual([]);
+    expect(files).toBeGreaterThan(100);
+    for (const { from } of rules.filter((rule) => rule.from !== 'src/delivery')) expect(folders.flatMap(sourcesUnder).some((file) => file.startsWith(from)), `no file under ${from}: the rule guards nothing`).toBe(true);
+  });
+
+  it.each([
+    ['src/domain/plan.ts', "import { useState } from 'react';"],
+    ['src/domain/plan.ts', "import type { Register } from '../ports.ts';"],
+    ['src/domain/plan.ts', "export * from '../flows/planning.ts';"],
+    ['src/domain/plan.ts', "const x = () => import('../adapters/graph/client.ts');"],
+    ['src/flows/planning.ts', "import { graphClient } from '../adapters/graph/client.ts';"],
+    ['src/flows/planning.ts', "import fs from 'node:fs';"],
+    ['src/tab/plan/Page.tsx', "import { Row } from '../account/Row.tsx';"],
+    ['src/tab/plan/Page.tsx', "import { graphRegister } from '../../adapters/graph/register.ts';"],
+    ['src/adapters/graph/client.ts', "import { openHost } from '../teams/host.ts';"],
+    ['src/cards/card.ts', "import { deflate } from 'fflate';"],
+    ['local-tenant/server.ts', "import { lists } from '../src/domain/lists.ts';"],
+    ['src/utils/text.ts', 'export const a = 1;'],
+  ])('refuses a planted violation in %s: %s', (file, code) => {
+    expect(violationsOf(file, code).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['src/flows/planning.ts', "import { planFields } from '../domain/plan.ts';"],
+    ['src/tab/plan/Page.tsx', "import { Pill } from '../shared/Pill.tsx'; import { Button } from '@fluentui/react-components'; import './plan.css';"],
+    ['src/tab/App.tsx', "const Page = () => import('./plan/Page.tsx');"],
+    ['local-tenant/server.ts', "import { Hono } from 'hono'; import fs from 'node:fs';"],
+  ])('allows an honest import in %s: %s', (file, code) => {
+    expect(violationsOf(file, code)).toEqual([]);
+  });
+
+  it('is not fooled by comments and strings', () => {
+    expect(violationsOf('src/domain/plan.ts', "// import { x } from 'react';\nconst text = \"import y from 'react'\";")).toEqual([]);
+  });
+});
+
+describe('size and form of files', () => {
+  const files = [...folders, 'tests', 'scripts'].flatMap((folder) => (folder === 'scripts' ? [] : sourcesUnder(folder)));
+
+  it('no file is longer than 450 lines, and half of them at most about 90', () => {
+    const lines = files.map((file) => ({ file, count: readFileSync(file, 'utf8').split('\n').length }));
+    expect(lines.filter(({ count }) => count > 450).map(({ file, count }) => `${file} has ${count} lines: split it along its nouns`)).toEqual([]);
+    const sources = lines.filter(({ file }) => !file.includes('.test.')).map(({ count }) => count).toSorted((a, b) => a - b);
+    expect(sources[Math.floor(sources.length / 2)]).toBeLessThanOrEqual(110);
+  });
+
+  it('no folder is deeper than four, no drawer is called utils, no file is a barrel', () => {
+    expect(files.filter((file) => file.split('/').length > 5)).toEqual([]);
+    expect(files.filter((file) => /(^|\/)(utils?|helpers?|misc|common)(\/|\.tsx?$)/.test(file))).toEqual([]);
+    expect(files.filter((file) => /(^|\/)index\.tsx?$/.test(file))).toEqual([]);
+  });
+
+  it('a file of the tab is shown by something: no screen imports HTML as text', () => {
+    const offenders = files.filter((file) => file.startsWith('src/') && /dangerouslySetInnerHTML|\.innerHTML\s*=|document\.write/.test(readFileSync(file, 'utf8')));
+    expect(offenders.map((file) => `${file}: text is data, never HTML`)).toEqual([]);
+  });
+});
