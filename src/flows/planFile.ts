@@ -9,7 +9,7 @@ import type { Colleague } from '../domain/person.ts';
 import type { PlanAnswers } from '../domain/plan.ts';
 import { planLife, type PlanEvent, type PlanLife, type StoredVersion } from '../domain/planLife.ts';
 import { readPlanText, type PlanVersion } from '../domain/planText.ts';
-import type { DecisionRow, EventRow, Item, PlanRow, SettingRow, VersionRow } from '../domain/rows.ts';
+import type { DecisionRow, DepartmentRow, EventRow, FormerItem, Item, PlanRow, SettingRow, VersionRow } from '../domain/rows.ts';
 import { freshSignInHistory, levelHistory, type SettingKey } from '../domain/settings.ts';
 import { parseJson } from '../domain/shape.ts';
 import type { Rules } from '../domain/tokenClaims.ts';
@@ -50,10 +50,12 @@ export async function readMunicipality(ports: Ports): Promise<Municipality> {
   return { departments, settings };
 }
 
+type Rows = { draft: Item<PlanRow> | undefined; versions: readonly Item<VersionRow>[]; decisions: readonly Item<DecisionRow>[]; events: readonly Item<EventRow>[] };
+
 /** The plan, or undefined when no list knows it. */
 export async function readPlanFile(ports: Ports, trust: Trust, planId: string, known?: Municipality): Promise<PlanFile | undefined> {
   const { register } = ports;
-  const [drafts, versionItems, planFacts, delegations, eventItems, municipality] = await Promise.all([
+  const [drafts, versions, facts, delegations, events, municipality] = await Promise.all([
     register.where('ActivityPlans', 'planId', planId),
     register.where('PlanVersions', 'planId', planId),
     register.where('Decisions', 'planId', planId),
@@ -61,16 +63,32 @@ export async function readPlanFile(ports: Ports, trust: Trust, planId: string, k
     register.where('Events', 'planId', planId),
     known ?? readMunicipality(ports),
   ]);
-  const [draft] = drafts;
-  if (!draft && versionItems.length === 0) return undefined;
-  const { versions, strange } = await readVersions(ports, planId, versionItems);
+  if (drafts.length === 0 && versions.length === 0) return undefined;
+  return await assemble(ports, planId, { draft: drafts[0], versions, decisions: [...facts, ...delegations], events }, municipality, readHistories(ports, municipality, trust));
+}
+
+/** Every plan, from whole lists: for overviews and registers. */
+export async function readAllPlanFiles(ports: Ports, trust: Trust): Promise<PlanFile[]> {
+  const { register } = ports;
+  const [drafts, versions, decisions, events, municipality] = await Promise.all([register.all('ActivityPlans'), register.all('PlanVersions'), register.all('Decisions'), register.all('Events'), readMunicipality(ports)]);
+  const histories = readHistories(ports, municipality, trust);
+  const delegations = decisions.filter(({ row }) => row.kind === 'delegation');
+  const of = <R extends { planId: string }>(items: readonly Item<R>[], planId: string) => items.filter(({ row }) => row.planId === planId);
+  const planIds = [...new Set([...drafts, ...versions].map(({ row }) => row.planId))];
+  return await Promise.all(planIds.map((planId) => assemble(ports, planId, { draft: of(drafts, planId)[0], versions: of(versions, planId), decisions: [...of(decisions, planId), ...delegations], events: of(events, planId) }, municipality, histories)));
+}
+
+type Histories = { named(answers: PlanAnswers, applicantOid: string): Promise<NamedChief[]>; rules(): Promise<Rules> };
+
+async function assemble(ports: Ports, planId: string, rows: Rows, municipality: Municipality, histories: Histories): Promise<PlanFile> {
+  const { draft } = rows;
+  const { versions, strange } = await readVersions(ports, planId, rows.versions);
   const answers = draft ? readAnswers(draft.row.answers) : (versions.at(-1)?.plan.answers ?? {});
   const applicant = versions.at(-1)?.plan.applicant ?? applicantOf(draft);
-  const [named, rules] = await Promise.all([readNamedChiefs(ports, municipality, versions.at(-1)?.plan.answers ?? answers, applicant.oid), readRules(ports, municipality, trust)]);
-  const decisions = [...planFacts, ...delegations];
+  const [named, rules] = await Promise.all([histories.named(versions.at(-1)?.plan.answers ?? answers, applicant.oid), histories.rules()]);
   const context = { planId, applicantOid: applicant.oid, versions, chiefs: named };
-  const facts = judgeFacts(await Promise.all(decisions.map((item) => storedFact(ports, item))), context, rules);
-  const events = eventItems.map(eventOf);
+  const facts = judgeFacts(await Promise.all(rows.decisions.map((item) => storedFact(ports, item))), context, rules);
+  const events = rows.events.map(eventOf);
   return {
     planId,
     draft,
@@ -80,7 +98,7 @@ export async function readPlanFile(ports: Ports, trust: Trust, planId: string, k
     versions,
     strangeVersions: strange,
     facts,
-    rows: { decisions, events: eventItems },
+    rows: { decisions: rows.decisions, events: rows.events },
     events,
     named,
     rules,
@@ -116,18 +134,30 @@ async function storedFact(ports: Ports, item: Item<DecisionRow>): Promise<Stored
   return { id: item.id, createdAt: item.createdAt, createdBy: item.createdBy, fact, sha256: await ports.digest.sha256(fact), token };
 }
 
-export async function readNamedChiefs(ports: Ports, municipality: Municipality, answers: PlanAnswers, applicantOid: string): Promise<NamedChief[]> {
-  const items = rowsNaming(municipality.departments, answers);
-  return namedChiefs(await Promise.all(items.map(async (item) => ({ item, states: await ports.register.history('Departments', item.id) }))), applicantOid);
-}
-
-export async function readRules(ports: Ports, municipality: Municipality, trust: Trust): Promise<Rules> {
-  const states = async (key: SettingKey) => {
+/** Former states of departments and settings, each read once for all plans. */
+export function readHistories(ports: Ports, municipality: Municipality, trust: Trust): Histories {
+  const departments = new Map<number, Promise<FormerItem<DepartmentRow>[]>>();
+  const statesOf = (item: Item<DepartmentRow>) => {
+    const there = departments.get(item.id) ?? ports.register.history('Departments', item.id);
+    departments.set(item.id, there);
+    return there;
+  };
+  const settingStates = async (key: SettingKey) => {
     const item = municipality.settings.find(({ row }) => row.key === key);
     return item ? await ports.register.history('Settings', item.id) : [];
   };
-  const [level, fresh] = await Promise.all([states('signatureLevel'), states('freshSignIn')]);
-  return { tenantId: trust.tenantId, audience: [{ from: '', value: trust.signingClientId }], level: levelHistory(level), freshSignIn: freshSignInHistory(fresh) };
+  let rules: Promise<Rules> | undefined;
+  const readRules = async (): Promise<Rules> => {
+    const [level, fresh] = await Promise.all([settingStates('signatureLevel'), settingStates('freshSignIn')]);
+    return { tenantId: trust.tenantId, audience: [{ from: '', value: trust.signingClientId }], level: levelHistory(level), freshSignIn: freshSignInHistory(fresh) };
+  };
+  return {
+    async named(answers, applicantOid) {
+      const items = rowsNaming(municipality.departments, answers);
+      return namedChiefs(await Promise.all(items.map(async (item) => ({ item, states: await statesOf(item) }))), applicantOid);
+    },
+    rules: () => (rules ??= readRules()),
+  };
 }
 
 export function readAnswers(json: string): PlanAnswers {

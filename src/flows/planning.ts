@@ -7,9 +7,10 @@ import { accountMailVerdict } from '../domain/accountMail.ts';
 import { canonicalJson, type Json } from '../domain/canonical.ts';
 import { fieldKeys, planFields, type PlanAnswers } from '../domain/plan.ts';
 import { faults, shortcomings, type Shortcoming } from '../domain/planCheck.ts';
-import { planText, planTitle, answerInWords } from '../domain/planText.ts';
+import { answerInWords, planText } from '../domain/planText.ts';
+import { planTitle } from '../domain/planTitle.ts';
 import { unsoundCharacter } from '../domain/input.ts';
-import { openStep } from '../domain/planLife.ts';
+import { isApproved, openStep } from '../domain/planLife.ts';
 import { proposedChiefs } from '../domain/organisation.ts';
 import { steps } from '../domain/fact.ts';
 import type { Colleague } from '../domain/person.ts';
@@ -29,7 +30,7 @@ export async function saveDraft(ports: Ports, municipality: Municipality, draft:
   const row = draftColumns(draft, municipality);
   if (draft.etag === '') {
     const me = ports.people.me();
-    const made = await ports.register.add('ActivityPlans', { ...row, planId: draft.planId, status: stateLabels.draft, version: 0, applicantOid: me.oid, applicantName: me.name, applicantUpn: me.upn });
+    const made = await ports.register.add('ActivityPlans', { ...row, planId: draft.planId, status: stateLabels.draft, version: 1, applicantOid: me.oid, applicantName: me.name, applicantUpn: me.upn });
     if (made !== 'alreadyThere') return { outcome: 'saved', item: made };
   }
   const [now] = await ports.register.where('ActivityPlans', 'planId', draft.planId);
@@ -94,10 +95,21 @@ export async function submitPlan(ports: Ports, file: PlanFile, draft: Draft): Pr
   return { outcome: 'sent', version };
 }
 
-/** A change of an approved plan is written in the draft and sent as the next version. */
+/** An approved plan whose next version is being written: the draft aims at a version that is not sent. */
 export function isNextVersion(file: PlanFile): boolean {
   const { state, newest } = file.life;
-  return (state === 'approved' || state === 'copySent' || state === 'started') && file.draft !== undefined && file.draft.row.version < (newest?.version ?? 0) + 1 && jsonOf(file.answers) !== jsonOf(file.versions.at(-1)?.plan.answers ?? {});
+  return isApproved(state) && file.draft !== undefined && file.draft.row.version > (newest?.version ?? 0);
+}
+
+/** Opens the next version of an approved plan: the draft begins with the answers of the version in force. */
+export async function beginChange(ports: Ports, file: PlanFile): Promise<{ outcome: 'done' } | Refused> {
+  const mine = parties(file, ports.people.me());
+  const newest = file.versions.at(-1);
+  if (!mayAct(file.life.state, 'change', mine)) return { outcome: 'refused', why: refusal(file.life.state, 'change') };
+  if (!newest || !file.draft) return { outcome: 'refused', why: 'gone' };
+  if (isNextVersion(file)) return { outcome: 'done' };
+  await ports.register.change('ActivityPlans', file.draft.id, file.draft.etag, { answers: jsonOf(newest.plan.answers), version: newest.version + 1 });
+  return { outcome: 'done' };
 }
 
 /** Who will be asked: the draft's own choice, else whom Departments names. */
@@ -150,7 +162,7 @@ async function act(ports: Ports, file: PlanFile, wanted: 'withdraw' | 'layDown',
   return { outcome: 'done' };
 }
 
-function refusal(state: PlanState, wanted: 'withdraw' | 'layDown' | 'remind'): 'wrongState' | 'notYours' {
+function refusal(state: PlanState, wanted: 'withdraw' | 'layDown' | 'remind' | 'change'): 'wrongState' | 'notYours' {
   return mayAct(state, wanted, ['applicant', 'unitManager', 'departmentHead', 'information', 'administrator']) ? 'notYours' : 'wrongState';
 }
 

@@ -3,7 +3,7 @@
 import { accountMailVerdict } from '../domain/accountMail.ts';
 import { canonicalAddress } from '../domain/address.ts';
 import { isApproved } from '../domain/planLife.ts';
-import { planTitle } from '../domain/planText.ts';
+import { planTitle } from '../domain/planTitle.ts';
 import type { AccountRow, Item } from '../domain/rows.ts';
 import { isDay } from '../domain/swedish.ts';
 import type { Ports } from '../ports.ts';

@@ -1,0 +1,59 @@
+// The time line of a plan: facts and events in whole Swedish sentences, newest first.
+
+import type { FactInContext } from '../../domain/judgedFacts.ts';
+import type { PlanEvent } from '../../domain/planLife.ts';
+import type { PlanFile } from '../../flows/planFile.ts';
+import type { HistoryEntry, HistoryKind } from '../shared/actions.ts';
+import { proofOfFact } from './proof.ts';
+
+export function historyOf(file: PlanFile): HistoryEntry[] {
+  const versions = file.versions.map((version): HistoryEntry => ({ id: `v${version.id}`, kind: 'submitted', at: version.at, sentence: `${version.by.name} skickade version ${version.version} för godkännande` }));
+  const facts = file.facts.flatMap((found) => factEntry(found, file.planId));
+  const events = file.events.flatMap(eventEntry);
+  const created: HistoryEntry[] = file.draft ? [{ id: 'created', kind: 'created', at: file.draft.createdAt, sentence: `${file.draft.createdBy.name} började på planen` }] : [];
+  return [...created, ...versions, ...facts, ...events].toSorted((a, b) => b.at.localeCompare(a.at));
+}
+
+const role = { unitManager: 'verksamhetens chef', departmentHead: 'förvaltningschef' } as const;
+
+function factEntry(found: FactInContext, planId: string): HistoryEntry[] {
+  const { fact, stored } = found;
+  if (!fact || fact.planId !== planId) return [];
+  const proof = proofOfFact(found);
+  const base = { id: `d${stored.id}`, at: stored.createdAt, ...(proof ? { proof } : {}) };
+  const name = stored.createdBy.name;
+  switch (fact.kind) {
+    case 'decision':
+    case 'paper':
+    case 'external': {
+      const decider = fact.kind === 'decision' ? name : fact.signedBy.name;
+      const did = fact.decision === 'approve' ? 'godkände' : 'lämnade tillbaka';
+      return [{ ...base, kind: fact.decision === 'approve' ? 'approved' : 'returned', sentence: `${decider} ${did} version ${fact.version} som ${role[fact.step]}`, ...(fact.comment ? { meta: `”${fact.comment}”` } : {}) }];
+    }
+    case 'confirmation':
+      return [{ ...base, kind: 'confirmed', sentence: `${name} bekräftade vem som är ${role[fact.step]}` }];
+    case 'addressee':
+      return fact.namedByDepartments ? [] : [{ ...base, kind: 'readdressed', sentence: `${name} angav ${fact.to.name} som ${role[fact.step]}`, ...(fact.reason ? { meta: fact.reason } : {}) }];
+    case 'delegation':
+      return [];
+  }
+}
+
+const sentences: Readonly<Record<string, { kind: HistoryKind; says: (event: PlanEvent) => string }>> = {
+  withdrawn: { kind: 'withdrawn', says: (event) => `${event.by.name} drog tillbaka version ${event.version}` },
+  laidDown: { kind: 'laidDown', says: (event) => `${event.by.name} lade ner planen` },
+  reminded: { kind: 'reminded', says: (event) => `${event.by.name} påminde` },
+  record: { kind: 'fileSaved', says: (event) => `Planen sparades som PDF/A, version ${event.version}` },
+  copySent: { kind: 'copySent', says: () => 'Kopian skickades till informationsfunktionen' },
+  copyAcknowledged: { kind: 'copyAcknowledged', says: (event) => `${event.by.name} tog emot kopian` },
+  started: { kind: 'started', says: (event) => `${event.by.name} startade kontot` },
+  startedBefore: { kind: 'deviation', says: (event) => `${event.by.name} anmälde att kontot startades före godkännandet` },
+  deviation: { kind: 'deviation', says: () => 'Avvikelse: handlingen fanns redan med annat innehåll' },
+};
+
+function eventEntry(event: PlanEvent): HistoryEntry[] {
+  const row = sentences[event.what];
+  if (!row) return [];
+  const reason = event.detail['reason'];
+  return [{ id: `e${event.id}`, kind: row.kind, at: event.at, sentence: row.says(event), ...(typeof reason === 'string' && reason ? { meta: reason } : {}) }];
+}

@@ -1,0 +1,138 @@
+// A plan as the screens show it. Nothing is decided here: state, rights and verdicts come from the flows.
+
+import { mayAct, type PlanState } from '../../domain/approval.ts';
+import { steps, type Step } from '../../domain/fact.ts';
+import { addresseesOf } from '../../domain/judgedFacts.ts';
+import type { Colleague } from '../../domain/person.ts';
+import { openStep, type JudgedFact, type DecidingFact, type VersionLife } from '../../domain/planLife.ts';
+import { planTitle } from '../../domain/planTitle.ts';
+import { swedishDay } from '../../domain/swedish.ts';
+import { deciderOf, parties } from '../../flows/parties.ts';
+import { addressee, type PlanFile } from '../../flows/planFile.ts';
+import { isNextVersion as changing, remindFrom } from '../../flows/planning.ts';
+import { unconfirmed } from '../../flows/running.ts';
+import type { DecisionProof, FileLink, Notice, PlanAct, PlanView, Remark, Station, VersionLine } from '../shared/actions.ts';
+import { historyOf } from './planHistory.ts';
+import { proofOfFact } from './proof.ts';
+
+type Person = Colleague & { roles: readonly string[] };
+
+export type PlanViewParts = { files: readonly FileLink[]; accountId?: number; unfinished: readonly string[] };
+
+export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewParts): PlanView {
+  const { life, draft } = file;
+  const remind = remindFrom(file, now.getTime());
+  const newest = file.versions.at(-1);
+  const startedAfterwards = draft?.row.startedAfterwards;
+  return {
+    planId: file.planId,
+    title: planTitle(file.answers),
+    etag: draft?.etag ?? '',
+    state: life.state,
+    version: changing(file) ? (draft?.row.version ?? 1) : (life.newest?.version ?? 1),
+    applicant: file.applicant,
+    answers: file.answers,
+    chiefs: file.chiefs,
+    may: actsOf(file, me, now),
+    stations: life.newest ? stationsOf(file, life.newest, me, now) : [],
+    history: historyOf(file),
+    files: parts.files,
+    versions: life.versions.map((version): VersionLine => {
+      const read = file.versions.find((one) => one.version === version.version);
+      return { version: version.version, state: version.state, sha256: version.sha256, answers: read?.plan.answers ?? {}, ...(read ? { sentAt: read.at } : {}) };
+    }),
+    notices: noticesOf(file, parts),
+    ...(startedAfterwards ? { startedAfterwards } : {}),
+    ...(newest ? { sentAt: newest.at } : {}),
+    ...(draft ? { savedAt: draft.changedAt } : {}),
+    ...(remind ? { remindFrom: new Date(remind).toISOString() } : {}),
+    ...(parts.accountId === undefined ? {} : { accountId: parts.accountId }),
+  };
+}
+
+const editable: readonly PlanState[] = ['draft', 'returned', 'withdrawn'];
+
+function actsOf(file: PlanFile, me: Person, now: Date): PlanAct[] {
+  const { state, newest } = file.life;
+  const mine = parties(file, me);
+  const step = openStep(newest);
+  const isChanging = changing(file);
+  const may: Partial<Record<PlanAct, boolean>> = {
+    edit: editable.includes(state) || isChanging,
+    submit: mine.includes('applicant') && (mayAct(state, 'submit', mine) || isChanging),
+    signAddressee: mine.includes('applicant') && unsignedChoices(file).length > 0,
+    withdraw: mayAct(state, 'withdraw', mine),
+    layDown: mayAct(state, 'layDown', mine) && file.draft !== undefined,
+    remind: mayAct(state, 'remind', mine) && remindFrom(file, now.getTime()) === undefined && step !== undefined && addressee(file, newest?.version ?? 0, step) !== undefined,
+    change: mayAct(state, 'change', mine) && !isChanging,
+    copy: file.versions.length > 0 || file.draft !== undefined,
+    decide: step !== undefined && deciderOf(file, step, me, now.toISOString()) !== undefined,
+    acknowledgeCopy: mine.includes('information') && has(file, 'copySent') && !has(file, 'copyAcknowledged'),
+    confirmAddressee: mine.includes('information') && file.life.newest !== undefined && unconfirmed(file, file.life.newest.version),
+    readdress: mayAct(state, 'readdress', mine),
+    enterDecision: mine.includes('information') && step !== undefined,
+    startAccount: mayAct(state, 'start', mine),
+  };
+  return (Object.keys(may) as PlanAct[]).filter((act) => may[act]);
+}
+
+const has = (file: PlanFile, what: string) => file.events.some((event) => event.what === what && event.version === file.life.approvedVersion);
+
+/** Steps of the waiting version where the applicant chose someone Departments does not name, and has not signed the choice yet. */
+export function unsignedChoices(file: PlanFile): Step[] {
+  const newest = file.life.newest;
+  if (!newest || !openStep(newest)) return [];
+  const asked = addresseesOf(file.facts, newest.version);
+  return steps.filter((step) => !asked[step] && file.chiefs[step] !== undefined && !file.chiefs[step].namedByDepartments);
+}
+
+export function stationsOf(file: PlanFile, life: VersionLife, me: Person, now: Date): Station[] {
+  const open = openStep(life);
+  return steps.map((step): Station => {
+    const counted = life.steps[step].counted;
+    const asked = addressee(file, life.version, step);
+    const person = asked?.to ?? file.chiefs[step]?.to;
+    const decided = counted ? { at: counted.at, comment: counted.fact.comment, proof: proofOf(counted, file) } : {};
+    return {
+      step,
+      state: counted ? (counted.fact.decision === 'approve' ? 'approved' : 'returned') : open === step ? 'open' : 'notYet',
+      mine: open === step && deciderOf(file, step, me, now.toISOString()) !== undefined,
+      remarks: remarksOf(file, life, step, counted),
+      ...(person ? { person } : {}),
+      ...(counted ? decided : open === step ? { at: life.since } : {}),
+    };
+  });
+}
+
+export function proofOf(decision: JudgedFact<DecidingFact>, file: PlanFile): DecisionProof {
+  return proofOfFact(file.facts.find(({ stored }) => stored.id === decision.id)) ?? { level: decision.level, verdict: decision.genuine ? 'genuine' : 'forged', text: '' };
+}
+
+function remarksOf(file: PlanFile, life: VersionLife, step: Step, counted: JudgedFact<DecidingFact> | undefined): Remark[] {
+  const remarks: Remark[] = [];
+  const asked = addresseesOf(file.facts, life.version);
+  const to = asked[step]?.fact.to.oid;
+  if (to !== undefined && to === file.applicant.oid) remarks.push({ kind: 'applicantIsChief' });
+  if (step === 'departmentHead' && to !== undefined && to === asked.unitManager?.fact.to.oid) remarks.push({ kind: 'sameChief' });
+  if (asked[step] && !asked[step].fact.namedByDepartments && asked[step].fact.by.oid === file.applicant.oid && unconfirmed(file, life.version)) remarks.push({ kind: 'namedByApplicant' });
+  if (counted?.fact.kind === 'decision' && counted.fact.delegationSha256) {
+    const delegation = file.facts.find(({ stored }) => stored.sha256 === (counted.fact as { delegationSha256?: string | null }).delegationSha256)?.fact;
+    if (delegation?.kind === 'delegation') remarks.push({ kind: 'standIn', for: delegation.for.name, until: delegation.until });
+  }
+  if (counted && (counted.fact.kind === 'paper' || counted.fact.kind === 'external')) remarks.push({ kind: 'enteredBy', name: counted.by.name });
+  if (life.steps[step].late.length > 0) remarks.push({ kind: 'late' });
+  return remarks;
+}
+
+function noticesOf(file: PlanFile, parts: PlanViewParts): Notice[] {
+  const notices: Notice[] = [];
+  if (file.life.missingDecisions.length > 0) notices.push({ kind: 'alarm', sentence: 'Ett beslut saknas. Det har funnits men finns inte längre i listan. Kontakta informationsfunktionen.' });
+  for (const { fact, judgement } of file.facts) {
+    if (fact && fact.planId === file.planId && judgement.verdict !== 'genuine' && !judgement.counts) notices.push({ kind: 'alarm', sentence: `Ett beslut räknas inte. ${judgement.text}` });
+  }
+  if (file.strangeVersions.length > 0) notices.push({ kind: 'alarm', sentence: 'En version av planen räknas inte: den är inte skickad av den som söker.' });
+  if (file.life.startedBefore) notices.push({ kind: 'delay', sentence: 'Kontot startades före godkännandet. Det visas som avvikelse för informationsfunktionen.' });
+  if (file.draft?.row.startedAfterwards) notices.push({ kind: 'delay', sentence: `Plan i efterhand: kontot startades ${swedishDay(file.draft.row.startedAfterwards)}.` });
+  for (const sentence of parts.unfinished) notices.push({ kind: 'delay', sentence });
+  return notices;
+}
