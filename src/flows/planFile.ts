@@ -8,7 +8,7 @@ import type { NamedChief } from '../domain/history.ts';
 import type { Colleague } from '../domain/person.ts';
 import type { PlanAnswers } from '../domain/plan.ts';
 import { planLife, type PlanEvent, type PlanLife, type StoredVersion } from '../domain/planLife.ts';
-import { readPlanText, type PlanVersion } from '../domain/planText.ts';
+import { answersFrom, readPlanText, type PlanVersion } from '../domain/planText.ts';
 import type { DecisionRow, DepartmentRow, EventRow, FormerItem, Item, PlanRow, SettingRow, VersionRow } from '../domain/rows.ts';
 import { freshSignInHistory, levelHistory, type SettingKey } from '../domain/settings.ts';
 import { parseJson } from '../domain/shape.ts';
@@ -160,10 +160,8 @@ export function readHistories(ports: Ports, municipality: Municipality, trust: T
   };
 }
 
-export function readAnswers(json: string): PlanAnswers {
-  const value = parseJson(json);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as PlanAnswers) : {};
-}
+/** The answers of a draft: what any hand may have written there is left out unless it is an answer. */
+export const readAnswers = answersFrom;
 
 export function readChiefs(json: string): ChosenChiefs {
   const value = parseJson(json);

@@ -1,15 +1,14 @@
 // The applicant's acts on a plan: write, send, take back, lay down, remind, begin the next version (R30, R31, R38).
 // Nothing a person typed is lost: a conflict answers what the other one saved, and the caller keeps its own.
 
+import { unsoundCharacter } from '../domain/input.ts';
 import { mayAct, stateLabels, type PlanState } from '../domain/approval.ts';
 import { canonicalAddress } from '../domain/address.ts';
-import { accountMailVerdict } from '../domain/accountMail.ts';
 import { canonicalJson, type Json } from '../domain/canonical.ts';
-import { fieldKeys, planFields, type PlanAnswers } from '../domain/plan.ts';
-import { faults, shortcomings, type Shortcoming } from '../domain/planCheck.ts';
-import { answerInWords, planText } from '../domain/planText.ts';
-import { planTitle } from '../domain/planTitle.ts';
-import { unsoundCharacter } from '../domain/input.ts';
+import type { PlanAnswers } from '../domain/plan.ts';
+import { hindrances, type Fault } from '../domain/planCheck.ts';
+import { planText } from '../domain/planText.ts';
+import { answerColumns, planTitle } from '../domain/planWords.ts';
 import { isApproved, openStep } from '../domain/planLife.ts';
 import { proposedChiefs } from '../domain/organisation.ts';
 import { steps } from '../domain/fact.ts';
@@ -19,7 +18,7 @@ import type { Ports } from '../ports.ts';
 import { parties } from './parties.ts';
 import { readAnswers, readChiefs, type ChosenChiefs, type Municipality, type PlanFile } from './planFile.ts';
 
-export type Refused = { outcome: 'refused'; why: 'wrongState' | 'notYours' | 'shortcomings' | 'addressTaken' | 'personalMail' | 'samePerson' | 'remindedThisWeek' | 'gone'; shortcomings?: readonly Shortcoming[] };
+export type Refused = { outcome: 'refused'; why: 'wrongState' | 'notYours' | 'shortcomings' | 'addressTaken' | 'remindedThisWeek' | 'gone'; faults?: readonly Fault[] };
 export type Theirs = { answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; by: string; at: string };
 export type Saved = { outcome: 'saved'; item: Item<PlanRow> };
 export type Conflict = { outcome: 'conflict'; theirs: Theirs };
@@ -50,20 +49,11 @@ function conflictWith(item: Item<PlanRow>): Conflict {
 const jsonOf = (value: unknown) => canonicalJson(value as Json);
 const sameDraft = (row: PlanRow, draft: Draft) => row.answers === jsonOf(draft.answers) && row.chiefs === jsonOf(draft.chiefs);
 
-/** What can be stored in SharePoint's XML: a draft may hold anything a person typed, its JSON carries it escaped; the columns are for reading only. */
-const readable = (text: string, most: number) => (unsoundCharacter(text) ? '' : text.length > most ? `${text.slice(0, most - 1)}…` : text);
-
 /** The draft's JSON, and the answers in words for SharePoint's own views (a projection nothing is decided from). */
 function draftColumns(draft: Draft, municipality: Municipality): Partial<PlanRow> {
-  const columns: Record<string, unknown> = {};
-  for (const key of fieldKeys) {
-    const { kind } = planFields[key];
-    const value = draft.answers[key];
-    if (kind === 'yesNo') columns[key] = value === true;
-    else if (kind === 'number') columns[key] = typeof value === 'number' ? value : null;
-    else columns[key] = readable(answerInWords(key, draft.answers, namesOf(municipality)), kind === 'long' || kind === 'goals' || kind === 'people' ? 60_000 : 255);
-  }
-  return { ...columns, Title: readable(planTitle(draft.answers), 255), answers: jsonOf(draft.answers), chiefs: jsonOf(draft.chiefs), startedAfterwards: draft.startedAfterwards ?? '' };
+  // A draft may hold a character no column can store; its JSON carries it escaped, so nothing typed is lost.
+  const words = Object.entries(answerColumns(draft.answers, namesOf(municipality))).map(([key, value]) => [key, typeof value === 'string' && unsoundCharacter(value) ? null : value]);
+  return { ...Object.fromEntries(words), Title: planTitle(draft.answers), answers: jsonOf(draft.answers), chiefs: jsonOf(draft.chiefs), startedAfterwards: draft.startedAfterwards ?? '' };
 }
 
 /** Swedish names of departments and authorities, for texts. */
@@ -79,10 +69,10 @@ export async function submitPlan(ports: Ports, file: PlanFile, draft: Draft): Pr
   const me = ports.people.me();
   if (!mayAct(file.life.state, 'submit', parties(file, me)) && !isNextVersion(file)) return { outcome: 'refused', why: file.applicant.oid === me.oid ? 'wrongState' : 'notYours' };
   if (file.applicant.oid !== me.oid) return { outcome: 'refused', why: 'notYours' };
-  const missing = [...faults(draft.answers), ...shortcomings(draft.answers, { chiefs: chosenOr(file, draft, me) })];
-  if (missing.length) return { outcome: 'refused', why: 'shortcomings', shortcomings: missing };
-  const checked = await outsideChecks(ports, file.planId, draft.answers);
-  if (checked) return { outcome: 'refused', why: checked };
+  const mailOwner = draft.answers.accountMail ? await ports.people.byMail(draft.answers.accountMail) : 'notAsked';
+  const found = [...hindrances(draft.answers, { mailOwner }), ...chiefFaults(chosenOr(file, draft, me), me.oid)];
+  if (found.length) return { outcome: 'refused', why: 'shortcomings', faults: found };
+  if (await addressIsTaken(ports, file.planId, draft.answers)) return { outcome: 'refused', why: 'addressTaken' };
   const version = (file.versions.at(-1)?.version ?? 0) + 1;
   const text = planText({ v: 1, planId: file.planId, version, applicant: { oid: me.oid, name: me.name, upn: me.upn }, answers: draft.answers });
   const sha256 = await ports.digest.sha256(text);
@@ -125,20 +115,25 @@ export function chosenOr(file: PlanFile, draft: Pick<Draft, 'answers' | 'chiefs'
   return chosen;
 }
 
-/** What only the register and the directory know: the address is taken, the mailbox is somebody's own (R41). */
-async function outsideChecks(ports: Ports, planId: string, answers: PlanAnswers): Promise<'addressTaken' | 'personalMail' | undefined> {
-  if (answers.address) {
-    const address = canonicalAddress(answers.address);
-    if ('key' in address) {
-      const holders = await ports.register.where('Accounts', 'activeKey', address.key);
-      if (holders.some(({ row }) => row.planId !== planId && row.planId !== '')) return 'addressTaken';
-    }
-  }
-  if (answers.accountMail) {
-    const verdict = accountMailVerdict(answers.accountMail, await ports.people.byMail(answers.accountMail));
-    if (verdict.verdict === 'refused') return 'personalMail';
-  }
-  return undefined;
+const stepNames = { unitManager: 'verksamhetens chef', departmentHead: 'förvaltningschef' } as const;
+
+/** Both steps need somebody, another one than Departments names needs a reason, and nobody is both applicant and only approver (R31). */
+function chiefFaults(chosen: ChosenChiefs, applicantOid: string): Fault[] {
+  return steps.flatMap((step): Fault[] => {
+    const one = chosen[step];
+    const fault = (sentence: string): Fault[] => [{ field: 'department', sentence }];
+    if (!one) return fault(`Ange vem som ska godkänna som ${stepNames[step]}. Ingen är angiven för förvaltningen.`);
+    if (step === 'departmentHead' && one.to.oid === applicantOid) return fault('Du kan inte själv godkänna som förvaltningschef. Ange den som är din chef.');
+    return one.namedByDepartments || one.reason.trim() ? [] : fault(`Skriv varför någon annan ska godkänna som ${stepNames[step]}.`);
+  });
+}
+
+/** One account, one key: the address belongs to another plan's account that is not closed. */
+async function addressIsTaken(ports: Ports, planId: string, answers: PlanAnswers): Promise<boolean> {
+  const address = answers.address ? canonicalAddress(answers.address) : undefined;
+  if (!address || !('key' in address)) return false;
+  const holders = await ports.register.where('Accounts', 'activeKey', address.key);
+  return holders.some(({ row }) => row.planId !== planId && row.planId !== '');
 }
 
 /** Writes one dated act of a plan. The same act on the same version is one event. */

@@ -3,7 +3,7 @@
 import { accountMailVerdict } from '../domain/accountMail.ts';
 import { canonicalAddress } from '../domain/address.ts';
 import { isApproved } from '../domain/planLife.ts';
-import { planTitle } from '../domain/planTitle.ts';
+import { planTitle } from '../domain/planWords.ts';
 import type { AccountRow, Item } from '../domain/rows.ts';
 import { isDay } from '../domain/swedish.ts';
 import type { Ports } from '../ports.ts';
@@ -82,7 +82,7 @@ export async function startAccount(ports: Ports, file: PlanFile, account: Item<A
   if (holders.some(({ id }) => id !== account.id)) return { outcome: 'refused', why: 'addressTaken' };
   if (!input.accountMail.trim()) return { outcome: 'refused', why: 'mailMissing' };
   const mail = accountMailVerdict(input.accountMail, await ports.people.byMail(input.accountMail));
-  if (mail.verdict === 'refused') return { outcome: 'refused', why: 'personalMail' };
+  if (mail.verdict === 'personal') return { outcome: 'refused', why: 'personalMail' };
   const what = before ? 'startedBefore' : 'started';
   const version = before ? (file.life.newest?.version ?? 0) : file.life.approvedVersion;
   await ports.register.add('Events', { Title: what, eventKey: `${what}:${file.planId}:${version}`, planId: file.planId, what, detail: JSON.stringify({ version, startedOn: input.startedOn, ...(before ? { reason: before.reason.trim().slice(0, 1000) } : {}) }) });

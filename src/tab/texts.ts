@@ -308,7 +308,9 @@ export const texts = {
   },
   kept: {
     found: (when: string) => `Du har en plan som inte hann sparas ${when}.`,
+    title: 'Fortsätt där du slutade',
     resume: 'Fortsätt med den',
+    begin: 'Börja på en ny',
     restored: (when: string) => `Vi tog fram det du skrev ${when} men som inte hann sparas.`,
     close: 'Stäng',
   },

@@ -5,7 +5,7 @@ import { steps, type Step } from '../../domain/fact.ts';
 import { addresseesOf } from '../../domain/judgedFacts.ts';
 import type { Colleague } from '../../domain/person.ts';
 import { openStep, type JudgedFact, type DecidingFact, type VersionLife } from '../../domain/planLife.ts';
-import { planTitle } from '../../domain/planTitle.ts';
+import { planTitle } from '../../domain/planWords.ts';
 import { swedishDay } from '../../domain/swedish.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import { addressee, type PlanFile } from '../../flows/planFile.ts';

@@ -7,6 +7,7 @@ import type { PlanState } from '../../domain/approval.ts';
 import type { Level, Step } from '../../domain/fact.ts';
 import type { Colleague } from '../../domain/person.ts';
 import type { FieldKey, PlanAnswers } from '../../domain/plan.ts';
+import type { SignRequest } from '../../domain/signRequest.ts';
 import type { DirectoryEntry } from '../../ports.ts';
 
 // ---- Who and where ------------------------------------------------------------------------------------------------------------
@@ -129,11 +130,14 @@ export type PlanView = {
   applicant: Colleague;
   answers: PlanAnswers;
   chiefs: ChosenChiefs;
+  /** Steps whose own choice of chief the applicant has signed. */
+  signedAddressees?: readonly Step[];
   /** True start date of an account that was there before its plan (plan i efterhand). */
   startedAfterwards?: string;
   may: readonly PlanAct[];
   sentAt?: string;
   savedAt?: string;
+  savedBy?: string;
   stations: readonly Station[];
   history: readonly HistoryEntry[];
   files: readonly FileLink[];
@@ -170,24 +174,6 @@ export type Saved = { outcome: 'saved'; etag: string; at: string };
 export type PlanDone = { outcome: 'done'; plan: PlanView };
 
 // ---- Signing ------------------------------------------------------------------------------------------------------------------
-
-export type SignRequest =
-  | { kind: 'decision'; planId: string; version: number; step: Step; decision: 'approve' | 'return'; comment: string }
-  | { kind: 'addressee'; planId: string; version: number; step: Step; to: Colleague; reason: string }
-  | { kind: 'confirmation'; planId: string; version: number; step: Step }
-  | { kind: 'delegation'; for: Colleague; to: Colleague; from: string; until: string; reference: string }
-  | {
-      kind: 'paper' | 'external';
-      planId: string;
-      version: number;
-      step: Step;
-      decision: 'approve' | 'return';
-      comment: string;
-      signedBy: Colleague;
-      signedOn: string;
-      fileName: string;
-      fileSha256: string;
-    };
 
 /**
  * A signing that has begun. `window` 'blocked' = the browser stopped the pop-up: `href` is the same address for a link a person can follow.

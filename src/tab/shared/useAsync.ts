@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useActions } from './actions.ts';
 
 export type Loaded<T> = { state: 'waiting' } | { state: 'failed'; thrown: unknown } | { state: 'here'; value: T };
 
@@ -35,4 +36,13 @@ export function useAsync<T>(read: () => Promise<T>, deps: readonly unknown[]): L
     setLoaded({ state: 'here', value });
   }, []);
   return { ...loaded, reload, set };
+}
+
+/** As useAsync, and read again whenever the lists may have changed. */
+export function useLive<T>(read: () => Promise<T>, deps: readonly unknown[]): ReturnType<typeof useAsync<T>> {
+  const { onChange } = useActions();
+  const loaded = useAsync(read, deps);
+  const { reload } = loaded;
+  useEffect(() => onChange(reload), [onChange, reload]);
+  return loaded;
 }
