@@ -128,7 +128,7 @@ async function readVersions(ports: Ports, planId: string, items: readonly Item<V
   return { versions, strange };
 }
 
-async function storedFact(ports: Ports, item: Item<DecisionRow>): Promise<StoredFact> {
+export async function storedFact(ports: Ports, item: Item<DecisionRow>): Promise<StoredFact> {
   const { fact, idToken } = item.row;
   const token = idToken === '' ? 'none' : ((await ports.signatures.examine(idToken)) ?? 'unreadable');
   return { id: item.id, createdAt: item.createdAt, createdBy: item.createdBy, fact, sha256: await ports.digest.sha256(fact), token };

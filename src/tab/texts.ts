@@ -1,6 +1,7 @@
 // Every text people read in the tab, except the questions of the plan (domain/plan.ts) and what the domain itself puts into words.
 // Klarspråk: "du", the verb first, what happens before the button is pressed. Dates and numbers arrive already written out (shared/format.ts).
 
+import { mailSentences } from '../domain/accountMail.ts';
 import { stateLabels } from '../domain/approval.ts';
 import { listed } from '../domain/swedish.ts';
 
@@ -112,10 +113,11 @@ export const texts = {
     remindedThisWeek: 'Du har redan påmint den här veckan.',
     notApproved: 'Du kan inte starta kontot förrän förvaltningschefen har godkänt planen och kopian är skickad.',
     copyNotSent: 'Du kan inte starta kontot förrän kopian är skickad till informationsfunktionen.',
+    unconfirmed: 'Du kan inte starta kontot förrän informationsfunktionen har bekräftat den chef som du angav själv.',
     addressMissing: 'Skriv webbadressen till kontot, till exempel www.facebook.com/gislavedskommun.',
     addressTaken: 'Adressen finns redan i förteckningen. Skriv en annan adress.',
     mailMissing: 'Ange kontots e-postadress.',
-    personalMail: 'Personliga kommunala e-postadresser får inte användas. Ange en gemensam adress, till exempel en funktionsbrevlåda.',
+    personalMail: mailSentences.personal,
     samePerson: 'Du kan inte vara din egen ersättare. Välj en annan person.',
     gone: 'Det finns inte längre.',
   },
@@ -236,8 +238,6 @@ export const texts = {
     addressTaken: (by: string) => `Adressen finns redan i förteckningen: ${by}.`,
     addressKept: (address: string) => `Sparas som ${address}.`,
     mailShared: 'Adressen är en gemensam brevlåda.',
-    mailUnknown: 'Adressen finns inte i kommunens katalog. Kontrollera den. Du kan spara ändå.',
-    mailNotAnAddress: 'Skriv en hel e-postadress, till exempel biblioteket@gislaved.se.',
     purposes: { label: 'Snabbval', choices: ['Sprida kommunal information', 'Ge bättre service', 'Skapa dialog', 'Få in synpunkter'] },
     left: (n: number) => `${n} tecken kvar`,
     over: (n: number) => `${n} tecken för mycket. Korta texten.`,
@@ -387,7 +387,11 @@ export const texts = {
     before: 'Förr',
     now: 'Nu',
     inShort: 'Planen i korthet',
-    whole: 'Öppna hela planen',
+    whole: 'Visa hela planen',
+    less: 'Visa i korthet',
+    all: 'Hela planen',
+    nothingChanged: 'Inga svar är ändrade.',
+    recorded: 'Ditt namn och tidpunkten sparas.',
     approve: 'Godkänn',
     return: 'Lämna tillbaka',
     returnTitle: (name: string) => `Lämna tillbaka planen till ${name}?`,
@@ -401,6 +405,7 @@ export const texts = {
     cancel: 'Avbryt',
     approvedUnit: (when: string) => `Du godkände planen ${when}. Den skickas nu till förvaltningschefen.`,
     approvedHead: 'Planen är godkänd av båda. En kopia har skickats till informationsfunktionen.',
+    approvedHeadOnly: 'Planen är godkänd av båda. Kopian skickas nu till informationsfunktionen.',
     returnedDone: (name: string) => `Du lämnade tillbaka planen. ${name} får besked.`,
     doneTitle: 'Beslutet är sparat',
     close: 'Stäng',

@@ -55,11 +55,12 @@ export async function trustedKeys(live: readonly PublicKey[], registered: readon
   return { byKid, conflicting: [...conflicting] };
 }
 
-/** Rows for the live keys that the register has not seen. `now` is ISO, UTC. Adding one twice is refused by its unique thumbprint. */
-export async function newKeys(live: readonly PublicKey[], registered: readonly RegisteredKey[], now: string): Promise<SigningKeyRow[]> {
-  const seen = new Set(registered.map((row) => row.thumbprint));
-  const rows = await Promise.all(live.map(async (key) => ({ Title: key.kid, kid: key.kid, thumbprint: await thumbprintOf(key), jwk: canonicalJson(key), firstSeen: now, lastSeen: now })));
-  return rows.filter((row) => !seen.has(row.thumbprint));
+/** Live keys as the register SigningKeys holds them. */
+export async function asRegistered(live: readonly PublicKey[]): Promise<RegisteredKey[]> {
+  return await Promise.all(live.map(async (key) => ({ kid: key.kid, thumbprint: await thumbprintOf(key), jwk: canonicalJson(key) })));
 }
+
+/** The key set that is stored beside a decision: a convenience for whoever checks it later, never what it is checked against. */
+export const keySetText = (live: readonly PublicKey[]): string => canonicalJson({ keys: live });
 
 const thumbprintOf = async (key: PublicKey): Promise<string> => await calculateJwkThumbprint(key satisfies JWK);

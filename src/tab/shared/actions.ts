@@ -24,6 +24,8 @@ export type Profile = {
   municipality: string;
   website: string;
   askHref: string;
+  /** Address of an account of the municipality's own, shown as the example of what an address looks like. */
+  exampleAddress?: string;
   authorities: readonly Choice[];
   departments: readonly DepartmentChoice[];
   /** Units known per department value; the answer itself is free text. */
@@ -159,6 +161,7 @@ export type RefusalReason =
   | 'remindedThisWeek'
   | 'notApproved'
   | 'copyNotSent'
+  | 'unconfirmed'
   | 'addressMissing'
   | 'addressTaken'
   | 'mailMissing'
@@ -234,7 +237,7 @@ export type AccountView = AccountLine & {
   goals: readonly string[];
   history: readonly HistoryEntry[];
   /** Gate G3: why the account cannot be started yet; absent when it can or is. */
-  closedGate?: 'notApproved' | 'copyNotSent';
+  closedGate?: 'notApproved' | 'copyNotSent' | 'unconfirmed';
   mayStart: boolean;
 };
 export type StartInput = { startedOn: string; address: string; accountMail: string };

@@ -1,0 +1,12 @@
+// Stand-ins (01 who decides): a delegation holds for every plan, so it is read and judged on its own.
+
+import { judgeFacts, type FactInContext } from '../domain/judgedFacts.ts';
+import type { Ports } from '../ports.ts';
+import { readHistories, readMunicipality, storedFact, type Trust } from './planFile.ts';
+
+/** Every delegation that was ever written, with its verdict. */
+export async function readDelegations(ports: Ports, trust: Trust): Promise<FactInContext[]> {
+  const [items, municipality] = await Promise.all([ports.register.where('Decisions', 'kind', 'delegation'), readMunicipality(ports)]);
+  const rules = await readHistories(ports, municipality, trust).rules();
+  return judgeFacts(await Promise.all(items.map((item) => storedFact(ports, item))), { planId: '', applicantOid: '', versions: [], chiefs: [] }, rules);
+}

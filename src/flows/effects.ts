@@ -1,0 +1,143 @@
+// Completes what must follow after an act, whoever opens the plan next (R32, R106). Lists and files exactly once; messages at least once,
+// a claim first, with at most one extra copy a crash. A failure to notify never fails the act: it is answered, and shown.
+
+import { stateLabels } from '../domain/approval.ts';
+import { missingEffects, nextClaim, type Effect, type EffectFacts } from '../domain/effects.ts';
+import { steps, type AddresseeFact, type Step } from '../domain/fact.ts';
+import { factRow, signingText } from '../domain/factText.ts';
+import { addresseesOf } from '../domain/judgedFacts.ts';
+import type { Colleague } from '../domain/person.ts';
+import { isApproved } from '../domain/planLife.ts';
+import { functionsOf } from '../domain/settings.ts';
+import { isOutsideError, type OutsideKind } from '../outsideError.ts';
+import type { Ports } from '../ports.ts';
+import { sendCard, sendCopyMail, type Links } from './letters.ts';
+import { readPlanFile, type PlanFile, type Trust } from './planFile.ts';
+import { saveRecord } from './recording.ts';
+import { accountStatus, recordAccount } from './running.ts';
+
+/** `unfinished` names what could not be done now and why; it is tried again by whoever opens the plan next. */
+export type Completed = { file: PlanFile; unfinished: { effect: Effect; kind: OutsideKind }[] };
+
+/** Nothing done twice, nothing skipped: after every effect the plan is read again, because an effect may call for the next one. */
+export async function completeEffects(ports: Ports, trust: Trust, links: Links, first: PlanFile): Promise<Completed> {
+  let file = first;
+  const tried = new Set<string>();
+  const unfinished: Completed['unfinished'] = [];
+  for (;;) {
+    const effect = missingEffects(await effectFacts(ports, file)).find(({ key }) => !tried.has(key));
+    if (!effect) break;
+    tried.add(effect.key);
+    try {
+      await perform(ports, links, file, effect);
+    } catch (thrown) {
+      if (!isOutsideError(thrown)) throw thrown;
+      unfinished.push({ effect, kind: thrown.kind });
+      continue;
+    }
+    file = (await readPlanFile(ports, trust, file.planId, file.municipality)) ?? file;
+  }
+  return { file: await repairProjections(ports, file), unfinished };
+}
+
+async function effectFacts(ports: Ports, file: PlanFile): Promise<EffectFacts> {
+  const version = file.life.newest?.version ?? 0;
+  const asked = addresseesOf(file.facts, version);
+  const people = (pick: (step: Step) => Colleague | undefined) => Object.fromEntries(steps.map((step) => [step, pick(step)]).filter(([, to]) => to !== undefined)) as Partial<Record<Step, Colleague>>;
+  const accounts = isApproved(file.life.state) ? await ports.register.where('Accounts', 'planId', file.planId) : [];
+  return {
+    planId: file.planId,
+    applicant: file.applicant,
+    life: file.life,
+    doneKeys: new Set(file.rows.events.map(({ row }) => row.eventKey)),
+    addressees: people((step) => asked[step]?.fact.to),
+    toName: people((step) => namedForSent(file, step)),
+    accountVersion: Math.max(0, ...accounts.map(({ row }) => row.approvedVersion)),
+    informationMembers: functionsOf(file.municipality.settings).information.members,
+  };
+}
+
+/** Whom Departments names for a step of the sent version, unless the draft chose somebody else (then the applicant signs). Judged by the day it is written. */
+function namedForSent(file: PlanFile, step: Step): Colleague | undefined {
+  if (file.versions.length === 0 || (file.chiefs[step] && !file.chiefs[step].namedByDepartments)) return undefined;
+  const named = file.named.find((chief) => chief.step === step && chief.until === '');
+  if (!named) return undefined;
+  const row = file.municipality.departments.map((item) => item.row).find(({ chiefOid, superiorOid }) => chiefOid === named.oid || superiorOid === named.oid);
+  return { oid: named.oid, name: named.name, upn: (row?.chiefOid === named.oid ? row.chiefUpn : row?.superiorUpn) ?? '' };
+}
+
+async function perform(ports: Ports, links: Links, file: PlanFile, effect: Effect): Promise<void> {
+  switch (effect.kind) {
+    case 'addressee':
+      return await writeAddressee(ports, file, effect);
+    case 'witness':
+      return await done(ports, file, effect, 'decided', { step: effect.step, factSha256: effect.factSha256 });
+    case 'account':
+      return await recordAccount(ports, versionOf(file, effect.version));
+    case 'record':
+      return await done(ports, file, effect, 'record', await saveRecord(ports, file, effect.version));
+    case 'copyMail':
+      return await once(ports, file, effect, 'copySent', () => sendCopyMail(ports, links, file, effect.version));
+    case 'card':
+      return await once(ports, file, effect, 'cardSent', () => sendCard(ports, links, file, effect));
+  }
+}
+
+export function versionOf(file: PlanFile, version: number) {
+  const found = file.versions.find((one) => one.version === version);
+  if (!found) throw new Error(`version ${version} of the plan was not read`);
+  return found;
+}
+
+/** The same fact whoever writes it, so that its key is the same: the applicant's name and the time the version was stamped. */
+async function writeAddressee(ports: Ports, file: PlanFile, effect: Effect & { kind: 'addressee' }): Promise<void> {
+  const version = versionOf(file, effect.version);
+  const fact: AddresseeFact = {
+    v: 1,
+    alg: 'sha256',
+    kind: 'addressee',
+    planId: file.planId,
+    version: version.version,
+    versionSha256: version.sha256,
+    by: { oid: file.applicant.oid },
+    time: version.at,
+    previous: null,
+    step: effect.step,
+    to: effect.to,
+    reason: '',
+    namedByDepartments: true,
+  };
+  await ports.register.add('Decisions', factRow(fact, await ports.digest.sha256(signingText(fact))));
+}
+
+async function done(ports: Ports, file: PlanFile, effect: Effect, what: string, detail: Record<string, unknown>): Promise<void> {
+  await ports.register.add('Events', { Title: what, eventKey: effect.key, planId: file.planId, what, detail: JSON.stringify({ version: effect.version, ...detail }) });
+}
+
+/** Claims, sends, and writes that it was sent. Somebody else's fresh claim means that they are sending it now. */
+async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, send: () => Promise<Record<string, unknown>>): Promise<void> {
+  const events = (await ports.register.where('Events', 'planId', file.planId)).map((item) => ({ id: item.id, what: item.row.what, key: item.row.eventKey, at: item.createdAt, by: item.createdBy, version: 0, detail: {} }));
+  if (events.some(({ key }) => key === effect.key)) return;
+  const claim = nextClaim(events, effect.key, ports.clock.now().getTime());
+  if (claim === 'busy') return;
+  const made = await ports.register.add('Events', { Title: 'claim', eventKey: claim, planId: file.planId, what: 'claim', detail: JSON.stringify({ version: effect.version }) });
+  if (made === 'alreadyThere') return;
+  await done(ports, file, effect, what, await send());
+}
+
+/** Status columns are projections: repaired whenever they differ from what the facts say. Nothing is decided from them. */
+async function repairProjections(ports: Ports, file: PlanFile): Promise<PlanFile> {
+  const { draft, life } = file;
+  const newest = life.newest?.version ?? 1;
+  let repaired = draft;
+  if (draft && (draft.row.status !== stateLabels[life.state] || draft.row.version < newest)) {
+    const changed = await ports.register.change('ActivityPlans', draft.id, draft.etag, { status: stateLabels[life.state], version: Math.max(newest, draft.row.version) });
+    if (changed !== 'conflict') repaired = changed;
+  }
+  if (life.state === 'copySent' || life.state === 'approved') {
+    const [account] = await ports.register.where('Accounts', 'planId', file.planId);
+    const wanted = accountStatus[life.state];
+    if (account && account.row.startedOn === '' && account.row.status !== wanted) await ports.register.change('Accounts', account.id, account.etag, { status: wanted });
+  }
+  return { ...file, draft: repaired };
+}

@@ -1,0 +1,36 @@
+// What the signed-in person's actions are made from. main.tsx makes one when sign-in is done.
+
+import type { FactInContext } from '../../domain/judgedFacts.ts';
+import type { Colleague } from '../../domain/person.ts';
+import type { Links } from '../../flows/letters.ts';
+import type { PlanFile, Trust } from '../../flows/planFile.ts';
+import type { Ports } from '../../ports.ts';
+import type { SignRequest } from '../../domain/signRequest.ts';
+
+export type Session = {
+  ports: Ports;
+  trust: Trust;
+  links: Links;
+  me: Colleague & { tenantId: string; roles: readonly string[] };
+  storage: boolean;
+  /** The address of the signing page for a request, made without waiting for anything. */
+  signAddress(request: SignRequest): string;
+  openSigning(address: string): { window: 'open' | 'blocked'; closed: Promise<void> };
+  askHref(mailbox: string): string;
+  closeDialog?: () => void;
+  delegationFacts(): Promise<readonly FactInContext[]>;
+  /** The plans read last, by id: what a click needs to know without waiting. */
+  seen: Map<string, PlanFile>;
+  changed: { listen(listener: () => void): () => void; tell(): void };
+};
+
+export function changes(): Session['changed'] {
+  const listeners = new Set<() => void>();
+  return {
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    tell: () => listeners.forEach((listener) => listener()),
+  };
+}

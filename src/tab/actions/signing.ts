@@ -1,0 +1,99 @@
+// Opens the signing window and waits for what stands in the list. What the window says is never believed.
+
+import { steps, type DecisionFact, type Fact } from '../../domain/fact.ts';
+import { factRow, signingText } from '../../domain/factText.ts';
+import { inForce } from '../../domain/history.ts';
+import type { FactInContext } from '../../domain/judgedFacts.ts';
+import { openStep, previousHash } from '../../domain/planLife.ts';
+import { completeEffects } from '../../flows/effects.ts';
+import { deciderOf } from '../../flows/parties.ts';
+import { readPlanFile, type PlanFile } from '../../flows/planFile.ts';
+import type { SignRequest } from '../../domain/signRequest.ts';
+import type { SignOutcome, Signing } from '../shared/actions.ts';
+import type { Session } from './session.ts';
+
+const askEvery = 2_000;
+/** How long the list is asked after the window went away: the window may close before its write is seen. */
+const afterClosing = 12_000;
+
+/** Must be called in the click: the window is opened before anything is waited for. */
+export function sign(session: Session, request: SignRequest): Signing {
+  const seen = 'planId' in request ? session.seen.get(request.planId) : undefined;
+  if (request.kind === 'decision' && seen && levelNow(session, seen) === 'stamped') return { window: 'none', href: '', done: stamp(session, seen, request), giveUp: () => {} };
+  const href = session.signAddress(request);
+  const before = new Set(seen?.facts.map(({ stored }) => stored.id));
+  const { window, closed } = session.openSigning(href);
+  let until = Number.POSITIVE_INFINITY;
+  let given = false;
+  if (window === 'open') void closed.then(() => (until = performance.now() + afterClosing));
+  const done = waitForFact(session, request, before, () => given || performance.now() > until);
+  return { window, href, done, giveUp: () => (given = true) };
+}
+
+function levelNow(session: Session, file: PlanFile) {
+  return inForce(file.rules.level, session.ports.clock.now().getTime()) ?? 'signed';
+}
+
+async function waitForFact(session: Session, request: SignRequest, before: ReadonlySet<number>, isOver: () => boolean): Promise<SignOutcome> {
+  for (;;) {
+    const over = isOver();
+    const found = await newFact(session, request, before).catch(() => undefined);
+    if (found?.judgement.counts) {
+      await settle(session, request);
+      return { outcome: 'seen' };
+    }
+    if (found) return { outcome: 'notCounted', sentence: found.judgement.text };
+    if (over) return { outcome: 'givenUp' };
+    await new Promise((resolve) => setTimeout(resolve, askEvery));
+  }
+}
+
+/** The newest fact of the kind that was asked for and was not there before. One that counts goes before one that does not. */
+async function newFact(session: Session, request: SignRequest, before: ReadonlySet<number>): Promise<FactInContext | undefined> {
+  const facts = await factsFor(session, request);
+  const fresh = facts.filter(({ stored, fact }) => !before.has(stored.id) && fact?.kind === request.kind && (!('step' in request) || !fact || !('step' in fact) || fact.step === request.step) && stored.createdBy.oid === session.me.oid);
+  return fresh.find(({ judgement }) => judgement.counts) ?? fresh.at(-1);
+}
+
+async function factsFor(session: Session, request: SignRequest): Promise<readonly FactInContext[]> {
+  if (!('planId' in request)) return await session.delegationFacts();
+  const file = await readPlanFile(session.ports, session.trust, request.planId);
+  if (file) session.seen.set(file.planId, file);
+  return file?.facts ?? [];
+}
+
+/** The act stands; what must follow is done now, by this person, if nothing stops it. */
+async function settle(session: Session, request: SignRequest): Promise<void> {
+  if ('planId' in request) {
+    const file = await readPlanFile(session.ports, session.trust, request.planId);
+    if (file) session.seen.set(file.planId, (await completeEffects(session.ports, session.trust, session.links, file)).file);
+  }
+  session.changed.tell();
+}
+
+/** Where the municipality asks for no signature: the decision is written here, and its badge says so. */
+async function stamp(session: Session, seen: PlanFile, request: SignRequest & { kind: 'decision' }): Promise<SignOutcome> {
+  const file = (await readPlanFile(session.ports, session.trust, request.planId)) ?? seen;
+  const life = file.life.newest;
+  const now = session.ports.clock.now().toISOString();
+  const may = deciderOf(file, request.step, session.me, now);
+  if (!life || !may || life.version !== request.version || openStep(life) !== request.step || !steps.includes(request.step)) return { outcome: 'refused', why: 'wrongState' };
+  const fact: DecisionFact = {
+    v: 1,
+    alg: 'sha256',
+    kind: 'decision',
+    planId: file.planId,
+    version: life.version,
+    versionSha256: life.sha256,
+    by: { oid: session.me.oid },
+    time: now,
+    previous: previousHash(life, request.step),
+    step: request.step,
+    decision: request.decision,
+    comment: request.comment,
+    delegationSha256: may.delegation,
+  };
+  await session.ports.register.add('Decisions', factRow(fact satisfies Fact, await session.ports.digest.sha256(signingText(fact))));
+  await settle(session, request);
+  return { outcome: 'seen' };
+}
