@@ -10,7 +10,7 @@ const requests: SignRequest[] = [
   { kind: 'delegation', for: to, to: { ...to, oid: to.oid.replace('3', '4') }, from: '2026-12-20', until: '2027-01-06', reference: 'KFN § 12' },
   { kind: 'paper', ...ofStep, decision: 'approve', comment: '', signedBy: to, signedOn: '2026-12-10', fileName: 'bilaga.pdf', fileSha256: 'ab'.repeat(32) },
 ];
-const errand = (request: SignRequest): SignErrand => ({ request, opener: 'window', textLeftOut: false });
+const errand = (request: SignRequest): SignErrand => ({ request, opener: 'window', loginHint: 'peter.alund@gislaved.example', textLeftOut: false });
 
 describe('an errand to the signing page', () => {
   it.each(requests.map((request) => [request.kind, request] as const))('of kind %s is read back as it was', (_kind, request) => {
@@ -24,7 +24,7 @@ describe('an errand to the signing page', () => {
     ['another decision', { ...errand(decision), request: { ...decision, decision: 'maybe' } }],
     ['a plan id that is none', { ...errand(decision), request: { ...decision, planId: '../../plan' } }],
     ['a member too many', { ...errand(decision), request: { ...decision, by: to.oid } }],
-    ['a member too few', { request: decision, opener: 'window' }],
+    ['a member too few', { request: decision, opener: 'window', loginHint: '' }],
     ['an opener nobody knows', { ...errand(decision), opener: 'https://forger.example' }],
     ['a comment that is no text', { ...errand(decision), request: { ...decision, comment: { toString: 1 } } }],
   ];
@@ -33,7 +33,7 @@ describe('an errand to the signing page', () => {
   });
 
   it('without its free text says so; a confirmation has none to leave out', () => {
-    expect(withoutFreeText(errand(decision))).toEqual({ request: { ...decision, comment: '' }, opener: 'window', textLeftOut: true });
+    expect(withoutFreeText(errand(decision))).toEqual({ ...errand(decision), request: { ...decision, comment: '' }, textLeftOut: true });
     expect(withoutFreeText(errand(requests[2]!))).toBeUndefined();
   });
 });

@@ -18,8 +18,11 @@ export type SignRequest =
 
 /** How the page tells its opener that it is done: through Teams, or by a message to its own origin. */
 export type SignOpener = 'teams' | 'window';
-/** `textLeftOut`: the free text was too long for an address and is written again on the page. */
-export type SignErrand = { request: SignRequest; opener: SignOpener; textLeftOut: boolean };
+/**
+ * `loginHint` is whom the page asks Entra for (empty = Entra asks the person): a convenience, the token says who it was.
+ * `textLeftOut`: the free text was too long for an address and is written again on the page.
+ */
+export type SignErrand = { request: SignRequest; opener: SignOpener; loginHint: string; textLeftOut: boolean };
 
 /** The longest address of the signing page. Teams refuses one over 2,048 characters, cut links are seen from about 1,900. */
 export const longestAddress = 1900;
@@ -50,7 +53,7 @@ const requestShape: Shape = either(
   membersOf({ kind: exactly('delegation'), for: colleague, to: colleague, from: day, until: day, reference: comment }),
   membersOf({ kind: exactly('paper', 'external'), ...ofStep, ...decided, signedBy: colleague, signedOn: day, fileName: textOf(255, 1), fileSha256: sha256Hex }),
 );
-const errandShape = membersOf({ request: requestShape, opener: exactly('teams', 'window'), textLeftOut: yesNo });
+const errandShape = membersOf({ request: requestShape, opener: exactly('teams', 'window'), loginHint: textOf(320), textLeftOut: yesNo });
 
 /** The errand in a text, or undefined unless it has exactly that shape. */
 export function readErrand(text: string): SignErrand | undefined {
