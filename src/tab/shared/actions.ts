@@ -176,6 +176,8 @@ export type Conflict = { outcome: 'conflict'; theirs: Theirs };
 export type Saved = { outcome: 'saved'; etag: string; at: string };
 export type PlanDone = { outcome: 'done'; plan: PlanView };
 
+export type { SignRequest };
+
 // ---- Signing ------------------------------------------------------------------------------------------------------------------
 
 /**

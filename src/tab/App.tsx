@@ -1,0 +1,120 @@
+// The tab: theme, the signed-in person's actions, the frame and one lazily fetched screen at a time.
+
+import { FluentProvider, MessageBar, MessageBarBody, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { ComingPage, MissingPage } from './ComingPage.tsx';
+import { Frame } from './Frame.tsx';
+import { OverviewPage } from './overview/OverviewPage.tsx';
+import { readRoute, useAddress, type Route } from './route.ts';
+import { ActionsProvider, type Actions, type Overview } from './shared/actions.ts';
+import { Boundary } from './shared/Boundary.tsx';
+import { ProfileProvider } from './shared/profile.tsx';
+import { useAsync, useLive, type Loaded } from './shared/useAsync.ts';
+import { Waiting } from './shared/Waiting.tsx';
+import { texts } from './texts.ts';
+import './look.css';
+import './frame.css';
+
+const PlansPage = lazy(() => import('./plan/PlansPage.tsx').then((module) => ({ default: module.PlansPage })));
+const NewPlanPage = lazy(() => import('./plan/NewPlanPage.tsx').then((module) => ({ default: module.NewPlanPage })));
+const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((module) => ({ default: module.PlanPage })));
+const DecisionPage = lazy(() => import('./approval/DecisionPage.tsx').then((module) => ({ default: module.DecisionPage })));
+const AccountsPage = lazy(() => import('./account/AccountsPage.tsx').then((module) => ({ default: module.AccountsPage })));
+const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((module) => ({ default: module.AccountPage })));
+const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })));
+
+/** The names Teams gives its themes. */
+export type ThemeName = 'default' | 'dark' | 'contrast';
+const themes: Record<ThemeName, Theme> = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
+
+/** `place` 'dialog' = inside a Teams dialog: only the decision, no navigation. `onShown` is called once, after the first view is drawn. */
+export type AppProps = { actions: Actions; theme: ThemeName; place?: 'page' | 'dialog'; onShown?: () => void };
+
+export function App({ actions, theme, place = 'page', onShown }: AppProps) {
+  useEffect(() => {
+    document.documentElement.lang = 'sv';
+    onShown?.();
+    // Once, whatever the host hands us later.
+  }, []);
+  return (
+    <FluentProvider theme={themes[theme]} className="sm root" data-theme={theme}>
+      <ActionsProvider value={actions}>
+        <Boundary>
+          <Places place={place} actions={actions} />
+        </Boundary>
+      </ActionsProvider>
+    </FluentProvider>
+  );
+}
+
+function Places({ place, actions }: { place: 'page' | 'dialog'; actions: Actions }) {
+  const route = readRoute(useAddress());
+  const profile = useAsync(actions.profile, [actions]);
+  if (place === 'dialog') {
+    return (
+      <ProfileProvider loaded={profile}>
+        <main className="app">
+          <div className="scroll">
+            <Screen route={route} />
+          </div>
+        </main>
+      </ProfileProvider>
+    );
+  }
+  return (
+    <ProfileProvider loaded={profile}>
+      <Framed route={route} actions={actions} />
+    </ProfileProvider>
+  );
+}
+
+function Framed({ route, actions }: { route: Route; actions: Actions }) {
+  const overview = useLive(actions.overview, [actions]);
+  const tasks = overview.state === 'here' ? overview.value.tasks : [];
+  const ofAccounts = tasks.filter((task) => task.kind === 'startAccount' || task.kind === 'planMissing').length;
+  return (
+    <Frame route={route} counts={{ plans: tasks.length - ofAccounts, accounts: ofAccounts }}>
+      {!actions.storage && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{texts.frame.noStorage}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Screen route={route} overview={overview} />
+    </Frame>
+  );
+}
+
+type LiveOverview = Loaded<Overview> & { reload: () => void };
+
+function Screen({ route, overview }: { route: Route; overview?: LiveOverview }): ReactNode {
+  return (
+    <Boundary key={route.screen}>
+      <Suspense fallback={<Waiting />}>{screenOf(route, overview)}</Suspense>
+    </Boundary>
+  );
+}
+
+function screenOf(route: Route, overview: LiveOverview | undefined): ReactNode {
+  switch (route.screen) {
+    case 'overview':
+      return overview ? <OverviewPage loaded={overview} /> : <MissingPage />;
+    case 'plans':
+      return <PlansPage />;
+    case 'newPlan':
+      return <NewPlanPage {...(route.copyOf ? { copyOf: route.copyOf } : {})} {...(route.forAccount === undefined ? {} : { forAccount: route.forAccount })} />;
+    case 'plan':
+      return <PlanPage planId={route.planId} key={route.planId} />;
+    case 'decision':
+      return <DecisionPage planId={route.planId} key={route.planId} />;
+    case 'accounts':
+      return <AccountsPage />;
+    case 'account':
+      return <AccountPage id={route.id} key={route.id} />;
+    case 'settings':
+      return <SettingsPage />;
+    case 'missing':
+      return <MissingPage />;
+    default:
+      return <ComingPage screen={route.screen} />;
+  }
+}

@@ -1,0 +1,114 @@
+// Left navigation with the eight places (01: routes), the way to informationsfunktionen, and the scrolling place beside it.
+// Plain links: the first view must not wait for a navigation component.
+
+import { Button, CounterBadge } from '@fluentui/react-components';
+import {
+  ArchiveRegular,
+  BookOpenRegular,
+  CameraRegular,
+  ChatWarningRegular,
+  ClipboardTaskListLtrRegular,
+  DismissRegular,
+  HomeRegular,
+  NavigationRegular,
+  PeopleListRegular,
+  PersonChatRegular,
+  SettingsRegular,
+  type FluentIcon,
+} from '@fluentui/react-icons';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { href, type Route, type Screen } from './route.ts';
+import { useProfile } from './shared/profile.tsx';
+import { texts } from './texts.ts';
+
+type Place = keyof typeof texts.frame.screens;
+const places: readonly { place: Place; icon: FluentIcon }[] = [
+  { place: 'overview', icon: HomeRegular },
+  { place: 'plans', icon: ClipboardTaskListLtrRegular },
+  { place: 'accounts', icon: PeopleListRegular },
+  { place: 'posts', icon: ChatWarningRegular },
+  { place: 'snapshots', icon: CameraRegular },
+  { place: 'archive', icon: ArchiveRegular },
+  { place: 'guidelines', icon: BookOpenRegular },
+  { place: 'settings', icon: SettingsRegular },
+];
+
+const placeOf: Partial<Record<Screen, Place>> = { newPlan: 'plans', plan: 'plans', decision: 'plans', account: 'accounts' };
+
+export type FrameProps = { route: Route; counts: Partial<Record<Place, number>>; children: ReactNode };
+
+export function Frame({ route, counts, children }: FrameProps) {
+  const here = placeOf[route.screen] ?? (route.screen in texts.frame.screens ? (route.screen as Place) : undefined);
+  const scroll = useRef<HTMLElement>(null);
+  const drawer = useRef<HTMLDialogElement>(null);
+  const address = href(route);
+  useEffect(() => {
+    drawer.current?.close();
+    scroll.current?.scrollTo(0, 0);
+  }, [address]);
+
+  const links = <Places here={here} counts={counts} />;
+  return (
+    <div className="app">
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          scroll.current?.focus();
+        }}
+      >
+        {texts.frame.skip}
+      </a>
+      <nav className="nav" aria-label={texts.frame.navigation}>
+        {links}
+      </nav>
+      <main className="scroll" id="main" ref={scroll} tabIndex={-1}>
+        {children}
+        <Button className="menu-button" appearance="subtle" icon={<NavigationRegular />} aria-label={texts.frame.menu} onClick={() => drawer.current?.showModal()} />
+      </main>
+      <dialog className="drawer" ref={drawer} aria-label={texts.frame.menu}>
+        <Button className="drawer-close" appearance="subtle" icon={<DismissRegular />} aria-label={texts.frame.closeMenu} onClick={() => drawer.current?.close()} />
+        <nav className="stack tight grow" aria-label={texts.frame.navigation}>
+          {links}
+        </nav>
+      </dialog>
+    </div>
+  );
+}
+
+function Places({ here, counts }: { here: Place | undefined; counts: FrameProps['counts'] }) {
+  const { askHref } = useProfile();
+  return (
+    <>
+      <ul className="nav-list">
+        {places.map(({ place, icon: Icon }) => (
+          <li key={place}>
+            {place === 'guidelines' && <div className="nav-line" />}
+            <a className="nav-link" href={href({ screen: place })} title={texts.frame.screens[place]} aria-current={place === here ? 'page' : undefined}>
+              <Icon aria-hidden />
+              <span className="nav-label">{texts.frame.screens[place]}</span>
+              <Counter count={counts[place] ?? 0} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      {askHref && (
+        <a className="nav-link ask" href={askHref} target="_blank" rel="noopener" title={texts.frame.ask}>
+          <PersonChatRegular aria-hidden />
+          <span className="nav-label">{texts.frame.ask}</span>
+        </a>
+      )}
+    </>
+  );
+}
+
+function Counter({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <>
+      <CounterBadge className="counter" appearance="filled" color="brand" size="small" count={count} aria-hidden />
+      <span className="unseen">{texts.frame.waiting(count)}</span>
+    </>
+  );
+}

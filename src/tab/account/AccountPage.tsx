@@ -1,0 +1,156 @@
+// An account's page: the next step (to start it, gate G3), its history, its administrators and facts.
+
+import { Button, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { DocumentQuestionMarkRegular, QuestionCircleRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { href } from '../route.ts';
+import { useActions, type AccountView } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { Empty } from '../shared/Empty.tsx';
+import { Facts } from '../shared/Facts.tsx';
+import { longDay } from '../shared/format.ts';
+import { History } from '../shared/History.tsx';
+import { Loading } from '../shared/Loading.tsx';
+import { Mark } from '../shared/Mark.tsx';
+import { Page } from '../shared/Page.tsx';
+import { Person } from '../shared/Person.tsx';
+import { Pill } from '../shared/states.tsx';
+import { useLive } from '../shared/useAsync.ts';
+import { texts } from '../texts.ts';
+import { StartAccount } from './StartAccount.tsx';
+import './account.css';
+import '../shared/inputs.css';
+
+const crumb = { label: texts.accounts.title, to: { screen: 'accounts' } } as const;
+
+export function AccountPage({ id }: { id: number }) {
+  const { openAccount } = useActions();
+  const account = useLive(() => openAccount(id), [id]);
+  if (account.state !== 'here') {
+    return (
+      <Page title={texts.accounts.title} crumb={crumb}>
+        <Loading loaded={account}>{() => null}</Loading>
+      </Page>
+    );
+  }
+  if (!account.value) {
+    return (
+      <Page title={texts.coming.missingTitle} crumb={crumb}>
+        <Card>
+          <Empty icon={<QuestionCircleRegular />} title={texts.coming.missingTitle} text={texts.problem.missing} />
+        </Card>
+      </Page>
+    );
+  }
+  return <Account account={account.value} onAccount={account.set} />;
+}
+
+function Account({ account, onAccount }: { account: AccountView; onAccount: (account: AccountView) => void }) {
+  const [said, setSaid] = useState<string>();
+  return (
+    <Page
+      title={account.name}
+      crumb={crumb}
+      lead={<Mark platform={account.platform} size={48} />}
+      pill={<Pill state={account.deviation ? 'deviation' : account.state} />}
+      sub={<Where account={account} />}
+    >
+      <div role="status">
+        {said && (
+          <MessageBar intent="success">
+            <MessageBarBody>{said}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+      <div className="two">
+        <div className="stack">
+          {account.state === 'planMissing' && <PlanMissing id={account.id} />}
+          {account.mayStart && (
+            <StartAccount
+              account={account}
+              onDone={(changed, sentence) => {
+                setSaid(sentence);
+                onAccount(changed);
+              }}
+            />
+          )}
+          <History title={texts.account.history} entries={account.history} />
+        </div>
+        <div className="stack">
+          <Administrators account={account} />
+          <About account={account} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Where({ account }: { account: AccountView }) {
+  const owner = [account.unit, account.department].filter(Boolean).join(', ');
+  if (!account.address) return owner;
+  if (account.plannedAddress) return `${account.address} (${texts.account.planned}) · ${owner}`;
+  return (
+    <>
+      <Link href={account.address} target="_blank" rel="noopener noreferrer" inline className="small">
+        {account.address.replace(/^https?:\/\/(www\.)?/, '')}
+      </Link>
+      {' · '}
+      {owner}
+    </>
+  );
+}
+
+function PlanMissing({ id }: { id: number }) {
+  return (
+    <Card title={texts.account.next}>
+      <div className="row between wrap">
+        <p className="with-icon">
+          <DocumentQuestionMarkRegular aria-hidden />
+          {texts.account.planMissing}
+        </p>
+        <Button as="a" appearance="primary" href={href({ screen: 'newPlan', forAccount: id })}>
+          {texts.account.makePlan}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+function Administrators({ account }: { account: AccountView }) {
+  return (
+    <Card title={texts.account.administrators} count={account.people.length}>
+      <ul className="stack close">
+        {account.people.map(({ name, contact }) => (
+          <li key={`${name}${contact}`}>
+            <Person name={name} note={contact} size={32} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function About({ account }: { account: AccountView }) {
+  const rows: [string, React.ReactNode][] = [
+    [
+      texts.account.plan,
+      account.planId ? (
+        <Link inline href={href({ screen: 'plan', planId: account.planId })}>
+          {account.approvedVersion > 0 ? texts.accounts.planVersion(account.approvedVersion) : texts.accounts.noPlan}
+        </Link>
+      ) : (
+        texts.accounts.noPlan
+      ),
+    ],
+    ...(account.goals.length ? [[texts.account.goals, account.goals.join('\n')] as [string, string]] : []),
+    [texts.account.mail, account.accountMail || texts.account.noMail],
+    [texts.account.department, account.department],
+    [texts.account.authority, account.authority],
+    ...(account.startedOn ? [[texts.account.startedFact, longDay(account.startedOn)] as [string, string]] : []),
+  ];
+  return (
+    <Card title={texts.account.about}>
+      <Facts rows={rows} />
+    </Card>
+  );
+}

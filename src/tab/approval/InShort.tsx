@@ -1,0 +1,47 @@
+// The plan in short, and the whole of it in the same place: a Teams dialog has nowhere else to go.
+
+import { Link } from '@fluentui/react-components';
+import { useState } from 'react';
+import { field as rowOf, fieldKeys, sections, type FieldKey, type Section } from '../../domain/plan.ts';
+import { answerInWords } from '../../domain/planWords.ts';
+import type { PlanView } from '../shared/actions.ts';
+import { Facts } from '../shared/Facts.tsx';
+import { useNames, useProfile } from '../shared/profile.tsx';
+import { texts } from '../texts.ts';
+
+const short: readonly FieldKey[] = ['purpose', 'audience', 'goals', 'administrators', 'monitoringTimes', 'weeklyHours'];
+
+export function InShort({ plan }: { plan: PlanView }) {
+  const names = useNames();
+  const { askHref } = useProfile();
+  const [whole, setWhole] = useState(false);
+  const row = (key: FieldKey, length: 'full' | 'short') => [rowOf(key).short, answerInWords(key, plan.answers, names, length) || texts.read.empty] as const;
+  const said = (key: FieldKey) => answerInWords(key, plan.answers, names) !== '';
+  return (
+    <section className="stack close">
+      <h2>{whole ? texts.decision.all : texts.decision.inShort}</h2>
+      {whole ? (
+        <div className="stack">
+          {(Object.keys(sections) as Section[]).map((section) => (
+            <section className="stack close" key={section}>
+              <h3>{sections[section]}</h3>
+              <Facts columns={2} rows={fieldKeys.filter((key) => rowOf(key).section === section && (said(key) || rowOf(key).required)).map((key) => row(key, 'full'))} />
+            </section>
+          ))}
+        </div>
+      ) : (
+        <Facts columns={2} rows={short.map((key) => row(key, 'short'))} />
+      )}
+      <div className="row wide wrap">
+        <Link as="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? texts.decision.less : texts.decision.whole}
+        </Link>
+        {askHref && (
+          <Link href={askHref} target="_blank" rel="noopener">
+            {texts.frame.ask}
+          </Link>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+// Lämna tillbaka: the comment is required and goes with the decision, signed. The same page in dialog, tab and phone.
+
+import { Button, Field, Link, Textarea } from '@fluentui/react-components';
+import { ChevronLeftRegular, InfoRegular } from '@fluentui/react-icons';
+import { useId, useState, type ReactNode } from 'react';
+import { characterCount, mostCommentCharacters, unsoundCharacter } from '../../domain/input.ts';
+import type { PlanView } from '../shared/actions.ts';
+import { useHeading } from '../shared/Page.tsx';
+import { texts } from '../texts.ts';
+import { keptComment, keepComment } from './keptComment.ts';
+
+export type ReturnProps = { plan: PlanView; busy: boolean; panel: ReactNode; onReturn: (comment: string) => void; onBack: () => void };
+
+function faultOf(comment: string): string | undefined {
+  if (comment.trim() === '') return texts.decision.whatMissing;
+  const over = characterCount(comment.trim()) - mostCommentCharacters;
+  return over > 0 ? texts.decision.tooLong(over) : unsoundCharacter(comment);
+}
+
+export function Return({ plan, busy, panel, onReturn, onBack }: ReturnProps) {
+  const heading = useHeading(texts.decision.title);
+  const key = `${plan.planId}:${plan.version}`;
+  const [comment, setComment] = useState(() => keptComment(key));
+  const [tried, setTried] = useState(false);
+  const id = useId();
+  const fault = faultOf(comment);
+  const approved = plan.stations.find(({ state }) => state === 'approved');
+  const left = mostCommentCharacters - characterCount(comment.trim());
+  const write = (text: string) => {
+    keepComment(key, text);
+    setComment(text);
+  };
+  const give = () => {
+    setTried(true);
+    if (fault) document.getElementById(id)?.focus();
+    else onReturn(comment.trim());
+  };
+  const first = plan.applicant.name.split(' ')[0] ?? plan.applicant.name;
+  return (
+    <>
+      <div className="decision-body">
+        <Link as="button" className="crumb back" onClick={onBack}>
+          <ChevronLeftRegular aria-hidden /> {texts.decision.back}
+        </Link>
+        <h1 ref={heading} tabIndex={-1}>
+          {texts.decision.returnTitle(plan.applicant.name)}
+        </h1>
+        <Field
+          className="measure"
+          label={texts.decision.what}
+          required
+          hint={texts.decision.whatHint(first)}
+          {...(tried && fault ? { validationMessage: fault } : left < 200 ? { validationState: 'none' as const, validationMessage: left < 0 ? texts.plan.over(-left) : texts.plan.left(left) } : {})}
+        >
+          <Textarea id={id} rows={6} resize="vertical" value={comment} onChange={(_event, { value }) => write(value)} />
+        </Field>
+        <p className="meta with-icon">
+          <InfoRegular aria-hidden />
+          {approved?.person ? texts.decision.nextVersion(approved.person.name, plan.version + 1) : texts.decision.nextVersionAlone(plan.version + 1)}
+        </p>
+      </div>
+      <div className="bar decide">
+        {panel}
+        <div className="decide-row end">
+          <div className="actions">
+            <Button onClick={onBack}>{texts.decision.cancel}</Button>
+            <Button appearance="primary" disabledFocusable={busy} onClick={give}>
+              {texts.decision.return}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,276 @@
+// Översikt: what waits for me, what waits for others, my accounts. Only the most urgent task carries a primary button.
+
+import { Button, Link } from '@fluentui/react-components';
+import {
+  AlertRegular,
+  ArrowUndoRegular,
+  CheckmarkCircleRegular,
+  ClipboardTaskListLtrRegular,
+  ClockRegular,
+  DocumentAddRegular,
+  DocumentQuestionMarkRegular,
+  EditRegular,
+  MailInboxCheckmarkRegular,
+  PersonAvailableRegular,
+  PlayCircleRegular,
+  SignatureRegular,
+  WarningRegular,
+  type FluentIcon,
+} from '@fluentui/react-icons';
+import { Fragment, useState, type ReactNode } from 'react';
+import { href } from '../route.ts';
+import { useActions, type AccountLine, type Overview, type Task, type TaskKind, type WaitingPlan } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { Chiefs } from '../shared/Chiefs.tsx';
+import { Empty } from '../shared/Empty.tsx';
+import { dayAndTime, daysBetween, weekdayAndDay } from '../shared/format.ts';
+import { Loading } from '../shared/Loading.tsx';
+import { Mark } from '../shared/Mark.tsx';
+import { Page } from '../shared/Page.tsx';
+import { Pill, type StateKey } from '../shared/states.tsx';
+import { TaskRow } from '../shared/TaskRow.tsx';
+import type { Loaded } from '../shared/useAsync.ts';
+import { useActing } from '../shared/useActing.tsx';
+import { texts } from '../texts.ts';
+import './overview.css';
+
+const icons: Record<TaskKind, FluentIcon> = {
+  decide: ClipboardTaskListLtrRegular,
+  returned: ArrowUndoRegular,
+  finishDraft: EditRegular,
+  signAddressee: SignatureRegular,
+  startAccount: PlayCircleRegular,
+  acknowledgeCopy: MailInboxCheckmarkRegular,
+  confirmAddressee: PersonAvailableRegular,
+  planMissing: DocumentQuestionMarkRegular,
+};
+
+export function OverviewPage({ loaded }: { loaded: Loaded<Overview> & { reload: () => void } }) {
+  const { now } = useActions();
+  const calm = loaded.state === 'here' && loaded.value.tasks.length === 0;
+  return (
+    <Page
+      title={texts.frame.screens.overview}
+      sub={weekdayAndDay(now())}
+      actions={
+        <Button as="a" href={href({ screen: 'newPlan' })} appearance={calm ? 'primary' : 'secondary'} icon={<DocumentAddRegular />}>
+          {texts.overview.newPlan}
+        </Button>
+      }
+    >
+      <Loading loaded={loaded}>{(overview) => <Content overview={overview} />}</Loading>
+    </Page>
+  );
+}
+
+function Content({ overview }: { overview: Overview }) {
+  return (
+    <>
+      {overview.figures && <Figures figures={overview.figures} />}
+      <div className="two">
+        <Tasks tasks={overview.tasks} />
+        <div className="stack">
+          {overview.waiting.length > 0 && (
+            <Card title={texts.overview.waiting} {...(overview.waiting.length > 1 ? { count: overview.waiting.length } : {})}>
+              <div className="stack loose">
+                {overview.waiting.map((plan) => (
+                  <Waits plan={plan} key={plan.planId} />
+                ))}
+              </div>
+            </Card>
+          )}
+          <MyAccounts accounts={overview.accounts} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+const groups = ['first', 'week', 'later'] as const;
+
+function Tasks({ tasks }: { tasks: readonly Task[] }) {
+  if (tasks.length === 0) {
+    return (
+      <Card title={texts.overview.toDo}>
+        <Empty icon={<CheckmarkCircleRegular />} title={texts.overview.nothing} text={texts.overview.nothingText} />
+      </Card>
+    );
+  }
+  const inOrder = groups.flatMap((group) => tasks.filter((task) => task.group === group));
+  return (
+    <Card flush title={texts.overview.toDo} count={tasks.length}>
+      {groups.map((group) => {
+        const mine = inOrder.filter((task) => task.group === group);
+        return mine.length === 0 ? null : (
+          <Fragment key={group}>
+            <h3 className="group">{texts.overview.groups[group]}</h3>
+            <ul>
+              {mine.map((task) => (
+                <TaskLine task={task} primary={task === inOrder[0]} key={`${task.kind}:${task.planId}:${task.accountId ?? ''}`} />
+              ))}
+            </ul>
+          </Fragment>
+        );
+      })}
+    </Card>
+  );
+}
+
+function TaskLine({ task, primary }: { task: Task; primary: boolean }) {
+  const { now } = useActions();
+  const Icon = icons[task.kind];
+  return (
+    <TaskRow
+      icon={<Icon />}
+      title={texts.overview.task[task.kind](task.title)}
+      why={why(task, now())}
+      pill={<Pill state={pillOf(task)} />}
+      act={texts.overview.act[task.kind]}
+      to={addressOf(task)}
+      primary={primary}
+    />
+  );
+}
+
+function pillOf(task: Task): StateKey {
+  if (task.kind === 'decide') return 'waitingMe';
+  return task.kind === 'planMissing' ? 'planMissing' : task.state;
+}
+
+function addressOf(task: Task): string {
+  if (task.kind === 'decide') return href({ screen: 'decision', planId: task.planId });
+  if (task.accountId !== undefined && (task.kind === 'startAccount' || task.kind === 'planMissing')) return href({ screen: 'account', id: task.accountId });
+  return href({ screen: 'plan', planId: task.planId });
+}
+
+function why(task: Task, now: Date): string {
+  switch (task.kind) {
+    case 'decide':
+      return texts.overview.why.decide(task.by ?? '', texts.overview.why.decideSince(task.since ? daysBetween(task.since, now) : 0));
+    case 'returned':
+      return texts.overview.why.returned(task.by ?? '', task.comment ?? '');
+    case 'finishDraft':
+      return task.since ? texts.overview.why.finishDraft(dayAndTime(task.since, now)) : '';
+    case 'acknowledgeCopy':
+      return texts.overview.why.acknowledgeCopy(task.by ?? '');
+    case 'confirmAddressee':
+      return texts.overview.why.confirmAddressee(task.by ?? '');
+    case 'signAddressee':
+    case 'startAccount':
+    case 'planMissing':
+      return texts.overview.why[task.kind];
+  }
+}
+
+function Waits({ plan }: { plan: WaitingPlan }) {
+  const { remind } = useActions();
+  const acting = useActing();
+  const [sent, setSent] = useState(false);
+  return (
+    <div className="stack close">
+      <div className="row">
+        <Mark platform={plan.platform} />
+        <div className="min0 grow">
+          <Link className="strong" appearance="subtle" href={href({ screen: 'plan', planId: plan.planId })}>
+            {plan.title}
+          </Link>
+          <div className="meta">{texts.overview.planVersion(plan.version)}</div>
+        </div>
+        {plan.mayRemind && !sent && (
+          <Button
+            size="small"
+            icon={<AlertRegular />}
+            disabledFocusable={acting.busy}
+            aria-label={texts.overview.remindAbout(plan.title)}
+            onClick={() => acting.run(async () => {
+              const done = await remind(plan.planId);
+              if (done.outcome === 'done') setSent(true);
+              return done;
+            })}
+          >
+            {texts.overview.remind}
+          </Button>
+        )}
+      </div>
+      <div role="status" className="meta">
+        {sent && texts.read.reminded}
+      </div>
+      {acting.said}
+      <Chiefs stations={plan.stations} />
+    </div>
+  );
+}
+
+function MyAccounts({ accounts }: { accounts: readonly AccountLine[] }) {
+  return (
+    <Card flush title={texts.overview.accounts} count={accounts.length} aside={<Link href={href({ screen: 'accounts' })}>{texts.overview.all}</Link>}>
+      {accounts.length === 0 ? (
+        <p className="meta group">{texts.overview.noAccounts}</p>
+      ) : (
+        <ul>
+          {accounts.map((account) => (
+            <li className="list-row" key={account.id}>
+              <Mark platform={account.platform} />
+              <div className="min0 grow">
+                <Link className="row-link trunc" appearance="subtle" href={href({ screen: 'account', id: account.id })}>
+                  {account.name}
+                </Link>
+                <div className="meta trunc">{account.unit}</div>
+              </div>
+              <Pill state={account.administrators.length === 1 ? 'oneAdmin' : account.state} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Figures({ figures }: { figures: NonNullable<Overview['figures']> }) {
+  const t = texts.overview.figures;
+  return (
+    <div className="figures">
+      <Figure label={t.active} value={figures.activeAccounts} to={href({ screen: 'accounts' })} note={t.activeNote} />
+      <Figure
+        label={t.waiting}
+        value={figures.plansWaiting}
+        to={href({ screen: 'plans' })}
+        note={
+          figures.plansWaiting === 0 ? (
+            t.waitingNone
+          ) : (
+            <>
+              <ClockRegular aria-hidden />
+              {t.waitingNote(figures.oldestWaitDays)}
+            </>
+          )
+        }
+      />
+      <Figure
+        label={t.missing}
+        value={figures.plansMissing}
+        to={href({ screen: 'accounts' })}
+        note={
+          figures.plansMissing === 0 ? (
+            t.missingNone
+          ) : (
+            <>
+              <WarningRegular aria-hidden />
+              {t.missingNote}
+            </>
+          )
+        }
+      />
+    </div>
+  );
+}
+
+function Figure({ label, value, note, to }: { label: string; value: number; note: ReactNode; to: string }) {
+  return (
+    <a className="card figure" href={to}>
+      <span>{label}</span>
+      <b>{value}</b>
+      <span className="meta with-icon">{note}</span>
+    </a>
+  );
+}

@@ -1,0 +1,79 @@
+// The parts of the plan with what is missing in words. On a phone: how many are done, and the list on demand.
+
+import { Link, ProgressBar } from '@fluentui/react-components';
+import { CheckmarkCircleFilled, CircleRegular, ErrorCircleFilled } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import { field as rowOf, sections, type PlanAnswers, type Section } from '../../domain/plan.ts';
+import type { Fault } from '../../domain/planCheck.ts';
+import { texts } from '../texts.ts';
+import { isAnswered, remaining } from './checks.ts';
+import { fieldsOf, sectionKeys } from './parts.ts';
+
+type PartState = { kind: 'done' | 'open' | 'wrong'; note?: string };
+
+function stateOf(section: Section, answers: PlanAnswers, faults: readonly Fault[]): PartState {
+  const wrong = faults.filter((fault) => rowOf(fault.field).section === section).length;
+  if (wrong > 0) return { kind: 'wrong', note: texts.plan.partFaults(wrong) };
+  const left = remaining(answers).filter((key) => rowOf(key).section === section);
+  if (left.length > 0) return { kind: 'open', note: texts.plan.partLeft(left.map((key) => rowOf(key).short)) };
+  return fieldsOf(section).some((key) => isAnswered(answers, key)) ? { kind: 'done' } : { kind: 'open', note: texts.plan.optional };
+}
+
+export function Aside({ answers, faults }: { answers: PlanAnswers; faults: readonly Fault[] }) {
+  const [shown, setShown] = useState(false);
+  const here = usePartInView();
+  const states = sectionKeys.map((section) => ({ section, ...stateOf(section, answers, faults) }));
+  const done = states.filter(({ kind, note }) => kind === 'done' || note === texts.plan.optional).length;
+  return (
+    <nav className={shown ? 'form-nav shown' : 'form-nav'} aria-label={texts.plan.parts}>
+      <div className="form-short">
+        <div className="row between">
+          <span>{texts.plan.partsDone(done, states.length)}</span>
+          <Link as="button" aria-expanded={shown} onClick={() => setShown(!shown)}>
+            {shown ? texts.plan.hideParts : texts.plan.showParts}
+          </Link>
+        </div>
+        <ProgressBar value={done / states.length} thickness="large" aria-label={texts.plan.partsDone(done, states.length)} />
+      </div>
+      <ol className="parts">
+        {states.map(({ section, kind, note }) => (
+          <li key={section} className={section === here ? `${kind} here` : kind}>
+            {kind === 'done' ? <CheckmarkCircleFilled aria-label={texts.plan.partDone} /> : kind === 'wrong' ? <ErrorCircleFilled aria-hidden /> : <CircleRegular aria-hidden />}
+            <div className="min0">
+              <Link as="button" appearance="subtle" {...(section === here ? { 'aria-current': 'true' as const } : {})} onClick={() => show(section)}>
+                {sections[section]}
+              </Link>
+              {note && <div className="meta">{note}</div>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function show(section: Section): void {
+  const part = document.getElementById(`part-${section}`);
+  part?.scrollIntoView({ block: 'start' });
+  part?.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true });
+}
+
+/** The part that stands highest on the screen. */
+function usePartInView(): Section {
+  const [here, setHere] = useState<Section>('account');
+  useEffect(() => {
+    const seen = new Map<Element, boolean>();
+    const parts = sectionKeys.map((section) => document.getElementById(`part-${section}`)).filter((part) => part !== null);
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) seen.set(entry.target, entry.isIntersecting);
+        const first = parts.find((part) => seen.get(part));
+        if (first) setHere(first.id.replace('part-', '') as Section);
+      },
+      { rootMargin: '-80px 0px -50% 0px' },
+    );
+    for (const part of parts) observer.observe(part);
+    return () => observer.disconnect();
+  }, []);
+  return here;
+}

@@ -1,0 +1,72 @@
+// "Så godkänns planen": the two chiefs in order, and the way to name another one with a reason.
+
+import { Link } from '@fluentui/react-components';
+import { useState } from 'react';
+import { steps, type Step } from '../../domain/fact.ts';
+import type { Station } from '../shared/actions.ts';
+import { Chiefs } from '../shared/Chiefs.tsx';
+import { texts } from '../texts.ts';
+import { ChiefDialog } from './ChiefDialog.tsx';
+import type { Chiefs as ChosenChiefsState } from './useChiefs.ts';
+
+/** The DOM id of the way to name a chief: the summary leads there when nobody is named. */
+export const chiefControl = (step: Step) => `chief-${step}`;
+
+export function ChiefBox({ chiefs }: { chiefs: ChosenChiefsState }) {
+  const [changing, setChanging] = useState<Step>();
+  const stations = steps.map((step): Station => {
+    const chosen = chiefs.chosen[step];
+    return {
+      step,
+      state: 'notYet',
+      mine: false,
+      remarks: chosen && !chosen.namedByDepartments ? [{ kind: 'namedByApplicant' }] : [],
+      ...(chosen ? { person: chosen.to } : {}),
+    };
+  });
+  return (
+    <section className="form-side stack" aria-labelledby="how-approved">
+      <h2 id="how-approved">{texts.plan.howApproved}</h2>
+      {chiefs.departmentChosen || stations.some(({ person }) => person) ? (
+        <Chiefs stations={stations} aside={({ step }) => <Choice step={step} chiefs={chiefs} onChange={() => setChanging(step)} />} />
+      ) : (
+        <p className="meta">{texts.chiefs.chooseFirst}</p>
+      )}
+      <p className="meta">{texts.plan.afterBoth}</p>
+      <p className="meta">{texts.plan.publicRecord}</p>
+      {changing && (
+        <ChiefDialog
+          step={changing}
+          onClose={() => setChanging(undefined)}
+          onName={(to, reason) => {
+            chiefs.name(changing, to, reason);
+            setChanging(undefined);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Choice({ step, chiefs, onChange }: { step: Step; chiefs: ChosenChiefsState; onChange: () => void }) {
+  const chosen = chiefs.chosen[step];
+  const proposed = chiefs.proposed[step];
+  return (
+    <div className="stack tight">
+      {!chosen && <div className="meta">{texts.chiefs.nobody}</div>}
+      {chosen?.namedByDepartments && proposed?.because === 'applicantIsHead' && <div className="meta">{texts.chiefs.superior}</div>}
+      {chosen && !chosen.namedByDepartments && <div className="meta">{chosen.reason}</div>}
+      <div className="row wrap">
+        <Link as="button" className="small" id={chiefControl(step)} onClick={onChange}>
+          {texts.chiefs.other}
+          <span className="unseen"> ({texts.chief[step]})</span>
+        </Link>
+        {chosen && !chosen.namedByDepartments && proposed && (
+          <Link as="button" className="small" onClick={() => chiefs.useProposed(step)}>
+            {texts.chiefs.reset(proposed.to.name)}
+          </Link>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+// The acts a plan allows me now (PlanView.may). One of them is primary: the one the plan waits for.
+
+import { Button } from '@fluentui/react-components';
+import { AlertRegular, ArrowUndoRegular, EditRegular, MailInboxCheckmarkRegular, PersonAvailableRegular, PlayCircleRegular, SignatureRegular } from '@fluentui/react-icons';
+import { Fragment, useState, type ReactNode } from 'react';
+import { steps } from '../../domain/fact.ts';
+import type { SignRequest } from '../../domain/signRequest.ts';
+import { href } from '../route.ts';
+import { useActions, type Actions, type PlanAct, type PlanDone, type PlanView, type Refused } from '../shared/actions.ts';
+import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import { longDay } from '../shared/format.ts';
+import { useActing } from '../shared/useActing.tsx';
+import { texts } from '../texts.ts';
+
+type Tools = { plan: PlanView; actions: Actions; run: (act: () => Promise<PlanDone | Refused>) => void; onSign: (request: SignRequest) => void; onWithdraw: () => void };
+type Look = { appearance: 'primary' | 'secondary'; disabledFocusable: boolean };
+
+/** In order of weight: the first one that is allowed is primary and stands last. */
+const acts: readonly [PlanAct, (tools: Tools, look: Look) => ReactNode][] = [
+  ['decide', decide],
+  ['signAddressee', signAddressee],
+  ['confirmAddressee', confirmAddressee],
+  ['acknowledgeCopy', acknowledge],
+  ['startAccount', start],
+  ['change', change],
+  ['remind', remind],
+  ['withdraw', withdraw],
+];
+
+export type NextActsProps = { plan: PlanView; onPlan: (plan: PlanView) => void; onSign: (request: SignRequest) => void; busy: boolean };
+
+export function NextActs({ plan, onPlan, onSign, busy }: NextActsProps) {
+  const actions = useActions();
+  const acting = useActing();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const allowed = acts.filter(([act]) => plan.may.includes(act));
+  const run = async (act: () => Promise<PlanDone | Refused>) => {
+    const answer = await acting.run(act);
+    if (answer?.outcome !== 'done') return;
+    setWithdrawing(false);
+    onPlan(answer.plan);
+  };
+  const tools: Tools = { plan, actions, onSign, run: (act) => void run(act), onWithdraw: () => setWithdrawing(true) };
+  return (
+    <div className="next">
+      <div className="actions wrap">
+        {allowed.toReversed().map(([act, draw]) => (
+          <Fragment key={act}>{draw(tools, { appearance: act === allowed[0]?.[0] ? 'primary' : 'secondary', disabledFocusable: busy || acting.busy })}</Fragment>
+        ))}
+      </div>
+      {plan.remindFrom && <p className="meta">{texts.read.remindFrom(longDay(plan.remindFrom))}</p>}
+      {!withdrawing && acting.said}
+      {withdrawing && (
+        <ConfirmDialog
+          title={texts.read.withdrawTitle}
+          text={texts.read.withdrawText}
+          act={texts.read.withdraw}
+          cancel={texts.read.cancel}
+          busy={acting.busy}
+          said={acting.said}
+          onAct={() => void run(() => actions.withdraw(plan.planId))}
+          onClose={() => setWithdrawing(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+function decide({ plan }: Tools, { appearance }: Look) {
+  return (
+    <Button as="a" href={href({ screen: 'decision', planId: plan.planId })} appearance={appearance}>
+      {texts.read.decide}
+    </Button>
+  );
+}
+
+/** One signature a step: when both chiefs are named by the applicant, the button comes back for the second. */
+function signAddressee({ plan, onSign }: Tools, look: Look) {
+  const step = steps.find((each) => plan.chiefs[each] && !plan.chiefs[each].namedByDepartments && !plan.signedAddressees?.includes(each));
+  const chief = step && plan.chiefs[step];
+  if (!chief) return null;
+  return (
+    <Button {...look} icon={<SignatureRegular />} onClick={() => onSign({ kind: 'addressee', planId: plan.planId, version: plan.version, step, to: chief.to, reason: chief.reason })}>
+      {texts.read.signAddressee}
+    </Button>
+  );
+}
+
+function confirmAddressee({ plan, onSign }: Tools, look: Look) {
+  const station = plan.stations.find(({ remarks }) => remarks.some(({ kind }) => kind === 'namedByApplicant'));
+  if (!station) return null;
+  return (
+    <Button {...look} icon={<PersonAvailableRegular />} onClick={() => onSign({ kind: 'confirmation', planId: plan.planId, version: plan.version, step: station.step })}>
+      {texts.read.confirm}
+    </Button>
+  );
+}
+
+function acknowledge({ plan, actions, run }: Tools, look: Look) {
+  return (
+    <Button {...look} icon={<MailInboxCheckmarkRegular />} onClick={() => run(() => actions.acknowledgeCopy(plan.planId))}>
+      {texts.read.acknowledge}
+    </Button>
+  );
+}
+
+function start({ plan }: Tools, { appearance }: Look) {
+  if (plan.accountId === undefined) return null;
+  return (
+    <Button as="a" href={href({ screen: 'account', id: plan.accountId })} appearance={appearance} icon={<PlayCircleRegular />}>
+      {texts.read.startAccount}
+    </Button>
+  );
+}
+
+function change({ plan, actions, run }: Tools, look: Look) {
+  return (
+    <Button {...look} icon={<EditRegular />} title={texts.read.changeNote(plan.version + 1)} onClick={() => run(() => actions.change(plan.planId))}>
+      {texts.read.change}
+    </Button>
+  );
+}
+
+function remind({ plan, actions, run }: Tools, look: Look) {
+  return (
+    <Button {...look} icon={<AlertRegular />} onClick={() => run(() => actions.remind(plan.planId))}>
+      {texts.read.remind}
+    </Button>
+  );
+}
+
+function withdraw({ onWithdraw }: Tools, look: Look) {
+  return (
+    <Button {...look} icon={<ArrowUndoRegular />} onClick={onWithdraw}>
+      {texts.read.withdraw}
+    </Button>
+  );
+}

@@ -1,0 +1,225 @@
+// Bilaga I as one page: six parts as cards, what is missing at the left, the state of saving and the two ways on in the bar.
+
+import { Button, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { LockClosedRegular, PrintRegular, SendRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
+import { steps } from '../../domain/fact.ts';
+import { doNotForget, doNotForgetHeading } from '../../domain/guidelines.ts';
+import { sections, type FieldKey, type PlanAnswers } from '../../domain/plan.ts';
+import { useActions, type PlanView } from '../shared/actions.ts';
+import { Autosave } from '../shared/Autosave.tsx';
+import { Card } from '../shared/Card.tsx';
+import { ErrorSummary } from '../shared/ErrorSummary.tsx';
+import { focusFault } from '../shared/faults.ts';
+import { FieldInput, type SetAnswer } from '../shared/FieldInput.tsx';
+import { dayAndTime, longDay } from '../shared/format.ts';
+import { Page } from '../shared/Page.tsx';
+import { useProfile } from '../shared/profile.tsx';
+import { Pill } from '../shared/states.tsx';
+import { useActing } from '../shared/useActing.tsx';
+import { hindrances, type Fault } from '../../domain/planCheck.ts';
+import { planTitle } from '../../domain/planWords.ts';
+import { texts } from '../texts.ts';
+import { Aside } from './Aside.tsx';
+import { faultLabel, isAnswered } from './checks.ts';
+import { AsideCopy } from './AsideCopy.tsx';
+import { ChiefBox, chiefControl } from './ChiefBox.tsx';
+import { ConflictView } from './ConflictView.tsx';
+import { forgetFresh } from './fresh.ts';
+import { fieldsOf, sectionKeys } from './parts.ts';
+import { PlanMenu } from './PlanMenu.tsx';
+import { SubmitDialog } from './SubmitDialog.tsx';
+import { useDraft } from './useDraft.ts';
+import { useChiefs } from './useChiefs.ts';
+
+export type PlanFormProps = { plan: PlanView; onPlan: (plan: PlanView) => void; onSent: (plan: PlanView, sentence: string) => void };
+
+export function PlanForm({ plan, onPlan, onSent }: PlanFormProps) {
+  const { now } = useActions();
+  const draft = useDraft(plan);
+  const chiefs = useChiefs(plan, draft);
+  const sending = useSending(plan, draft, chiefs.chosen, onSent);
+  const set = useSetAnswer(draft);
+  const title = isAnswered(draft.answers, 'unit') ? planTitle(draft.answers) : texts.plan.newTitle;
+  const { kind } = draft.saving;
+  useEffect(() => {
+    if (kind === 'saved') forgetFresh(plan.planId);
+  }, [kind, plan.planId]);
+
+  if (draft.theirs) {
+    return (
+      <Page title={texts.conflict.title} crumb={{ label: texts.plans.title, to: { screen: 'plans' } }} sub={title}>
+        <ConflictView mine={draft} theirs={draft.theirs} onChoose={draft.choose} />
+      </Page>
+    );
+  }
+  return (
+    <>
+      <Page
+        title={title}
+        crumb={{ label: texts.plans.title, to: { screen: 'plans' } }}
+        pill={<Pill state={plan.state} />}
+        sub={texts.plan.meta(plan.version, plan.applicant.name)}
+        actions={<PlanMenu plan={plan} onPlan={onPlan} />}
+      >
+        <div className="form">
+          <div className="form-left">
+            <Aside answers={draft.answers} faults={sending.faults} />
+            <ChiefBox chiefs={chiefs} />
+          </div>
+          <div className="stack">
+            <Faults {...sending} />
+            <AsideCopy plan={plan} key={`aside-${draft.revision}`} />
+            <Notes plan={plan} restored={draft.restored && dayAndTime(draft.restored, now())} />
+            <Parts planId={plan.planId} answers={draft.answers} set={set} faults={sending.faults} key={draft.revision} />
+            <Card title={doNotForgetHeading}>
+              <div className="stack close measure">
+                {doNotForget.map((paragraph) => (
+                  <p key={paragraph}>{paragraph}</p>
+                ))}
+              </div>
+            </Card>
+          </div>
+        </div>
+      </Page>
+      <div className="bar">
+        <Autosave state={draft.saving} retry={() => void draft.flush()} />
+        <div className="actions">
+          <Button className="wide-only" appearance="subtle" icon={<PrintRegular />} onClick={() => print()}>
+            {texts.plan.print}
+          </Button>
+          <Button className="wide-only" onClick={() => void draft.flush()}>
+            {texts.plan.saveDraft}
+          </Button>
+          <Button appearance="primary" icon={<SendRegular />} onClick={sending.ask}>
+            {texts.plan.submit}
+          </Button>
+        </div>
+      </div>
+      {sending.asking && <SubmitDialog chiefs={chiefs.chosen} busy={sending.busy} said={sending.said} onSend={sending.send} onClose={sending.stop} />}
+    </>
+  );
+}
+
+/** Choosing a department also chooses its nämnd, unless another one was chosen already. */
+function useSetAnswer(draft: ReturnType<typeof useDraft>): SetAnswer {
+  const { departments } = useProfile();
+  const latest = useRef(draft);
+  latest.current = draft;
+  return (key, value) => {
+    const { answers, chiefs, change } = latest.current;
+    const next: PlanAnswers = { ...answers, [key]: value };
+    const chosen = key === 'department' && departments.find((department) => department.value === value);
+    if (chosen) next.authority = chosen.authority;
+    // Two answers in one event (department and nämnd) must both be kept.
+    latest.current = { ...latest.current, answers: next };
+    change({ answers: next, chiefs });
+  };
+}
+
+function useSending(plan: PlanView, draft: ReturnType<typeof useDraft>, chosen: ReturnType<typeof useChiefs>['chosen'], onSent: PlanFormProps['onSent']) {
+  const { submit } = useActions();
+  const acting = useActing();
+  const [tried, setTried] = useState(false);
+  const [turn, setTurn] = useState(0);
+  const [asking, setAsking] = useState(false);
+  const [told, setTold] = useState<readonly Fault[]>([]);
+  const { exampleAddress } = useProfile();
+  const context = exampleAddress ? { exampleAddress } : {};
+  const own = tried ? hindrances(draft.answers, context) : [];
+  const faults = [...own, ...told.filter((fault) => !own.some((each) => each.field === fault.field))];
+  const noChief = tried ? steps.filter((step) => !chosen[step]) : [];
+
+  const ask = () => {
+    setTold([]);
+    setTried(true);
+    if (hindrances(draft.answers, context).length > 0 || steps.some((step) => !chosen[step])) setTurn((former) => former + 1);
+    else setAsking(true);
+  };
+  const send = async () => {
+    await draft.flush();
+    const answer = await acting.run(() => submit(plan.planId, draft.answers, chosen, draft.etag()));
+    if (answer?.outcome === 'conflict') {
+      setAsking(false);
+      draft.meet(answer.theirs);
+    } else if (answer?.outcome === 'done') {
+      draft.settle();
+      onSent(answer.plan, texts.plan.sent(chosen.unitManager?.to.name ?? ''));
+    } else if (answer?.faults?.length) {
+      setAsking(false);
+      setTold(answer.faults);
+      setTurn((former) => former + 1);
+    }
+  };
+  const stop = () => {
+    acting.clear();
+    setAsking(false);
+  };
+  return { faults, noChief, turn, asking, ask, send: () => void send(), stop, busy: acting.busy, said: acting.said };
+}
+
+function Faults({ faults, noChief, turn }: Pick<ReturnType<typeof useSending>, 'faults' | 'noChief' | 'turn'>) {
+  const count = faults.length + noChief.length;
+  if (count === 0) return null;
+  const lines = [
+    ...faults.map((fault) => ({ id: `${fault.field}:${fault.row}:${fault.part}`, label: faultLabel(fault), sentence: fault.sentence, show: () => focusFault(fault) })),
+    ...noChief.map((step) => ({ id: step, label: texts.chief[step], sentence: texts.chiefs.nobody, show: () => document.getElementById(chiefControl(step))?.focus() })),
+  ];
+  return <ErrorSummary title={texts.plan.cannotSend(count)} turn={turn} lines={lines} />;
+}
+
+function Parts({ planId, answers, set, faults }: { planId: string; answers: PlanAnswers; set: SetAnswer; faults: readonly Fault[] }) {
+  return sectionKeys.map((section, place) => (
+    <Card key={section} id={`part-${section}`} className="part" title={sections[section]} aside={<span className="meta">{texts.plan.part(place + 1, sectionKeys.length)}</span>}>
+      <div className="fields">
+        {fieldsOf(section)
+          .filter((key) => isAsked(key, answers))
+          .map((key) => (
+            <FieldInput key={key} name={key} planId={planId} answers={answers} set={set} faults={faults} />
+          ))}
+        {section === 'people' && (
+          <p className="meta with-icon">
+            <LockClosedRegular aria-hidden />
+            {texts.plan.noPasswords}
+          </p>
+        )}
+      </div>
+    </Card>
+  ));
+}
+
+/** Two questions follow from another answer: shown when they are asked, or when something stands in them. */
+function isAsked(key: FieldKey, answers: PlanAnswers): boolean {
+  if (key === 'monitoringOther') return answers.monitoringTimes === 'Även andra tider' || !!answers.monitoringOther;
+  if (key === 'unmeasurableReason') return !(answers.goals ?? []).some((goal) => goal.measure && goal.target) || !!answers.unmeasurableReason;
+  return true;
+}
+
+function Notes({ plan, restored }: { plan: PlanView; restored: string | undefined }) {
+  const [closed, setClosed] = useState(false);
+  const returned = plan.state === 'returned' ? plan.stations.find((station) => station.state === 'returned') : undefined;
+  return (
+    <>
+      {returned?.comment && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{texts.read.comment(returned.person?.name ?? '', returned.comment)}</MessageBarBody>
+        </MessageBar>
+      )}
+      {plan.startedAfterwards && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{texts.plan.retrospective(longDay(plan.startedAfterwards))}</MessageBarBody>
+        </MessageBar>
+      )}
+      {restored && !closed && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            {texts.kept.restored(restored)}{' '}
+            <Link as="button" inline onClick={() => setClosed(true)}>
+              {texts.kept.close}
+            </Link>
+          </MessageBarBody>
+        </MessageBar>
+      )}
+    </>
+  );
+}

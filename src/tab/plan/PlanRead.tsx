@@ -1,0 +1,164 @@
+// A plan that is not edited now: what waits, both decisions with how they were made, what the plan says, what has happened, files and versions.
+
+import { Button, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { DocumentPdfRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { href } from '../route.ts';
+import { useActions, type PlanView } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { Chiefs } from '../shared/Chiefs.tsx';
+import { dayAndTime, fileSize, longDay } from '../shared/format.ts';
+import { History } from '../shared/History.tsx';
+import { Mark } from '../shared/Mark.tsx';
+import { Page } from '../shared/Page.tsx';
+import { Pill } from '../shared/states.tsx';
+import { useSigning } from '../shared/useSigning.tsx';
+import { texts } from '../texts.ts';
+import { AsideCopy } from './AsideCopy.tsx';
+import { EnterDecision } from './EnterDecision.tsx';
+import { NextActs } from './NextActs.tsx';
+import { PlanContent } from './PlanContent.tsx';
+import { PlanMenu } from './PlanMenu.tsx';
+import { Readdress } from './Readdress.tsx';
+
+export type PlanReadProps = { plan: PlanView; onPlan: (plan: PlanView) => void; said?: string };
+
+export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
+  const { openPlan } = useActions();
+  const [form, setForm] = useState<'readdress' | 'enter'>();
+  const reload = async () => {
+    setForm(undefined);
+    const fresh = await openPlan(plan.planId).catch(() => undefined);
+    if (fresh) onPlan(fresh);
+  };
+  const signing = useSigning(() => void reload());
+  const may = (act: PlanView['may'][number]) => plan.may.includes(act);
+  return (
+    <Page
+      title={plan.title}
+      crumb={{ label: texts.plans.title, to: { screen: 'plans' } }}
+      lead={<Mark platform={plan.answers.platform ?? ''} size={48} />}
+      pill={<Pill state={may('decide') ? 'waitingMe' : plan.state} />}
+      sub={texts.plan.meta(plan.version, plan.applicant.name)}
+      actions={
+        <>
+          <PlanMenu
+            plan={plan}
+            onPlan={onPlan}
+            printable
+            {...(may('readdress') ? { onReaddress: () => setForm('readdress') } : {})}
+            {...(may('enterDecision') ? { onEnter: () => setForm('enter') } : {})}
+          />
+          <NextActs plan={plan} onPlan={onPlan} onSign={signing.begin} busy={signing.underWay} />
+        </>
+      }
+    >
+      <Said plan={plan} said={said} />
+      {signing.panel}
+      {form === 'readdress' && <Readdress plan={plan} onSign={signing.begin} onClose={() => setForm(undefined)} busy={signing.underWay} />}
+      {form === 'enter' && <EnterDecision plan={plan} onSign={signing.begin} onClose={() => setForm(undefined)} busy={signing.underWay} />}
+      <AsideCopy plan={plan} />
+      <div className="two">
+        <div className="stack">
+          <Card title={texts.read.decisions}>
+            <Chiefs stations={plan.stations} boxed />
+          </Card>
+          <Card title={texts.read.content}>
+            <PlanContent answers={plan.answers} />
+          </Card>
+        </div>
+        <div className="stack">
+          <History title={texts.read.history} entries={plan.history} />
+          <Files plan={plan} />
+          <Versions plan={plan} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Said({ plan, said }: { plan: PlanView; said: string | undefined }) {
+  return (
+    <>
+      <div role="status">
+        {said && (
+          <MessageBar intent="success">
+            <MessageBarBody>{said}</MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+      {plan.notices.map(({ kind, sentence }) => (
+        <MessageBar key={sentence} intent={kind === 'alarm' ? 'error' : 'info'} layout="multiline">
+          <MessageBarBody>{sentence}</MessageBarBody>
+        </MessageBar>
+      ))}
+      {plan.startedAfterwards && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{texts.plan.retrospective(longDay(plan.startedAfterwards))}</MessageBarBody>
+        </MessageBar>
+      )}
+      {plan.may.includes('signAddressee') && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{texts.read.signAddresseeText}</MessageBarBody>
+        </MessageBar>
+      )}
+    </>
+  );
+}
+
+function Files({ plan }: { plan: PlanView }) {
+  const { now } = useActions();
+  return (
+    <Card title={texts.read.files} {...(plan.files.length ? { count: plan.files.length } : {})}>
+      {plan.files.length === 0 ? (
+        <p className="meta">{texts.read.noFiles}</p>
+      ) : (
+        <ul className="stack close">
+          {plan.files.map((file) => (
+            <li className="file" key={file.href}>
+              <DocumentPdfRegular aria-hidden />
+              <div className="min0">
+                <Link href={file.href} target="_blank" rel="noopener" className="anywhere">
+                  {file.name}
+                </Link>
+                <div className="meta">{texts.read.savedAt(fileSize(file.size), dayAndTime(file.savedAt, now()))}</div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Versions({ plan }: { plan: PlanView }) {
+  const { now } = useActions();
+  if (plan.versions.length === 0) return null;
+  return (
+    <Card title={texts.read.versions} count={plan.versions.length}>
+      <ol className="stack">
+        {plan.versions.map((version) => (
+          <li className="stack tight" key={version.version}>
+            <div className="row wrap">
+              <span className="strong">{texts.read.version(version.version)}</span>
+              <Pill state={version.state} />
+            </div>
+            {version.sentAt && <div className="meta">{texts.read.sentAt(dayAndTime(version.sentAt, now()))}</div>}
+            <div className="meta">
+              {texts.read.checksum} <code className="hash">{version.sha256}</code>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+/** The button that leads to the account is a link: it changes nothing. */
+export function AccountLink({ accountId }: { accountId: number }) {
+  return (
+    <Button as="a" href={href({ screen: 'account', id: accountId })}>
+      {texts.read.openAccount}
+    </Button>
+  );
+}

@@ -1,0 +1,124 @@
+// The list of plans: mine, those under way, all; instant search.
+
+import { Button, Link, SearchBox, ToggleButton } from '@fluentui/react-components';
+import { ClipboardTaskListLtrRegular, DocumentAddRegular, SearchRegular } from '@fluentui/react-icons';
+import { useDeferredValue, useState } from 'react';
+import { href } from '../route.ts';
+import { useActions, type PlanListItem } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { Empty } from '../shared/Empty.tsx';
+import { longDay } from '../shared/format.ts';
+import { Loading } from '../shared/Loading.tsx';
+import { Mark } from '../shared/Mark.tsx';
+import { Page } from '../shared/Page.tsx';
+import { matches } from '../shared/search.ts';
+import { Pill } from '../shared/states.tsx';
+import { useLive } from '../shared/useAsync.ts';
+import { texts } from '../texts.ts';
+import './plan.css';
+import '../shared/register.css';
+
+type Shown = 'mine' | 'open' | 'all';
+const ended = new Set<PlanListItem['state']>(['laidDown', 'started']);
+
+export function PlansPage() {
+  const { listPlans } = useActions();
+  const plans = useLive(listPlans, []);
+  const empty = plans.state === 'here' && plans.value.length === 0;
+  return (
+    <Page title={texts.plans.title} sub={texts.plans.sub} actions={!empty && <NewPlan />}>
+      <Loading loaded={plans} rows={8}>
+        {(list) =>
+          list.length === 0 ? (
+            <Card>
+              <Empty icon={<ClipboardTaskListLtrRegular />} title={texts.plans.empty} text={texts.plans.emptyText}>
+                <NewPlan />
+              </Empty>
+            </Card>
+          ) : (
+            <Plans plans={list} />
+          )
+        }
+      </Loading>
+    </Page>
+  );
+}
+
+function NewPlan() {
+  return (
+    <Button as="a" appearance="primary" icon={<DocumentAddRegular />} href={href({ screen: 'newPlan' })}>
+      {texts.overview.newPlan}
+    </Button>
+  );
+}
+
+function Plans({ plans }: { plans: readonly PlanListItem[] }) {
+  const [shown, setShown] = useState<Shown>(plans.some((plan) => plan.mine || plan.waitsForMe) ? 'mine' : 'open');
+  const [text, setText] = useState('');
+  const asked = useDeferredValue(text);
+  const chosen = plans.filter((plan) => shown === 'all' || (shown === 'mine' ? plan.mine || plan.waitsForMe : !ended.has(plan.state)));
+  const hits = chosen.filter((plan) => matches(asked, [plan.title, plan.platform, plan.unit, plan.department, plan.applicant]));
+  return (
+    <>
+      <div className="toolbar">
+        <SearchBox className="search" placeholder={texts.plans.search} aria-label={texts.plans.search} value={text} onChange={(_event, { value }) => setText(value)} />
+        <div className="row" role="group" aria-label={texts.plans.show}>
+          {(['mine', 'open', 'all'] as const).map((each) => (
+            <ToggleButton key={each} checked={shown === each} onClick={() => setShown(each)}>
+              {texts.plans[each]}
+            </ToggleButton>
+          ))}
+        </div>
+      </div>
+      <Card flush className="table">
+        {hits.length === 0 ? <Empty icon={<SearchRegular />} title={texts.plans.noHit} text={texts.plans.noHitText} /> : <Table plans={hits} />}
+        <p className="meta foot" role="status">
+          {texts.plans.hits(hits.length)}
+        </p>
+      </Card>
+    </>
+  );
+}
+
+function Table({ plans }: { plans: readonly PlanListItem[] }) {
+  const t = texts.plans.columns;
+  return (
+    <table className="register plans">
+      <thead>
+        <tr>
+          <th scope="col">{t.plan}</th>
+          <th scope="col">{t.unit}</th>
+          <th scope="col">{t.state}</th>
+          <th scope="col">{t.applicant}</th>
+          <th scope="col">{t.changed}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {plans.map((plan) => (
+          <tr key={plan.planId}>
+            <th scope="row">
+              <span className="row">
+                <Mark platform={plan.platform} />
+                <span className="min0">
+                  <Link className="row-link" appearance="subtle" href={href({ screen: 'plan', planId: plan.planId })}>
+                    {plan.title}
+                  </Link>
+                  <span className="meta block">{texts.read.version(plan.version)}</span>
+                </span>
+              </span>
+            </th>
+            <td>
+              <span className="block trunc">{plan.unit || texts.plans.noUnit}</span>
+              <span className="meta block trunc">{plan.department}</span>
+            </td>
+            <td>
+              <Pill state={plan.waitsForMe ? 'waitingMe' : plan.state} />
+            </td>
+            <td>{plan.applicant}</td>
+            <td className="nowrap">{longDay(plan.changedAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,44 @@
+// Information or an Administrator gives a waiting decision to another person. It is signed; the former person stays in the history.
+
+import { Button, Field, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Colleague } from '../../domain/person.ts';
+import type { SignRequest } from '../../domain/signRequest.ts';
+import type { PlanView } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { Chosen } from '../shared/Chosen.tsx';
+import { PersonPicker } from '../shared/PersonPicker.tsx';
+import { texts } from '../texts.ts';
+
+export type ReaddressProps = { plan: PlanView; onSign: (request: SignRequest) => void; onClose: () => void; busy: boolean };
+
+export function Readdress({ plan, onSign, onClose, busy }: ReaddressProps) {
+  const [to, setTo] = useState<Colleague>();
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const open = plan.stations.find(({ state }) => state === 'open');
+  if (!open) return null;
+  const sign = () => {
+    setTried(true);
+    if (to && reason.trim()) onSign({ kind: 'addressee', planId: plan.planId, version: plan.version, step: open.step, to, reason: reason.trim() });
+  };
+  return (
+    <Card title={texts.read.readdress}>
+      <div className="fields">
+        <p>{texts.read.readdressText}</p>
+        <Field label={texts.chiefs.who} required {...(tried && !to ? { validationMessage: texts.chiefs.whoMissing } : {})}>
+          {to ? <Chosen name={to.name} note={to.upn} onEdit={() => setTo(undefined)} /> : <PersonPicker onPick={({ oid, name, upn }) => setTo({ oid, name, upn })} />}
+        </Field>
+        <Field label={texts.read.readdressWhy} required {...(tried && !reason.trim() ? { validationMessage: texts.chiefs.whyMissing } : {})}>
+          <Textarea rows={3} maxLength={1_000} value={reason} onChange={(_event, { value }) => setReason(value)} />
+        </Field>
+        <div className="actions">
+          <Button onClick={onClose}>{texts.read.cancel}</Button>
+          <Button appearance="primary" disabledFocusable={busy} onClick={sign}>
+            {texts.entered.sign}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}

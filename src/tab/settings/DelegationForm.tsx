@@ -1,0 +1,71 @@
+// A stand-in for a chief: for whom, who, which days and on what ground. The chief signs it, or an Administrator for a chief.
+
+import { Button, Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Colleague } from '../../domain/person.ts';
+import type { SignRequest } from '../../domain/signRequest.ts';
+import { useActions } from '../shared/actions.ts';
+import { Chosen } from '../shared/Chosen.tsx';
+import { dayOf } from '../shared/format.ts';
+import { PersonPicker } from '../shared/PersonPicker.tsx';
+import { texts } from '../texts.ts';
+
+type Entry = { for: Colleague | undefined; to: Colleague | undefined; from: string; until: string; reference: string };
+export type DelegationFormProps = { busy: boolean; onSign: (request: SignRequest) => void; onClose: () => void };
+
+export function DelegationForm({ busy, onSign, onClose }: DelegationFormProps) {
+  const { me, now } = useActions();
+  const { oid, name, upn } = me;
+  const [entry, setEntry] = useState<Entry>({ for: { oid, name, upn }, to: undefined, from: dayOf(now()), until: '', reference: '' });
+  const [tried, setTried] = useState(false);
+  const put = (part: Partial<Entry>) => setEntry({ ...entry, ...part });
+  const faults = faultsOf(entry);
+  const said = (part: keyof Entry) => (tried && faults[part] ? { validationMessage: faults[part] } : {});
+  const sign = () => {
+    setTried(true);
+    if (Object.keys(faults).length > 0 || !entry.for || !entry.to) return;
+    onSign({ kind: 'delegation', for: entry.for, to: entry.to, from: entry.from, until: entry.until, reference: entry.reference.trim() });
+  };
+  return (
+    <div className="fields boxed-form">
+      {me.roles.includes('Administrator') && <Who label={texts.settings.for} person={entry.for} onPick={(person) => put({ for: person })} {...said('for')} />}
+      <Who label={texts.settings.to} person={entry.to} onPick={(person) => put({ to: person })} {...said('to')} />
+      <div className="days">
+        <Field label={texts.settings.from} required {...said('from')}>
+          <Input type="date" value={entry.from} onChange={(_event, { value }) => put({ from: value })} />
+        </Field>
+        <Field label={texts.settings.until} required {...said('until')}>
+          <Input type="date" min={entry.from} value={entry.until} onChange={(_event, { value }) => put({ until: value })} />
+        </Field>
+      </div>
+      <Field label={texts.settings.reference} required hint={texts.settings.referenceHint} {...said('reference')}>
+        <Input maxLength={1_000} value={entry.reference} onChange={(_event, { value }) => put({ reference: value })} />
+      </Field>
+      {entry.to && <p className="meta">{texts.settings.consequence(entry.to.name)}</p>}
+      <div className="actions">
+        <Button onClick={onClose}>{texts.settings.cancel}</Button>
+        <Button appearance="primary" disabledFocusable={busy} onClick={sign}>
+          {texts.settings.sign}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function faultsOf(entry: Entry): Partial<Record<keyof Entry, string>> {
+  return {
+    ...(entry.for ? {} : { for: texts.settings.forMissing }),
+    ...(entry.to ? (entry.to.oid === entry.for?.oid ? { to: texts.refused.samePerson } : {}) : { to: texts.settings.toMissing }),
+    ...(entry.from ? {} : { from: texts.settings.daysMissing }),
+    ...(entry.until ? (entry.until < entry.from ? { until: texts.settings.daysOrder } : {}) : { until: texts.settings.daysMissing }),
+    ...(entry.reference.trim() ? {} : { reference: texts.settings.referenceMissing }),
+  };
+}
+
+function Who({ label, person, validationMessage, onPick }: { label: string; person: Colleague | undefined; validationMessage?: string; onPick: (person: Colleague | undefined) => void }) {
+  return (
+    <Field label={label} required {...(validationMessage ? { validationMessage } : {})}>
+      {person ? <Chosen name={person.name} note={person.upn} onEdit={() => onPick(undefined)} /> : <PersonPicker onPick={({ oid, name, upn }) => onPick({ oid, name, upn })} />}
+    </Field>
+  );
+}

@@ -1,0 +1,73 @@
+// Inputs that are checked while one writes: the account's address against the register (R44, R92), its e-mail against the directory (R41).
+
+import { Field, Input, type FieldProps } from '@fluentui/react-components';
+import { LinkRegular, MailRegular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import { mailSentences } from '../../domain/accountMail.ts';
+import { texts } from '../texts.ts';
+import { useActions } from './actions.ts';
+
+type Said = { state: 'success' | 'warning' | 'error'; sentence: string };
+type Question = Pick<FieldProps, 'label' | 'hint' | 'required' | 'validationMessage'>;
+const pause = 500;
+
+/** Asks `check` a moment after the last key. A check that cannot be made says nothing: it is made again when the plan is sent. */
+function useChecked(value: string, key: string, check: (value: string) => Promise<Said | undefined>): Said | undefined {
+  const [said, setSaid] = useState<Said>();
+  useEffect(() => {
+    let current = true;
+    setSaid(undefined);
+    if (value.trim() === '') return undefined;
+    const timer = setTimeout(() => {
+      check(value).then(
+        (answer) => current && setSaid(answer),
+        () => undefined,
+      );
+    }, pause);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+    // `key` names everything the check depends on.
+  }, [value, key]);
+  return said;
+}
+
+function saying(field: Question, said: Said | undefined) {
+  if (field.validationMessage) return {};
+  return said ? { validationState: said.state, validationMessage: said.sentence } : {};
+}
+
+export type AddressInputProps = { id: string; field: Question; planId: string; platform: string; value: string; onChange: (value: string) => void };
+
+export function AddressInput({ id, field, planId, platform, value, onChange }: AddressInputProps) {
+  const { checkAddress } = useActions();
+  const said = useChecked(value, `${platform}|${planId}`, async (address) => {
+    const answer = await checkAddress(address, platform, planId);
+    if (answer.outcome === 'taken') return { state: 'error', sentence: texts.plan.addressTaken(answer.by) };
+    if (answer.outcome === 'refused') return { state: 'error', sentence: answer.sentence };
+    if (answer.warning) return { state: 'warning', sentence: answer.warning };
+    return { state: 'success', sentence: texts.plan.addressFree };
+  });
+  return (
+    <Field {...field} {...saying(field, said)}>
+      <Input id={id} inputMode="url" autoComplete="off" contentBefore={<LinkRegular aria-hidden />} value={value} onChange={(_event, typed) => onChange(typed.value)} />
+    </Field>
+  );
+}
+
+export type MailInputProps = { id: string; field: Question; value: string; onChange: (value: string) => void };
+
+export function MailInput({ id, field, value, onChange }: MailInputProps) {
+  const { checkMail } = useActions();
+  const said = useChecked(value, '', async (address) => {
+    const verdict = await checkMail(address);
+    if (verdict === 'shared') return { state: 'success', sentence: texts.plan.mailShared };
+    return { state: verdict === 'unknown' ? 'warning' : 'error', sentence: mailSentences[verdict] };
+  });
+  return (
+    <Field {...field} {...saying(field, said)}>
+      <Input id={id} inputMode="email" autoComplete="off" contentBefore={<MailRegular aria-hidden />} value={value} onChange={(_event, typed) => onChange(typed.value)} />
+    </Field>
+  );
+}

@@ -1,0 +1,28 @@
+// For acts whose consequence cannot stand beside the button. Never asked after a page that already said it.
+
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+export type ConfirmDialogProps = { title: string; text: string; act: string; cancel: string; busy: boolean; said: ReactNode; onAct: () => void; onClose: () => void };
+
+export function ConfirmDialog({ title, text, act, cancel, busy, said, onAct, onClose }: ConfirmDialogProps) {
+  return (
+    <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && onClose()}>
+      <DialogSurface className="sm">
+        <DialogBody>
+          <DialogTitle>{title}</DialogTitle>
+          <DialogContent className="stack">
+            <p>{text}</p>
+            {said}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>{cancel}</Button>
+            <Button appearance="primary" disabledFocusable={busy} onClick={onAct}>
+              {act}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

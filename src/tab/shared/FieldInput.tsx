@@ -1,0 +1,160 @@
+// One control a kind of answer. A new kind does not compile until it has its control here.
+
+import { Checkbox, Combobox, Field, Input, Option, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import { field as rowOf, type FieldKey, type Goal, type PlanAnswers } from '../../domain/plan.ts';
+import { characterCount, mostCharacters } from '../../domain/input.ts';
+import type { Person } from '../../domain/person.ts';
+import { platformNames } from '../../domain/platform.ts';
+import type { Fault } from '../../domain/planCheck.ts';
+import { texts } from '../texts.ts';
+import { AddressInput, MailInput } from './CheckedInput.tsx';
+import { controlId, faultOf } from './faults.ts';
+import { GoalsInput } from './GoalsInput.tsx';
+import { NumberInput } from './NumberInput.tsx';
+import { PeopleInput } from './PeopleInput.tsx';
+import { useProfile } from './profile.tsx';
+import { PurposeChoices } from './PurposeChoices.tsx';
+
+/** Takes any field's answer; the caller knows which. */
+export type SetAnswer = (key: FieldKey, value: PlanAnswers[FieldKey]) => void;
+export type FieldInputProps = { name: FieldKey; planId: string; answers: PlanAnswers; set: SetAnswer; faults: readonly Fault[] };
+
+export function FieldInput({ name, planId, answers, set, faults }: FieldInputProps) {
+  const row = rowOf(name);
+  const { municipality, departments, authorities, units } = useProfile();
+  const fault = faultOf(faults, name);
+  const id = controlId(name);
+  const text = (answers[name] as string | undefined) ?? '';
+  const label = row.label.replace('{kommun}', municipality);
+  const common = {
+    label,
+    ...(row.required ? { required: true } : {}),
+    ...(row.hint ? { hint: row.hint } : {}),
+    ...(fault ? { validationMessage: fault } : {}),
+  };
+  switch (row.kind) {
+    case 'text':
+      return (
+        <Field {...common}>
+          <Input id={id} value={text} list={name === 'unit' ? `${id}-known` : undefined} onChange={(_event, { value }) => set(name, value)} />
+          {name === 'unit' && <Known id={`${id}-known`} words={units[answers.department ?? ''] ?? []} />}
+        </Field>
+      );
+    case 'long':
+      return <LongAnswer name={name} common={common} id={id} text={text} rows={row.required ? 3 : 2} set={set} />;
+    case 'platform':
+      return (
+        <Field {...common}>
+          <Combobox id={id} freeform value={text} selectedOptions={text ? [text] : []} onChange={(event) => set(name, event.target.value)} onOptionSelect={(_event, { optionText }) => set(name, optionText ?? text)}>
+            {platformNames.map((platform) => (
+              <Option key={platform}>{platform}</Option>
+            ))}
+          </Combobox>
+        </Field>
+      );
+    case 'address':
+      return <AddressInput id={id} field={common} planId={planId} platform={answers.platform ?? ''} value={text} onChange={(value) => set(name, value)} />;
+    case 'mail':
+      return <MailInput id={id} field={common} value={text} onChange={(value) => set(name, value)} />;
+    case 'yesNo':
+      return <Checkbox id={id} label={label} checked={answers[name] === true} onChange={(_event, { checked }) => set(name, checked === true)} />;
+    case 'choice':
+      return (
+        <Field {...common}>
+          <RadioGroup id={id} value={text} tabIndex={-1} onChange={(_event, { value }) => set(name, value)}>
+            {(row.choices ?? []).map((choice) => (
+              <Radio key={choice} value={choice} label={choice} />
+            ))}
+          </RadioGroup>
+        </Field>
+      );
+    case 'number':
+      return <NumberInput id={id} field={common} value={(answers[name] as number | null | undefined) ?? null} onChange={(value) => set(name, value)} />;
+    case 'department':
+      return <ChoiceOf id={id} common={common} choices={departments} value={text} onChange={(value) => set(name, value)} />;
+    case 'authority':
+      return <ChoiceOf id={id} common={common} choices={authorities} value={text} onChange={(value) => set(name, value)} />;
+    case 'goals':
+      return (
+        <Rows name={name} label={label} hint={row.hint} required={row.required} fault={fault}>
+          <GoalsInput goals={(answers[name] as readonly Goal[] | undefined) ?? []} onChange={(value) => set(name, value)} faults={faults} />
+        </Rows>
+      );
+    case 'people':
+      return (
+        <Rows name={name} label={label} hint={row.hint} required={row.required} fault={fault}>
+          <PeopleInput
+            field={name as 'administrators' | 'operators'}
+            atLeast={row.atLeast ?? 0}
+            people={(answers[name] as readonly Person[] | undefined) ?? []}
+            onChange={(value) => set(name, value)}
+            faults={faults}
+          />
+        </Rows>
+      );
+  }
+}
+
+type Common = { label: string; required?: boolean; hint?: string; validationMessage?: string };
+
+function LongAnswer({ name, common, id, text, rows, set }: { name: FieldKey; common: Common; id: string; text: string; rows: number; set: SetAnswer }) {
+  const left = mostCharacters - characterCount(text);
+  const near = left < 500 && !common.validationMessage;
+  return (
+    <Field {...common} {...(near ? { validationState: left < 0 ? ('error' as const) : ('none' as const), validationMessage: left < 0 ? texts.plan.over(-left) : texts.plan.left(left) } : {})}>
+      {(control) => (
+        <div className="stack close">
+          {name === 'purpose' && <PurposeChoices text={text} onChange={(value) => set(name, value)} />}
+          <Textarea {...control} id={id} className="long" rows={rows} resize="vertical" value={text} onChange={(_event, { value }) => set(name, value)} />
+        </div>
+      )}
+    </Field>
+  );
+}
+
+function ChoiceOf({ id, common, choices, value, onChange }: { id: string; common: Common; choices: readonly { value: string; label: string }[]; value: string; onChange: (value: string) => void }) {
+  return (
+    <Field {...common}>
+      <Select id={id} value={value} onChange={(_event, data) => onChange(data.value)}>
+        {(value === '' || !choices.some((choice) => choice.value === value)) && <option value={value}>{value || texts.plan.choose}</option>}
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** Proposals while typing; anything may be written. */
+function Known({ id, words }: { id: string; words: readonly string[] }) {
+  return (
+    <datalist id={id}>
+      {words.map((word) => (
+        <option key={word} value={word} />
+      ))}
+    </datalist>
+  );
+}
+
+/** A question whose answer is rows: label and hint stand over them, the fault between. */
+function Rows({ name, label, hint, required, fault, children }: { name: FieldKey; label: string; hint: string | undefined; required: true | undefined; fault: string | undefined; children: React.ReactNode }) {
+  return (
+    <fieldset className="stack" id={controlId(name)} tabIndex={-1}>
+      <legend className="stack tight">
+        <span>
+          {label}
+          {required && (
+            <span className="required" aria-hidden>
+              {' *'}
+            </span>
+          )}
+        </span>
+        {hint && <span className="meta">{hint}</span>}
+      </legend>
+      {fault && <Field validationMessage={fault}>{() => <span />}</Field>}
+      {children}
+    </fieldset>
+  );
+}

@@ -1,0 +1,93 @@
+// Finds a colleague in the directory. Where the guidelines allow somebody without an account (R97), the name can be written by hand.
+
+import { Combobox, Option, type ComboboxProps } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import type { DirectoryEntry } from '../../ports.ts';
+import { texts } from '../texts.ts';
+import { useActions } from './actions.ts';
+import { Person } from './Person.tsx';
+
+type Found = { state: 'idle' | 'searching' | 'failed' } | { state: 'found'; entries: readonly DirectoryEntry[] };
+const pause = 250;
+const byHand = 'by-hand';
+
+export type PersonPickerProps = {
+  id?: string;
+  label?: string;
+  onPick: (entry: DirectoryEntry) => void;
+  /** Offered only when given. */
+  onWrite?: (name: string) => void;
+  autoFocus?: boolean;
+};
+
+/** Inside a Field it takes the field's label, else `label` is its name. */
+export function PersonPicker({ id, label, onPick, onWrite, autoFocus }: PersonPickerProps) {
+  const [text, setText] = useState('');
+  const found = useSearch(text);
+  const select: ComboboxProps['onOptionSelect'] = (_event, { optionValue }) => {
+    if (optionValue === byHand) onWrite?.(text.trim());
+    const entry = found.state === 'found' && found.entries.find(({ oid }) => oid === optionValue);
+    if (entry) onPick(entry);
+  };
+  return (
+    <Combobox
+      {...(id ? { id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
+      {...(autoFocus ? { autoFocus } : {})}
+      freeform
+      placeholder={texts.people.search}
+      value={text}
+      selectedOptions={[]}
+      onChange={(event) => setText(event.target.value)}
+      onOptionSelect={select}
+    >
+      <Options found={found} />
+      {onWrite && text.trim() !== '' && (
+        <Option value={byHand} text={text.trim()}>
+          {texts.people.byHand(text.trim())}
+        </Option>
+      )}
+    </Combobox>
+  );
+}
+
+function Options({ found }: { found: Found }) {
+  if (found.state === 'found' && found.entries.length > 0) {
+    return found.entries.map((entry) => (
+      <Option key={entry.oid} value={entry.oid} text={entry.name}>
+        <Person name={entry.name} note={entry.mail || entry.upn} size={32} />
+      </Option>
+    ));
+  }
+  const said = { idle: texts.people.search, searching: texts.people.searching, failed: texts.people.failed, found: texts.people.none }[found.state];
+  return (
+    <Option disabled text={said} value="">
+      {said}
+    </Option>
+  );
+}
+
+/** Asks the directory a moment after the last key. A slow answer to an older question is put away. */
+function useSearch(text: string): Found {
+  const { searchPeople } = useActions();
+  const [found, setFound] = useState<Found>({ state: 'idle' });
+  const turn = useRef(0);
+  useEffect(() => {
+    turn.current += 1;
+    const mine = turn.current;
+    const asked = text.trim();
+    if (asked.length < 2) {
+      setFound({ state: 'idle' });
+      return undefined;
+    }
+    setFound({ state: 'searching' });
+    const timer = setTimeout(() => {
+      searchPeople(asked).then(
+        (entries) => mine === turn.current && setFound({ state: 'found', entries }),
+        () => mine === turn.current && setFound({ state: 'failed' }),
+      );
+    }, pause);
+    return () => clearTimeout(timer);
+  }, [text, searchPeople]);
+  return found;
+}

@@ -1,0 +1,23 @@
+// The four purposes of Bilaga I's hint as quick choices (R94): a choice is a sentence in the answer, and is chosen as long as it stands there.
+
+import { ToggleButton } from '@fluentui/react-components';
+import { CheckmarkRegular } from '@fluentui/react-icons';
+import { texts } from '../texts.ts';
+
+export function PurposeChoices({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  return (
+    <div className="row wrap" role="group" aria-label={texts.plan.purposes.label}>
+      {texts.plan.purposes.choices.map((choice) => {
+        const chosen = text.includes(`${choice}.`);
+        return (
+          <ToggleButton key={choice} size="small" shape="circular" checked={chosen} {...(chosen ? { icon: <CheckmarkRegular /> } : {})} onClick={() => onChange(chosen ? without(text, choice) : withChoice(text, choice))}>
+            {choice}
+          </ToggleButton>
+        );
+      })}
+    </div>
+  );
+}
+
+const withChoice = (text: string, choice: string) => (text.trim() === '' ? `${choice}.` : `${text.trimEnd()} ${choice}.`);
+const without = (text: string, choice: string) => text.replace(`${choice}.`, '').replace(/ {2,}/g, ' ').trim();

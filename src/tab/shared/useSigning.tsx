@@ -1,0 +1,106 @@
+// The tab's side of a signing: opens the window in the click itself, says what is going on, and believes only what then stands in the list.
+
+import { Button, Link, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { SignRequest } from '../../domain/signRequest.ts';
+import { texts } from '../texts.ts';
+import { useActions, type Signing, type SignOutcome } from './actions.ts';
+import { problemSentence } from './Problem.tsx';
+
+type Phase = { at: 'rest' } | { at: 'signing'; request: SignRequest; signing: Signing } | { at: 'said'; intent: 'error' | 'info'; sentence: string };
+
+/**
+ * `begin` must be called in the click, with nothing awaited before it: else the browser stops the window.
+ * `panel` is drawn near the button; `under way` tells that the buttons should rest. `onSeen` is called when the fact stands in the list.
+ */
+export function useSigning(onSeen: (request: SignRequest) => void): { begin: (request: SignRequest) => void; panel: ReactNode; underWay: boolean } {
+  const { sign } = useActions();
+  const [phase, setPhase] = useState<Phase>({ at: 'rest' });
+  const present = useRef<Signing | undefined>(undefined);
+  const seen = useRef(onSeen);
+  seen.current = onSeen;
+
+  const begin = useCallback(
+    (request: SignRequest) => {
+      present.current?.giveUp();
+      const signing = sign(request);
+      present.current = signing;
+      setPhase({ at: 'signing', request, signing });
+      const settled = (next: Phase) => {
+        if (present.current !== signing) return;
+        present.current = undefined;
+        setPhase(next);
+      };
+      signing.done.then(
+        (outcome) => {
+          const mine = present.current === signing;
+          settled(afterwards(outcome));
+          if (mine && outcome.outcome === 'seen') seen.current(request);
+        },
+        (thrown: unknown) => settled({ at: 'said', intent: 'error', sentence: problemSentence(thrown) }),
+      );
+    },
+    [sign],
+  );
+  useEffect(() => () => present.current?.giveUp(), []);
+
+  return { begin, underWay: phase.at === 'signing', panel: <Panel phase={phase} onAgain={begin} onGiveUp={() => present.current?.giveUp()} /> };
+}
+
+function afterwards(outcome: SignOutcome): Phase {
+  switch (outcome.outcome) {
+    case 'seen':
+      return { at: 'rest' };
+    case 'notCounted':
+      return { at: 'said', intent: 'error', sentence: texts.signing.notCounted(outcome.sentence) };
+    case 'givenUp':
+      return { at: 'said', intent: 'info', sentence: texts.signing.closed };
+    case 'refused':
+      return { at: 'said', intent: 'error', sentence: texts.refused[outcome.why] };
+  }
+}
+
+/** Always in the page, so that a screen reader hears what is put into it. */
+function Panel({ phase, onAgain, onGiveUp }: { phase: Phase; onAgain: (request: SignRequest) => void; onGiveUp: () => void }) {
+  return (
+    <div role="status" className="signing">
+      {phase.at === 'said' && (
+        <MessageBar intent={phase.intent} layout="multiline">
+          <MessageBarBody>{phase.sentence}</MessageBarBody>
+        </MessageBar>
+      )}
+      {phase.at === 'signing' && <UnderWay signing={phase.signing} onAgain={() => onAgain(phase.request)} onGiveUp={onGiveUp} />}
+    </div>
+  );
+}
+
+function UnderWay({ signing, onAgain, onGiveUp }: { signing: Signing; onAgain: () => void; onGiveUp: () => void }) {
+  if (signing.window === 'none') {
+    return (
+      <MessageBar intent="info">
+        <MessageBarBody>{texts.signing.saving}</MessageBarBody>
+      </MessageBar>
+    );
+  }
+  const blocked = signing.window === 'blocked';
+  return (
+    <MessageBar intent={blocked ? 'warning' : 'info'} layout="multiline">
+      <MessageBarBody>
+        {blocked ? texts.signing.blocked : `${texts.signing.open} ${texts.signing.openHelp}`}{' '}
+        {blocked && (
+          <Link href={signing.href} target="_blank" rel="opener" inline>
+            {texts.signing.asLink}
+          </Link>
+        )}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={onAgain}>
+          {texts.signing.tryAgain}
+        </Button>
+        <Button size="small" appearance="transparent" onClick={onGiveUp}>
+          {texts.signing.giveUp}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
