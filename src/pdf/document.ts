@@ -1,0 +1,49 @@
+// What a document says, apart from how it looks: the blocks that every record is made of. Texts are plain; a line end begins a new line.
+
+import type { Metadata } from './metadata.ts';
+
+/** A label and its value, for example "Version" and "2". */
+export type Fact = { label: string; value: string };
+
+/** `share` is the column's part of the width, against the other columns'. */
+export type Column = { heading: string; share: number };
+
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  /** `lead` stands under the title, `strong` is a sentence that must be seen, `small` is quiet. */
+  | { kind: 'paragraph'; text: string; look?: 'lead' | 'strong' | 'small' }
+  /** The sender at the top of the first page. */
+  | { kind: 'sender'; organisation: string; part: string }
+  | { kind: 'facts'; facts: readonly Fact[] }
+  /** A row has one text a column. The first column names the row. */
+  | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[] }
+  | { kind: 'list'; items: readonly string[] }
+  /** A box that holds together: a decision, a reminder. */
+  | { kind: 'panel'; blocks: readonly Block[] };
+
+export type Document = Metadata & {
+  /** To the left at the foot of every page; the page number stands to the right. */
+  footer: string;
+  blocks: readonly Block[];
+};
+
+/** Every text of the blocks, to see which fonts are needed. */
+export function textsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        return [block.text];
+      case 'sender':
+        return [block.organisation, block.part];
+      case 'facts':
+        return block.facts.flatMap(({ label, value }) => [label, value]);
+      case 'table':
+        return [...block.columns.map(({ heading }) => heading), ...block.rows.flat()];
+      case 'list':
+        return [...block.items];
+      case 'panel':
+        return textsOf(block.blocks);
+    }
+  });
+}

@@ -1,0 +1,73 @@
+// A document as a file that is PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) at once: tagged, searchable, with everything it needs inside.
+// Equal documents give equal bytes in every engine: no clock, no chance, no compression that belongs to the browser.
+
+import { joined, latin1, pdfNumber } from './bytes.ts';
+import { blockSlices } from './blocks.ts';
+import { textsOf } from './document.ts';
+import type { Document } from './document.ts';
+import { writeFont } from './fontObjects.ts';
+import { fontsFor } from './fonts.ts';
+import type { FontFiles } from './fonts.ts';
+import { srgbProfile } from './icc.ts';
+import { informationOf, xmpOf } from './metadata.ts';
+import type { Metadata } from './metadata.ts';
+import { writeOutline } from './outline.ts';
+import { pagesOf } from './paging.ts';
+import type { PlacedSlice } from './paging.ts';
+import { paintFooter, paintPage } from './painting.ts';
+import type { FaceName } from './painting.ts';
+import { rootElement, writeStructure } from './structure.ts';
+import type { MarkedPage } from './structure.ts';
+import { page, styles } from './style.ts';
+import { onOneLine } from './text.ts';
+import { typefacesOf, widthOf } from './typeface.ts';
+import type { Typefaces } from './typeface.ts';
+import { startFile } from './writer.ts';
+import type { PdfFile } from './writer.ts';
+
+/** Makes the file. Fails only when a font cannot be loaded; every text is allowed. */
+export async function makePdf(document: Document, files: FontFiles): Promise<Uint8Array<ArrayBuffer>> {
+  const typefaces = typefacesOf(await fontsFor([...textsOf(document.blocks), document.footer, 'Sida 0123456789 av •'], files));
+  const root = rootElement();
+  const placed = pagesOf(blockSlices(document.blocks, { typefaces, parent: root, x: page.left, width: page.right - page.left }));
+  const file = startFile();
+  const tree = file.reserve();
+  const fontIds = new Map(typefaces.faces.map((face) => [face, file.reserve()]));
+  const nameOf: FaceName = (face) => `F${typefaces.faces.indexOf(face)}`;
+  const footers = footersOf(document.footer, placed.length, typefaces, nameOf);
+  const resources = file.reserve();
+  const pages: MarkedPage[] = placed.map((slices, index) => {
+    const { content, marks } = paintPage(slices, index, nameOf);
+    const stream = file.deflated('', latin1([...content, ...(footers[index] ?? [])].join('\n')));
+    const box = `[0 0 ${pdfNumber(page.width)} ${pdfNumber(page.height)}]`;
+    return { id: file.object(`<</Type/Page/Parent ${tree} 0 R/MediaBox${box}/Resources ${resources} 0 R/Contents ${stream} 0 R/StructParents ${index}/Tabs/S>>`), marks };
+  });
+  file.object(`<</Type/Pages/Count ${pages.length}/Kids[${pages.map(({ id }) => `${id} 0 R`).join(' ')}]>>`, tree);
+  const used = typefaces.faces.filter(({ texts }) => texts.size > 0);
+  for (const face of used) await writeFont(file, face, fontIds.get(face) ?? 0, typefaces.faces.indexOf(face));
+  file.object(`<</Font<<${used.map((face) => `/${nameOf(face)} ${fontIds.get(face)} 0 R`).join('')}>>>>`, resources);
+  const structure = writeStructure(file, root, pages);
+  const outline = writeOutline(file, bookmarksOf(placed), pages.map(({ id }) => id));
+  const catalog = writeCatalog(file, document, tree, structure, outline);
+  return joined(await file.finish(catalog, file.object(informationOf(document))));
+}
+
+function footersOf(text: string, count: number, typefaces: Typefaces, nameOf: FaceName): string[][] {
+  const left = typefaces.glyphsOf(onOneLine(text), styles.footer.weight);
+  return Array.from({ length: count }, (_, index) => {
+    const right = typefaces.glyphsOf(`Sida ${index + 1} av ${count}`, styles.footer.weight);
+    return paintFooter(left, right, page.right - (widthOf(right) * styles.footer.size) / 1000, styles.footer, nameOf);
+  });
+}
+
+const bookmarksOf = (pages: readonly (readonly PlacedSlice[])[]) =>
+  pages.flatMap((slices, index) => slices.flatMap(({ slice, top, again }) => (slice.bookmark && !again ? [{ ...slice.bookmark, page: index, top: page.height - top }] : [])));
+
+function writeCatalog(file: PdfFile, metadata: Metadata, pages: number, structure: number, outline: number | undefined): number {
+  const profile = file.deflated('/N 3', srgbProfile());
+  const colours = `/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile ${profile} 0 R>>]`;
+  // XMP stands undeflated, so that archives can read it without a PDF program.
+  const xmp = file.stream('/Type/Metadata/Subtype/XML', new TextEncoder().encode(xmpOf(metadata)));
+  const reading = `/Lang(${metadata.language})/MarkInfo<</Marked true>>/StructTreeRoot ${structure} 0 R/ViewerPreferences<</DisplayDocTitle true>>`;
+  return file.object(`<</Type/Catalog/Pages ${pages} 0 R/Metadata ${xmp} 0 R${reading}${outline ? `/Outlines ${outline} 0 R` : ''}${colours}>>`);
+}

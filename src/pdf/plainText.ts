@@ -1,0 +1,35 @@
+// A document as plain text. Headings stand at the margin and everything else is indented, so that no answer can look like a heading or a decision.
+
+import type { Block, Document } from './document.ts';
+import { onOneLine, safeText } from './text.ts';
+
+/** UTF-8 text with \n at the end of each line. */
+export const plainText = (document: Document): string => `${linesOf(document.blocks).join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+
+const linesOf = (blocks: readonly Block[]): string[] => blocks.flatMap(blockLines);
+
+function blockLines(block: Block): string[] {
+  switch (block.kind) {
+    case 'heading':
+      return ['', block.level === 3 ? onOneLine(block.text) : onOneLine(block.text).toLocaleUpperCase('sv-SE')];
+    case 'paragraph':
+      return indented(block.text);
+    case 'sender':
+      return [block.organisation, block.part].map(onOneLine);
+    case 'facts':
+      return block.facts.flatMap(({ label, value }) => labelled(label, value));
+    case 'table':
+      return block.rows.flatMap((row) => ['', ...block.columns.flatMap(({ heading }, index) => (row[index] ? labelled(heading, row[index]) : []))]);
+    case 'list':
+      return block.items.flatMap((item) => indented(`- ${item}`));
+    case 'panel':
+      return ['', ...linesOf(block.blocks)];
+  }
+}
+
+const indented = (text: string, indent = '  '): string[] => safeText(text).trim().split('\n').map((line) => `${indent}${line.trimEnd()}`.trimEnd());
+
+function labelled(label: string, value: string): string[] {
+  const [first = '', ...rest] = indented(value, '    ');
+  return [`  ${onOneLine(label)}: ${first.trimStart()}`, ...rest];
+}

@@ -1,0 +1,78 @@
+// From characters to glyphs: the fonts of a weight are asked in order, and what none of them has is drawn as a box that carries the character as text.
+
+import type { Font } from './font.ts';
+import { blankGlyph, boxGlyph, boxWidth } from './standIn.ts';
+import { clustersOf } from './text.ts';
+
+export type Weight = 400 | 700;
+
+/** A font as one document uses it. `texts` has what each code used so far stands for; for the stand-in, `glyphs` has the glyph of each code from 1 on. */
+export type Face = { kind: 'font'; font: Font; texts: Map<number, string> } | { kind: 'standIn'; texts: Map<number, string>; glyphs: number[] };
+
+/** One character as it is drawn. `width` is in thousandths of the font size. */
+export type Glyph = { face: Face; code: number; width: number; text: string };
+
+export type Typefaces = {
+  /** The glyphs of a safe text without line ends. */
+  glyphsOf(text: string, weight: Weight): Glyph[];
+  faces: readonly Face[];
+};
+
+// Invisible where nothing is to be broken or joined; the fonts' own glyphs for them are not asked.
+const invisible = /^[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]+$/u;
+const selected = /^(.)([\ufe00-\ufe0f])$/su;
+
+/** Typefaces for one document. `fonts` has the fonts of each weight in the order they are asked. */
+export function typefacesOf(fonts: Readonly<Record<Weight, readonly Font[]>>): Typefaces {
+  const faces = { 400: fonts[400].map(asFace), 700: fonts[700].map(asFace) };
+  const standIn: Face & { kind: 'standIn' } = { kind: 'standIn', texts: new Map(), glyphs: [] };
+  const drawn = { 400: new Map<string, Glyph | undefined>(), 700: new Map<string, Glyph | undefined>() };
+  const stoodIn = new Map<string, Glyph>();
+  const fontGlyph = (cluster: string, weight: Weight) => remembered(drawn[weight], cluster, () => fromFonts(cluster, faces[weight]));
+  const standInGlyph = (cluster: string) => remembered(stoodIn, cluster, () => fromStandIn(cluster, standIn));
+  const glyphsOfCluster = (cluster: string, weight: Weight): Glyph[] => {
+    const whole = fontGlyph(cluster, weight);
+    if (whole) return [whole];
+    // "TM as an emoji" is drawn as TM: the invisible mark that asks for the emoji follows it.
+    const [, base = '', selector = ''] = selected.exec(cluster) ?? [];
+    const plain = base && fontGlyph(base, weight);
+    return plain ? [plain, standInGlyph(selector)] : [standInGlyph(cluster)];
+  };
+  return {
+    glyphsOf: (text, weight) => clustersOf(text).flatMap((cluster) => glyphsOfCluster(cluster, weight)),
+    faces: [...faces[400], ...faces[700], standIn],
+  };
+}
+
+function remembered<V>(known: Map<string, V>, key: string, make: () => V): V {
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as V;
+}
+
+const asFace = (font: Font): Face => ({ kind: 'font', font, texts: new Map() });
+
+/** Only single characters: marks that did not become one with their letter cannot be placed here. */
+function fromFonts(cluster: string, faces: readonly Face[]): Glyph | undefined {
+  const character = cluster.codePointAt(0) ?? 0;
+  if (cluster.length > String.fromCodePoint(character).length || invisible.test(cluster)) return undefined;
+  for (const face of faces) {
+    const code = face.kind === 'font' ? face.font.glyphOf(character) : 0;
+    if (face.kind !== 'font' || code === 0) continue;
+    if (!face.texts.has(code)) face.texts.set(code, cluster);
+    return { face, code, width: face.font.widthOf(code), text: cluster };
+  }
+  return undefined;
+}
+
+function fromStandIn(cluster: string, face: Face & { kind: 'standIn' }): Glyph {
+  const isBlank = invisible.test(cluster);
+  const code = face.glyphs.push(isBlank ? blankGlyph : boxGlyph);
+  face.texts.set(code, cluster);
+  return { face, code, width: isBlank ? 0 : boxWidth, text: cluster };
+}
+
+/** What stands between two glyphs beside their widths, in thousandths of the font size. */
+export const kernBetween = (left: Glyph, right: Glyph | undefined): number => (left.face.kind === 'font' && left.face === right?.face ? left.face.font.kernOf(left.code, right.code) : 0);
+
+/** Width of a row of glyphs in thousandths of the font size. */
+export const widthOf = (glyphs: readonly Glyph[]): number => glyphs.reduce((sum, glyph, index) => sum + glyph.width + kernBetween(glyph, glyphs[index + 1]), 0);
