@@ -17,6 +17,8 @@ import type { StoredFact } from '../domain/verification.ts';
 import type { AddresseeFact } from '../domain/fact.ts';
 import type { Ports } from '../ports.ts';
 
+/** All that reading takes: the signing page has no more. */
+export type ReadingPorts = Pick<Ports, 'register' | 'digest' | 'signatures'>;
 export type ReadVersion = StoredVersion & { plan: PlanVersion };
 /** What the draft says about who should decide (only where it differs from Departments there is a reason). */
 export type ChosenChief = { to: Colleague; namedByDepartments: boolean; reason: string };
@@ -45,7 +47,7 @@ export type PlanFile = {
   municipality: Municipality;
 };
 
-export async function readMunicipality(ports: Ports): Promise<Municipality> {
+export async function readMunicipality(ports: ReadingPorts): Promise<Municipality> {
   const [departments, settings] = await Promise.all([ports.register.all('Departments'), ports.register.all('Settings')]);
   return { departments, settings };
 }
@@ -53,7 +55,7 @@ export async function readMunicipality(ports: Ports): Promise<Municipality> {
 type Rows = { draft: Item<PlanRow> | undefined; versions: readonly Item<VersionRow>[]; decisions: readonly Item<DecisionRow>[]; events: readonly Item<EventRow>[] };
 
 /** The plan, or undefined when no list knows it. */
-export async function readPlanFile(ports: Ports, trust: Trust, planId: string, known?: Municipality): Promise<PlanFile | undefined> {
+export async function readPlanFile(ports: ReadingPorts, trust: Trust, planId: string, known?: Municipality): Promise<PlanFile | undefined> {
   const { register } = ports;
   const [drafts, versions, facts, delegations, events, municipality] = await Promise.all([
     register.where('ActivityPlans', 'planId', planId),
@@ -68,7 +70,7 @@ export async function readPlanFile(ports: Ports, trust: Trust, planId: string, k
 }
 
 /** Every plan, from whole lists: for overviews and registers. */
-export async function readAllPlanFiles(ports: Ports, trust: Trust): Promise<PlanFile[]> {
+export async function readAllPlanFiles(ports: ReadingPorts, trust: Trust): Promise<PlanFile[]> {
   const { register } = ports;
   const [drafts, versions, decisions, events, municipality] = await Promise.all([register.all('ActivityPlans'), register.all('PlanVersions'), register.all('Decisions'), register.all('Events'), readMunicipality(ports)]);
   const histories = readHistories(ports, municipality, trust);
@@ -80,7 +82,7 @@ export async function readAllPlanFiles(ports: Ports, trust: Trust): Promise<Plan
 
 type Histories = { named(answers: PlanAnswers, applicantOid: string): Promise<NamedChief[]>; rules(): Promise<Rules> };
 
-async function assemble(ports: Ports, planId: string, rows: Rows, municipality: Municipality, histories: Histories): Promise<PlanFile> {
+async function assemble(ports: ReadingPorts, planId: string, rows: Rows, municipality: Municipality, histories: Histories): Promise<PlanFile> {
   const { draft } = rows;
   const { versions, strange } = await readVersions(ports, planId, rows.versions);
   const answers = draft ? readAnswers(draft.row.answers) : (versions.at(-1)?.plan.answers ?? {});
@@ -117,7 +119,7 @@ export function eventOf(item: Item<EventRow>): PlanEvent {
   return { id: item.id, what: item.row.what, version: Number(detail['version'] ?? 0), at: item.createdAt, by: item.createdBy, detail };
 }
 
-async function readVersions(ports: Ports, planId: string, items: readonly Item<VersionRow>[]): Promise<{ versions: ReadVersion[]; strange: number[] }> {
+async function readVersions(ports: ReadingPorts, planId: string, items: readonly Item<VersionRow>[]): Promise<{ versions: ReadVersion[]; strange: number[] }> {
   const versions: ReadVersion[] = [];
   const strange: number[] = [];
   for (const item of items.toSorted((a, b) => a.row.version - b.row.version || a.id - b.id)) {
@@ -128,14 +130,14 @@ async function readVersions(ports: Ports, planId: string, items: readonly Item<V
   return { versions, strange };
 }
 
-export async function storedFact(ports: Ports, item: Item<DecisionRow>): Promise<StoredFact> {
+export async function storedFact(ports: ReadingPorts, item: Item<DecisionRow>): Promise<StoredFact> {
   const { fact, idToken } = item.row;
   const token = idToken === '' ? 'none' : ((await ports.signatures.examine(idToken)) ?? 'unreadable');
   return { id: item.id, createdAt: item.createdAt, createdBy: item.createdBy, fact, sha256: await ports.digest.sha256(fact), token };
 }
 
 /** Former states of departments and settings, each read once for all plans. */
-export function readHistories(ports: Ports, municipality: Municipality, trust: Trust): Histories {
+export function readHistories(ports: ReadingPorts, municipality: Municipality, trust: Trust): Histories {
   const departments = new Map<number, Promise<FormerItem<DepartmentRow>[]>>();
   const statesOf = (item: Item<DepartmentRow>) => {
     const there = departments.get(item.id) ?? ports.register.history('Departments', item.id);
