@@ -1,0 +1,135 @@
+// Cards and mails of a plan, sent as the person who acts (R31, R32, R106). Someone whose chat cannot be opened gets the same words by mail.
+
+import { asCard } from '../cards/card.ts';
+import { decisionLinks, planLink, type TeamsApp } from '../cards/link.ts';
+import type { Letter, PlanInLetter } from '../cards/letter.ts';
+import { asMail } from '../cards/mail.ts';
+import { planCopy } from '../cards/planCopy.ts';
+import { planDecided, type Approval } from '../cards/planDecided.ts';
+import { planReminder } from '../cards/planReminder.ts';
+import { planReturned } from '../cards/planReturned.ts';
+import { planToApprove } from '../cards/planToApprove.ts';
+import type { Effect } from '../domain/effects.ts';
+import { steps } from '../domain/fact.ts';
+import type { Colleague } from '../domain/person.ts';
+import { openStep, type DecidingFact, type JudgedFact, type VersionLife } from '../domain/planLife.ts';
+import { changesBetween } from '../domain/planWords.ts';
+import { functionsOf } from '../domain/settings.ts';
+import { isOutsideError } from '../outsideError.ts';
+import type { Ports } from '../ports.ts';
+import { addressee, type PlanFile, type ReadVersion } from './planFile.ts';
+import { namesOf } from './planning.ts';
+import { planPdf, recordPath } from './recording.ts';
+
+/** What links are made of. */
+export type Links = { app: TeamsApp; decisionLink: 'dialog' | 'tab' };
+
+/** A mail with attachments stays under this (Graph takes 4 MB in all, base64 adds a third). */
+const mostAttached = 2_200_000;
+
+/** Sends one card, or its words by mail when no chat can be opened. Answers what the event keeps: never content. */
+export async function sendCard(ports: Ports, links: Links, file: PlanFile, effect: Effect & { kind: 'card' }): Promise<Record<string, unknown>> {
+  if (effect.to.oid === ports.people.me().oid) return { to: effect.to.oid, by: 'self' };
+  const letter = letterFor(links, file, effect);
+  const by = await deliver(ports, effect.to, letter);
+  await ports.messages.notify(effect.to.oid, activityType[effect.card], { plan: letter.lead }, letter.sentences[0] ?? letter.title, effect.card === 'toApprove' ? `beslut/${file.planId}` : `planer/${file.planId}`);
+  return { to: effect.to.oid, by };
+}
+
+const activityType = { toApprove: 'planToApprove', returned: 'planReturned', decided: 'planDecided', copy: 'planCopy' } as const;
+
+async function deliver(ports: Ports, to: Colleague, letter: Letter): Promise<'card' | 'mail'> {
+  try {
+    const chat = await ports.messages.chatWith([to]);
+    await ports.messages.card(chat, asCard(letter), `${letter.title}: ${letter.lead}`);
+    return 'card';
+  } catch (thrown) {
+    if (!isOutsideError(thrown) || thrown.kind === 'offline' || thrown.kind === 'throttled' || thrown.kind === 'signedOut') throw thrown;
+    await ports.messages.mail({ to: [to.upn], ...asMail(letter), attachments: [] });
+    return 'mail';
+  }
+}
+
+/** The copy of the approved plan to informationsfunktionen's mailbox: the PDF goes with the mail, or a link when it is too large. */
+export async function sendCopyMail(ports: Ports, links: Links, file: PlanFile, version: number): Promise<Record<string, unknown>> {
+  const { mailbox } = functionsOf(file.municipality.settings).information;
+  const { read, life } = versionIn(file, version);
+  const pdf = await planPdf(ports, file, version);
+  const stored = await ports.archive.find('Records', `${recordPath(file, version)}.pdf`);
+  const fits = pdf.length <= mostAttached;
+  const letter = planCopy({
+    plan: planIn(file, read),
+    applicant: file.applicant.name,
+    approvals: approvalsOf(life),
+    tab: planLink(links.app, file.planId),
+    ...(fits ? { attached: true as const } : stored ? { file: stored.webUrl } : {}),
+  });
+  const name = `${recordPath(file, version).split('/').at(-1)}.pdf`;
+  if (mailbox) await ports.messages.mail({ to: [mailbox], ...asMail(letter), attachments: fits ? [{ name, type: 'application/pdf', bytes: pdf }] : [] });
+  return { to: mailbox || 'members', attached: fits };
+}
+
+/** *Påminn*: one more card to the chief who has the plan. */
+export async function remindCard(ports: Ports, links: Links, file: PlanFile): Promise<void> {
+  const newest = file.life.newest;
+  const step = openStep(newest);
+  const to = newest && step && addressee(file, newest.version, step)?.to;
+  const read = file.versions.at(-1);
+  if (!newest || !step || !to || !read || to.oid === ports.people.me().oid) return;
+  await deliver(ports, to, planReminder({ plan: planIn(file, read), step, applicant: file.applicant.name, since: newest.since, links: decisionLinks(links.app, file.planId, links.decisionLink) }));
+}
+
+function letterFor(links: Links, file: PlanFile, effect: Effect & { kind: 'card' }): Letter {
+  const { read, life } = versionIn(file, effect.version);
+  const plan = planIn(file, read);
+  const tab = planLink(links.app, file.planId);
+  switch (effect.card) {
+    case 'toApprove':
+      return toApprove(links, file, effect, read, life);
+    case 'returned': {
+      const counted = life.steps.departmentHead.counted ?? life.steps.unitManager.counted;
+      return planReturned({ plan, step: counted?.fact.step ?? 'unitManager', by: counted ? deciderName(counted) : '', at: counted?.at ?? read.at, comment: counted?.fact.comment ?? '', tab });
+    }
+    case 'decided':
+      return planDecided({ plan, approvals: approvalsOf(life), copySent: life.state !== 'approved', tab });
+    case 'copy':
+      return planCopy({ plan, applicant: file.applicant.name, approvals: approvalsOf(life), tab });
+  }
+}
+
+function toApprove(links: Links, file: PlanFile, effect: Effect & { kind: 'card' }, read: ReadVersion, life: VersionLife): Letter {
+  const before = file.versions.find(({ version }) => version === effect.version - 1);
+  const step = effect.step ?? 'unitManager';
+  const counted = life.steps.unitManager.counted;
+  const asked = addressee(file, effect.version, step);
+  return planToApprove({
+    plan: planIn(file, read),
+    step,
+    applicant: file.applicant.name,
+    sentAt: read.at,
+    links: decisionLinks(links.app, file.planId, links.decisionLink),
+    ...(step === 'departmentHead' && counted ? { approved: { by: deciderName(counted), at: counted.at } } : {}),
+    ...(before ? { changed: changesBetween(before.plan.answers, read.plan.answers, namesOf(file.municipality)).map(({ label }) => label) } : {}),
+    ...(asked && !asked.namedByDepartments && asked.by.oid === file.applicant.oid ? { namedByApplicant: true as const } : {}),
+  });
+}
+
+const deciderName = ({ fact, by }: JudgedFact<DecidingFact>) => (fact.kind === 'decision' ? by.name : fact.signedBy.name);
+
+function approvalsOf(life: VersionLife): Approval[] {
+  return steps.flatMap((step) => {
+    const counted = life.steps[step].counted;
+    return counted?.fact.decision === 'approve' ? [{ step, by: deciderName(counted), at: counted.at }] : [];
+  });
+}
+
+function planIn(file: PlanFile, read: ReadVersion): PlanInLetter {
+  return { answers: read.plan.answers, version: read.version, names: namesOf(file.municipality) };
+}
+
+function versionIn(file: PlanFile, version: number): { read: ReadVersion; life: VersionLife } {
+  const read = file.versions.find((one) => one.version === version);
+  const life = file.life.versions.find((one) => one.version === version);
+  if (!read || !life) throw new Error(`version ${version} of the plan was not read`);
+  return { read, life };
+}

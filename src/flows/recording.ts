@@ -1,0 +1,166 @@
+// The record of an approved plan: PDF/A, the JSON that can be checked without the tenant, and the text for search (R22, R32, R106).
+// Deterministic: whoever makes it gets the same bytes, so it is saved exactly once and a second maker finds it done.
+
+import { canonicalJson, type Json } from '../domain/canonical.ts';
+import { steps, type Step } from '../domain/fact.ts';
+import { remarkTexts } from '../domain/finding.ts';
+import type { DecidingFact, JudgedFact, VersionLife } from '../domain/planLife.ts';
+import { isApproved } from '../domain/planLife.ts';
+import { planTitle } from '../domain/planWords.ts';
+import type { PlanRecord, Stamp } from '../domain/record.ts';
+import { profileOf } from '../domain/settings.ts';
+import { inSweden } from '../domain/swedish.ts';
+import { planAsText, planDocument, planFileName, type PlanDecision, type PlanDocumentInput } from '../pdf/planDocument.ts';
+import type { Ports, StoredFile } from '../ports.ts';
+import type { PlanFile, ReadVersion } from './planFile.ts';
+import { namesOf } from './planning.ts';
+
+const library = 'Records';
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+/** The chain of approvals a record stands on; its time is the last decision's. */
+function approvals(file: PlanFile, version: number): { life: VersionLife; read: ReadVersion; decisions: JudgedFact<DecidingFact>[]; madeAt: string } {
+  const life = file.life.versions.find((one) => one.version === version);
+  const read = file.versions.find((one) => one.version === version);
+  const decisions = steps.flatMap((step) => life?.steps[step].counted ?? []);
+  const last = decisions.at(-1);
+  if (!life || !read || !isApproved(life.state) || decisions.length !== steps.length || !last) throw new Error('a record is made of an approved version only');
+  return { life, read, decisions, madeAt: last.at };
+}
+
+/** Folder and first part of the names: Records/<authority>/<year>/plan_<8>_v<n>. */
+export function recordPath(file: PlanFile, version: number): string {
+  const { read, madeAt } = approvals(file, version);
+  return `${read.plan.answers.authority ?? 'okand'}/${inSweden(madeAt).day.slice(0, 4)}/${planFileName({ planId: file.planId, version })}`;
+}
+
+/** The PDF's bytes, for the library and for the copy to Information. */
+export async function planPdf(ports: Ports, file: PlanFile, version: number): Promise<Uint8Array> {
+  return await planDocument(documentInput(file, version), ports.assets);
+}
+
+/** Uploads PDF, JSON and text, each read back. Answers what the event keeps. A file that is there with other bytes stays, and is told. */
+export async function saveRecord(ports: Ports, file: PlanFile, version: number): Promise<{ path: string; sha256: string; different: boolean }> {
+  const { read, madeAt } = approvals(file, version);
+  const path = recordPath(file, version);
+  const pdf = await planPdf(ports, file, version);
+  const parts: [string, Uint8Array, string][] = [
+    ['pdf', pdf, 'application/pdf'],
+    ['json', utf8(canonicalJson(recordOf(file, version) as unknown as Json)), 'application/json'],
+    ['txt', utf8(planAsText(documentInput(file, version))), 'text/plain; charset=utf-8'],
+  ];
+  let different = false;
+  for (const [ending, bytes, type] of parts) {
+    const { outcome } = await ports.archive.put(library, `${path}.${ending}`, bytes, type);
+    different ||= outcome === 'different';
+    await ports.archive.describe(library, `${path}.${ending}`, {
+      authority: read.plan.answers.authority ?? '',
+      direction: 'Upprättad',
+      recordDate: inSweden(madeAt).day,
+      recordType: 'Aktivitetsplan',
+      planId: file.planId,
+      account: planTitle(read.plan.answers).slice(0, 255),
+      sha256: await ports.digest.sha256(bytes),
+      retention: 'Bevaras',
+    });
+  }
+  return { path: `${path}.pdf`, sha256: await ports.digest.sha256(pdf), different };
+}
+
+function documentInput(file: PlanFile, version: number): PlanDocumentInput {
+  const { read, decisions, madeAt, life } = approvals(file, version);
+  const startedOn = file.draft?.row.startedAfterwards;
+  return {
+    municipality: profileOf(file.municipality.settings).municipality,
+    names: namesOf(file.municipality),
+    planId: file.planId,
+    version,
+    versionSha256: life.sha256,
+    applicant: read.plan.applicant.name,
+    sentAt: read.at,
+    recordedAt: madeAt,
+    answers: read.plan.answers,
+    decisions: decisions.map((decision) => planDecision(file, decision)),
+    ...(startedOn ? { startedOn } : {}),
+  };
+}
+
+function planDecision(file: PlanFile, decision: JudgedFact<DecidingFact>): PlanDecision {
+  const judged = file.facts.find(({ stored }) => stored.id === decision.id)?.judgement;
+  const { fact } = decision;
+  const entered = fact.kind === 'decision' ? {} : { signedOn: fact.signedOn, enteredBy: decision.by.name };
+  return {
+    step: fact.step,
+    name: fact.kind === 'decision' ? decision.by.name : fact.signedBy.name,
+    at: decision.at,
+    level: decision.level,
+    verdict: judged?.text ?? '',
+    remarks: [...(judged?.remarks ?? []).map((remark) => remarkTexts[remark]), ...chosenByApplicant(file, decision)],
+    factSha256: decision.sha256,
+    ...(fact.comment ? { comment: fact.comment } : {}),
+    ...entered,
+  };
+}
+
+/** "Angiven av sökanden" stands in the record as it was when the decision was made; a later confirmation is a fact of its own. */
+function chosenByApplicant(file: PlanFile, decision: JudgedFact<DecidingFact>): string[] {
+  const named = file.facts.find(({ fact, judgement, stored }) => fact?.kind === 'addressee' && judgement.counts && fact.step === decision.fact.step && fact.version === decision.fact.version && stored.id < decision.id && fact.by.oid === file.applicant.oid);
+  return named?.fact?.kind === 'addressee' && !named.fact.namedByDepartments ? ['angiven av sökanden'] : [];
+}
+
+/** Everything someone needs to check the decisions without the tenant, as it stood when the last decision was made. */
+export function recordOf(file: PlanFile, version: number): PlanRecord {
+  const { read, decisions, madeAt } = approvals(file, version);
+  const lastId = Math.max(...decisions.map(({ id }) => id));
+  const stampOf = (item: { createdAt: string; createdBy: { oid: string; name: string } }): Stamp => ({ createdAt: item.createdAt, createdBy: item.createdBy });
+  const leanedOn = new Set(decisions.map(({ fact }) => (fact.kind === 'decision' ? fact.delegationSha256 : null)));
+  const kept = file.facts.filter(({ stored, fact }) => stored.id <= lastId && (fact?.kind !== 'delegation' || leanedOn.has(stored.sha256))).map(({ stored }) => stored.id);
+  return {
+    v: 1,
+    kind: 'planRecord',
+    planId: file.planId,
+    title: planTitle(read.plan.answers),
+    madeAt,
+    tenantId: file.rules.tenantId,
+    versions: file.versions.filter((one) => one.version <= version).map((one) => ({ version: one.version, text: one.text, sha256: one.sha256, createdAt: one.at, createdBy: one.by })),
+    facts: file.rows.decisions.filter(({ id }) => kept.includes(id)).toSorted((a, b) => a.id - b.id).map((item) => ({ id: item.id, fact: item.row.fact, idToken: item.row.idToken, keySet: item.row.keySet, ...stampOf(item) })),
+    events: [],
+    chiefs: file.named.filter((chief) => chief.from <= madeAt).map((chief) => (chief.until > madeAt ? { ...chief, until: '' } : chief)),
+    level: file.rules.level.filter(({ from }) => from <= madeAt),
+    freshSignIn: file.rules.freshSignIn.filter(({ from }) => from <= madeAt),
+  };
+}
+
+export type RecordFile = { name: string; href: string; size: number; savedAt: string };
+
+/** The saved records of a plan, newest version first. */
+export async function recordFiles(ports: Ports, file: PlanFile): Promise<RecordFile[]> {
+  const saved = file.life.versions.filter(({ version, state }) => isApproved(state) && file.events.some((event) => event.what === 'record' && event.version === version));
+  const found = await Promise.all(saved.toReversed().map(async ({ version }) => await ports.archive.find(library, `${recordPath(file, version)}.pdf`)));
+  return found.filter((one) => one !== undefined).map(asRecordFile);
+}
+
+function asRecordFile(stored: StoredFile): RecordFile {
+  return { name: stored.path.split('/').at(-1) ?? stored.path, href: stored.webUrl, size: stored.size, savedAt: stored.createdAt };
+}
+
+export type Scan = { planId: string; version: number; step: Step; name: string; bytes: Uint8Array };
+
+/** Stores a scan or a signed file before Information signs for it. Its name tells plan, version, step and content. */
+export async function saveScan(ports: Ports, file: PlanFile | undefined, scan: Scan): Promise<{ fileName: string; fileSha256: string }> {
+  const sha256 = await ports.digest.sha256(scan.bytes);
+  const type = scanType(scan.bytes);
+  const authority = file?.versions.at(-1)?.plan.answers.authority ?? 'okand';
+  const fileName = `${authority}/${inSweden(ports.clock.now().toISOString()).day.slice(0, 4)}/${planFileName(scan)}_${scan.step}_${sha256.slice(0, 8)}.${type.ending}`;
+  await ports.archive.put(library, fileName, scan.bytes, type.mime);
+  return { fileName, fileSha256: sha256 };
+}
+
+/** By content, never by name: a PDF, a PNG or a JPEG. Anything else is kept as bytes. */
+function scanType(bytes: Uint8Array): { ending: string; mime: string } {
+  const starts = (...head: number[]) => head.every((byte, index) => bytes[index] === byte);
+  if (starts(0x25, 0x50, 0x44, 0x46)) return { ending: 'pdf', mime: 'application/pdf' };
+  if (starts(0x89, 0x50, 0x4e, 0x47)) return { ending: 'png', mime: 'image/png' };
+  if (starts(0xff, 0xd8, 0xff)) return { ending: 'jpg', mime: 'image/jpeg' };
+  return { ending: 'bin', mime: 'application/octet-stream' };
+}
