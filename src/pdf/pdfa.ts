@@ -9,6 +9,7 @@ import { writeFont } from './fontObjects.ts';
 import { fontsFor } from './fonts.ts';
 import type { FontFiles } from './fonts.ts';
 import { srgbProfile } from './icc.ts';
+import { linesOf } from './lines.ts';
 import { informationOf, xmpOf } from './metadata.ts';
 import type { Metadata } from './metadata.ts';
 import { writeOutline } from './outline.ts';
@@ -24,6 +25,9 @@ import { typefacesOf, widthOf } from './typeface.ts';
 import type { Typefaces } from './typeface.ts';
 import { startFile } from './writer.ts';
 import type { PdfFile } from './writer.ts';
+
+/** Room for "Sida 100 av 100" and a space before it. */
+const footerNumberWidth = 80;
 
 /** Makes the file. Fails only when a font cannot be loaded; every text is allowed. */
 export async function makePdf(document: Document, files: FontFiles): Promise<Uint8Array<ArrayBuffer>> {
@@ -53,7 +57,9 @@ export async function makePdf(document: Document, files: FontFiles): Promise<Uin
 }
 
 function footersOf(text: string, count: number, typefaces: Typefaces, nameOf: FaceName): string[][] {
-  const left = typefaces.glyphsOf(onOneLine(text), styles.footer.weight);
+  // A long name ends where the page number begins: it stands in full at the top of the first page.
+  const room = page.right - page.left - footerNumberWidth;
+  const [left = []] = linesOf(typefaces.glyphsOf(onOneLine(text), styles.footer.weight), (1000 * room) / styles.footer.size);
   return Array.from({ length: count }, (_, index) => {
     const right = typefaces.glyphsOf(`Sida ${index + 1} av ${count}`, styles.footer.weight);
     return paintFooter(left, right, page.right - (widthOf(right) * styles.footer.size) / 1000, styles.footer, nameOf);

@@ -11,7 +11,7 @@ const linesOf = (blocks: readonly Block[]): string[] => blocks.flatMap(blockLine
 function blockLines(block: Block): string[] {
   switch (block.kind) {
     case 'heading':
-      return ['', block.level === 3 ? onOneLine(block.text) : onOneLine(block.text).toLocaleUpperCase('sv-SE')];
+      return ['', ...headingLines(block.level, onOneLine(block.text))];
     case 'paragraph':
       return indented(block.text);
     case 'sender':
@@ -26,6 +26,9 @@ function blockLines(block: Block): string[] {
       return ['', ...linesOf(block.blocks)];
   }
 }
+
+/** The two upper levels are underlined. */
+const headingLines = (level: 1 | 2 | 3, text: string): string[] => (level === 3 ? [text] : [text, (level === 1 ? '=' : '-').repeat(text.length)]);
 
 const indented = (text: string, indent = '  '): string[] => safeText(text).trim().split('\n').map((line) => `${indent}${line.trimEnd()}`.trimEnd());
 

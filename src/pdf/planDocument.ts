@@ -108,7 +108,7 @@ function aboutPlan(input: PlanDocumentInput): Fact[] {
     input.startedOn !== undefined && { label: 'Plan i efterhand', value: `Kontot startade ${swedishDay(input.startedOn)}, före godkännandet.` },
     { label: 'Version', value: String(input.version) },
     { label: 'Planens nummer', value: input.planId },
-    { label: 'Planens kontrollsumma (SHA-256)', value: input.versionSha256 },
+    { label: 'Kontrollsumma (SHA-256)', value: input.versionSha256 },
   ];
   return facts.filter((fact) => fact !== false);
 }
@@ -122,21 +122,22 @@ function answersBySection(input: PlanDocumentInput): Block[] {
 }
 
 function answerBlocks(key: FieldKey, { answers, names, municipality }: PlanDocumentInput): Block[] {
-  const { kind, label } = field(key);
+  const { kind, label, section } = field(key);
   const words = answers[key] === undefined ? '' : answerInWords(key, answers, names);
   if (words.trim() === '') return [];
-  const heading: Block = { kind: 'heading', level: 3, text: label.replaceAll('{kommun}', municipality) };
-  if (kind === 'goals') return [heading, goalTable(answers[key] as readonly Goal[])];
-  if (kind === 'people') return [heading, peopleTable(answers[key] as readonly Person[])];
-  return [heading, { kind: 'paragraph', text: [words, afterNumber[key]].filter(Boolean).join(' ') }];
+  // The question Övrigt is its whole section: its label already stands there.
+  const heading: Block[] = label === sections[section] ? [] : [{ kind: 'heading', level: 3, text: label.replaceAll('{kommun}', municipality) }];
+  if (kind === 'goals') return [...heading, goalTable(answers[key] as readonly Goal[])];
+  if (kind === 'people') return [...heading, peopleTable(answers[key] as readonly Person[])];
+  return [...heading, { kind: 'paragraph', text: [words, afterNumber[key]].filter(Boolean).join(' ') }];
 }
 
 const goalColumns: readonly (Column & { key: keyof Goal })[] = [
-  { key: 'text', heading: 'Mål', share: 34 },
-  { key: 'measure', heading: 'Vad ska mätas?', share: 26 },
-  { key: 'today', heading: 'I dag', share: 14 },
-  { key: 'target', heading: 'Målet', share: 14 },
-  { key: 'by', heading: 'Senast', share: 18 },
+  { key: 'text', heading: 'Mål', share: 32 },
+  { key: 'measure', heading: 'Vad ska mätas?', share: 24 },
+  { key: 'today', heading: 'I dag', share: 11 },
+  { key: 'target', heading: 'Målet', share: 12 },
+  { key: 'by', heading: 'Senast', share: 21 },
 ];
 
 /** Columns that no goal fills are left out. */
@@ -163,7 +164,7 @@ function decisionPanel(decision: PlanDecision): Block {
     { label: 'Kontroll', value: decision.verdict },
     ...(decision.remarks.length === 0 ? [] : [{ label: 'Att känna till', value: decision.remarks.join('\n') }]),
     ...(decision.comment?.trim() ? [{ label: 'Kommentar', value: decision.comment }] : []),
-    { label: 'Beslutets kontrollsumma (SHA-256)', value: decision.factSha256 },
+    { label: 'Kontrollsumma (SHA-256)', value: decision.factSha256 },
   ];
   return {
     kind: 'panel',

@@ -39,7 +39,7 @@ export const paragraphGap = 6;
 export const rowPadding = 4;
 export const columnGap = 12;
 /** Part of the width that a label takes beside its value. */
-export const labelShare = 0.3;
+export const labelShare = 0.26;
 export const listIndent = 14;
 export const panelPadding = 14;
 export const blockGap = 8;

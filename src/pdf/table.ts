@@ -26,8 +26,8 @@ function spansOf(shares: readonly number[], { x, width }: Place): Span[] {
   });
 }
 
-/** A row as slices: slice n has line n of every cell. All cells of a row have the same leading. A rule closes the row. */
-function rowSlices(cells: readonly Cell[], spans: readonly Span[], place: Place): Slice[] {
+/** A row as slices: slice n has line n of every cell. All cells of a row have the same leading. A rule closes the row, unless it is the last of a list of facts. */
+function rowSlices(cells: readonly Cell[], spans: readonly Span[], place: Place, isClosed = true): Slice[] {
   const columns = cells.map((cell, index) => ({ ...cell, x: spans[index]?.x ?? 0, lines: textLines(cell.text.trim(), cell.style, spans[index]?.width ?? 0, place.typefaces) }));
   const count = Math.max(...columns.map(({ lines }) => lines.length));
   const leading = Math.max(...cells.map(({ style }) => style.leading));
@@ -40,7 +40,7 @@ function rowSlices(cells: readonly Cell[], spans: readonly Span[], place: Place)
       return glyphs?.length ? [{ kind: 'text' as const, x, baseline: baselineOf({ ...style, leading }), style, glyphs, element }] : [];
     }),
   }));
-  const rule: Slice = { height: rowPadding, before: 0, keepsNext: false, pieces: [{ kind: 'rule', x: place.x, top: rowPadding, width: place.width, colour: hairline }] };
+  const rule: Slice = { height: rowPadding, before: 0, keepsNext: false, pieces: isClosed ? [{ kind: 'rule', x: place.x, top: rowPadding, width: place.width, colour: hairline }] : [] };
   const all = [spaceOf(rowPadding, true), ...(count > linesKeptTogether ? withoutLoneLines(slices) : together(slices)), rule];
   return count > linesKeptTogether ? all.map((slice, index) => (index === all.length - 2 ? { ...slice, keepsNext: true } : slice)) : together(all);
 }
@@ -52,13 +52,13 @@ export function factSlices(facts: readonly Fact[], place: Place): Slice[] {
   const body = elementIn(elementIn(place.parent, 'Table'), 'TBody');
   const spans = spansOf([labelShare, 1 - labelShare], place);
   return withSpaceBefore(
-    facts.flatMap(({ label, value }) => {
+    facts.flatMap(({ label, value }, index) => {
       const row = elementIn(body, 'TR');
       const cells = [
         { text: label, style: styles.label, element: elementIn(row, 'TH', scopeOf('Row')) },
         { text: value, style: styles.value, element: elementIn(row, 'TD') },
       ];
-      return rowSlices(cells, spans, place);
+      return rowSlices(cells, spans, place, index < facts.length - 1);
     }),
   );
 }
