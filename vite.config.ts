@@ -2,7 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Five pages, one build for every tenant: env/ is never read here, config.json is read when the tab starts. */
+/** The pages, one build for every tenant: env/ is never read here, config.json is read when the tab starts. */
 export default defineConfig({
   plugins: [react()],
   envDir: false,
@@ -14,8 +14,6 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         index: 'index.html',
-        sign: 'sign.html',
-        verify: 'verify.html',
         redirect: 'redirect.html',
         relay: 'relay.html',
       },

@@ -85,6 +85,11 @@ export const texts = {
     approved: (when: string) => `Godkände ${when}`,
     returned: (when: string) => `Lämnade tillbaka ${when}`,
   },
+  start: {
+    title: 'Logga in för att fortsätta',
+    text: 'Sociala medier använder ditt arbetskonto. Ett fönster öppnas där du loggar in.',
+    signIn: 'Logga in',
+  },
   problem: {
     retry: 'Försök igen',
     signIn: 'Logga in igen',

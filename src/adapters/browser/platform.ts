@@ -1,6 +1,6 @@
-// Clock, ids, digest and fonts as every modern browser and Node give them.
+// Clock, ids and digest as every modern browser and Node give them.
 
-import type { Assets, Clock, Digest, Ids } from '../../ports.ts';
+import type { Clock, Digest, Ids } from '../../ports.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
 export const systemIds: Ids = { uuid: () => crypto.randomUUID() };
@@ -12,22 +12,3 @@ export const webDigest: Digest = {
     return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
   },
 };
-
-/** Fonts lie beside the app under fonts/; each is fetched once. */
-export function fetchedAssets(base: string): Assets {
-  const fonts = new Map<string, Promise<Uint8Array>>();
-  return {
-    font(weight, script) {
-      const name = `source-sans-3-${script}-${weight}-normal.woff`;
-      let font = fonts.get(name);
-      if (!font) {
-        font = fetch(`${base}fonts/${name}`).then(async (answer) => {
-          if (!answer.ok) throw new TypeError(`font ${name}: ${answer.status}`);
-          return new Uint8Array(await answer.arrayBuffer());
-        });
-        fonts.set(name, font);
-      }
-      return font;
-    },
-  };
-}
