@@ -1,0 +1,52 @@
+// A letter as an Adaptive Card 1.4 (https://adaptivecards.io/explorer). No bot listens, so a card only opens addresses: no inputs, no Submit, no Execute.
+// Teams reads Markdown in texts and {{DATE()}} and {{TIME()}} functions: what people have written is made inert here, and only here.
+
+import type { Letter } from './letter.ts';
+
+export type TextBlock = { type: 'TextBlock'; text: string; wrap: true; size?: 'Large' | 'Small'; weight?: 'Bolder'; isSubtle?: true; spacing?: 'None' | 'Small' | 'Medium'; separator?: true };
+export type FactSet = { type: 'FactSet'; facts: readonly { title: string; value: string }[]; spacing?: 'Medium' };
+export type OpenUrl = { type: 'Action.OpenUrl'; title: string; url: string; style?: 'positive' };
+export type Card = { type: 'AdaptiveCard'; $schema: string; version: '1.4'; lang: 'sv'; fallbackText: string; body: readonly (TextBlock | FactSet)[]; actions: readonly OpenUrl[] };
+
+/** The card of a letter, under 20 kB for every letter of this folder. */
+export function asCard(letter: Letter): Card {
+  const [first = '', ...more] = letter.sentences;
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.4',
+    lang: 'sv',
+    fallbackText: `${inert(asSentence(letter))} ${letter.buttons[0]?.href ?? ''}`.trim(),
+    body: [
+      { ...text(letter.title), isSubtle: true },
+      { ...text(letter.lead), size: 'Large', weight: 'Bolder', spacing: 'None' },
+      { ...text([first, ...more].join(' ')), spacing: 'Small' },
+      ...(letter.quote ? [{ ...text(`”${letter.quote}”`), spacing: 'Medium', separator: true } as const] : []),
+      ...(letter.facts.length ? [{ type: 'FactSet', facts: letter.facts.map(({ label, value }) => ({ title: inert(label), value: inert(value) })), spacing: 'Medium' } as const] : []),
+      ...(letter.reminders ?? []).map((reminder) => ({ ...text(reminder), isSubtle: true, spacing: 'Small' }) as const),
+      ...(letter.note ? [{ ...text(letter.note), size: 'Small', isSubtle: true } as const] : []),
+    ],
+    actions: letter.buttons.map(({ text: title, href }, index) => ({ type: 'Action.OpenUrl', title, url: href, ...(index === 0 && letter.buttons.length > 1 ? { style: 'positive' } : {}) }) as const),
+  };
+}
+
+/** The sentence beside a card: what a chat list and a notification show. Plain text. */
+export const asSentence = ({ title, lead, sentences }: Letter): string => `${title}: ${lead}. ${sentences[0] ?? ''}`.trim();
+
+const text = (words: string): TextBlock => ({ type: 'TextBlock', text: inert(words), wrap: true });
+
+/** Text that a card shows as it is: no link, emphasis, list, mention, entity or date function of Markdown survives, and nothing hidden. */
+export function inert(words: string): string {
+  return words
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*[\]]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/~(?=~)|(?<=~)~/g, '\\~')
+    .replace(/<(?=[a-z/!?])/gi, '\\<')
+    .replace(/&(?=#|[a-z][a-z0-9]*;)/gi, '\\&')
+    .replace(/\{(?=\{)/g, '{\\')
+    .replace(/^[#>+-]/, '\\$&')
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2');
+}
