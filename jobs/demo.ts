@@ -1,0 +1,87 @@
+// Fills the local tenant through the product's own flows, each act as its person: what the demonstration shows was done, not drawn.
+
+import { nonceOf, factRow, signingText } from '../src/domain/factText.ts';
+import type { SignRequest } from '../src/domain/signRequest.ts';
+import { completeEffects } from '../src/flows/effects.ts';
+import { keepSigningKeys } from '../src/flows/keys.ts';
+import { readHistories, readMunicipality, readPlanFile, type PlanFile } from '../src/flows/planFile.ts';
+import { saveDraft, submitPlan } from '../src/flows/planning.ts';
+import { acknowledgeCopy, startAccount } from '../src/flows/running.ts';
+import { asRegistered, fetchLiveKeys, keySetText } from '../src/adapters/signatures/keys.ts';
+import { prepare } from '../src/tab/sign/preparation.ts';
+import { isObstacle } from '../src/tab/sign/prepared.ts';
+import { demoPlans, type DemoPlan } from './demo/plans.ts';
+import { exits, type Job, type JobContext } from './job.ts';
+import { deskOf, type Desk } from './persons.ts';
+
+export const demo: Job = {
+  name: 'demo',
+  does: 'fills the local tenant with plans in every state, each act as its person',
+  async run(context) {
+    if (!context.environment.local) {
+      context.say('demo fills the local tenant only.');
+      return exits.wrongUse;
+    }
+    const information = await deskOf(context, 'information');
+    await keepSigningKeys(information.ports, await asRegistered(await fetchLiveKeys(context.environment.tenantId)));
+    const { row } = (await information.ports.register.all('ActivityPlans'))[0] ?? {};
+    if (row) {
+      context.say('The tenant has plans already. Nothing was done.');
+      return exits.done;
+    }
+    for (const plan of demoPlans) context.line({ plan: plan.planId, state: await playOut(context, plan) });
+    return exits.done;
+  },
+};
+
+/** Writes, sends and decides a plan as far as its story goes. Answers the state it ended in. */
+async function playOut(context: JobContext, plan: DemoPlan): Promise<string> {
+  const applicant = await deskOf(context, plan.applicant);
+  const saved = await saveDraft(applicant.ports, await readMunicipality(applicant.ports), { planId: plan.planId, answers: plan.answers, chiefs: {}, etag: '' });
+  if (saved.outcome !== 'saved') throw new Error(`the demo plan ${plan.planId} was not saved`);
+  for (const act of plan.story) {
+    const desk = await deskOf(context, act.by);
+    const file = await fileOf(desk, plan.planId);
+    switch (act.does) {
+      case 'submit': {
+        const sent = await submitPlan(desk.ports, file, { planId: plan.planId, answers: file.answers, chiefs: {}, etag: file.draft?.etag ?? '' });
+        if (sent.outcome !== 'sent') throw new Error(`the demo plan ${plan.planId} was refused: ${JSON.stringify(sent)}`);
+        break;
+      }
+      case 'approve':
+      case 'return':
+        await signAs(desk, { kind: 'decision', planId: plan.planId, version: file.life.newest?.version ?? 1, step: act.step, decision: act.does, comment: act.comment ?? '' }, file);
+        break;
+      case 'acknowledge':
+        await acknowledgeCopy(desk.ports, file);
+        break;
+      case 'start': {
+        const [account] = await desk.ports.register.where('Accounts', 'planId', plan.planId);
+        if (!account) throw new Error(`the demo plan ${plan.planId} has no account`);
+        const started = await startAccount(desk.ports, file, account, act.start);
+        if (started.outcome !== 'done') throw new Error(`the demo account was not started: ${started.why}`);
+      }
+    }
+    await completeEffects(desk.ports, desk.trust, desk.links, await fileOf(desk, plan.planId));
+  }
+  return (await fileOf(applicant, plan.planId)).life.state;
+}
+
+async function fileOf(desk: Desk, planId: string): Promise<PlanFile> {
+  const file = await readPlanFile(desk.ports, desk.trust, planId);
+  if (!file) throw new Error(`the plan ${planId} is not in the site`);
+  return file;
+}
+
+/** The signing page's own preparation, with the local tenant's sign-in in place of its window. */
+export async function signAs(desk: Desk, request: SignRequest, file: PlanFile): Promise<void> {
+  const { ports, trust, person } = desk;
+  const now = ports.clock.now();
+  const municipality = await readMunicipality(ports);
+  const prepared = prepare(request, { me: person, now, municipality, rules: await readHistories(ports, municipality, trust).rules(), file });
+  if (isObstacle(prepared)) throw new Error(`nothing to sign: ${prepared.obstacle}`);
+  const fact = prepared.fact('comment' in request ? request.comment : '', now.toISOString());
+  const sha256 = await ports.digest.sha256(signingText(fact));
+  const idToken = await desk.signIn.signNonce(nonceOf(sha256));
+  await ports.register.add('Decisions', factRow(fact, sha256, idToken, keySetText(await fetchLiveKeys(trust.tenantId))));
+}

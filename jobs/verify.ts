@@ -1,0 +1,44 @@
+// One JSON line per submitted plan: does every decision that counts hold, and is none missing?
+
+import { readAllPlanFiles, type PlanFile } from '../src/flows/planFile.ts';
+import type { Reason, Verdict } from '../src/domain/finding.ts';
+import { exits, type Job } from './job.ts';
+import { deskOf } from './persons.ts';
+
+type Line = { plan: string; version: number; state: string; verdict: Verdict; reasons: Reason[]; facts: { kind: string; step?: string; verdict: Verdict; reasons: readonly Reason[]; text: string }[] };
+
+const weight: readonly Verdict[] = ['genuine', 'open', 'unknownKey', 'missing', 'forged'];
+
+/** The plan's verdict is its worst fact's; a missing decision is worse than an unknown key, a forged one worst. */
+export function verdictLine(file: PlanFile): Line {
+  const newest = file.life.newest;
+  const facts = file.facts
+    .filter(({ fact, stored }) => fact?.kind !== 'delegation' || file.facts.some((other) => other.fact?.kind === 'decision' && other.fact.delegationSha256 === stored.sha256))
+    .map(({ fact, judgement }) => ({ kind: fact?.kind ?? 'unreadable', ...(fact && 'step' in fact ? { step: fact.step } : {}), verdict: judgement.counts && judgement.level === 'stamped' ? ('genuine' as const) : judgement.verdict, reasons: judgement.counts ? [] : judgement.reasons, text: judgement.text }));
+  const found: Verdict[] = facts.map(({ verdict }) => verdict);
+  const reasons = new Set(facts.flatMap((one) => (one.verdict === 'genuine' ? [] : one.reasons)));
+  for (const life of file.life.versions)
+    for (const step of Object.values(life.steps))
+      if (step.outOfOrder.length > 0) {
+        found.push('forged');
+        reasons.add('order');
+      }
+  if (file.life.missingDecisions.length > 0) found.push('missing');
+  if (found.every((verdict) => verdict === 'genuine') && (newest?.state === 'waitingUnit' || newest?.state === 'waitingHead')) found.push('open');
+  const verdict = found.toSorted((a, b) => weight.indexOf(b) - weight.indexOf(a))[0] ?? 'open';
+  return { plan: file.planId, version: newest?.version ?? 0, state: file.life.state, verdict, reasons: [...reasons], facts };
+}
+
+export const verify: Job = {
+  name: 'verify',
+  does: 'verifies every submitted plan: one JSON line a plan with verdict and reasons',
+  async run(context) {
+    const { ports, trust } = await deskOf(context);
+    const files = (await readAllPlanFiles(ports, trust)).filter(({ versions }) => versions.length > 0);
+    const lines = files.map(verdictLine);
+    for (const line of lines) context.line(line);
+    const bad = lines.filter(({ verdict }) => verdict !== 'genuine' && verdict !== 'open').length;
+    context.say(`${lines.length} plans, ${bad} that do not hold.`);
+    return bad > 0 ? exits.found : exits.done;
+  },
+};
