@@ -148,7 +148,7 @@ const refusals: Partial<Record<AddressRefusal, readonly string[]>> = {
   signedIn: ['https://gislaved:hemligt@www.facebook.com/x', 'https://www.facebook.com@evil.example/x', 'www.facebook.com:x@evil.example/y'],
   badAddress: ['https://www.facebook.com/gislaveds kommun', 'https://www.facebook.com\\@evil.example', 'https://www.facebook.com/<script>', 'https://www.facebook.com/a|b', 'https://www.facebook.com/%E0%A4%A', 'https://www.facebook.com/%', 'https://blogg.example.se/a/../../b', 'Vår sida är www.facebook.com/gislavedskommun', 'https://www.facebook.com/%2e%2e/x'],
   hiddenCharacter: ['https://www.facebook.com/gislaveds\u200bkommun', 'https://www.facebook.com/\u202egnp.x', 'www.face\u0000book.com/x', 'https://www.facebook.com/a\ud83db', 'https://www.facebook.com/a%00b', 'https://www.facebook.com/a%0ab', 'www.facebook.com/a\u00adb'],
-  tooLong: [`https://www.facebook.com/${'a'.repeat(2_000)}`, '.'.repeat(1_000_000)],
+  tooLong: [`https://www.facebook.com/${'a'.repeat(2_000)}`, '.'.repeat(1_000_000), `https://blogg.example.se/${'a'.repeat(220)}`],
   ipAddress: ['http://127.0.0.1/x', 'https://192.168.1.10:8080/', 'http://[::1]/', 'http://[2001:db8::1]/x', 'http://0x7f.1/', 'http://3232235786.1/x'],
   insideOnly: ['http://localhost:3000/x', 'http://localhost', 'https://sociala.local/x', 'http://intranet.intra/blogg', 'http://skrivare.lan'],
   foreignLetters: ['https://www.fаcebook.com/gislavedskommun', `https://${domainToASCII('fаcebook.com')}/x`, 'https://www.facebооk.com/x', 'https://ｆacebook.com/x', 'https://www.ınstagram.com/x', 'https://пример.рф/x', 'https://blogg.example.se/gіslaved', 'https://www.facebook。com/x'],
@@ -253,6 +253,13 @@ describe('a warning', () => {
     expect(key('https://fedi.example/@kommunen')).toBe('mastodon:kommunen@fedi.example');
     expect(key('@kommunen@fedi.example')).toBe('mastodon:kommunen@fedi.example');
   });
+});
+
+it('key and address fit in columns of 255, the key also when the account is closed', () => {
+  for (const address of [...Object.values(sameAccount).flat(), `https://blogg.example.se/${'å'.repeat(195)}`]) {
+    const read = canonicalAddress(address);
+    if ('key' in read) expect([address, `closed:99999999:${read.key}`.length <= 255, read.url.length <= 255]).toEqual([address, true, true]);
+  }
 });
 
 it('the example of every platform is an account on it', () => {

@@ -13,6 +13,8 @@ export type RefusedAddress = { refusal: AddressRefusal; sentence: string };
 
 /** Longest address that is read. Longer ones are no addresses of accounts. */
 export const mostAddressCharacters = 2_000;
+/** Longest key: it stands in a column of 255, after `closed:<item>:` when the account is closed. */
+const mostKeyUnits = 220;
 
 /** Links that only lead on to the real address. */
 const shorteners = /^(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|buff\.ly|is\.gd|lnkd\.in|fb\.me|fb\.watch|youtu\.be|v[mt]\.tiktok\.com|t\.snapchat\.com|flic\.kr|shorturl\.at|rebrand\.ly|cutt\.ly)$/;
@@ -32,7 +34,8 @@ const notMastodon = /^(?:www\.)?(?:medium\.com|substack\.com|flipboard\.com|odys
  * `example` is shown to somebody who wrote no address.
  */
 export function canonicalAddress(text: string, example = 'www.facebook.com/minkommun'): CanonicalAddress | RefusedAddress {
-  return canonical(text, example, 0);
+  const account = canonical(text, example, 0);
+  return 'key' in account && account.key.length > mostKeyUnits ? refused('tooLong', example) : account;
 }
 
 function canonical(text: string, example: string, depth: number): CanonicalAddress | RefusedAddress {
