@@ -25,7 +25,10 @@ export const addressesJob: Job = {
   name: addresses.name,
   does: addresses.does,
   async run(context) {
-    return (await addresses.run(linesOf(process.stdin.setEncoding('utf8')), (line) => context.line(line))) ? exits.done : exits.found;
+    const allRead = await addresses.run(linesOf(process.stdin.setEncoding('utf8')), (line) => context.line(line));
+    // A pipe takes what is written in its own time, and the program is ended when the job answers.
+    await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+    return allRead ? exits.done : exits.found;
   },
 };
 

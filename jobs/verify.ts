@@ -15,7 +15,7 @@ export function verdictLine(file: PlanFile): Line {
   const facts = file.facts
     .filter(({ fact, stored }) => fact?.kind !== 'delegation' || file.facts.some((other) => other.fact?.kind === 'decision' && other.fact.delegationSha256 === stored.sha256))
     .map(({ fact, judgement }) => ({ kind: fact?.kind ?? 'unreadable', ...(fact && 'step' in fact ? { step: fact.step } : {}), verdict: judgement.counts && judgement.level === 'stamped' ? ('genuine' as const) : judgement.verdict, reasons: judgement.counts ? [] : judgement.reasons, text: judgement.text }));
-  const found: Verdict[] = facts.map(({ verdict }) => verdict);
+  const found = facts.map(({ verdict }): Verdict => verdict);
   const reasons = new Set(facts.flatMap((one) => (one.verdict === 'genuine' ? [] : one.reasons)));
   for (const life of file.life.versions)
     for (const step of Object.values(life.steps))
@@ -24,7 +24,7 @@ export function verdictLine(file: PlanFile): Line {
         reasons.add('order');
       }
   if (file.life.missingDecisions.length > 0) found.push('missing');
-  if (found.every((verdict) => verdict === 'genuine') && (newest?.state === 'waitingUnit' || newest?.state === 'waitingHead')) found.push('open');
+  if (!found.some((verdict) => verdict !== 'genuine') && (newest?.state === 'waitingUnit' || newest?.state === 'waitingHead')) found.push('open');
   const verdict = found.toSorted((a, b) => weight.indexOf(b) - weight.indexOf(a))[0] ?? 'open';
   return { plan: file.planId, version: newest?.version ?? 0, state: file.life.state, verdict, reasons: [...reasons], facts };
 }

@@ -10,13 +10,18 @@ import { planTitle } from '../domain/planWords.ts';
 import type { PlanRecord, Stamp } from '../domain/record.ts';
 import { profileOf } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
-import { planAsText, planDocument, planFileName, type PlanDecision, type PlanDocumentInput } from '../pdf/planDocument.ts';
+import type { PlanDecision, PlanDocumentInput } from '../pdf/planDocument.ts';
 import type { Ports, StoredFile } from '../ports.ts';
 import type { PlanFile, ReadVersion } from './planFile.ts';
 import { namesOf } from './planning.ts';
 
 const library = 'Records';
 const utf8 = (text: string) => new TextEncoder().encode(text);
+/** The writer is fetched when the first record is made. */
+const writer = () => import('../pdf/planDocument.ts');
+
+/** The first part of every file name of a plan's version. */
+const planFileName = (planId: string, version: number) => `plan_${planId.slice(0, 8)}_v${version}`;
 
 /** The chain of approvals a record stands on; its time is the last decision's. */
 function approvals(file: PlanFile, version: number): { life: VersionLife; read: ReadVersion; decisions: JudgedFact<DecidingFact>[]; madeAt: string } {
@@ -31,11 +36,12 @@ function approvals(file: PlanFile, version: number): { life: VersionLife; read: 
 /** Folder and first part of the names: Records/<authority>/<year>/plan_<8>_v<n>. */
 export function recordPath(file: PlanFile, version: number): string {
   const { read, madeAt } = approvals(file, version);
-  return `${read.plan.answers.authority ?? 'okand'}/${inSweden(madeAt).day.slice(0, 4)}/${planFileName({ planId: file.planId, version })}`;
+  return `${read.plan.answers.authority ?? 'okand'}/${inSweden(madeAt).day.slice(0, 4)}/${planFileName(file.planId, version)}`;
 }
 
 /** The PDF's bytes, for the library and for the copy to Information. */
 export async function planPdf(ports: Ports, file: PlanFile, version: number): Promise<Uint8Array> {
+  const { planDocument } = await writer();
   return await planDocument(documentInput(file, version), ports.assets);
 }
 
@@ -44,6 +50,7 @@ export async function saveRecord(ports: Ports, file: PlanFile, version: number):
   const { read, madeAt } = approvals(file, version);
   const path = recordPath(file, version);
   const pdf = await planPdf(ports, file, version);
+  const { planAsText } = await writer();
   const parts: [string, Uint8Array, string][] = [
     ['pdf', pdf, 'application/pdf'],
     ['json', utf8(canonicalJson(recordOf(file, version) as unknown as Json)), 'application/json'],
@@ -151,7 +158,7 @@ export async function saveScan(ports: Ports, file: PlanFile | undefined, scan: S
   const sha256 = await ports.digest.sha256(scan.bytes);
   const type = scanType(scan.bytes);
   const authority = file?.versions.at(-1)?.plan.answers.authority ?? 'okand';
-  const fileName = `${authority}/${inSweden(ports.clock.now().toISOString()).day.slice(0, 4)}/${planFileName(scan)}_${scan.step}_${sha256.slice(0, 8)}.${type.ending}`;
+  const fileName = `${authority}/${inSweden(ports.clock.now().toISOString()).day.slice(0, 4)}/${planFileName(scan.planId, scan.version)}_${scan.step}_${sha256.slice(0, 8)}.${type.ending}`;
   await ports.archive.put(library, fileName, scan.bytes, type.mime);
   return { fileName, fileSha256: sha256 };
 }

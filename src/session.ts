@@ -1,0 +1,73 @@
+// Composition root of the tab's work: adapters -> ports -> actions. Loaded beside the first paint, never before it.
+
+import { fetchedAssets } from './adapters/browser/fonts.ts';
+import { canStore } from './adapters/browser/storage.ts';
+import { systemClock, systemIds, webDigest } from './adapters/browser/platform.ts';
+import { graphArchive } from './adapters/graph/archive.ts';
+import { graphClient } from './adapters/graph/client.ts';
+import { graphMessages } from './adapters/graph/messages.ts';
+import { graphPeople } from './adapters/graph/people.ts';
+import { graphRegister } from './adapters/graph/register.ts';
+import { openSite } from './adapters/graph/site.ts';
+import { asRegistered, fetchLiveKeys } from './adapters/signatures/keys.ts';
+import { signatures } from './adapters/signatures/signatures.ts';
+import { signAddress } from './adapters/signin/signAddress.ts';
+import type { SignedIn, TabSignIn } from './adapters/teams/signIn.ts';
+import { tabLink } from './cards/link.ts';
+import { readDelegations } from './flows/delegating.ts';
+import { keepSigningKeys } from './flows/keys.ts';
+import type { Ports } from './ports.ts';
+import { tabActions } from './tab/actions/actions.ts';
+import { changes } from './tab/actions/session.ts';
+import type { Host } from './adapters/teams/host.ts';
+import type { Config } from './config.ts';
+import { firstScopes } from './scopes.ts';
+import type { Actions } from './tab/shared/actions.ts';
+
+export { openSignIn } from './adapters/teams/signIn.ts';
+
+/** The actions of the signed-in person, over Microsoft Graph. */
+export function openSession(config: Config, host: Host, signIn: TabSignIn, person: SignedIn): Actions {
+  const client = graphClient(signIn.token, firstScopes(config.siteScope));
+  const site = openSite(client, config.site);
+  const register = graphRegister(client, site);
+  const app = { appId: host.teamsAppId || (config.catalogAppId ?? config.clientId), tenantId: config.tenantId, appUrl: config.appUrl };
+  const me = () => person;
+  const ports: Ports = {
+    clock: systemClock,
+    ids: systemIds,
+    digest: webDigest,
+    register,
+    archive: graphArchive(client, site),
+    messages: graphMessages(client, systemIds, me, { teamsAppId: host.teamsAppId || config.catalogAppId, tab: (subPageId) => tabLink(app, subPageId) }),
+    people: graphPeople(client, me),
+    signatures: signatures({ live: () => fetchLiveKeys(config.tenantId), registered: async () => (await register.all('SigningKeys')).map(({ row }) => row) }),
+    assets: fetchedAssets(),
+  };
+  const trust = { tenantId: config.tenantId, signingClientId: config.clientId };
+  const signPage = config.signUrl ?? new URL('sign.html', document.baseURI).href;
+  void keepKeys(ports, config);
+  return tabActions({
+    ports,
+    trust,
+    links: { app, decisionLink: config.decisionLink },
+    me: { oid: person.oid, name: person.name, upn: person.upn, roles: person.roles, tenantId: config.tenantId },
+    storage: canStore(),
+    signAddress: (request) => signAddress(signPage, { request, opener: host.inTeams && signPage.startsWith('https:') ? 'teams' : 'window', textLeftOut: false, loginHint: person.upn }),
+    openSigning: host.openSigning,
+    askHref: (mailbox) => (mailbox ? `mailto:${mailbox}?subject=${encodeURIComponent('Fråga om sociala medier')}` : ''),
+    delegationFacts: () => readDelegations(ports, trust),
+    seen: new Map(),
+    changed: changes(),
+    ...(host.isDialog ? { closeDialog: host.closeDialog } : {}),
+  });
+}
+
+/** In the background: what cannot be kept now is kept by the next one who may. */
+async function keepKeys(ports: Ports, config: Config): Promise<void> {
+  try {
+    await keepSigningKeys(ports, await asRegistered(await fetchLiveKeys(config.tenantId)));
+  } catch (thrown) {
+    console.warn('signing keys were not kept', thrown instanceof Error ? thrown.message : '');
+  }
+}
