@@ -71,7 +71,7 @@ function splitAddress(pasted: string): Parts | { refusal: AddressRefusal } {
   if (handle && text.startsWith('@')) return { host: handle[2]!, port: '', path: `@${handle[1]}`, query: new Map() };
   if (handle) return { refusal: 'notWeb' };
   const rest = text.replace(/^(?:https?:)?\/\//i, '');
-  if (rest === text && /^[a-z][a-z0-9+-]*:(?!\d+(?:[/?#]|$))/i.test(text)) return { refusal: 'notWeb' };
+  if (rest === text && /^(?!localhost:)[a-z][a-z0-9+-]*:/i.test(text)) return { refusal: 'notWeb' };
   if (/[\s\\<>"^`{|}]/.test(text)) return { refusal: 'badAddress' };
   const [, authority = '', path = '', query = '', fragment = ''] = /^([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/.exec(rest) ?? [];
   if (authority.includes('@')) return { refusal: authority.startsWith('@') ? 'noHost' : 'signedIn' };
