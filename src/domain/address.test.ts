@@ -37,6 +37,8 @@ const sameAccount: Record<string, readonly string[]> = {
     '”www.facebook.com/gislavedskommun”.',
     '\ufeffwww.facebook.com/gislavedskommun\u200b',
     'https://www.facebook.com/%67islavedskommun',
+    'https://www.facebook.com/gislavedskommun%20',
+    'https://www.facebook.com/%20/gislavedskommun/%0A',
     'https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.facebook.com%2Fgislavedskommun&data=05%7C01&reserved=0',
     'https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.facebook.com%2Fgislavedskommun%3Ffbclid%3Dx&h=AT0',
     'https://www.google.com/url?sa=t&url=https%3A%2F%2Fwww.facebook.com%2Fgislavedskommun&usg=AOv',
@@ -55,6 +57,7 @@ const sameAccount: Record<string, readonly string[]> = {
     'https://www.facebook.com/profile/100064567890123',
     'https://www.facebook.com/#!/profile.php?id=100064567890123',
   ],
+  'facebook:id:1234': ['https://www.facebook.com/pages/Gislaved/1234', 'https://www.facebook.com/profile.php?id=1234'],
   'facebook:groups/gislavedforaldrar': ['https://www.facebook.com/groups/gislavedforaldrar/', 'https://m.facebook.com/groups/Gislavedforaldrar?ref=share'],
   'x:gislavedskommun': [
     'https://x.com/gislavedskommun',

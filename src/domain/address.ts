@@ -86,7 +86,7 @@ function splitAddress(pasted: string): Parts | { refusal: AddressRefusal } {
 /** Percent-decoded, NFC, without empty segments; undefined when the coding is broken or the path climbs. */
 function decodedPath(path: string): string | undefined {
   try {
-    const segments = path.split('/').filter((segment) => segment !== '').map((segment) => decodeURIComponent(segment).normalize('NFC'));
+    const segments = path.split('/').map((segment) => decodeURIComponent(segment).normalize('NFC').trim()).filter((segment) => segment !== '');
     return segments.some((segment) => /^\.{1,2}$/.test(segment)) ? undefined : segments.join('/');
   } catch {
     return undefined;

@@ -53,8 +53,8 @@ export const platforms: Readonly<Record<Exclude<PlatformId, 'other'>, PlatformRo
     hosts: /^(?:(?:www|m|mobile|web|touch|mbasic|free|[a-z]{2}(?:-[a-z]{2})?)\.)?(?:facebook|fb)\.com$|^m\.me$/,
     domains: ['facebook.com', 'fb.com', 'messenger.com', 'm.me'],
     roads: [
-      { path: /^profile\.php$/i, parameter: 'id', account: /^\d{5,20}$/, ...facebookId },
-      { path: /^(?:pages\/(?:category\/[^/]+\/)?[^/]+|people\/[^/]+|profile)\/(?<name>\d{5,20})(?:\/|$)/i, account: /./, ...facebookId },
+      { path: /^profile\.php$/i, parameter: 'id', account: /^\d{1,20}$/, ...facebookId },
+      { path: /^(?:pages\/(?:category\/[^/]+\/)?[^/]+|people\/[^/]+|profile)\/(?<name>\d{1,20})(?:\/|$)/i, account: /./, ...facebookId },
       { path: /^(?:pages\/(?:category\/[^/]+\/)?|pg\/|p\/)?(?=[^/]*[^\d/-])[^/]+-(?<name>\d{9,20})(?:\/|$)/i, account: /./, ...facebookId },
       { path: /^(?:@|pg\/)?(?<name>\d{5,20})(?:\/|$)/i, account: /./, ...facebookId },
       { path: /^groups\/(?<name>[^/]+)/i, key: 'groups/{name}', url: 'https://www.facebook.com/groups/{name}' },
