@@ -22,8 +22,8 @@ export function safeText(text: string): string {
 /** The text on one line, for titles and bookmarks. */
 export const onOneLine = (text: string): string => safeText(text).replace(/\s*\n\s*/gu, ' ').trim();
 
-// What people see as one character: two regional letters are a flag; a base carries its marks, skin tone and tags; a joiner ties the next base to it.
-const cluster = /\p{Regional_Indicator}{2}|[^](?:\p{Mark}|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}]|\u200d[^\s])*/gu;
+// What people see as one character: two regional letters are a flag; a base carries its marks, skin tone and tags; a joiner ties emoji together.
+const cluster = /\p{Regional_Indicator}{2}|[^](?:\p{Mark}|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}]|\u200d\p{Extended_Pictographic})*/gu;
 
 /** The text cut into what people see as single characters. */
 export const clustersOf = (text: string): string[] => text.match(cluster) ?? [];
