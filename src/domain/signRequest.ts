@@ -41,6 +41,37 @@ export function withoutFreeText(errand: SignErrand): SignErrand | undefined {
   return { ...errand, textLeftOut: true, request: { ...errand.request, [member]: '' } as SignRequest };
 }
 
+/** The people a request names. Their names come from an address and are not to be believed; their ids are what is signed. */
+export function peopleIn(request: SignRequest): Colleague[] {
+  switch (request.kind) {
+    case 'addressee':
+      return [request.to];
+    case 'delegation':
+      return [request.for, request.to];
+    case 'paper':
+    case 'external':
+      return [request.signedBy];
+    default:
+      return [];
+  }
+}
+
+/** The request with the names that `known` gives its people; someone `known` does not hold is shown by id. */
+export function withPeople(request: SignRequest, known: readonly Colleague[]): SignRequest {
+  const named = ({ oid }: Colleague): Colleague => known.find((person) => person.oid === oid) ?? { oid, name: oid, upn: '' };
+  switch (request.kind) {
+    case 'addressee':
+      return { ...request, to: named(request.to) };
+    case 'delegation':
+      return { ...request, for: named(request.for), to: named(request.to) };
+    case 'paper':
+    case 'external':
+      return { ...request, signedBy: named(request.signedBy) };
+    default:
+      return request;
+  }
+}
+
 const colleague = membersOf({ oid: guid, name: textOf(255, 1), upn: textOf(255) });
 const ofStep = { planId: guid, version: versionNumber, step: exactly('unitManager', 'departmentHead') };
 const comment = textOf(1000);

@@ -22,6 +22,9 @@ export type TopLevelSignIn = {
   forget(person: WindowPerson): Promise<void>;
 };
 
+/** The lists, and the names behind object ids: nothing else is needed to sign. */
+export const signingScopes = (config: Config): string[] => [config.siteScope, 'User.ReadBasic.All'].map((scope) => `https://graph.microsoft.com/${scope}`);
+
 export async function topLevelSignIn(config: Config): Promise<TopLevelSignIn> {
   const client = await createStandardPublicClientApplication({
     auth: {
@@ -35,7 +38,7 @@ export async function topLevelSignIn(config: Config): Promise<TopLevelSignIn> {
     },
     cache: { cacheLocation: 'sessionStorage' },
   });
-  const scopes = [`https://graph.microsoft.com/${config.siteScope}`];
+  const scopes = signingScopes(config);
   const accountOf = (person: WindowPerson): AccountInfo | null => client.getAccount({ homeAccountId: person.accountId });
 
   return {

@@ -1,0 +1,199 @@
+// Composition root of the signing page: a window of its own that signs in by redirect, reads plan and decisions itself, and writes what was signed.
+// It shares no storage and no token with the tab, so that signUrl can move it to an origin and an app registration of its own.
+
+import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
+import { createRoot } from 'react-dom/client';
+import { systemClock, webDigest } from './adapters/browser/platform.ts';
+import { graphClient } from './adapters/graph/client.ts';
+import { colleagueOf } from './adapters/graph/colleague.ts';
+import { graphRegister } from './adapters/graph/register.ts';
+import { openSite } from './adapters/graph/site.ts';
+import { fetchLiveKeys, keySetText } from './adapters/signatures/keys.ts';
+import { signatures } from './adapters/signatures/signatures.ts';
+import { tellOpener } from './adapters/signin/opener.ts';
+import { carriesErrand, errandIn } from './adapters/signin/signAddress.ts';
+import { openSignMemory, type SignMemory, type SignSession } from './adapters/signin/signSession.ts';
+import { signingScopes, topLevelSignIn, type TopLevelSignIn, type WindowPerson } from './adapters/signin/topLevelSignIn.ts';
+import { readConfig, type Config } from './config.ts';
+import type { Fact } from './domain/fact.ts';
+import { factRow, nonceOf, readFact, signingText } from './domain/factText.ts';
+import { peopleIn, withPeople, type SignRequest } from './domain/signRequest.ts';
+import { readHistories, readMunicipality, readPlanFile, type ReadingPorts } from './flows/planFile.ts';
+import { OutsideError } from './outsideError.ts';
+import { freshDemanded, prepare, whyNotCounted } from './tab/sign/preparation.ts';
+import type { Ground } from './tab/sign/prepared.ts';
+import type { Desk } from './tab/sign/Review.tsx';
+import { SignPage, type Stage } from './tab/sign/SignPage.tsx';
+import { signTexts } from './tab/sign/signTexts.ts';
+import { isTooLate, writeSigned } from './tab/sign/writing.ts';
+import './tab/look.css';
+
+const root = createRoot(document.getElementById('root') as HTMLElement);
+const show = (stage: Stage) =>
+  root.render(
+    <FluentProvider theme={teamsLightTheme} className="sm">
+      <SignPage stage={stage} />
+    </FluentProvider>,
+  );
+
+/** One load of the page. */
+type Visit = { config: Config; memory: SignMemory; signIn: TopLevelSignIn; session: SignSession };
+
+async function start(): Promise<void> {
+  show({ kind: 'loading' });
+  const memory = openSignMemory();
+  if (!memory) return show({ kind: 'storageDenied', host: location.host });
+  takeErrand(memory);
+  const session = memory.read();
+  if (!session) return show({ kind: 'noErrand' });
+  const config = await loadConfig();
+  await arrive({ config, memory, session, signIn: await topLevelSignIn(config) });
+}
+
+/** An errand in the address begins anew, unless something that was signed here still waits to be saved. */
+function takeErrand(memory: SignMemory): void {
+  if (!carriesErrand(location.hash)) return;
+  const errand = errandIn(location.hash);
+  history.replaceState(null, '', location.pathname);
+  const { pending } = memory.read() ?? {};
+  if (pending && !isTooLate(pending, systemClock)) return;
+  memory.clear();
+  if (errand) memory.write({ errand });
+}
+
+async function loadConfig(): Promise<Config> {
+  const answer = await fetch(new URL('config.json', document.baseURI), { cache: 'no-cache' });
+  if (!answer.ok) throw new OutsideError('missing', `config.json answered ${answer.status}`);
+  return readConfig(await answer.json(), location.host);
+}
+
+/** What to do with the person who stands here now: just opened, back from the first sign-in, or back with a signature. */
+async function arrive(visit: Visit): Promise<void> {
+  const { signIn, session } = visit;
+  const { returned } = signIn;
+  const leave = () => void signIn.signIn(session.errand.loginHint).catch((thrown: OutsideError) => show({ kind: 'signedOut', thrown, signIn: leave }));
+  if (session.away && session.person) return await backFromSigning(visit, session.person);
+  if (returned.kind === 'failed') return show({ kind: 'signedOut', signIn: leave, ...(returned.thrown.kind === 'signedOut' ? {} : { thrown: returned.thrown }) });
+  if (returned.kind === 'token') {
+    if (session.pending && session.person && session.person.oid !== returned.person.oid) return wrongPerson(visit, session.person, returned.person, leave);
+    remember(visit, { person: returned.person });
+  }
+  const { person, pending } = visit.session;
+  if (!person) return leave();
+  if (pending) return write(visit, person);
+  review(visit, person);
+}
+
+/** The second sign-in has ended: with the right person's token over the right text, or with nothing that may be saved. */
+async function backFromSigning(visit: Visit, person: WindowPerson): Promise<void> {
+  const { signIn, session } = visit;
+  const { returned } = signIn;
+  const { away } = session;
+  remember(visit, { away: undefined });
+  if (!away || returned.kind !== 'token') return review(visit, person, signTexts.givenUp);
+  if (returned.person.oid !== person.oid) return wrongPerson(visit, person, returned.person, () => review(visit, person));
+  const fact = readFact(away.fact);
+  if (!fact || returned.nonce !== away.nonce) return review(visit, person, signTexts.otherText);
+  // Only a convenience for whoever checks the decision later: that it cannot be fetched must not stop the decision.
+  const keySet = await fetchLiveKeys(visit.config.tenantId).then(keySetText, () => '');
+  remember(visit, { pending: { row: factRow(fact, away.sha256, returned.idToken, keySet), issuedAt: returned.issuedAt } });
+  write(visit, person);
+}
+
+function remember(visit: Visit, change: { [K in keyof SignSession]?: SignSession[K] | undefined }): void {
+  const { errand, ...rest } = { ...visit.session, ...change };
+  const kept = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  visit.session = { errand: errand ?? visit.session.errand, ...kept };
+  visit.memory.write(visit.session);
+}
+
+function wrongPerson({ signIn }: Visit, expected: WindowPerson, got: WindowPerson, again: () => void): void {
+  show({ kind: 'wrongPerson', sentence: signTexts.wrongPerson(expected.name, got.name), name: expected.name, again });
+  void signIn.forget(got).catch(() => {});
+}
+
+function review(visit: Visit, person: WindowPerson, notice?: string): void {
+  show({ kind: 'review', desk: deskOf(visit, person), ...(notice ? { notice } : {}) });
+}
+
+function write(visit: Visit, person: WindowPerson): void {
+  const { errand } = visit.session;
+  const startAgain = () => {
+    remember(visit, { pending: undefined });
+    review(visit, person);
+  };
+  show({
+    kind: 'write',
+    signIn: () => void visit.signIn.signIn(person.upn),
+    startAgain,
+    async write() {
+      const { pending } = visit.session;
+      if (!pending) return 'done';
+      if (isTooLate(pending, systemClock)) return 'tooLate';
+      await writeSigned(portsOf(visit, person).register, pending);
+      remember(visit, { pending: undefined });
+      void tellOpener(errand.opener, pending.row.factKey, visit.config.appUrl);
+      return 'done';
+    },
+  });
+}
+
+function portsOf({ config, signIn }: Visit, person: WindowPerson) {
+  const client = graphClient((scopes) => signIn.token(person, scopes), signingScopes(config));
+  const register = graphRegister(client, openSite(client, config.site));
+  const registered = async () => (await register.all('SigningKeys')).map(({ row }) => row);
+  return { client, register, digest: webDigest, signatures: signatures({ live: () => fetchLiveKeys(config.tenantId), registered }) };
+}
+
+function deskOf(visit: Visit, person: WindowPerson): Desk {
+  const ports = portsOf(visit, person);
+  const { errand } = visit.session;
+  let ground: Ground | undefined;
+  return {
+    person,
+    textLeftOut: errand.textLeftOut,
+    async prepare() {
+      const [request, read] = await Promise.all([withTrueNames(errand.request, ports.client), groundOf(ports, visit.config, errand.request, person)]);
+      ground = read;
+      return { answer: prepare(request, ground), fresh: freshDemanded(ground) };
+    },
+    async sign(factAt: (time: string) => Fact) {
+      const now = systemClock.now();
+      const fact = factAt(now.toISOString());
+      const text = signingText(fact);
+      const sha256 = await webDigest.sha256(text);
+      if (!ground) return signTexts.obstacle.changed;
+      const why = whyNotCounted(fact, sha256, { ...ground, now });
+      if (why) return why;
+      const nonce = nonceOf(sha256);
+      remember(visit, { away: { fact: text, sha256, nonce } });
+      await visit.signIn.signInWith(nonce, person, freshDemanded(ground));
+      return undefined;
+    },
+    async otherPerson() {
+      remember(visit, { person: undefined });
+      await visit.signIn.signIn('', true);
+    },
+  };
+}
+
+/** The address names people by id and by name; only the id is what is signed, so the name shown is the directory's. */
+async function withTrueNames(request: SignRequest, client: ReturnType<typeof graphClient>): Promise<SignRequest> {
+  const people = await Promise.all(peopleIn(request).map(async ({ oid }) => await colleagueOf(client, oid)));
+  return withPeople(request, people.filter((person) => person !== undefined));
+}
+
+async function groundOf(ports: ReadingPorts, config: Config, request: SignRequest, me: WindowPerson): Promise<Ground> {
+  const trust = { tenantId: config.tenantId, signingClientId: config.clientId };
+  const municipality = await readMunicipality(ports);
+  const base = { me, now: systemClock.now(), municipality };
+  const file = request.kind === 'delegation' ? undefined : await readPlanFile(ports, trust, request.planId, municipality);
+  return file ? { ...base, rules: file.rules, file } : { ...base, rules: await readHistories(ports, municipality, trust).rules() };
+}
+
+// A window of this name is used again: the next errand then changes nothing but the part after the #.
+addEventListener('hashchange', () => {
+  if (carriesErrand(location.hash)) location.reload();
+});
+const begin = () => void start().catch((thrown: unknown) => show({ kind: 'broken', thrown, retry: begin }));
+begin();

@@ -1,0 +1,108 @@
+// The signing window, stage by stage. It stands in a window of its own: nothing of the tab is here.
+
+import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { CheckmarkCircleRegular, DocumentQuestionMarkRegular, ErrorCircleRegular, LockClosedRegular, PersonRegular } from '@fluentui/react-icons';
+import { useEffect, useState, type ReactNode } from 'react';
+import type { OutsideError } from '../../outsideError.ts';
+import { Empty } from '../shared/Empty.tsx';
+import { problemSentence } from '../shared/Problem.tsx';
+import { CloseButton } from './CloseButton.tsx';
+import { Review, type Desk } from './Review.tsx';
+import { signTexts } from './signTexts.ts';
+import './sign.css';
+
+export type Stage =
+  | { kind: 'loading' }
+  | { kind: 'storageDenied'; host: string }
+  | { kind: 'noErrand' }
+  | { kind: 'signedOut'; thrown?: OutsideError; signIn: () => void }
+  | { kind: 'review'; desk: Desk; notice?: string }
+  | { kind: 'wrongPerson'; sentence: string; name: string; again: () => void }
+  | { kind: 'write'; write: () => Promise<'done' | 'tooLate'>; signIn: () => void; startAgain: () => void }
+  | { kind: 'broken'; thrown: unknown; retry: () => void };
+
+export function SignPage({ stage }: { stage: Stage }) {
+  return <main className="sign">{stageView(stage)}</main>;
+}
+
+function stageView(stage: Stage): ReactNode {
+  switch (stage.kind) {
+    case 'loading':
+      return <Spinner className="sign-wait" label={signTexts.loading} />;
+    case 'storageDenied':
+      return <Empty icon={<LockClosedRegular />} title={signTexts.cannot} text={signTexts.storageDenied(stage.host)} />;
+    case 'noErrand':
+      return <Empty icon={<DocumentQuestionMarkRegular />} title={signTexts.noErrand.title} text={signTexts.noErrand.text} />;
+    case 'signedOut':
+      return (
+        <Empty icon={<PersonRegular />} title={signTexts.signIn} text={stage.thrown ? problemSentence(stage.thrown) : signTexts.givenUp}>
+          <Button appearance="primary" onClick={stage.signIn}>
+            {signTexts.signIn}
+          </Button>
+        </Empty>
+      );
+    case 'review':
+      return <Review desk={stage.desk} {...(stage.notice ? { notice: stage.notice } : {})} />;
+    case 'wrongPerson':
+      return (
+        <Empty icon={<PersonRegular />} title={signTexts.cannot} text={stage.sentence}>
+          <Button appearance="primary" onClick={stage.again}>
+            {signTexts.signAs(stage.name)}
+          </Button>
+          <CloseButton />
+        </Empty>
+      );
+    case 'write':
+      return <Writing {...stage} />;
+    case 'broken':
+      return (
+        <Empty icon={<ErrorCircleRegular />} title={signTexts.cannot} text={problemSentence(stage.thrown)}>
+          <Button appearance="primary" onClick={stage.retry}>
+            {signTexts.retry}
+          </Button>
+        </Empty>
+      );
+  }
+}
+
+/** Writes once when it is shown, and again when asked. */
+function Writing({ write, signIn, startAgain }: Extract<Stage, { kind: 'write' }>) {
+  const [state, setState] = useState<'writing' | 'done' | 'tooLate' | { thrown: unknown }>('writing');
+  const attempt = () => {
+    setState('writing');
+    write().then(setState, (thrown: unknown) => setState({ thrown }));
+  };
+  useEffect(attempt, []);
+  if (state === 'writing') return <Spinner className="sign-wait" label={signTexts.writing} />;
+  if (state === 'done') return <Done />;
+  if (state === 'tooLate') {
+    return (
+      <Empty icon={<ErrorCircleRegular />} title={signTexts.cannot} text={signTexts.tooLate}>
+        <Button appearance="primary" onClick={startAgain}>
+          {signTexts.retry}
+        </Button>
+      </Empty>
+    );
+  }
+  const signedOut = (state.thrown as { kind?: unknown }).kind === 'signedOut';
+  return (
+    <Empty icon={<ErrorCircleRegular />} title={signTexts.cannot} text={signTexts.notWritten}>
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody>{problemSentence(state.thrown)}</MessageBarBody>
+      </MessageBar>
+      <Button appearance="primary" onClick={signedOut ? signIn : attempt}>
+        {signedOut ? signTexts.signIn : signTexts.retry}
+      </Button>
+    </Empty>
+  );
+}
+
+function Done() {
+  return (
+    <div role="status">
+      <Empty icon={<CheckmarkCircleRegular />} title={signTexts.done.title} text={signTexts.done.text}>
+        <CloseButton />
+      </Empty>
+    </div>
+  );
+}

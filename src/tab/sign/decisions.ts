@@ -1,0 +1,108 @@
+// Signing a decision (R31, R104, R105), or entering one that was made on paper or with an external signature.
+
+import { levels, type DecisionFact, type EnteredFact, type Level, type Step } from '../../domain/fact.ts';
+import { inForce } from '../../domain/history.ts';
+import { addresseesOf } from '../../domain/judgedFacts.ts';
+import { openStep, previousHash } from '../../domain/planLife.ts';
+import type { SignRequest } from '../../domain/signRequest.ts';
+import { swedishDay } from '../../domain/swedish.ts';
+import { deciderOf } from '../../flows/parties.ts';
+import { newestVersion, showPlan } from './planShown.ts';
+import { obstacle, type FreeText, type Line, type Obstacle, type PlanGround, type Prepared } from './prepared.ts';
+import { signTexts } from './signTexts.ts';
+
+type DecisionRequest = Extract<SignRequest, { kind: 'decision' }>;
+type EnteredRequest = Extract<SignRequest, { kind: 'paper' | 'external' }>;
+
+/** The step must be open: the plan waits for it, and nobody has decided it. */
+function closedStep(step: Step, { file }: PlanGround): Obstacle | undefined {
+  if (openStep(file.life.newest) === step) return undefined;
+  const counted = file.life.newest?.steps[step].counted;
+  return obstacle(counted ? signTexts.obstacle.decided(counted.fact.kind === 'decision' ? counted.by.name : counted.fact.signedBy.name) : signTexts.obstacle.changed);
+}
+
+export function prepareDecision(request: DecisionRequest, ground: PlanGround): Prepared | Obstacle {
+  const { file, me, now, rules } = ground;
+  const { newest } = file.life;
+  const version = newestVersion(ground);
+  if (!version || !newest) return obstacle(signTexts.obstacle.missing);
+  const closed = closedStep(request.step, ground);
+  if (closed) return closed;
+  const to = addresseesOf(file.facts, version.version)[request.step]?.fact.to;
+  if (!to) return obstacle(signTexts.obstacle.nobodyAsked(request.step));
+  const decider = deciderOf(file, request.step, me, now.toISOString());
+  if (!decider) return obstacle(signTexts.obstacle.notYours(to.name, me.name), true);
+  const demanded: Level = inForce(rules.level, now.getTime()) ?? 'signed';
+  if (levels.indexOf(demanded) > levels.indexOf('signed')) return obstacle(signTexts.obstacle.level(demanded));
+  const applicant = version.plan.applicant.name;
+  const approves = request.decision === 'approve';
+  const fact = (comment: string, time: string): DecisionFact => ({
+    v: 1,
+    alg: 'sha256',
+    kind: 'decision',
+    planId: file.planId,
+    version: version.version,
+    versionSha256: version.sha256,
+    by: { oid: me.oid },
+    time,
+    previous: previousHash(newest, request.step),
+    step: request.step,
+    decision: request.decision,
+    comment,
+    delegationSha256: decider.delegation,
+  });
+  return {
+    heading: approves ? signTexts.heading.approve : signTexts.heading.return(applicant),
+    plan: showPlan(version, ground),
+    lines: [[signTexts.lines.decision, approves ? signTexts.lines.approve : signTexts.lines.return], [signTexts.lines.as, decider.insteadOf ? signTexts.lines.standIn(decider.insteadOf.name, request.step) : signTexts.step(request.step)]],
+    freeText: commentOf(request, applicant),
+    after: approves ? signTexts.after.approve : signTexts.after.return(applicant),
+    button: approves ? signTexts.button.approve : signTexts.button.return,
+    fact,
+  };
+}
+
+function commentOf({ decision, comment }: DecisionRequest | EnteredRequest, applicant: string): FreeText {
+  if (decision === 'approve') return { ...signTexts.freeText.comment, initial: comment };
+  const { label, hint, required } = signTexts.freeText.change;
+  return { label, hint: hint(applicant), required, initial: comment };
+}
+
+/** Only Information enters, and the scan is bound to the signature by its SHA-256. */
+export function prepareEntered(request: EnteredRequest, ground: PlanGround): Prepared | Obstacle {
+  const { file, me } = ground;
+  const { newest } = file.life;
+  const version = newestVersion(ground);
+  if (!version || !newest) return obstacle(signTexts.obstacle.missing);
+  if (!me.roles.includes('Information')) return obstacle(signTexts.obstacle.role(me.name), true);
+  const closed = closedStep(request.step, ground);
+  if (closed) return closed;
+  const { kind, step, decision, signedBy, signedOn, fileName, fileSha256 } = request;
+  const fact = (comment: string, time: string): EnteredFact => ({
+    v: 1,
+    alg: 'sha256',
+    kind,
+    planId: file.planId,
+    version: version.version,
+    versionSha256: version.sha256,
+    by: { oid: me.oid },
+    time,
+    previous: previousHash(newest, step),
+    step,
+    decision,
+    comment,
+    signedBy,
+    signedOn,
+    fileSha256,
+    fileName,
+  });
+  const { lines: label } = signTexts;
+  const lines: Line[] = [
+    [label.decision, decision === 'approve' ? label.approve : label.return],
+    [label.signedBy, `${signedBy.name}, ${signTexts.step(step).toLocaleLowerCase('sv')}`],
+    [label.signedOn, swedishDay(signedOn)],
+    [label.file, fileName],
+    [label.fileChecksum, fileSha256],
+  ];
+  return { heading: signTexts.heading[kind], plan: showPlan(version, ground), lines, freeText: commentOf(request, version.plan.applicant.name), after: signTexts.after.entered, button: signTexts.button.enter, fact };
+}

@@ -1,0 +1,26 @@
+// What the signing page shows and signs, before and apart from how it looks.
+
+import type { Fact, Step } from '../../domain/fact.ts';
+import type { Colleague } from '../../domain/person.ts';
+import type { Change } from '../../domain/planWords.ts';
+import type { Rules } from '../../domain/tokenClaims.ts';
+import type { Municipality, PlanFile } from '../../flows/planFile.ts';
+
+export type Signer = Colleague & { roles: readonly string[] };
+/** What stands in the lists. `file` is missing for a delegation, which concerns no plan, and for a plan nobody may see. */
+export type Ground = { me: Signer; now: Date; municipality: Municipality; rules: Rules; file?: PlanFile };
+export type PlanGround = Ground & { file: PlanFile };
+
+export type Line = readonly [label: string, value: string];
+export type ChiefLine = { step: Step; name: string; text: string; state: 'notYet' | 'open' | 'approved' | 'returned'; mine: boolean; proof: string };
+export type PlanShown = { title: string; platform: string; sub: string; chiefs: readonly ChiefLine[]; inShort: readonly Line[]; whole: readonly Line[]; changes?: { since: number; rows: readonly Change[] }; sha256: string };
+/** `required` is the sentence when nothing is written. */
+export type FreeText = { label: string; hint: string; initial: string; required?: string };
+
+/** `fact` is what is signed when the free text is `text` and the clock `time` (ISO, UTC). */
+export type Prepared = { heading: string; plan?: PlanShown; lines: readonly Line[]; freeText?: FreeText; after: string; button: string; fact(text: string, time: string): Fact };
+/** Why there is nothing to sign. `changePerson`: another account may help. */
+export type Obstacle = { obstacle: string; changePerson: boolean };
+
+export const isObstacle = (answer: Prepared | Obstacle): answer is Obstacle => 'obstacle' in answer;
+export const obstacle = (sentence: string, changePerson = false): Obstacle => ({ obstacle: sentence, changePerson });

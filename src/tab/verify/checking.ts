@@ -1,0 +1,109 @@
+// A record checked without the tenant: hashes recomputed, signatures examined against the key register the reader brought, facts judged as everywhere else.
+// What the record says about itself (its tenant, its registrations) is believed only where no key register says otherwise, and then nothing is genuine.
+
+import { stateLabels } from '../../domain/approval.ts';
+import type { DecisionFact, EnteredFact } from '../../domain/fact.ts';
+import { withFinding, type Judgement } from '../../domain/finding.ts';
+import type { History } from '../../domain/history.ts';
+import { decidingFacts, judgeFacts, type FactInContext } from '../../domain/judgedFacts.ts';
+import { planLife, type PlanLife, type StoredVersion } from '../../domain/planLife.ts';
+import { readPlanText } from '../../domain/planText.ts';
+import type { KeyRegister, PlanRecord, RecordedFact } from '../../domain/record.ts';
+import { parseJson } from '../../domain/shape.ts';
+import type { Rules } from '../../domain/tokenClaims.ts';
+import type { StoredFact } from '../../domain/verification.ts';
+import type { Digest, Signatures } from '../../ports.ts';
+
+export type CheckedFact = { id: number; kind: 'decision' | 'naming' | 'unreadable'; fact: FactInContext['fact']; name: string; at: string; judgement: Judgement };
+export type CheckedVersion = { version: number; sha256: string; applicant: string; sentAt: string; state: string; facts: readonly CheckedFact[] };
+export type CheckedRecord = {
+  title: string;
+  planId: string;
+  madeAt: string;
+  /** A key register was brought, and it is of the record's own tenant. */
+  anchor: 'none' | 'ofAnotherTenant' | 'here';
+  versions: readonly CheckedVersion[];
+  delegations: readonly CheckedFact[];
+  /** Rows that are no fact of a known shape. */
+  unreadable: readonly CheckedFact[];
+  /** Versions whose text is no plan, or is not what its applicant sent. */
+  strangeVersions: readonly number[];
+  /** Decisions that an event witnesses and the record does not hold. */
+  missing: number;
+};
+
+export type Checker = { digest: Digest; /** Examines against these keys and nothing else. */ examiner(keys: KeyRegister['keys']): Signatures };
+
+export async function checkRecord(record: PlanRecord, register: KeyRegister | undefined, checker: Checker): Promise<CheckedRecord> {
+  const examiner = checker.examiner(register?.keys ?? []);
+  const stored = await Promise.all(record.facts.map((row) => storedFact(row, examiner, checker.digest)));
+  const { versions, strange } = await readVersions(record, checker.digest);
+  const applicantOid = versions.at(-1)?.by.oid ?? '';
+  const context = { planId: record.planId, applicantOid, versions, chiefs: record.chiefs };
+  const judged = judgeFacts(stored, context, rulesOf(record, register, stored));
+  const events = record.events.map((event, id) => ({ id, what: event.what, at: event.createdAt, by: event.createdBy, ...eventDetail(event.detail) }));
+  const life = planLife({ applicantOid, versions, decisions: decidingFacts(judged), events });
+  const facts = judged.map((found) => checkedFact(found, life));
+  return {
+    title: record.title,
+    planId: record.planId,
+    madeAt: record.madeAt,
+    anchor: !register ? 'none' : register.tenantId === record.tenantId ? 'here' : 'ofAnotherTenant',
+    versions: life.versions.map(({ version, sha256, state }) => {
+      const sent = versions.find((one) => one.version === version);
+      return { version, sha256, applicant: sent?.by.name ?? '', sentAt: sent?.at ?? '', state: stateLabels[state], facts: facts.filter(({ fact }) => fact?.version === version) };
+    }),
+    delegations: facts.filter(({ fact }) => fact?.kind === 'delegation'),
+    unreadable: facts.filter(({ kind }) => kind === 'unreadable'),
+    strangeVersions: strange,
+    missing: life.missingDecisions.length,
+  };
+}
+
+async function storedFact(row: RecordedFact, examiner: Signatures, digest: Digest): Promise<StoredFact> {
+  const token = row.idToken === '' ? 'none' : ((await examiner.examine(row.idToken)) ?? 'unreadable');
+  return { id: row.id, createdAt: row.createdAt, createdBy: row.createdBy, fact: row.fact, sha256: await digest.sha256(row.fact), token };
+}
+
+async function readVersions(record: PlanRecord, digest: Digest): Promise<{ versions: StoredVersion[]; strange: number[] }> {
+  const versions: StoredVersion[] = [];
+  const strange: number[] = [];
+  for (const { version, text, createdAt, createdBy } of record.versions.toSorted((a, b) => a.version - b.version)) {
+    const plan = readPlanText(text);
+    const holds = plan?.planId === record.planId && plan.version === version && plan.applicant.oid === createdBy.oid && !versions.some((one) => one.version === version);
+    if (holds) versions.push({ id: version, version, text, sha256: await digest.sha256(text), at: createdAt, by: createdBy });
+    else strange.push(version);
+  }
+  return { versions, strange };
+}
+
+/** Without a key register nothing says which registration signs: then each token is taken at its own word, and none is genuine. */
+function rulesOf(record: PlanRecord, register: KeyRegister | undefined, stored: readonly StoredFact[]): Rules {
+  const own: History<string> = stored.flatMap(({ token }) => {
+    if (typeof token === 'string') return [];
+    const { iat, aud } = token.claims;
+    return typeof iat === 'number' && iat > 0 && iat < 8.64e12 && typeof aud === 'string' ? [{ from: new Date(iat * 1000).toISOString(), value: aud }] : [];
+  });
+  return { tenantId: register?.tenantId ?? record.tenantId, audience: register?.audience ?? own, level: record.level, freshSignIn: record.freshSignIn };
+}
+
+function eventDetail(json: string): { version: number; detail: Record<string, unknown> } {
+  const value = parseJson(json);
+  const detail = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  return { version: Number(detail['version'] ?? 0), detail };
+}
+
+function checkedFact({ stored, fact, judgement }: FactInContext, life: PlanLife): CheckedFact {
+  const kind = !fact ? 'unreadable' : isDeciding(fact) ? 'decision' : 'naming';
+  const outOfOrder = life.versions.some(({ steps }) => Object.values(steps).some((step) => step.outOfOrder.some(({ id }) => id === stored.id)));
+  return { id: stored.id, kind, fact, name: nameOf(stored, fact), at: stored.createdAt, judgement: outOfOrder ? withFinding(judgement, 'order') : judgement };
+}
+
+const isDeciding = (fact: NonNullable<FactInContext['fact']>): fact is DecisionFact | EnteredFact => fact.kind === 'decision' || fact.kind === 'paper' || fact.kind === 'external';
+
+/** The name Microsoft signed, where there is one; else the one SharePoint stamped. */
+function nameOf(stored: StoredFact, fact: FactInContext['fact']): string {
+  if (fact?.kind === 'paper' || fact?.kind === 'external') return fact.signedBy.name;
+  const signed = typeof stored.token === 'string' ? undefined : stored.token.claims['name'];
+  return typeof signed === 'string' && signed ? signed : stored.createdBy.name;
+}
