@@ -81,7 +81,7 @@ function giveCode(issuer: Issuer, query: URLSearchParams, who: Who, wish: Wish, 
 
 function hinted(request: Request, issuer: Issuer): Persona | undefined {
   const hint = request.query.get('login_hint')?.toLowerCase();
-  return hint === undefined ? undefined : issuer.people.find((p) => p.upn === hint || p.id === hint);
+  return hint === undefined ? undefined : issuer.people.find((p) => p.upn === hint || p.mail === hint || p.id === hint);
 }
 
 /** Who signs in with this request, or undefined when someone has to choose on the page first. */

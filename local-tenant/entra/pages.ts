@@ -19,7 +19,7 @@ h1{font-size:22px;line-height:28px;font-weight:600;margin:0 0 4px}p{margin:0 0 1
 button:focus-visible{outline:2px solid #4f52b2;outline-offset:2px}code{font-size:13px;color:#555;overflow-wrap:anywhere}`;
 
 async function page(title: string, body: Html): Promise<string> {
-  return String(await html`<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${raw(style)}</style></head><body><main>${body}</main></body></html>`);
+  return String(await html`<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><style>${raw(style)}</style></head><body><main>${body}</main></body></html>`);
 }
 
 /** The list of people; the hinted person comes first. */

@@ -7,7 +7,7 @@ import type { ShellMail, ShellState } from './wire.ts';
 
 /** Who opens which shared mailbox. */
 const sharedMailboxes: Readonly<Record<string, readonly string[]>> = {
-  'information@gislaved.example': ['information'],
+  'informationsfunktionen@gislaved.example': ['information'],
   'biblioteken.some@gislaved.example': ['handlaggare', 'verksamhetschef'],
   'registrator.kfn@gislaved.example': ['registrator'],
 };
@@ -40,7 +40,7 @@ export function shellStateOf(services: Services, person: Persona): ShellState {
 
 /** A mail as it lies in the person's mailbox or in a shared one the person opens. */
 function mailFor(mail: Mail, person: Persona, nameOf: (oid: string) => string): ShellMail[] {
-  const open = [person.upn, ...Object.entries(sharedMailboxes).flatMap(([address, people]) => (people.includes(person.id) ? [address] : []))];
+  const open = [person.mail, person.upn, ...Object.entries(sharedMailboxes).flatMap(([address, people]) => (people.includes(person.id) ? [address] : []))];
   const mailbox = [...mail.to, ...mail.cc].map((address) => address.toLowerCase()).find((address) => open.includes(address));
   if (!mailbox) return [];
   return [
@@ -48,6 +48,7 @@ function mailFor(mail: Mail, person: Persona, nameOf: (oid: string) => string): 
       id: mail.id,
       from: nameOf(mail.from),
       mailbox,
+      own: mailbox === person.mail || mailbox === person.upn,
       to: [...mail.to],
       cc: [...mail.cc],
       at: mail.at,

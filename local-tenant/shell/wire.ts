@@ -23,8 +23,9 @@ export type ShellChat = { id: string; title: string; with: string[]; messages: S
 export type ShellMail = {
   id: string;
   from: string;
-  /** The address it came to: the person's own or a shared mailbox. */
+  /** The address it came to, and whether that is the person's own or a shared mailbox. */
   mailbox: string;
+  own: boolean;
   to: string[];
   cc: string[];
   at: string;
@@ -41,7 +42,7 @@ export type ShellState = { now: string; names: Record<string, string>; chats: Sh
 /** The host's part of nested app authentication, as the bridge's answers name things. */
 export type NaaAsk = { persona: string; origin: string; method: string; params: { clientId: string; scope: string } };
 export type NaaAccount = { homeAccountId: string; environment: string; tenantId: string; username: string; localAccountId: string; name: string };
-export type NaaError = { status: 'USER_INTERACTION_REQUIRED' | 'USER_CANCEL' | 'PERSISTENT_ERROR' | 'DISABLED'; code: string; subError: string; description: string };
+export type NaaError = { status: 'USER_INTERACTION_REQUIRED' | 'USER_CANCEL' | 'NO_NETWORK' | 'PERSISTENT_ERROR'; code: string; subError: string; description: string };
 export type NaaAnswer =
   | { token: { access_token: string; id_token: string; expires_in: number; scope: string; properties: null }; account: NaaAccount }
   | { error: NaaError; missing: { name: string; text: string }[]; mayConsent: boolean };

@@ -1,0 +1,71 @@
+// The app's tab: its head with name and buttons, the frame, and what is shown while it loads or when it fails.
+
+import type { Desk } from './desk.ts';
+import { el, icon } from './dom.ts';
+import type { Host } from './host.ts';
+
+/** A tab must say that it is ready within this time (manifest showLoadingIndicator), in milliseconds. */
+const patience = 30_000;
+
+export type TabFrame = {
+  element: HTMLElement;
+  /** Makes sure that the tab is there with this sub page; leaves it alone when it was opened with it. */
+  show(subPageId: string): void;
+  /** Loads the tab anew with the sub page, as a deep link does in Teams. */
+  open(subPageId: string): void;
+};
+
+export function createTabFrame(desk: Desk, host: Host): TabFrame {
+  let frame: HTMLIFrameElement | undefined;
+  let subPage = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const cover = el('div', { class: 'cover' });
+  const stage = el('div', { class: 'stage' }, cover);
+  const address = (): string => `${desk.app.origins[0]}/index.html${subPage ? `#/${subPage}` : '#/'}`;
+  const browser = el('a', { class: 'quiet', target: '_blank', rel: 'noopener', 'aria-label': 'Öppna i webbläsaren', title: 'Öppna i webbläsaren' }, icon('open'));
+  const reload = el('button', { type: 'button', class: 'quiet', 'aria-label': 'Läs in fliken igen', title: 'Läs in fliken igen', onclick: () => load() }, icon('reload'));
+  const head = el('header', { class: 'app-head' }, appMark(), el('h1', {}, desk.app.name), el('span', { class: 'app-tab', 'aria-current': 'page' }, 'Start'), el('span', { class: 'grow' }), reload, browser);
+
+  function covered(...content: (Node | string)[]): void {
+    cover.replaceChildren(...content);
+    cover.hidden = false;
+  }
+  function failed(reason: string): void {
+    clearTimeout(timer);
+    covered(el('h2', {}, 'Appen kunde inte läsas in'), el('p', {}, reason), el('button', { type: 'button', class: 'primary', onclick: () => load() }, 'Försök igen'));
+  }
+  function load(): void {
+    clearTimeout(timer);
+    if (frame) host.remove(frame.contentWindow);
+    frame?.remove();
+    frame = el('iframe', { name: 'embedded-page-container', title: desk.app.name, allow: 'clipboard-write' });
+    covered(el('span', { class: 'spinner', role: 'progressbar', 'aria-label': 'Läser in' }));
+    stage.append(frame);
+    const loaded = (): void => {
+      clearTimeout(timer);
+      cover.hidden = true;
+    };
+    if (frame.contentWindow) host.add({ window: frame.contentWindow, context: 'content', subPageId: subPage, onLoaded: loaded, onFailed: failed });
+    timer = setTimeout(() => failed('Appen svarade inte i tid.'), patience);
+    frame.src = address();
+    browser.href = address();
+  }
+
+  function open(subPageId: string): void {
+    subPage = subPageId;
+    load();
+  }
+
+  return {
+    element: el('section', { class: 'pane pane-app', 'aria-label': desk.app.name }, head, stage),
+    show(subPageId) {
+      if (!frame || subPageId !== subPage) open(subPageId);
+    },
+    open,
+  };
+}
+
+/** Stands in for the icon of the app package. */
+export function appMark(): HTMLElement {
+  return el('span', { class: 'app-mark', 'aria-hidden': 'true' }, icon('chat'));
+}

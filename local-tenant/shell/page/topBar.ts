@@ -1,0 +1,74 @@
+// The bar at the top: which clock, which theme, who.
+
+import type { Setup, ShellPerson } from '../wire.ts';
+import { setClock } from './api.ts';
+import type { Theme } from './desk.ts';
+import { avatar, el, icon } from './dom.ts';
+
+const themes: Record<Theme, string> = { default: 'Ljust', dark: 'Mörkt', contrast: 'Hög kontrast' };
+
+export type TopBar = { element: HTMLElement; showTime(now: Date): void };
+
+/** `onClock` is called when the tenant's clock has been set. */
+export function createTopBar(setup: Setup, person: ShellPerson, theme: () => Theme, onTheme: (theme: Theme) => void, onClock: () => void): TopBar {
+  const time = el('time', {});
+  let shown = new Date();
+  const clockMenu = el('div', { id: 'clock-menu', popover: 'auto', class: 'menu', role: 'group', 'aria-label': 'Klocka' });
+  const themeMenu = el('div', { id: 'theme-menu', popover: 'auto', class: 'menu', role: 'group', 'aria-label': 'Utseende' });
+  const personMenu = el('nav', { id: 'person-menu', popover: 'auto', class: 'menu', 'aria-label': 'Byt person' });
+
+  const field = el('input', { type: 'datetime-local', id: 'clock-time' });
+  const set = async (now: string | null): Promise<void> => {
+    await setClock(now);
+    clockMenu.hidePopover();
+    onClock();
+  };
+  clockMenu.append(
+    el('h2', {}, 'Klockan här'),
+    el('label', { for: 'clock-time' }, 'Datum och tid'),
+    field,
+    el('div', { class: 'row' }, el('button', { type: 'button', onclick: () => void set(null) }, 'Använd verklig tid'), el('button', { type: 'button', class: 'primary', onclick: () => field.value && void set(new Date(field.value).toISOString()) }, 'Ställ klockan')),
+  );
+  clockMenu.addEventListener('toggle', () => {
+    field.value = new Date(shown.getTime() - shown.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  });
+
+  const choices = Object.entries(themes).map(([key, name]) => {
+    const choice = el('button', { type: 'button', class: 'choice', 'aria-pressed': String(theme() === key) }, name);
+    choice.addEventListener('click', () => {
+      onTheme(key as Theme);
+      for (const other of choices) other.setAttribute('aria-pressed', String(other === choice));
+      themeMenu.hidePopover();
+    });
+    return choice;
+  });
+  themeMenu.append(el('h2', {}, 'Utseende'), ...choices);
+
+  personMenu.append(el('h2', {}, 'Byt person'), ...setup.people.map((one) => personLink(one, one.id === person.id)));
+  const element = el(
+    'header',
+    { class: 'top-bar' },
+    el('span', { class: 'top-name' }, 'Lokal Teams'),
+    el('span', { class: 'grow' }),
+    el('button', { type: 'button', class: 'top-button', popovertarget: 'clock-menu', 'aria-label': 'Klocka' }, icon('clock'), time),
+    el('button', { type: 'button', class: 'top-button', popovertarget: 'theme-menu', 'aria-label': 'Utseende' }, icon('theme')),
+    el('button', { type: 'button', class: 'top-button', popovertarget: 'person-menu', 'aria-label': `${person.name}, byt person` }, el('span', { class: 'person-name' }, person.name), avatar(person.name)),
+    clockMenu,
+    themeMenu,
+    personMenu,
+  );
+  return {
+    element,
+    showTime(now) {
+      shown = now;
+      time.textContent = now.toLocaleString('sv-SE', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+    },
+  };
+}
+
+/** A link to the same page as someone else; a link in hand goes along. */
+export function personLink(person: ShellPerson, current: boolean): HTMLAnchorElement {
+  const query = new URLSearchParams(location.search);
+  query.set('persona', person.id);
+  return el('a', { class: 'person', href: `/teams?${query}`, 'aria-current': current ? 'true' : undefined }, avatar(person.name), el('span', {}, el('b', {}, person.name), el('span', {}, person.title)));
+}
