@@ -28,8 +28,22 @@ describe('the job addresses', () => {
   });
 
   it('answers every line, whatever stands in it', async () => {
-    const { printed } = await answers('https://exempel.se/\u2028x', '"\\"', '\u0000', 'https://exempel.se/?a=%0A', ' ', '\ufeffwww.facebook.com/gislavedskommun\r');
-    expect(printed.map((line) => ('key' in line ? line.key : line.refusal))).toEqual(['hiddenCharacter', 'badAddress', 'hiddenCharacter', 'other:exempel.se?a=%0A', 'empty', 'facebook:gislavedskommun']);
+    const { printed } = await answers(
+      'https://exempel.se/\u2028x',
+      '"\\"',
+      '\u0000',
+      'https://exempel.se/?a=%0A',
+      ' ',
+      '\ufeffwww.facebook.com/gislavedskommun\r',
+    );
+    expect(printed.map((line) => ('key' in line ? line.key : line.refusal))).toEqual([
+      'hiddenCharacter',
+      'badAddress',
+      'hiddenCharacter',
+      'other:exempel.se?a=%0A',
+      'empty',
+      'facebook:gislavedskommun',
+    ]);
   });
 
   it('takes lines as they come in pieces, with or without a last line feed', async () => {

@@ -1,5 +1,7 @@
 // npm run job -- NAME [--env NAME] [--port N] [--as PERSONA]: one table of jobs, the help is printed from it.
 
+import { GraphError } from '@microsoft/microsoft-graph-client';
+import { outside } from '../src/adapters/graph/client.ts';
 import { isOutsideError, type OutsideKind } from '../src/outsideError.ts';
 import { addressesJob } from './addresses.ts';
 import { demo } from './demo.ts';
@@ -55,9 +57,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 const exitByKind: Partial<Record<OutsideKind, number>> = { signedOut: exits.signedOut, forbidden: exits.signedOut, consentNeeded: exits.signedOut };
 
 function failed(thrown: unknown, context: JobContext): number {
-  if (isOutsideError(thrown)) {
-    context.say(`${thrown.message}${thrown.trace ? ` (${thrown.trace})` : ''}`);
-    return exitByKind[thrown.kind] ?? exits.outside;
+  const known = isOutsideError(thrown) || thrown instanceof GraphError ? outside(thrown) : undefined;
+  if (known) {
+    context.say(`${known.message}${known.trace ? ` (${known.trace})` : ''}`);
+    return exitByKind[known.kind] ?? exits.outside;
   }
   if (thrown instanceof TypeError && thrown.message === 'fetch failed') {
     context.say(context.environment.local ? `No local tenant answers on port ${context.port}. Start it with npm start.` : 'No answer. Check the network.');

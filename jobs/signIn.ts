@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { OutsideError } from '../src/outsideError.ts';
+import { OutsideError, isOutsideError } from '../src/outsideError.ts';
 import type { Environment } from './environment.ts';
 
 export type JobPerson = { oid: string; name: string; upn: string; roles: readonly string[] };
@@ -30,7 +30,7 @@ export async function signIn(environment: Environment, hint: string | undefined,
       const key = [...wanted].sort().join(' ');
       const there = kept.get(key);
       if (there && there.until > Date.now()) return there.token;
-      const tokens = refresh ? await redeem(environment, { grant_type: 'refresh_token', refresh_token: refresh, scope: ['openid', 'profile', 'offline_access', ...wanted].join(' ') }) : await walk(environment, hint, ['openid', 'profile', 'offline_access', ...wanted], undefined);
+      const tokens = await renewed(environment, hint, refresh, ['openid', 'profile', 'offline_access', ...wanted]);
       refresh = tokens.refresh_token ?? refresh;
       kept.set(key, { token: tokens.access_token, until: Date.now() + (tokens.expires_in - 120) * 1000 });
       return tokens.access_token;
@@ -40,6 +40,17 @@ export async function signIn(environment: Environment, hint: string | undefined,
       return (await walk(environment, hint, ['openid', 'profile'], nonce)).id_token;
     },
   };
+}
+
+/** By the refresh token; what nobody has consented to yet is asked for in the browser. */
+async function renewed(environment: Environment, hint: string | undefined, refresh: string | undefined, scopes: readonly string[]): Promise<Tokens> {
+  if (!refresh) return await walk(environment, hint, scopes, undefined);
+  try {
+    return await redeem(environment, { grant_type: 'refresh_token', refresh_token: refresh, scope: scopes.join(' ') });
+  } catch (thrown) {
+    if (!isOutsideError(thrown) || thrown.kind !== 'consentNeeded') throw thrown;
+    return await walk(environment, hint, scopes, undefined);
+  }
 }
 
 const authority = (environment: Environment) => `https://login.microsoftonline.com/${environment.tenantId}/oauth2/v2.0`;

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { canonicalAddress, type AddressRefusal } from './address.ts';
+import { canonicalAddress } from './address.ts';
 import { platforms } from './platform.ts';
 
 const key = (text: string) => {
@@ -89,10 +89,23 @@ const sameAccount: Record<string, readonly string[]> = {
     'https://m.youtube.com/channel/UCnPd-FddJPpgNTnKNPq-4uQ',
     'https://studio.youtube.com/channel/UCnPd-FddJPpgNTnKNPq-4uQ/videos',
   ],
-  'youtube:@gislavedskommun': ['https://www.youtube.com/@GislavedsKommun', 'youtube.com/@gislavedskommun/streams', 'https://www.youtube.com/%40gislavedskommun?si=AbC', 'https://music.youtube.com/@gislavedskommun'],
-  'youtube:@räddningstjänsten': ['https://www.youtube.com/@räddningstjänsten', 'https://www.youtube.com/@r%C3%A4ddningstj%C3%A4nsten', 'https://www.youtube.com/@ra\u0308ddningstja\u0308nsten'],
+  'youtube:@gislavedskommun': [
+    'https://www.youtube.com/@GislavedsKommun',
+    'youtube.com/@gislavedskommun/streams',
+    'https://www.youtube.com/%40gislavedskommun?si=AbC',
+    'https://music.youtube.com/@gislavedskommun',
+  ],
+  'youtube:@räddningstjänsten': [
+    'https://www.youtube.com/@räddningstjänsten',
+    'https://www.youtube.com/@r%C3%A4ddningstj%C3%A4nsten',
+    'https://www.youtube.com/@ra\u0308ddningstja\u0308nsten',
+  ],
   'youtube:user/gislavedskommun': ['http://www.youtube.com/user/GislavedsKommun?feature=mhee', 'http://www.youtube.com/profile?user=gislavedskommun'],
-  'youtube:c/gislavedskommun': ['https://www.youtube.com/c/GislavedsKommun', 'https://www.youtube.com/gislavedskommun', 'https://www.youtube.com/c/gislavedskommun/playlists'],
+  'youtube:c/gislavedskommun': [
+    'https://www.youtube.com/c/GislavedsKommun',
+    'https://www.youtube.com/gislavedskommun',
+    'https://www.youtube.com/c/gislavedskommun/playlists',
+  ],
   'flickr:gislavedskommun': [
     'https://www.flickr.com/photos/gislavedskommun/',
     'http://flickr.com/people/GislavedsKommun',
@@ -100,21 +113,55 @@ const sameAccount: Record<string, readonly string[]> = {
     'https://m.flickr.com/photos/gislavedskommun',
     'https://www.flickr.com/photos/gislavedskommun/51234567890/in/dateposted/',
   ],
-  'flickr:12345678@N01': ['https://www.flickr.com/photos/12345678@N01/', 'https://www.flickr.com/people/12345678%40N01', 'https://www.flickr.com/photos/12345678@n01'],
+  'flickr:12345678@N01': [
+    'https://www.flickr.com/photos/12345678@N01/',
+    'https://www.flickr.com/people/12345678%40N01',
+    'https://www.flickr.com/photos/12345678@n01',
+  ],
   'flickr:groups/gislaved': ['https://www.flickr.com/groups/gislaved/pool/'],
-  'linkedin:company/gislaveds-kommun': ['https://www.linkedin.com/company/gislaveds-kommun/', 'https://se.linkedin.com/company/Gislaveds-Kommun?trk=public_profile', 'linkedin.com/company/gislaveds-kommun/posts/?feedView=all'],
+  'linkedin:company/gislaveds-kommun': [
+    'https://www.linkedin.com/company/gislaveds-kommun/',
+    'https://se.linkedin.com/company/Gislaveds-Kommun?trk=public_profile',
+    'linkedin.com/company/gislaveds-kommun/posts/?feedView=all',
+  ],
   'linkedin:company/göteborg': ['https://www.linkedin.com/company/göteborg', 'https://www.linkedin.com/company/g%C3%B6teborg/about/'],
-  'tiktok:gislavedskommun': ['https://www.tiktok.com/@gislavedskommun', 'https://m.tiktok.com/@GislavedsKommun?lang=sv', 'https://www.tiktok.com/@gislavedskommun/video/7123456789'],
-  'snapchat:gislavedskomm': ['https://www.snapchat.com/add/gislavedskomm', 'https://www.snapchat.com/@gislavedskomm', 'https://story.snapchat.com/@Gislavedskomm'],
+  'tiktok:gislavedskommun': [
+    'https://www.tiktok.com/@gislavedskommun',
+    'https://m.tiktok.com/@GislavedsKommun?lang=sv',
+    'https://www.tiktok.com/@gislavedskommun/video/7123456789',
+  ],
+  'snapchat:gislavedskomm': [
+    'https://www.snapchat.com/add/gislavedskomm',
+    'https://www.snapchat.com/@gislavedskomm',
+    'https://story.snapchat.com/@Gislavedskomm',
+  ],
   'threads:gislavedskommun': ['https://www.threads.net/@gislavedskommun', 'https://www.threads.com/@GislavedsKommun/post/C1', '@gislavedskommun@threads.net'],
-  'bluesky:gislaved.bsky.social': ['https://bsky.app/profile/gislaved.bsky.social', 'gislaved.bsky.social', 'https://bsky.app/profile/Gislaved.bsky.social/post/3k'],
+  'bluesky:gislaved.bsky.social': [
+    'https://bsky.app/profile/gislaved.bsky.social',
+    'gislaved.bsky.social',
+    'https://bsky.app/profile/Gislaved.bsky.social/post/3k',
+  ],
   'bluesky:gislaved.se': ['https://bsky.app/profile/gislaved.se'],
-  'mastodon:gislaved@mastodon.nu': ['https://mastodon.nu/@gislaved', '@gislaved@mastodon.nu', 'https://mastodon.nu/web/@Gislaved', 'https://mastodon.nu/users/gislaved', 'https://mastodon.nu/@gislaved/112233445566', 'https://mastodon.social/@gislaved@mastodon.nu'],
+  'mastodon:gislaved@mastodon.nu': [
+    'https://mastodon.nu/@gislaved',
+    '@gislaved@mastodon.nu',
+    'https://mastodon.nu/web/@Gislaved',
+    'https://mastodon.nu/users/gislaved',
+    'https://mastodon.nu/@gislaved/112233445566',
+    'https://mastodon.social/@gislaved@mastodon.nu',
+  ],
   'vimeo:gislavedskommun': ['https://vimeo.com/gislavedskommun', 'http://www.vimeo.com/GislavedsKommun/videos'],
   'vimeo:channels/gislaved': ['https://vimeo.com/channels/gislaved'],
-  'other:blogg.gislaved.se/biblioteket': ['https://blogg.gislaved.se/biblioteket/', 'http://www.blogg.gislaved.se/biblioteket?utm_medium=mail&fbclid=1#topp', 'blogg.gislaved.se/biblioteket'],
+  'other:blogg.gislaved.se/biblioteket': [
+    'https://blogg.gislaved.se/biblioteket/',
+    'http://www.blogg.gislaved.se/biblioteket?utm_medium=mail&fbclid=1#topp',
+    'blogg.gislaved.se/biblioteket',
+  ],
   'other:gislaved.wordpress.com': ['https://gislaved.wordpress.com/', 'gislaved.wordpress.com'],
-  'other:forum.example.se/viewforum.php?f=12&start=5': ['https://forum.example.se/viewforum.php?start=5&f=12', 'https://forum.example.se/viewforum.php?f=12&utm_source=x&start=5'],
+  'other:forum.example.se/viewforum.php?f=12&start=5': [
+    'https://forum.example.se/viewforum.php?start=5&f=12',
+    'https://forum.example.se/viewforum.php?f=12&utm_source=x&start=5',
+  ],
   'other:räddningstjänsten.se/blogg': ['https://www.räddningstjänsten.se/blogg', `https://${domainToASCII('räddningstjänsten.se')}/blogg/`],
   'other:podd.example.se:8443/Avsnitt%20ett': ['https://podd.example.se:8443/Avsnitt%20ett'],
   'other:medium.com/@gislaved': ['https://medium.com/@gislaved'],
@@ -127,7 +174,16 @@ describe('one account has one key', () => {
   }
 
   it('and two accounts have two', () => {
-    const different = ['www.facebook.com/gislaved', 'www.instagram.com/gislaved', 'x.com/gislaved', 'youtube.com/@gislaved', 'youtube.com/c/gislaved', 'youtube.com/user/gislaved', 'www.facebook.com/groups/gislaved', 'www.flickr.com/photos/gislaved'];
+    const different = [
+      'www.facebook.com/gislaved',
+      'www.instagram.com/gislaved',
+      'x.com/gislaved',
+      'youtube.com/@gislaved',
+      'youtube.com/c/gislaved',
+      'youtube.com/user/gislaved',
+      'www.facebook.com/groups/gislaved',
+      'www.flickr.com/photos/gislaved',
+    ];
     expect(new Set(different.map(key)).size).toBe(different.length);
     expect(key('https://www.youtube.com/channel/UCnPd-FddJPpgNTnKNPq-4uq')).not.toBe(key('https://www.youtube.com/channel/UCnPd-FddJPpgNTnKNPq-4uQ'));
     expect(key('https://blogg.example.se/A')).not.toBe(key('https://blogg.example.se/a'));
@@ -144,111 +200,14 @@ describe('one account has one key', () => {
   });
 });
 
-const refusals: Partial<Record<AddressRefusal, readonly string[]>> = {
-  empty: ['', '   ', '\n', '"', '\u200b'],
-  noHost: ['gislavedskommun', '@gislavedskommun', 'https://', 'http://http://www.facebook.com/x', 'https//www.facebook.com/x', 'www.', 'facebook', 'https://a_b.se/x', 'https://%66acebook.com/x', 'https://exempel.s/x'],
-  notWeb: ['javascript:alert(1)', 'javascript:1', 'javascript:1/x', 'tel:112', 'JaVaScRiPt:alert(document.domain)', 'data:text/html,<script>alert(1)</script>', 'vbscript:x', 'mailto:info@gislaved.se', 'info@gislaved.se', 'ftp://www.facebook.com/x', 'file:///etc/passwd', 'https:instagram.com/x', 'http:/facebook.com/x', 'htps://facebook.com/x', 'tel:0371-81000', 'blob:https://facebook.com/x', 'intent://facebook.com/x'],
-  signedIn: ['https://gislaved:hemligt@www.facebook.com/x', 'https://www.facebook.com@evil.example/x', 'www.facebook.com:x@evil.example/y'],
-  badAddress: ['https://www.facebook.com/gislaveds kommun', 'https://www.facebook.com\\@evil.example', 'https://www.facebook.com/<script>', 'https://www.facebook.com/a|b', 'https://www.facebook.com/%E0%A4%A', 'https://www.facebook.com/%', 'https://blogg.example.se/a/../../b', 'Vår sida är www.facebook.com/gislavedskommun', 'https://www.facebook.com/%2e%2e/x'],
-  hiddenCharacter: ['https://www.facebook.com/gislaveds\u200bkommun', 'https://www.facebook.com/\u202egnp.x', 'www.face\u0000book.com/x', 'https://www.facebook.com/a\ud83db', 'https://www.facebook.com/a%00b', 'https://www.facebook.com/a%0ab', 'www.facebook.com/a\u00adb'],
-  tooLong: [`https://www.facebook.com/${'a'.repeat(2_000)}`, '.'.repeat(1_000_000), `https://blogg.example.se/${'a'.repeat(220)}`],
-  ipAddress: ['http://127.0.0.1/x', 'https://192.168.1.10:8080/', 'http://[::1]/', 'http://[2001:db8::1]/x', 'http://0x7f.1/', 'http://3232235786.1/x'],
-  insideOnly: ['http://localhost:3000/x', 'http://localhost', 'localhost:3000', 'https://sociala.local/x', 'http://intranet.intra/blogg', 'http://skrivare.lan'],
-  foreignLetters: ['https://www.fаcebook.com/gislavedskommun', `https://${domainToASCII('fаcebook.com')}/x`, 'https://www.facebооk.com/x', 'https://ｆacebook.com/x', 'https://www.ınstagram.com/x', 'https://пример.рф/x', 'https://blogg.example.se/gіslaved', 'https://www.facebook。com/x'],
-  lookalike: ['https://www.faceb00k.com/gislavedskommun', 'https://facebok.com/x', 'https://www.facebook.se/x', 'https://www.facebook/x', 'https://facebook.com.inloggning.example/x', 'https://www.facebook.com-inloggning.se/x', 'https://fàcebook.com/x', 'https://lnstagram.com/x', 'https://twiter.com/x', `https://${domainToASCII('fácebook.com')}/x`, 'https://youtub.com/@x'],
-  shortLink: ['https://bit.ly/3abc', 'https://t.co/abc', 'https://youtu.be/dQw4w9WgXcQ', 'https://fb.me/gislaved', 'https://fb.watch/abc', 'https://lnkd.in/abc', 'https://vm.tiktok.com/ZM', 'https://flic.kr/ps/abc'],
-  oddPort: ['https://www.facebook.com:8443/gislavedskommun', 'x.com:81/gislaved'],
-  noAccount: ['www.facebook.com', 'https://www.facebook.com/', 'https://x.com', 'https://www.youtube.com/?hl=sv', 'https://www.instagram.com/#', 'flickr.com', 'www.facebook.com/?ref=x'],
-  notAnAccount: [
-    'https://www.facebook.com/profile.php',
-    'https://www.facebook.com/watch/?v=123',
-    'https://www.facebook.com/events/123456789',
-    'https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fwww.gislaved.se',
-    'https://www.facebook.com/sharer.php?u=x',
-    'https://www.facebook.com/login.php?next=x',
-    'https://www.facebook.com/photo.php?fbid=1',
-    'https://www.facebook.com/permalink.php?story_fbid=1&id=2',
-    'https://www.facebook.com/hashtag/gislaved',
-    'https://www.facebook.com/share/1AbCdE/',
-    'https://www.facebook.com/marketplace',
-    'https://www.facebook.com/groups/feed/',
-    'https://www.facebook.com/pages/Gislaved',
-    'https://developers.facebook.com/docs',
-    'https://business.facebook.com/latest/home?asset_id=1',
-    'https://twitter.com/search?q=gislaved',
-    'https://x.com/hashtag/gislaved',
-    'https://x.com/home',
-    'https://x.com/i/communities/1',
-    'https://twitter.com/intent/tweet?text=x',
-    'https://help.x.com/sv',
-    'https://www.instagram.com/p/Cxyz/',
-    'https://www.instagram.com/reel/Cxyz/',
-    'https://www.instagram.com/explore/tags/gislaved/',
-    'https://www.instagram.com/accounts/login/?next=/gislaved/',
-    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
-    'https://www.youtube.com/playlist?list=PL1',
-    'https://www.youtube.com/results?search_query=gislaved',
-    'https://www.youtube.com/channel/',
-    'https://www.youtube.com/shorts/abc',
-    'https://www.youtube-nocookie.com/embed/abc',
-    'https://www.flickr.com/search/?text=gislaved',
-    'https://www.flickr.com/photos/tags/gislaved',
-    'https://www.flickr.com/gislaved',
-    'https://live.staticflickr.com/1/2.jpg',
-    'https://www.linkedin.com/feed/update/urn:li:activity:1',
-    'https://www.linkedin.com/jobs',
-    'https://www.tiktok.com/gislaved',
-    'https://vimeo.com/channels/',
-  ],
-  badName: [
-    'https://www.facebook.com/gislaveds_kommun',
-    'https://www.facebook.com/gislåved',
-    'https://www.facebook.com/gіslavedskommun',
-    'https://www.facebook.com/profile.php?id=gislaved',
-    'https://twitter.com/gsaregion10Twitter',
-    'https://x.com/gislaved-kommun',
-    'https://x.com/gislåved',
-    'https://www.instagram.com/gislaved..kommun/',
-    `https://www.instagram.com/${'a'.repeat(31)}`,
-    'https://www.instagram.com/gislaved-kommun',
-    'https://www.youtube.com/channel/UCkort',
-    'https://www.youtube.com/channel/ucnPd-FddJPpgNTnKNPq-4uQ',
-    'https://www.youtube.com/@ab',
-    'https://www.youtube.com/@gіslaved',
-    'https://www.youtube.com/@gislaved kommun'.replace(' ', '%20'),
-    'https://www.flickr.com/photos/gislåved',
-    'https://vimeo.com/123456789',
-    'https://bsky.app/profile/gislaved',
-  ],
-};
-
-describe('a wrong address is refused with its reason', () => {
-  for (const [refusal, addresses] of Object.entries(refusals)) {
-    it.each(addresses)(`%j: ${refusal}`, (address) => expect(key(address)).toBe(`refused: ${refusal}`));
-  }
-
-  it('in a sentence that says what to do', () => {
-    for (const address of Object.values(refusals).flat()) {
-      const read = canonicalAddress(address);
-      if ('sentence' in read) expect(read.sentence).toMatch(/(Skriv|Ta bort|Öppna|Kontrollera) .+\.$/);
-    }
-    expect(canonicalAddress('', 'www.facebook.com/gislavedskommun')).toMatchObject({ sentence: 'Skriv webbadressen till kontot, till exempel www.facebook.com/gislavedskommun.' });
-    expect(canonicalAddress('www.facebook.com')).toMatchObject({ sentence: 'Adressen går till Facebook men inte till ett konto. Skriv webbadressen till kontot, till exempel www.facebook.com/minkommun.' });
-    expect(canonicalAddress('https://www.faceb00k.com/x')).toMatchObject({ sentence: 'Adressen liknar facebook.com men går någon annanstans. Kontrollera hur den är stavad.' });
-  });
-
-  it('and never turns into an address that runs something', () => {
-    for (const address of [...Object.values(refusals).flat(), ...Object.values(sameAccount).flat()]) {
-      const read = canonicalAddress(address);
-      if ('url' in read) expect(read.url).toMatch(/^https:\/\/[^\s"'<>\\^`{|}]+$/);
-    }
-  });
-});
-
 describe('a warning', () => {
   it('comes with a host nobody knows and with a personal profile, not with what is known', () => {
     const warned = (text: string) => 'warning' in canonicalAddress(text);
-    expect(['https://blogg.gislaved.se/x', 'https://forum.example/x', '@kommunen@fedi.example', 'https://www.linkedin.com/in/sara-holmberg'].filter((text) => !warned(text))).toEqual([]);
+    expect(
+      ['https://blogg.gislaved.se/x', 'https://forum.example/x', '@kommunen@fedi.example', 'https://www.linkedin.com/in/sara-holmberg'].filter(
+        (text) => !warned(text),
+      ),
+    ).toEqual([]);
     expect(['www.facebook.com/gislaved', 'https://mastodon.nu/@gislaved', 'https://social.kommun.example/@gislaved'].filter(warned)).toEqual([]);
   });
 
@@ -269,13 +228,21 @@ it('the example of every platform is an account on it', () => {
   for (const [id, row] of Object.entries(platforms)) expect(canonicalAddress(row.example)).toMatchObject({ platform: id });
 });
 
-it('no text makes it stumble', () => {
-  const pieces = ['https://', 'www.', 'facebook.com', '/', '?', '#', '@', ':', '%', '%40', '.', 'x', 'å', '\u0000', '\ud800', 'xn--', '[', ']', '!/', 'id=1', ' ', '\\', '(', '$&'];
+it('no text makes it stumble, and what comes out is an address that runs nothing and reads back as the same account', () => {
+  const pieces =
+    'https://|www.|facebook.com|youtube.com|exempel.se|/|//|?|#|@|:|%|%40|%22|%3Cscript%3E|%0A|.|x|UC|å|xn--|[|]|!/|id=1|&|\\|(|$&|"|<|\'|javascript:|~|;|,|*'.split(
+      '|',
+    );
+  const letters = [...pieces, '\u0000', '\ud800', ' ', '|', '\u202e'];
   let seed = 7;
   const next = () => (seed = (seed * 48271) % 2147483647);
-  for (let round = 0; round < 20_000; round += 1) {
-    const text = Array.from({ length: 1 + (next() % 9) }, () => pieces[next() % pieces.length]).join('');
+  let accounts = 0;
+  for (let round = 0; round < 30_000; round += 1) {
+    const text = Array.from({ length: 1 + (next() % 9) }, () => letters[next() % letters.length]).join('');
     const read = canonicalAddress(text);
-    if ('url' in read) expect([text, read.url.startsWith('https://')]).toEqual([text, true]);
+    if ('refusal' in read) continue;
+    accounts += 1;
+    expect([text, /^https:\/\/[^\s"<>\\^`{|}\p{Cc}]+$/u.test(read.url), key(read.url)]).toEqual([text, true, read.key]);
   }
+  expect(accounts).toBeGreaterThan(100);
 });

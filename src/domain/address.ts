@@ -4,7 +4,19 @@
 import { lookalikeOf, readHost, type HostRefusal } from './host.ts';
 import { platforms, type PlatformId, type PlatformRow, type Road } from './platform.ts';
 
-export type AddressRefusal = HostRefusal | 'empty' | 'tooLong' | 'hiddenCharacter' | 'notWeb' | 'badAddress' | 'signedIn' | 'oddPort' | 'shortLink' | 'noAccount' | 'notAnAccount' | 'badName';
+export type AddressRefusal =
+  | HostRefusal
+  | 'empty'
+  | 'tooLong'
+  | 'hiddenCharacter'
+  | 'notWeb'
+  | 'badAddress'
+  | 'signedIn'
+  | 'oddPort'
+  | 'shortLink'
+  | 'noAccount'
+  | 'notAnAccount'
+  | 'badName';
 
 /** `key` is stored in Accounts.activeKey (`facebook:minkommun`), `url` is what is shown and opened. */
 export type CanonicalAddress = { platform: PlatformId; key: string; url: string; warning?: string };
@@ -17,7 +29,8 @@ export const mostAddressCharacters = 2_000;
 const mostKeyUnits = 220;
 
 /** Links that only lead on to the real address. */
-const shorteners = /^(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|buff\.ly|is\.gd|lnkd\.in|fb\.me|fb\.watch|youtu\.be|v[mt]\.tiktok\.com|t\.snapchat\.com|flic\.kr|shorturl\.at|rebrand\.ly|cutt\.ly)$/;
+const shorteners =
+  /^(?:t\.co|bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|buff\.ly|is\.gd|lnkd\.in|fb\.me|fb\.watch|youtu\.be|v[mt]\.tiktok\.com|t\.snapchat\.com|flic\.kr|shorturl\.at|rebrand\.ly|cutt\.ly)$/;
 /** Links that carry the real address in a parameter: Microsoft 365 wraps links in mails, Facebook and Google links that leave them. */
 const wrappers: readonly { host: RegExp; parameter: string }[] = [
   { host: /(?:^|\.)safelinks\.protection\.outlook\.com$/, parameter: 'url' },
@@ -25,9 +38,11 @@ const wrappers: readonly { host: RegExp; parameter: string }[] = [
   { host: /^(?:www\.)?google\.(?:com|se)$/, parameter: 'url' },
 ];
 /** Parameters that tell where a click came from, never which account. */
-const trackers = /^(?:utm_.*|fbclid|gclid|dclid|msclkid|twclid|igshid?|mc_[ce]id|mibextid|ref|ref_src|ref_url|si|feature|source|share|s|t|_ga|_gl|hsCtaTracking|trk.*)$/i;
+const trackers =
+  /^(?:utm_.*|fbclid|gclid|dclid|msclkid|twclid|igshid?|mc_[ce]id|mibextid|ref|ref_src|ref_url|si|feature|source|share|s|t|_ga|_gl|hsCtaTracking|trk.*)$/i;
 /** Sites with `/@name` pages that are not Mastodon. */
-const notMastodon = /^(?:www\.)?(?:medium\.com|substack\.com|flipboard\.com|odysee\.com|rumble\.com|ko-fi\.com|steemit\.com|pinterest\.[a-z]+|t\.me|kick\.com)$/;
+const notMastodon =
+  /^(?:www\.)?(?:medium\.com|substack\.com|flipboard\.com|odysee\.com|rumble\.com|ko-fi\.com|steemit\.com|pinterest\.[a-z]+|t\.me|kick\.com)$/;
 
 /**
  * The account an address leads to. Reads what people paste: without scheme, mobile hosts, tracking parameters, links to a post of the account, `@user@host`.
@@ -48,7 +63,9 @@ function canonical(text: string, example: string, depth: number): CanonicalAddre
   const inner = wrapper && parts.query.get(wrapper.parameter);
   if (inner && depth === 0) return canonical(inner, example, 1);
   if (shorteners.test(host)) return refused('shortLink', example);
-  const known = (Object.entries(platforms) as [Exclude<PlatformId, 'other'>, PlatformRow][]).find(([, row]) => row.hosts.test(host) || row.domains.some((name) => host === name || host.endsWith(`.${name}`)));
+  const known = (Object.entries(platforms) as [Exclude<PlatformId, 'other'>, PlatformRow][]).find(
+    ([, row]) => row.hosts.test(host) || row.domains.some((name) => host === name || host.endsWith(`.${name}`)),
+  );
   if (!known) return unknownHost(host, parts);
   const [platform, row] = known;
   // A host that only reads like Mastodon (social.…) may be any site: what is no account there is judged as an unknown host.
@@ -86,7 +103,10 @@ function splitAddress(pasted: string): Parts | { refusal: AddressRefusal } {
 /** Percent-decoded, NFC, without empty segments; undefined when the coding is broken or the path climbs. */
 function decodedPath(path: string): string | undefined {
   try {
-    const segments = path.split('/').map((segment) => decodeURIComponent(segment).normalize('NFC').trim()).filter((segment) => segment !== '');
+    const segments = path
+      .split('/')
+      .map((segment) => decodeURIComponent(segment).normalize('NFC').trim())
+      .filter((segment) => segment !== '');
     return segments.some((segment) => /^\.{1,2}$/.test(segment)) ? undefined : segments.join('/');
   } catch {
     return undefined;
@@ -126,26 +146,30 @@ function accountOn(row: PlatformRow, host: string, { path, query }: Parts): Omit
 function filled(road: Road, row: PlatformRow, name: string, host: string): Omit<CanonicalAddress, 'platform'> {
   const folded = road.fold === 'kept' ? name : road.fold === 'upper' ? name.toUpperCase() : name.replace(row.overlooked ?? /^$/, '').toLowerCase();
   const [user = '', home = ''] = name.split('@');
-  const put = (template: string, account: string) => template.replace(/\{(\w+)\}/g, (_, part: string) => ({ name: account, host, user, home: home.toLowerCase() })[part] ?? '');
+  const put = (template: string, account: string) =>
+    template.replace(/\{(\w+)\}/g, (_, part: string) => ({ name: account, host, user, home: home.toLowerCase() })[part] ?? '');
   return { key: put(road.key, folded), url: put(road.url, name), ...(road.warning ? { warning: road.warning } : {}) };
 }
 
 function unknownHost(host: string, parts: Parts): CanonicalAddress | RefusedAddress {
   const famous = lookalikeOf(host);
   if (famous) return refused('lookalike', '', `${famous}.com`);
-  if (parts.path.split('/').some((segment) => /\p{Script=Latin}/u.test(segment) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(segment))) return refused('foreignLetters', '', parts.path);
+  if (parts.path.split('/').some((segment) => /\p{Script=Latin}/u.test(segment) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(segment)))
+    return refused('foreignLetters', '', parts.path);
   const site = host.replace(/^www\./, '');
   const warning = `Vi känner inte igen webbplatsen ${site}. Kontrollera att adressen går till kontot. Du kan spara ändå.`;
-  const fediverse = parts.port === '' && !notMastodon.test(host) && /^@\w(?:[\w.-]*\w)?$/.test(parts.path) ? accountOn(platforms.mastodon, host, parts) : undefined;
+  const fediverse =
+    parts.port === '' && !notMastodon.test(host) && /^@\w(?:[\w.-]*\w)?$/.test(parts.path) ? accountOn(platforms.mastodon, host, parts) : undefined;
   if (typeof fediverse === 'object') return { platform: 'mastodon', ...fediverse, key: `mastodon:${fediverse.key}`, warning };
   const kept = [...parts.query].filter(([name]) => !trackers.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
-  const query = kept.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+  const query = kept.map(([name, value]) => `${coded(name)}=${coded(value)}`).join('&');
   const tail = `${parts.port ? `:${parts.port}` : ''}${parts.path ? `/${parts.path.split('/').map(encodedSegment).join('/')}` : ''}${query ? `?${query}` : ''}`;
   return { platform: 'other', key: `other:${site}${tail}`, url: `https://${host}${tail}`, warning };
 }
 
-/** Letters stay readable; what would end the path or break a line is coded. */
-const encodedSegment = (segment: string) => segment.replace(/[^\p{L}\p{N}\p{M}@:._~!$&'()*+,;=-]/gu, encodeURIComponent);
+/** Letters stay readable; what would end the path, break a line or be taken for the end of a sentence is coded. */
+const encodedSegment = (segment: string) => segment.replace(/[^\p{L}\p{N}\p{M}@:._~$&+=-]|[.:]$/gu, coded);
+const coded = (character: string) => encodeURIComponent(character).replace(/[!'()*.]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 function refused(refusal: AddressRefusal, example: string, about = ''): RefusedAddress {
   const write = `Skriv webbadressen till kontot, till exempel ${example}.`;

@@ -70,5 +70,7 @@ describe('a host that looks like another', () => {
     ['f1ickr.com', 'flickr'],
   ])('%s is taken for %s', (host, name) => expect(lookalikeOf(host)).toBe(name));
 
-  it.each(['flickor.se', 'gislaved.se', 'ansiktsbok.se', 'tv.se', 'tubes.se', 'kommun.example', 'instagramskolan.se'])('%s is itself', (host) => expect(lookalikeOf(host)).toBeUndefined());
+  it.each(['flickor.se', 'gislaved.se', 'ansiktsbok.se', 'tv.se', 'tubes.se', 'kommun.example', 'instagramskolan.se'])('%s is itself', (host) =>
+    expect(lookalikeOf(host)).toBeUndefined(),
+  );
 });

@@ -16,7 +16,7 @@ export function readHost(text: string): { host: string } | { refusal: HostRefusa
   const labels = text.normalize('NFC').toLowerCase().replace(/\.$/, '').split('.').map(decodeLabel);
   if (labels.some((part) => part === undefined || part === '')) return { refusal: 'noHost' };
   const host = labels.join('.').normalize('NFC');
-  if (/[^\u0000-\u007fß-öø-ÿ]|[×÷]/u.test(host)) return { refusal: 'foreignLetters' };
+  if (/[^\p{ASCII}ß-öø-ÿ]/u.test(host)) return { refusal: 'foreignLetters' };
   if (!(labels as string[]).every((part) => label.test(part))) return { refusal: 'noHost' };
   if (insideNames.test(host)) return { refusal: 'insideOnly' };
   if (/(?:^|\.)(?:\d+|0x[0-9a-f]*)$/.test(host)) return { refusal: 'ipAddress' };
@@ -38,8 +38,17 @@ export function lookalikeOf(host: string): string | undefined {
 
 /** Letters folded to what the eye sees: fàcebook, faceb00k, lnstagram and 1nstagram read as the names they imitate. */
 function skeleton(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ø/g, 'o').replace(/æ/g, 'ae').replace(/rn/g, 'm').replace(/vv/g, 'w')
-    .replace(/0/g, 'o').replace(/[1i|]/g, 'l').replace(/3/g, 'e').replace(/5/g, 's');
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ø/g, 'o')
+    .replace(/æ/g, 'ae')
+    .replace(/rn/g, 'm')
+    .replace(/vv/g, 'w')
+    .replace(/0/g, 'o')
+    .replace(/[1i|]/g, 'l')
+    .replace(/3/g, 'e')
+    .replace(/5/g, 's');
 }
 
 /** One letter too many, too few, other, or two neighbours changed about. */
@@ -58,9 +67,9 @@ function decodeLabel(text: string): string | undefined {
   if (!text.startsWith('xn--')) return text;
   const body = text.slice(4);
   const at = body.lastIndexOf('-');
-  const letters = [...body.slice(0, Math.max(at, 0))].map((letter) => letter.codePointAt(0)!);
+  const letters = Array.from(body.slice(0, Math.max(at, 0)), (letter) => letter.codePointAt(0)!);
   let [code, index, bias] = [128, 0, 72];
-  for (let next = at + 1; next < body.length; ) {
+  for (let next = at + 1; next < body.length;) {
     const before = index;
     for (let weight = 1, k = 36; ; k += 36) {
       const digit = '0123456789abcdefghijklmnopqrstuvwxyz'.indexOf(body[next++] ?? ' ');

@@ -10,7 +10,7 @@ export const mostPlanUnits = 60_000;
 /** Most characters in a comment that is signed with a decision. */
 export const mostCommentCharacters = 1_000;
 
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/u;
+const controls = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/u;
 // Embeddings, overrides and isolates (Unicode UAX #9): the text on the screen is then not the text that is signed. The plain marks (200E, 200F) stay allowed.
 const turning = /[\u202a-\u202e\u2066-\u2069]/u;
 const turningNames: Record<string, string> = {
@@ -29,18 +29,24 @@ const loneSurrogate = /[\ud800-\udfff]/u;
 const codePoint = (character: string) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 /** The word before the place, so that the writer finds it: the character itself cannot be seen. */
 const place = (text: string, index: number) => {
-  const before = /[\p{L}\p{N}]+[^\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, index - 100), index))?.[0].replace(/[^\p{L}\p{N} .,-]/gu, '').trim();
+  const before = /[\p{L}\p{N}]+[^\p{L}\p{N}]*$/u
+    .exec(text.slice(Math.max(0, index - 100), index))?.[0]
+    .replace(/[^\p{L}\p{N} .,-]/gu, '')
+    .trim();
   return before ? `efter ”${before.slice(-30)}”` : 'i början av texten';
 };
 
 /** The sentence about the first character that cannot be stored or that hides something; undefined when the text is sound. Line breaks and tabs are. */
 export function unsoundCharacter(text: string): string | undefined {
   const control = controls.exec(text);
-  if (control) return `Texten innehåller ett dolt tecken som inte går att spara (${codePoint(control[0])}) ${place(text, control.index)}. Ta bort det eller skriv om stycket.`;
+  if (control)
+    return `Texten innehåller ett dolt tecken som inte går att spara (${codePoint(control[0])}) ${place(text, control.index)}. Ta bort det eller skriv om stycket.`;
   const turn = turning.exec(text);
-  if (turn) return `Texten innehåller ett dolt tecken som vänder läsriktningen (${codePoint(turn[0])} ${turningNames[turn[0]]}) ${place(text, turn.index)}. Ta bort det eller skriv om stycket.`;
+  if (turn)
+    return `Texten innehåller ett dolt tecken som vänder läsriktningen (${codePoint(turn[0])} ${turningNames[turn[0]]}) ${place(text, turn.index)}. Ta bort det eller skriv om stycket.`;
   const half = loneSurrogate.exec(text);
-  if (half) return `Texten innehåller ett halvt tecken (${codePoint(half[0])}) ${place(text, half.index)}, till exempel en avklippt emoji. Ta bort det eller skriv om stycket.`;
+  if (half)
+    return `Texten innehåller ett halvt tecken (${codePoint(half[0])}) ${place(text, half.index)}, till exempel en avklippt emoji. Ta bort det eller skriv om stycket.`;
   return undefined;
 }
 
@@ -53,3 +59,10 @@ export function overlong(text: string, most: number): string | undefined {
   const count = characterCount(text);
   return count <= most ? undefined : `Texten är ${swedishNumber(count)} tecken. Högst ${swedishNumber(most)} får plats. Korta den.`;
 }
+
+/** A text as it may be quoted in a card, a mail or a subject: in one line, without characters that hide, turn what is read, or are halves. */
+export const visibleLine = (text: string): string =>
+  text
+    .replace(/[^\P{Cc}\s]|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();

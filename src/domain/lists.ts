@@ -53,7 +53,7 @@ export const lists = {
       planId: unique('Planens id'),
       answers: note('Svar (utkast)'),
       status: index('Status'),
-      version: number('Version'),
+      planVersion: number('Version'),
       applicantOid: index('Sökandens id'),
       applicantName: text('Sökande'),
       applicantUpn: text('Sökandens konto'),
@@ -66,7 +66,7 @@ export const lists = {
   PlanVersions: {
     title: 'Planversioner',
     access: 'appendOnly',
-    columns: { versionKey: unique('Versionens nyckel'), planId: index('Planens id'), version: number('Version'), text: note('Planens text'), sha256: text('Kontrollsumma') },
+    columns: { versionKey: unique('Versionens nyckel'), planId: index('Planens id'), planVersion: number('Version'), text: note('Planens text'), sha256: text('Kontrollsumma') },
   },
   Decisions: {
     title: 'Godkännanden',

@@ -48,11 +48,15 @@ describe('a plan cannot be sent', () => {
   });
 
   it('with one administrator', () => {
-    expect(sentences({ ...complete, administrators: [complete.administrators![0]!] })).toEqual(['Ange minst två administratörer. Riktlinjerna kräver det för alla konton.']);
+    expect(sentences({ ...complete, administrators: [complete.administrators![0]!] })).toEqual([
+      'Ange minst två administratörer. Riktlinjerna kräver det för alla konton.',
+    ]);
   });
 
   it('with empty rows counted as administrators', () => {
-    expect(sentences({ ...complete, administrators: [complete.administrators![0]!, { name: ' ', contact: '' }] })).toEqual(['Ange minst två administratörer. Riktlinjerna kräver det för alla konton.']);
+    expect(sentences({ ...complete, administrators: [complete.administrators![0]!, { name: ' ', contact: '' }] })).toEqual([
+      'Ange minst två administratörer. Riktlinjerna kräver det för alla konton.',
+    ]);
   });
 
   it('with the same administrator twice, and the second row is named', () => {
@@ -60,11 +64,28 @@ describe('a plan cannot be sent', () => {
     expect(shortcomings({ ...complete, administrators: [complete.administrators![0]!, { name: '', contact: '' }, again] }, asked)).toEqual([
       { field: 'administrators', row: 2, part: 'name', sentence: 'Du har angett samma person två gånger. Välj en annan person.' },
     ]);
-    expect(sentences({ ...complete, administrators: [{ name: 'Eva Lund', contact: '0371-1' }, { name: ' eva  LUND', contact: '0371-1 ' }] })).toEqual(['Du har angett samma person två gånger. Välj en annan person.']);
+    expect(
+      sentences({
+        ...complete,
+        administrators: [
+          { name: 'Eva Lund', contact: '0371-1' },
+          { name: ' eva  LUND', contact: '0371-1 ' },
+        ],
+      }),
+    ).toEqual(['Du har angett samma person två gånger. Välj en annan person.']);
   });
 
   it('with somebody nobody can reach, or a way to reach nobody', () => {
-    const found = shortcomings({ ...complete, operators: [{ name: 'Eva Lund', contact: ' ' }, { name: '', contact: '0371' }] }, asked);
+    const found = shortcomings(
+      {
+        ...complete,
+        operators: [
+          { name: 'Eva Lund', contact: ' ' },
+          { name: '', contact: '0371' },
+        ],
+      },
+      asked,
+    );
     expect(found).toEqual([
       { field: 'operators', row: 0, part: 'contact', sentence: 'Skriv hur Eva Lund nås, till exempel telefon eller e-post.' },
       { field: 'operators', row: 1, part: 'name', sentence: 'Skriv personens namn.' },
@@ -79,7 +100,9 @@ describe('a plan cannot be sent', () => {
   });
 
   it('with a goal that is only a figure', () => {
-    expect(shortcomings({ ...complete, goals: [...complete.goals!, { text: '', target: '50' }] }, asked)).toEqual([{ field: 'goals', row: 1, part: 'text', sentence: 'Skriv vad målet är.' }]);
+    expect(shortcomings({ ...complete, goals: [...complete.goals!, { text: '', target: '50' }] }, asked)).toEqual([
+      { field: 'goals', row: 1, part: 'text', sentence: 'Skriv vad målet är.' },
+    ]);
   });
 
   it('without an address, unless the account is still planned', () => {
@@ -88,9 +111,13 @@ describe('a plan cannot be sent', () => {
   });
 
   it('with an address on another medium than the plan is about', () => {
-    expect(sentences({ ...complete, platform: 'Instagram' })).toEqual(['Adressen går till Facebook, men planen gäller Instagram. Ändra det ena eller det andra.']);
+    expect(sentences({ ...complete, platform: 'Instagram' })).toEqual([
+      'Adressen går till Facebook, men planen gäller Instagram. Ändra det ena eller det andra.',
+    ]);
     expect(sentences({ ...complete, platform: 'Twitter', address: 'x.com/biblioteken' })).toEqual([]);
-    expect(sentences({ ...complete, address: 'https://blogg.example.se' })).toEqual(['Adressen går till en annan webbplats, men planen gäller Facebook. Ändra det ena eller det andra.']);
+    expect(sentences({ ...complete, address: 'https://blogg.example.se' })).toEqual([
+      'Adressen går till en annan webbplats, men planen gäller Facebook. Ändra det ena eller det andra.',
+    ]);
     expect(sentences({ ...complete, platform: 'Blogg', address: 'https://blogg.example.se' })).toEqual([]);
   });
 
@@ -112,7 +139,9 @@ describe('a plan cannot be sent', () => {
   });
 });
 
-const textFields = fieldKeys.filter((key) => ['text', 'long', 'platform', 'address', 'mail', 'choice', 'department', 'authority'].includes(planFields[key].kind));
+const textFields = fieldKeys.filter((key) =>
+  ['text', 'long', 'platform', 'address', 'mail', 'choice', 'department', 'authority'].includes(planFields[key].kind),
+);
 
 describe('what cannot be kept is named at once', () => {
   it.each(textFields)('a null byte in %s', (key) => {
@@ -123,21 +152,28 @@ describe('what cannot be kept is named at once', () => {
   });
 
   it.each(textFields)('a text over 10 000 characters in %s', (key) => {
-    expect(faults({ ...complete, [key]: 'a'.repeat(10_001) })).toEqual([{ field: key, sentence: 'Texten är 10\u00a0001 tecken. Högst 10\u00a0000 får plats. Korta den.' }]);
+    expect(faults({ ...complete, [key]: 'a'.repeat(10_001) })).toEqual([
+      { field: key, sentence: 'Texten är 10\u00a0001 tecken. Högst 10\u00a0000 får plats. Korta den.' },
+    ]);
   });
 
   it('exactly 10 000 characters fit', () => expect(faults({ ...complete, purpose: 'å'.repeat(10_000) })).toEqual([]));
 
   it('a turned reading direction, with its place', () => {
     const found = faults({ ...complete, goals: [{ text: 'Mål' }, { text: 'Följare \u202e002' }], administrators: [{ name: 'Sara', contact: '\u2066x' }] });
-    expect(found.map(({ field, row, part }) => [field, row, part])).toEqual([['goals', 1, 'text'], ['administrators', 0, 'contact']]);
+    expect(found.map(({ field, row, part }) => [field, row, part])).toEqual([
+      ['goals', 1, 'text'],
+      ['administrators', 0, 'contact'],
+    ]);
     expect(found[0]!.sentence).toContain('RIGHT-TO-LEFT OVERRIDE');
   });
 
   it('half an emoji', () => expect(faults({ ...complete, other: 'hej \ud83d' })[0]!.sentence).toContain('U+D83D'));
 
   it.each(['2027-02-29', '2027-13-01', '30 juni', '2027/06/30', '27-06-30', '2027-6-30'])('the day %j in a goal', (by) => {
-    expect(faults({ ...complete, goals: [{ text: 'Mål', by }] })).toEqual([{ field: 'goals', row: 0, part: 'by', sentence: 'Skriv ett datum som finns, i formen åååå-mm-dd, till exempel 2027-06-30.' }]);
+    expect(faults({ ...complete, goals: [{ text: 'Mål', by }] })).toEqual([
+      { field: 'goals', row: 0, part: 'by', sentence: 'Skriv ett datum som finns, i formen åååå-mm-dd, till exempel 2027-06-30.' },
+    ]);
   });
 
   it.each([
@@ -146,30 +182,55 @@ describe('what cannot be kept is named at once', () => {
     ['weeklyHours', Number.NaN, 168],
     ['checksPerDay', Number.POSITIVE_INFINITY, '1\u00a0000'],
     ['postsPerWeek', 1001, '1\u00a0000'],
-  ] as const)('%s of %d', (key, number, most) => expect(faults({ ...complete, [key]: number })).toEqual([{ field: key, sentence: `Skriv ett tal mellan 0 och ${most}.` }]));
+  ] as const)('%s of %d', (key, number, most) =>
+    expect(faults({ ...complete, [key]: number })).toEqual([{ field: key, sentence: `Skriv ett tal mellan 0 och ${most}.` }]),
+  );
 
   it.each([0, 0.5, 168])('but %d hours are a number of hours', (weeklyHours) => expect(faults({ ...complete, weeklyHours })).toEqual([]));
 
-  it.each(['javascript:alert(1)', 'https://www.fаcebook.com/x', 'https://www.facebook.com@evil.example/', 'http://127.0.0.1/', 'gislavedskommun'])('the address %j', (address) => {
-    expect(faults({ ...complete, address }).map(({ field }) => field)).toEqual(['address']);
-  });
+  it.each(['javascript:alert(1)', 'https://www.fаcebook.com/x', 'https://www.facebook.com@evil.example/', 'http://127.0.0.1/', 'gislavedskommun'])(
+    'the address %j',
+    (address) => {
+      expect(faults({ ...complete, address }).map(({ field }) => field)).toEqual(['address']);
+    },
+  );
 
-  it.each(['biblioteken', 'a@b', 'två ord@gislaved.example', 'x@gislaved.example, y@gislaved.example', '<x@gislaved.example>'])('the e-mail address %j', (accountMail) => {
-    expect(faults({ ...complete, accountMail })).toEqual([{ field: 'accountMail', sentence: 'Skriv hela e-postadressen, till exempel biblioteket@minkommun.se.' }]);
-  });
+  it.each(['biblioteken', 'a@b', 'två ord@gislaved.example', 'x@gislaved.example, y@gislaved.example', '<x@gislaved.example>'])(
+    'the e-mail address %j',
+    (accountMail) => {
+      expect(faults({ ...complete, accountMail })).toEqual([
+        { field: 'accountMail', sentence: 'Skriv hela e-postadressen, till exempel biblioteket@minkommun.se.' },
+      ]);
+    },
+  );
 
-  it('a choice that is none of the choices', () => expect(faults({ ...complete, monitoringTimes: 'Aldrig' })).toEqual([{ field: 'monitoringTimes', sentence: 'Välj ett av svaren.' }]));
+  it('a choice that is none of the choices', () =>
+    expect(faults({ ...complete, monitoringTimes: 'Aldrig' })).toEqual([{ field: 'monitoringTimes', sentence: 'Välj ett av svaren.' }]));
 
   it('script and formula text is text: nothing is refused, nothing is changed', () => {
     const odd = { ...complete, other: '<script>alert(1)</script>\n=HYPERLINK("http://x")\n{{DATE(2026-01-01T00:00:00Z)}} ${x} \\u0000' };
     expect(faults(odd)).toEqual([]);
-    const version = { v: 1, planId: '00000000-0000-4000-8000-000000000000', version: 1, applicant: { oid: 'a0000000-0000-4000-8000-000000000001', name: 'S', upn: 's' }, answers: odd } as const;
+    const version = {
+      v: 1,
+      planId: '00000000-0000-4000-8000-000000000000',
+      version: 1,
+      applicant: { oid: 'a0000000-0000-4000-8000-000000000001', name: 'S', upn: 's' },
+      answers: odd,
+    } as const;
     expect((JSON.parse(planText(version)) as typeof version).answers.other).toBe(odd.other);
   });
 });
 
 describe('a plan that is too long altogether', () => {
-  const long = (n: number): PlanAnswers => ({ ...complete, purpose: 'a'.repeat(9_999), audience: 'a'.repeat(9_999), audienceUse: 'a'.repeat(9_999), audienceInterest: 'a'.repeat(9_999), audienceTrust: 'a'.repeat(9_999), other: 'b'.repeat(n) });
+  const long = (n: number): PlanAnswers => ({
+    ...complete,
+    purpose: 'a'.repeat(9_999),
+    audience: 'a'.repeat(9_999),
+    audienceUse: 'a'.repeat(9_999),
+    audienceInterest: 'a'.repeat(9_999),
+    audienceTrust: 'a'.repeat(9_999),
+    other: 'b'.repeat(n),
+  });
 
   it('is refused at its longest answer', () => {
     const found = faults({ ...long(9_999), goals: [{ text: 'c'.repeat(10_000) }] });
@@ -182,7 +243,13 @@ describe('a plan that is too long altogether', () => {
     for (const piece of ['b', '"', 'x\n', '😀', 'å']) {
       let n = 10_000;
       while (n > 0 && faults({ ...long(0), other: piece.repeat(n) }).length > 0) n -= 100;
-      const version = { v: 1, planId: '00000000-0000-4000-8000-000000000000', version: 999, applicant: { oid: 'a0000000-0000-4000-8000-000000000001', name: 'N'.repeat(255), upn: 'u'.repeat(255) }, answers: { ...long(0), other: piece.repeat(n) } } as const;
+      const version = {
+        v: 1,
+        planId: '00000000-0000-4000-8000-000000000000',
+        version: 999,
+        applicant: { oid: 'a0000000-0000-4000-8000-000000000001', name: 'N'.repeat(255), upn: 'u'.repeat(255) },
+        answers: { ...long(0), other: piece.repeat(n) },
+      } as const;
       expect(planText(version).length).toBeLessThanOrEqual(60_000);
       expect(n).toBeGreaterThan(2_000);
     }
@@ -191,12 +258,18 @@ describe('a plan that is too long altogether', () => {
 
 describe('an account cannot be started', () => {
   it('without its real address and its own mailbox', () => {
-    expect(startShortcomings({ ...without('address', 'accountMail'), plannedAddress: true }, asked).map(({ field }) => field)).toEqual(['address', 'accountMail']);
+    expect(startShortcomings({ ...without('address', 'accountMail'), plannedAddress: true }, asked).map(({ field }) => field)).toEqual([
+      'address',
+      'accountMail',
+    ]);
     expect(startShortcomings({ ...complete, plannedAddress: true }, asked)).toEqual([]);
   });
 
   it('with a wrong address or a personal one', () => {
-    expect(startShortcomings({ ...complete, address: 'https://bit.ly/x' }, { mailOwner: { givenName: 'A', surname: 'B' } }).map(({ field }) => field)).toEqual(['address', 'accountMail']);
+    expect(startShortcomings({ ...complete, address: 'https://bit.ly/x' }, { mailOwner: { givenName: 'A', surname: 'B' } }).map(({ field }) => field)).toEqual([
+      'address',
+      'accountMail',
+    ]);
   });
 });
 

@@ -33,7 +33,16 @@ export function faults(answers: PlanAnswers, context: CheckContext = {}): Fault[
 /** What is missing when the plan is to be sent (gate G1, R91 to R101; R34; R41). In the order of the form. */
 export function shortcomings(answers: PlanAnswers, context: CheckContext = {}): Fault[] {
   const found = fieldKeys.flatMap((key) => missingAnswer(key, answers));
-  return inFormOrder([...found, ...missingAddress(answers, answers.plannedAddress === true, context), ...anotherPlatform(answers, context), ...unmeasurable(answers), ...incompletePeople(answers), ...incompleteGoals(answers), ...otherTimes(answers), ...personalMail(answers, context)]);
+  return inFormOrder([
+    ...found,
+    ...missingAddress(answers, answers.plannedAddress === true, context),
+    ...anotherPlatform(answers, context),
+    ...unmeasurable(answers),
+    ...incompletePeople(answers),
+    ...incompleteGoals(answers),
+    ...otherTimes(answers),
+    ...personalMail(answers, context),
+  ]);
 }
 
 /** Everything that keeps a plan from being sent, one sentence a place: faults first. */
@@ -43,8 +52,16 @@ export function hindrances(answers: PlanAnswers, context: CheckContext = {}): Fa
 
 /** What must be known before the account is started, beside the approval (gates G3 and G4; R42, R44): the real address and the account's own mailbox. */
 export function startShortcomings(answers: PlanAnswers, context: CheckContext = {}): Fault[] {
-  const mail: Fault[] = answers.accountMail?.trim() ? [] : [{ field: 'accountMail', sentence: 'Ange kontots e-postadress. Riktlinjerna kräver en särskild adress för kontot.' }];
-  return inFormOrder([...faults(answers, context).filter(({ field: key }) => key === 'address' || key === 'accountMail'), ...missingAddress(answers, false, context), ...anotherPlatform(answers, context), ...mail, ...personalMail(answers, context)]);
+  const mail: Fault[] = answers.accountMail?.trim()
+    ? []
+    : [{ field: 'accountMail', sentence: 'Ange kontots e-postadress. Riktlinjerna kräver en särskild adress för kontot.' }];
+  return inFormOrder([
+    ...faults(answers, context).filter(({ field: key }) => key === 'address' || key === 'accountMail'),
+    ...missingAddress(answers, false, context),
+    ...anotherPlatform(answers, context),
+    ...mail,
+    ...personalMail(answers, context),
+  ]);
 }
 
 /** What is worth a second look but stops nobody: an unknown site, an address the directory does not know. */
@@ -66,7 +83,10 @@ function faultsOf(key: FieldKey, answers: PlanAnswers, context: CheckContext): F
   if (answer === undefined || answer === null || typeof answer === 'boolean') return [];
   if (typeof answer === 'number') return numberFault(key, answer, atMost);
   if (typeof answer === 'string') {
-    const sentence = textFault(answer) ?? contentFault(key, answer, context) ?? (kind === 'choice' && answer && !choices?.includes(answer) ? 'Välj ett av svaren.' : undefined);
+    const sentence =
+      textFault(answer) ??
+      contentFault(key, answer, context) ??
+      (kind === 'choice' && answer && !choices?.includes(answer) ? 'Välj ett av svaren.' : undefined);
     return sentence ? [{ field: key, sentence }] : [];
   }
   const rows = answer as readonly (Goal | Person)[];
@@ -90,7 +110,9 @@ function rowFaults(key: FieldKey, row: Goal | Person, index: number): Fault[] {
   const parts: readonly (GoalPart | PersonPart)[] = field(key).kind === 'goals' ? goalParts : ['name', 'contact'];
   return parts.flatMap((part): Fault[] => {
     const text = (row as Partial<Record<GoalPart | PersonPart, string>>)[part] ?? '';
-    const sentence = textFault(text) ?? (part === 'by' && text.trim() !== '' && !isDay(text.trim()) ? 'Skriv ett datum som finns, i formen åååå-mm-dd, till exempel 2027-06-30.' : undefined);
+    const sentence =
+      textFault(text) ??
+      (part === 'by' && text.trim() !== '' && !isDay(text.trim()) ? 'Skriv ett datum som finns, i formen åååå-mm-dd, till exempel 2027-06-30.' : undefined);
     return sentence ? [{ field: key, row: index, part, sentence }] : [];
   });
 }
@@ -114,7 +136,14 @@ function missingAnswer(key: FieldKey, answers: PlanAnswers): Fault[] {
   const { required, missing, short, kind, atLeast = 1 } = field(key);
   if (!required) return [];
   const answer = settledAnswers(answers)[key];
-  const count = kind === 'people' ? differentPeople(answers[key] as readonly Person[] | undefined).length : Array.isArray(answer) ? answer.length : answer === undefined ? 0 : 1;
+  const count =
+    kind === 'people'
+      ? differentPeople(answers[key] as readonly Person[] | undefined).length
+      : Array.isArray(answer)
+        ? answer.length
+        : answer === undefined
+          ? 0
+          : 1;
   // Two rows with one person in them have a sentence of their own.
   if (count >= atLeast || (kind === 'people' && twice(answers[key] as readonly Person[] | undefined).length > 0)) return [];
   return [{ field: key, sentence: missing ?? `Fyll i ${short.toLocaleLowerCase('sv')}.` }];
@@ -142,14 +171,18 @@ function unmeasurable(answers: PlanAnswers): Fault[] {
 
 function incompleteGoals({ goals = [] }: PlanAnswers): Fault[] {
   const begun = (goal: Goal) => goalParts.some((part) => goal[part]?.trim());
-  return goals.flatMap((goal, row): Fault[] => (begun(goal) && !goal.text.trim() ? [{ field: 'goals', row, part: 'text', sentence: 'Skriv vad målet är.' }] : []));
+  return goals.flatMap((goal, row): Fault[] =>
+    begun(goal) && !goal.text.trim() ? [{ field: 'goals', row, part: 'text', sentence: 'Skriv vad målet är.' }] : [],
+  );
 }
 
 function incompletePeople(answers: PlanAnswers): Fault[] {
   return (['administrators', 'operators'] as const).flatMap((key) => [
     ...writtenPeople(answers[key]).flatMap(({ person, row }): Fault[] => {
       if (!person.name.trim()) return [{ field: key, row, part: 'name', sentence: 'Skriv personens namn.' }];
-      return person.contact.trim() ? [] : [{ field: key, row, part: 'contact', sentence: `Skriv hur ${person.name.trim()} nås, till exempel telefon eller e-post.` }];
+      return person.contact.trim()
+        ? []
+        : [{ field: key, row, part: 'contact', sentence: `Skriv hur ${person.name.trim()} nås, till exempel telefon eller e-post.` }];
     }),
     ...twice(answers[key]).map((row): Fault => ({ field: key, row, part: 'name', sentence: 'Du har angett samma person två gånger. Välj en annan person.' })),
   ]);
@@ -163,7 +196,9 @@ function twice(people: readonly Person[] | undefined): number[] {
 
 function differentPeople(people: readonly Person[] | undefined): Person[] {
   const again = new Set(twice(people));
-  return writtenPeople(people).filter(({ person, row }) => person.name.trim() !== '' && !again.has(row)).map(({ person }) => person);
+  return writtenPeople(people)
+    .filter(({ person, row }) => person.name.trim() !== '' && !again.has(row))
+    .map(({ person }) => person);
 }
 
 function otherTimes(answers: PlanAnswers): Fault[] {

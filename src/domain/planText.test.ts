@@ -8,7 +8,14 @@ const version: PlanVersion = {
   planId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
   version: 2,
   applicant: { oid: 'a0000000-0000-4000-8000-000000000001', name: 'Sara Holmberg', upn: 'sara.holmberg@gislaved.example' },
-  answers: { platform: 'Facebook', unit: 'Biblioteken', goals: [{ text: 'Fler följare', target: '200' }], administrators: [{ name: 'Å Ö', contact: '1' }], weeklyHours: 2.5, plannedAddress: true },
+  answers: {
+    platform: 'Facebook',
+    unit: 'Biblioteken',
+    goals: [{ text: 'Fler följare', target: '200' }],
+    administrators: [{ name: 'Å Ö', contact: '1' }],
+    weeklyHours: 2.5,
+    plannedAddress: true,
+  },
 };
 
 describe('the text of a version', () => {
@@ -19,7 +26,10 @@ describe('the text of a version', () => {
       audience: '',
       checksPerDay: null,
       plannedAddress: true,
-      administrators: [{ contact: ' 1', name: 'A\u030a O\u0308 ', upn: '' }, { name: '', contact: '' }],
+      administrators: [
+        { contact: ' 1', name: 'A\u030a O\u0308 ', upn: '' },
+        { name: '', contact: '' },
+      ],
       goals: [{ by: '', target: '200 ', text: ' Fler följare' }, { text: '' }],
       unit: ' Biblioteken\r\n',
       platform: 'Facebook',
@@ -57,7 +67,7 @@ describe('a stored text is not read as a plan', () => {
     ['a later shape', changed((plan) => ({ ...plan, v: 2 }))],
     ['v as text', changed((plan) => ({ ...plan, v: '1' }))],
     ['a constructor as v', changed((plan) => ({ ...plan, v: 'constructor' }))],
-    ['no applicant', changed(({ applicant: _, ...plan }) => plan)],
+    ['no applicant', changed((plan) => ({ ...plan, applicant: undefined }))],
     ['a version 0', changed((plan) => ({ ...plan, version: 0 }))],
     ['another id', changed((plan) => ({ ...plan, planId: 'plan-1' }))],
     ['an answer nobody asked for', changed((plan) => ({ ...plan, answers: { ...(plan['answers'] as object), secret: 'x' } }))],
@@ -74,7 +84,9 @@ describe('a stored text is not read as a plan', () => {
 
 describe('a draft as it lies in the list', () => {
   it('is read answer by answer, and what is no answer is left out', () => {
-    expect(answersFrom('{"unit":"Biblioteken","weeklyHours":"två","goals":[{"text":1}],"people":[],"__proto__":{"unit":"x"},"constructor":1,"other":""}')).toEqual({ unit: 'Biblioteken', other: '' });
+    expect(
+      answersFrom('{"unit":"Biblioteken","weeklyHours":"två","goals":[{"text":1}],"people":[],"__proto__":{"unit":"x"},"constructor":1,"other":""}'),
+    ).toEqual({ unit: 'Biblioteken', other: '' });
   });
 
   it.each(['', 'x', 'null', '[]', '"x"', '7'])('%j is an empty draft', (json) => expect(answersFrom(json)).toEqual({}));

@@ -31,7 +31,13 @@ const shapeOf: Record<Kind, Shape> = {
 };
 
 const answersShape = membersOf(Object.fromEntries(fieldKeys.map((key) => [key, orAbsent(shapeOf[planFields[key].kind])])));
-const firstShape = membersOf({ v: exactly(1), planId: guid, version: versionNumber, applicant: membersOf({ oid: guid, name: textOf(255), upn: textOf(255) }), answers: answersShape });
+const firstShape = membersOf({
+  v: exactly(1),
+  planId: guid,
+  version: versionNumber,
+  applicant: membersOf({ oid: guid, name: textOf(255), upn: textOf(255) }),
+  answers: answersShape,
+});
 
 /** A reader for every `v` that was ever stored, each lifting to today's shape. */
 const readers: Readonly<Record<number, (value: unknown) => PlanVersion | undefined>> = {
@@ -56,7 +62,9 @@ export function answersFrom(json: string): PlanAnswers {
   const value = parseJson(json);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   const found = value as Record<string, unknown>;
-  return Object.fromEntries(fieldKeys.filter((key) => Object.hasOwn(found, key) && shapeOf[planFields[key].kind](found[key])).map((key) => [key, found[key]])) as PlanAnswers;
+  return Object.fromEntries(
+    fieldKeys.filter((key) => Object.hasOwn(found, key) && shapeOf[planFields[key].kind](found[key])).map((key) => [key, found[key]]),
+  ) as PlanAnswers;
 }
 
 /** The same answers written in one way: trimmed, with plain line breaks (NFC), without empty rows and without answers nobody gave. */
@@ -72,7 +80,11 @@ function settledAnswer(kind: Kind, answer: unknown): unknown {
   if (typeof answer === 'boolean') return answer || undefined;
   if (!Array.isArray(answer)) return answer ?? undefined;
   const rows = (answer as readonly Record<string, string | undefined>[]).map((row) =>
-    Object.fromEntries(Object.entries(row).map(([part, text]) => [part, settledText(text ?? '')]).filter(([part, text]) => text !== '' || part === 'text' || part === 'name' || part === 'contact')),
+    Object.fromEntries(
+      Object.entries(row)
+        .map(([part, text]) => [part, settledText(text ?? '')])
+        .filter(([part, text]) => text !== '' || part === 'text' || part === 'name' || part === 'contact'),
+    ),
   );
   const written = rows.filter((row) => Object.values(row).some((text) => text !== ''));
   return written.length ? written : undefined;

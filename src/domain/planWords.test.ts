@@ -31,7 +31,9 @@ describe('an answer in words', () => {
   it('is short on a card: names alone, a goal in one line', () => {
     expect(answerInWords('administrators', answers, names, 'short')).toBe('Sara Holmberg\nJohan Modig');
     expect(answerInWords('goals', answers, names, 'short')).toBe('Fler följare (200 följare senast 30 juni 2027)\nNöjda läsare.');
-    expect(answerInWords('goals', { goals: [{ text: '200 följare', target: '200', by: '2027-06-30' }] }, names, 'short')).toBe('200 följare (senast 30 juni 2027)');
+    expect(answerInWords('goals', { goals: [{ text: '200 följare', target: '200', by: '2027-06-30' }] }, names, 'short')).toBe(
+      '200 följare (senast 30 juni 2027)',
+    );
   });
 
   it('shows a code nobody has named, and a day that is none, as they are', () => {

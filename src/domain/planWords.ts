@@ -30,7 +30,9 @@ export function answerInWords(key: FieldKey, answers: PlanAnswers, names: Names 
     case 'goals':
       return (answer as readonly Goal[]).map((goal) => goalInWords(goal, length)).join('\n');
     case 'people':
-      return (answer as readonly Person[]).map((person) => (length === 'short' || !person.contact ? person.name : `${person.name}, ${person.contact}`)).join('\n');
+      return (answer as readonly Person[])
+        .map((person) => (length === 'short' || !person.contact ? person.name : `${person.name}, ${person.contact}`))
+        .join('\n');
     default:
       return answer as string;
   }
@@ -38,8 +40,14 @@ export function answerInWords(key: FieldKey, answers: PlanAnswers, names: Names 
 
 function goalInWords({ text, measure, today, target, by }: Goal, length: Length): string {
   const day = by ? `senast ${swedishDay(by)}` : '';
-  if (length === 'short') return [text, target && !text.includes(target) ? `(${[target, day].filter(Boolean).join(' ')})` : day && `(${day})`].filter(Boolean).join(' ');
-  const parts = [measure && `Mäts med: ${measure}.`, today && `I dag: ${today}.`, target && `Mål: ${target}${day ? ` ${day}` : ''}.`, !target && day && `${day.charAt(0).toUpperCase()}${day.slice(1)}.`];
+  if (length === 'short')
+    return [text, target && !text.includes(target) ? `(${[target, day].filter(Boolean).join(' ')})` : day && `(${day})`].filter(Boolean).join(' ');
+  const parts = [
+    measure && `Mäts med: ${measure}.`,
+    today && `I dag: ${today}.`,
+    target && `Mål: ${target}${day ? ` ${day}` : ''}.`,
+    !target && day && `${day.charAt(0).toUpperCase()}${day.slice(1)}.`,
+  ];
   return [/[.!?…]$/.test(text) ? text : `${text}.`, ...parts].filter(Boolean).join(' ');
 }
 
@@ -60,7 +68,12 @@ export const planMark = (answers: PlanAnswers): string => platformMark(answers.p
 /** At most `most` characters, the last one "…" when something was cut. */
 export function cut(text: string, most: number): string {
   const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('').trimEnd()}…`;
+  return characters.length <= most
+    ? text
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** One answer that differs. `before` and `after` are words, "Inget svar" where there is none. */
@@ -70,19 +83,22 @@ export type Change = { key: FieldKey; label: string; before: string; after: stri
 export function changesBetween(before: PlanAnswers, after: PlanAnswers, names: Names = {}): Change[] {
   const [old, now] = [settledAnswers(before), settledAnswers(after)];
   const changed = fieldKeys.filter((key) => stored(old[key]) !== stored(now[key]));
-  return changed.map((key) => {
-    const words = [old, now].map((answers) => answerInWords(key, answers, names) || noAnswer);
-    // The same words for another person, or for another code: then what tells them apart is shown.
-    const [left, right] = words[0] === words[1] ? [old, now].map((answers) => identity(key, answers, names)) : words;
-    return { key, label: field(key).short, before: left ?? '', after: right ?? '' };
-  }).filter((change) => change.before !== change.after);
+  return changed
+    .map((key) => {
+      const words = [old, now].map((answers) => answerInWords(key, answers, names) || noAnswer);
+      // The same words for another person, or for another code: then what tells them apart is shown.
+      const [left, right] = words[0] === words[1] ? [old, now].map((answers) => identity(key, answers, names)) : words;
+      return { key, label: field(key).short, before: left ?? '', after: right ?? '' };
+    })
+    .filter((change) => change.before !== change.after);
 }
 
 const stored = (answer: unknown) => (answer === undefined ? '' : canonicalJson(answer as Json));
 
 function identity(key: FieldKey, answers: PlanAnswers, names: Names): string {
   const answer = answers[key];
-  if (planFields[key].kind === 'people') return (answer as readonly Person[]).map(({ name, contact, upn }) => [name, contact, upn ?? 'inte i katalogen'].join(', ')).join('\n');
+  if (planFields[key].kind === 'people')
+    return (answer as readonly Person[]).map(({ name, contact, upn }) => [name, contact, upn ?? 'inte i katalogen'].join(', ')).join('\n');
   return typeof answer === 'string' && names[answer] ? `${names[answer]} (${answer})` : answerInWords(key, answers, names);
 }
 
@@ -99,7 +115,10 @@ export function consequence(): string {
 
 /** Who came and who left among the administrators or operators: for the notice to informationsfunktionen (R109). */
 export function peopleChanged(before: readonly Person[] = [], after: readonly Person[] = []): { came: Person[]; left: Person[] } {
-  return { came: after.filter((person) => !before.some((other) => samePerson(person, other))), left: before.filter((person) => !after.some((other) => samePerson(person, other))) };
+  return {
+    came: after.filter((person) => !before.some((other) => samePerson(person, other))),
+    left: before.filter((person) => !after.some((other) => samePerson(person, other))),
+  };
 }
 
 /** SharePoint's single-line column. */

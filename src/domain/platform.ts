@@ -1,7 +1,20 @@
 // The social media the product knows (R1, R2, R91): one row a platform. A new platform is a new row here; form, address check, list and register follow.
 // Addresses change without notice: each row's hosts and paths are data, and what no row knows is accepted as `other` with a warning.
 
-export type PlatformId = 'facebook' | 'instagram' | 'x' | 'youtube' | 'linkedin' | 'flickr' | 'tiktok' | 'snapchat' | 'threads' | 'bluesky' | 'mastodon' | 'vimeo' | 'other';
+export type PlatformId =
+  | 'facebook'
+  | 'instagram'
+  | 'x'
+  | 'youtube'
+  | 'linkedin'
+  | 'flickr'
+  | 'tiktok'
+  | 'snapchat'
+  | 'threads'
+  | 'bluesky'
+  | 'mastodon'
+  | 'vimeo'
+  | 'other';
 
 /** One way an account is written in an address. The first road that fits decides. */
 export type Road = {
@@ -61,7 +74,9 @@ export const platforms: Readonly<Record<Exclude<PlatformId, 'other'>, PlatformRo
       { path: /^(?:pg\/|@)?(?<name>[^/]+)/i, key: '{name}', url: 'https://www.facebook.com/{name}' },
     ],
     account: /^(?!.*\.php$)[a-z0-9](?:[a-z0-9.-]{0,73}[a-z0-9])?$/i,
-    words: list('ads about apps bookmarks business campaign careers contact cookies developers dialog directory events event events.php feed flx friends fundraisers gaming games groups hashtag help home jobs l landing legal lite live login logout marketplace me media messages mobile notes notifications pages page people permalink pg photo photos places plugins policies policy posts privacy profile public recover reel reels reg saved search settings share sharer signup stories story terms tr upload watch video videos'),
+    words: list(
+      'ads about apps bookmarks business campaign careers contact cookies developers dialog directory events event events.php feed flx friends fundraisers gaming games groups hashtag help home jobs l landing legal lite live login logout marketplace me media messages mobile notes notifications pages page people permalink pg photo photos places plugins policies policy posts privacy profile public recover reel reels reg saved search settings share sharer signup stories story terms tr upload watch video videos',
+    ),
     // "Periods and capitalization can't be used to differentiate usernames": https://www.facebook.com/help/105399436216001
     overlooked: /\./g,
     example: 'www.facebook.com/minkommun',
@@ -74,7 +89,9 @@ export const platforms: Readonly<Record<Exclude<PlatformId, 'other'>, PlatformRo
     domains: ['instagram.com', 'instagr.am'],
     roads: [{ path: /^(?:stories\/|_u\/|@)?(?<name>[^/]+)/i, key: '{name}', url: 'https://www.instagram.com/{name}' }],
     account: instagramName,
-    words: list('_u about accounts api ar blog challenge direct developer download emails explore graphql guides help igtv invites legal lite nametag oauth p press privacy reel reels s session share static stories terms topics tv web your_activity'),
+    words: list(
+      '_u about accounts api ar blog challenge direct developer download emails explore graphql guides help igtv invites legal lite nametag oauth p press privacy reel reels s session share static stories terms topics tv web your_activity',
+    ),
     example: 'www.instagram.com/minkommun',
   },
   x: {
@@ -89,7 +106,9 @@ export const platforms: Readonly<Record<Exclude<PlatformId, 'other'>, PlatformRo
       { path: /^@?(?<name>[^/]+)/, key: '{name}', url: 'https://x.com/{name}' },
     ],
     account: /^[a-z0-9_]{1,15}$/i,
-    words: list('about account compose download en explore hashtag help home i intent invite jobs lists login logout messages moments notifications oauth privacy search settings share signup sv tos who_to_follow widgets'),
+    words: list(
+      'about account compose download en explore hashtag help home i intent invite jobs lists login logout messages moments notifications oauth privacy search settings share signup sv tos who_to_follow widgets',
+    ),
     example: 'x.com/minkommun',
   },
   youtube: {
@@ -100,14 +119,21 @@ export const platforms: Readonly<Record<Exclude<PlatformId, 'other'>, PlatformRo
     domains: ['youtube.com', 'youtube-nocookie.com'],
     roads: [
       { path: /^channel\/(?<name>[^/]+)/i, account: /^UC[\w-]{22}$/, key: 'channel/{name}', url: 'https://www.youtube.com/channel/{name}', fold: 'kept' },
-      { path: /^@(?<name>[^/]+)/, account: /^[\p{Script=Latin}0-9._·-]{3,30}$/u, key: '@{name}', url: 'https://www.youtube.com/@{name}' },
+      {
+        path: /^@(?<name>[^/]+)/,
+        account: /^[\p{Script=Latin}0-9._·-]{2,29}[\p{Script=Latin}0-9_-]$/u,
+        key: '@{name}',
+        url: 'https://www.youtube.com/@{name}',
+      },
       { path: /^user\/(?<name>[^/]+)/i, key: 'user/{name}', url: 'https://www.youtube.com/user/{name}' },
       { path: /^profile$/i, parameter: 'user', key: 'user/{name}', url: 'https://www.youtube.com/user/{name}' },
       // youtube.com/name and youtube.com/c/name are the same channel; /user/ and @ are namespaces of their own: https://support.google.com/youtube/answer/6180214
       { path: /^(?:c\/)?(?<name>[^/]+)/i, key: 'c/{name}', url: 'https://www.youtube.com/c/{name}' },
     ],
-    account: /^[\p{Script=Latin}0-9._-]{1,100}$/u,
-    words: list('about account ads attribution_link c channel clip creators embed feed feeds gaming hashtag howyoutubeworks iframe_api kids live live_chat movies music oembed playlist playlists post premium profile redirect results s shorts signin source store t trending tv upload user v watch yt'),
+    account: /^[\p{Script=Latin}0-9._-]{0,99}[\p{Script=Latin}0-9_-]$/u,
+    words: list(
+      'about account ads attribution_link c channel clip creators embed feed feeds gaming hashtag howyoutubeworks iframe_api kids live live_chat movies music oembed playlist playlists post premium profile redirect results s shorts signin source store t trending tv upload user v watch yt',
+    ),
     example: 'www.youtube.com/@minkommun',
   },
   linkedin: {
@@ -123,7 +149,7 @@ export const platforms: Readonly<Record<Exclude<PlatformId, 'other'>, PlatformRo
       { path: /^groups\/(?<name>\d+)/i, key: 'groups/{name}', url: 'https://www.linkedin.com/groups/{name}' },
       { path: /^in\/(?<name>[^/]+)/i, key: 'in/{name}', url: 'https://www.linkedin.com/in/{name}', warning: personal },
     ],
-    account: /^[\p{Script=Latin}0-9&'’_.-]{1,120}$/u,
+    account: /^[\p{Script=Latin}0-9&'’_.-]{0,119}[\p{Script=Latin}0-9_-]$/u,
     words: [],
     example: 'www.linkedin.com/company/minkommun',
   },
@@ -190,7 +216,8 @@ export const platforms: Readonly<Record<Exclude<PlatformId, 'other'>, PlatformRo
     name: 'Mastodon',
     also: [],
     mark: 'Ma',
-    hosts: /^(?:[a-z0-9-]+\.)*(?:mastodon[a-z]*|mstdn)\.[a-z.]+$|^(?:mastodon|mstdn|social|toot)\.[a-z0-9.-]+$|^(?:fosstodon\.org|mas\.to|hachyderm\.io|spejset\.org)$/,
+    hosts:
+      /^(?:[a-z0-9-]+\.)*(?:mastodon[a-z]*|mstdn)\.[a-z.]+$|^(?:mastodon|mstdn|social|toot)\.[a-z0-9.-]+$|^(?:fosstodon\.org|mas\.to|hachyderm\.io|spejset\.org)$/,
     domains: [],
     roads: [
       { path: /^(?:web\/)?@(?<name>[^/@]+@[^/@]+)(?:\/|$)/i, account: /^[\w.-]*\w@(?:[\w-]+\.)+[a-z]{2,}$/i, key: '{name}', url: 'https://{home}/@{user}' },
@@ -212,7 +239,9 @@ export const platforms: Readonly<Record<Exclude<PlatformId, 'other'>, PlatformRo
       { path: /^(?<name>[^/]+)/, key: '{name}', url: 'https://vimeo.com/{name}' },
     ],
     account: /^(?!\d+$)[\w-]{1,64}$/,
-    words: list('about album blog categories channels create enterprise event features groups help join log_in login manage ondemand privacy search settings showcase site_map solutions stock terms upgrade upload watch'),
+    words: list(
+      'about album blog categories channels create enterprise event features groups help join log_in login manage ondemand privacy search settings showcase site_map solutions stock terms upgrade upload watch',
+    ),
     example: 'vimeo.com/minkommun',
   },
 };

@@ -4,9 +4,9 @@
 import type { FactKind } from './fact.ts';
 
 /** Draft and projection. `answers` is the JSON of PlanAnswers; the answers also stand in columns of their own for SharePoint's views (projection). */
-export type PlanRow = { Title: string; planId: string; answers: string; status: string; version: number; applicantOid: string; applicantName: string; applicantUpn: string; chiefs: string; startedAfterwards: string; dueOn: string } & Record<string, unknown>;
+export type PlanRow = { Title: string; planId: string; answers: string; status: string; planVersion: number; applicantOid: string; applicantName: string; applicantUpn: string; chiefs: string; startedAfterwards: string; dueOn: string } & Record<string, unknown>;
 /** Append-only. `text` is canonical JSON of PlanVersion, `sha256` its hash in hex. `versionKey` = planId:version is unique. */
-export type VersionRow = { Title: string; versionKey: string; planId: string; version: number; text: string; sha256: string };
+export type VersionRow = { Title: string; versionKey: string; planId: string; planVersion: number; text: string; sha256: string };
 /** Append-only. `fact` is canonical JSON of Fact. `idToken` and `keySet` are empty for unsigned facts. `factKey` is unique. */
 export type DecisionRow = { Title: string; kind: FactKind; planId: string; factKey: string; fact: string; factSha256: string; idToken: string; keySet: string };
 export type SigningKeyRow = { Title: string; kid: string; thumbprint: string; jwk: string; firstSeen: string; lastSeen: string };

@@ -48,7 +48,15 @@ export function swedishDay(day: string): string {
   return `${date} ${months[month! - 1]} ${year}`;
 }
 
-const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const stockholm = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** The day (YYYY-MM-DD) and the time (HH.MM) of a moment (ISO, UTC) by the clock in Sweden. */
 export function inSweden(moment: string): { day: string; time: string } {

@@ -130,8 +130,8 @@ async function repairProjections(ports: Ports, file: PlanFile): Promise<PlanFile
   const { draft, life } = file;
   const newest = life.newest?.version ?? 1;
   let repaired = draft;
-  if (draft && (draft.row.status !== stateLabels[life.state] || draft.row.version < newest)) {
-    const changed = await ports.register.change('ActivityPlans', draft.id, draft.etag, { status: stateLabels[life.state], version: Math.max(newest, draft.row.version) });
+  if (draft && (draft.row.status !== stateLabels[life.state] || draft.row.planVersion < newest)) {
+    const changed = await ports.register.change('ActivityPlans', draft.id, draft.etag, { status: stateLabels[life.state], planVersion: Math.max(newest, draft.row.planVersion) });
     if (changed !== 'conflict') repaired = changed;
   }
   if (life.state === 'copySent' || life.state === 'approved') {

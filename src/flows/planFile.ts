@@ -122,9 +122,9 @@ export function eventOf(item: Item<EventRow>): PlanEvent {
 async function readVersions(ports: ReadingPorts, planId: string, items: readonly Item<VersionRow>[]): Promise<{ versions: ReadVersion[]; strange: number[] }> {
   const versions: ReadVersion[] = [];
   const strange: number[] = [];
-  for (const item of items.toSorted((a, b) => a.row.version - b.row.version || a.id - b.id)) {
+  for (const item of items.toSorted((a, b) => a.row.planVersion - b.row.planVersion || a.id - b.id)) {
     const plan = readPlanText(item.row.text);
-    if (!plan || plan.planId !== planId || plan.version !== item.row.version || plan.applicant.oid !== item.createdBy.oid) strange.push(item.id);
+    if (!plan || plan.planId !== planId || plan.version !== item.row.planVersion || plan.applicant.oid !== item.createdBy.oid) strange.push(item.id);
     else versions.push({ id: item.id, version: plan.version, text: item.row.text, sha256: await ports.digest.sha256(item.row.text), at: item.createdAt, by: item.createdBy, plan });
   }
   return { versions, strange };

@@ -29,7 +29,7 @@ export async function saveDraft(ports: Ports, municipality: Municipality, draft:
   const row = draftColumns(draft, municipality);
   if (draft.etag === '') {
     const me = ports.people.me();
-    const made = await ports.register.add('ActivityPlans', { ...row, planId: draft.planId, status: stateLabels.draft, version: 1, applicantOid: me.oid, applicantName: me.name, applicantUpn: me.upn });
+    const made = await ports.register.add('ActivityPlans', { ...row, planId: draft.planId, status: stateLabels.draft, planVersion: 1, applicantOid: me.oid, applicantName: me.name, applicantUpn: me.upn });
     if (made !== 'alreadyThere') return { outcome: 'saved', item: made };
   }
   const [now] = await ports.register.where('ActivityPlans', 'planId', draft.planId);
@@ -76,7 +76,7 @@ export async function submitPlan(ports: Ports, file: PlanFile, draft: Draft): Pr
   const version = (file.versions.at(-1)?.version ?? 0) + 1;
   const text = planText({ v: 1, planId: file.planId, version, applicant: { oid: me.oid, name: me.name, upn: me.upn }, answers: draft.answers });
   const sha256 = await ports.digest.sha256(text);
-  const row = { Title: `${planTitle(draft.answers).slice(0, 200)}, version ${version}`, versionKey: `${file.planId}:${version}`, planId: file.planId, version, text, sha256 };
+  const row = { Title: `${planTitle(draft.answers).slice(0, 200)}, version ${version}`, versionKey: `${file.planId}:${version}`, planId: file.planId, planVersion: version, text, sha256 };
   const made = await ports.register.add('PlanVersions', row);
   if (made === 'alreadyThere') {
     const [there] = await ports.register.where('PlanVersions', 'versionKey', row.versionKey);
@@ -88,7 +88,7 @@ export async function submitPlan(ports: Ports, file: PlanFile, draft: Draft): Pr
 /** An approved plan whose next version is being written: the draft aims at a version that is not sent. */
 export function isNextVersion(file: PlanFile): boolean {
   const { state, newest } = file.life;
-  return isApproved(state) && file.draft !== undefined && file.draft.row.version > (newest?.version ?? 0);
+  return isApproved(state) && file.draft !== undefined && file.draft.row.planVersion > (newest?.version ?? 0);
 }
 
 /** Opens the next version of an approved plan: the draft begins with the answers of the version in force. */
@@ -98,7 +98,7 @@ export async function beginChange(ports: Ports, file: PlanFile): Promise<{ outco
   if (!mayAct(file.life.state, 'change', mine)) return { outcome: 'refused', why: refusal(file.life.state, 'change') };
   if (!newest || !file.draft) return { outcome: 'refused', why: 'gone' };
   if (isNextVersion(file)) return { outcome: 'done' };
-  await ports.register.change('ActivityPlans', file.draft.id, file.draft.etag, { answers: jsonOf(newest.plan.answers), version: newest.version + 1 });
+  await ports.register.change('ActivityPlans', file.draft.id, file.draft.etag, { answers: jsonOf(newest.plan.answers), planVersion: newest.version + 1 });
   return { outcome: 'done' };
 }
 

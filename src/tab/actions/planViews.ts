@@ -29,7 +29,7 @@ export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewP
     title: planTitle(file.answers),
     etag: draft?.etag ?? '',
     state: life.state,
-    version: changing(file) ? (draft?.row.version ?? 1) : (life.newest?.version ?? 1),
+    version: changing(file) ? (draft?.row.planVersion ?? 1) : (life.newest?.version ?? 1),
     applicant: file.applicant,
     answers: file.answers,
     chiefs: file.chiefs,
