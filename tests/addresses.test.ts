@@ -5,8 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { canonicalAddress } from '../src/domain/address.ts';
 import { platformOf } from '../src/domain/platform.ts';
 
-const read = (name: string) => readFileSync(new URL(`../local-tenant/demo/${name}`, import.meta.url), 'utf8').replace(/^\ufeff/, '').trim().split(/\r?\n/);
-const accounts = read('accounts.csv').slice(1).map((line) => line.split(';'));
+const read = (name: string) =>
+  readFileSync(new URL(`../local-tenant/demo/${name}`, import.meta.url), 'utf8')
+    .replace(/^\ufeff/, '')
+    .trim()
+    .split(/\r?\n/);
+const accounts = read('accounts.csv')
+  .slice(1)
+  .map((line) => line.split(';'));
 const reviewed = read('accounts.keys').map((line) => line.split('\t'));
 
 describe('the 148 real accounts', () => {

@@ -20,7 +20,10 @@ const kommun = 'Gislaveds kommun';
 const filled = (text: string) => text.replaceAll('{kommun}', kommun);
 
 describe.skipIf(!guidelines)('the words of the guidelines', () => {
-  const lines = (guidelines ?? '').split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+  const lines = (guidelines ?? '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
   const start = lines.findIndex((line) => line.startsWith('Bilaga I.'));
   const approval = lines.indexOf('Godkännande', start);
   const questions = lines.slice(start + 1, approval);
@@ -41,7 +44,11 @@ describe.skipIf(!guidelines)('the words of the guidelines', () => {
   });
 
   it('every line of Bilaga I is in the table, in its order: nothing is left out and nothing is moved', () => {
-    const known = inForm.flatMap((key) => [field(key).label, ...(field(key).hint ? [field(key).hint] : []), ...(key === 'administrators' ? Object.values(administratorLabels) : [])]);
+    const known = inForm.flatMap((key) => [
+      field(key).label,
+      ...(field(key).hint ? [field(key).hint] : []),
+      ...(key === 'administrators' ? Object.values(administratorLabels) : []),
+    ]);
     expect(known).toEqual(questions);
   });
 
@@ -51,7 +58,10 @@ describe.skipIf(!guidelines)('the words of the guidelines', () => {
   });
 
   it('the shipped profile speaks with their words', () => {
-    const profile = JSON.parse(readFileSync(new URL('../manifest/profiles/gislaved.json', import.meta.url), 'utf8')) as Record<'municipality' | 'website' | 'accountsPage', string> & { uses: string[] };
+    const profile = JSON.parse(readFileSync(new URL('../manifest/profiles/gislaved.json', import.meta.url), 'utf8')) as Record<
+      'municipality' | 'website' | 'accountsPage',
+      string
+    > & { uses: string[] };
     const text = lines.join('\n');
     for (const words of [profile.municipality, profile.website, profile.accountsPage, ...profile.uses]) expect(text).toContain(words);
   });
@@ -70,7 +80,9 @@ describe('the rows', () => {
   });
 
   it('are columns of SharePoint: ASCII names, none that SharePoint keeps for itself', () => {
-    const kept = ['Title', 'Author', 'Editor', 'Created', 'Modified', 'ID', 'Attachments', 'ContentType', 'Status', 'Order', 'Name'].map((name) => name.toLowerCase());
+    const kept = ['Title', 'Author', 'Editor', 'Created', 'Modified', 'ID', 'Attachments', 'ContentType', 'Status', 'Order', 'Name'].map((name) =>
+      name.toLowerCase(),
+    );
     for (const key of fieldKeys) expect([key, /^[a-z][A-Za-z]{2,31}$/.test(key), kept.includes(key.toLowerCase())]).toEqual([key, true, false]);
   });
 
@@ -88,7 +100,13 @@ describe('the rows', () => {
 });
 
 describe('an answer to every question', () => {
-  const plan = { v: 1, planId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301', version: 2, applicant: { oid: 'a0000000-0000-4000-8000-000000000001', name: 'S', upn: 's' }, answers: markedAnswers } as const;
+  const plan = {
+    v: 1,
+    planId: '3f2504e0-4f89-41d3-9a0c-0305e82c3301',
+    version: 2,
+    applicant: { oid: 'a0000000-0000-4000-8000-000000000001', name: 'S', upn: 's' },
+    answers: markedAnswers,
+  } as const;
 
   it('is in the canonical text and comes back from it', () => {
     expect(readPlanText(planText(plan))?.answers).toEqual(markedAnswers);
@@ -132,7 +150,10 @@ describe('the platforms', () => {
 describe('the municipality profiles', () => {
   const folder = new URL('../manifest/profiles/', import.meta.url);
   it.each(readdirSync(folder))('%s has a diary number form that its own example follows', (file) => {
-    const profile = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { diaryNumber: { pattern: string; example: string; bodies: string[] }; authorities: { code: string }[] };
+    const profile = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as {
+      diaryNumber: { pattern: string; example: string; bodies: string[] };
+      authorities: { code: string }[];
+    };
     const form = new RegExp(profile.diaryNumber.pattern, 'u');
     expect(form.exec(profile.diaryNumber.example)?.groups?.['body']).toBe(profile.authorities[0]?.code);
     expect(profile.diaryNumber.bodies).toEqual(profile.authorities.map(({ code }) => code));

@@ -1,12 +1,30 @@
 // A letter as an Adaptive Card 1.4 (https://adaptivecards.io/explorer). No bot listens, so a card only opens addresses: no inputs, no Submit, no Execute.
 // Teams reads Markdown in texts and {{DATE()}} and {{TIME()}} functions: what people have written is made inert here, and only here.
 
+import { visibleLine } from '../domain/input.ts';
 import type { Letter } from './letter.ts';
 
-export type TextBlock = { type: 'TextBlock'; text: string; wrap: true; size?: 'Large' | 'Small'; weight?: 'Bolder'; isSubtle?: true; spacing?: 'None' | 'Small' | 'Medium'; separator?: true };
+export type TextBlock = {
+  type: 'TextBlock';
+  text: string;
+  wrap: true;
+  size?: 'Large' | 'Small';
+  weight?: 'Bolder';
+  isSubtle?: true;
+  spacing?: 'None' | 'Small' | 'Medium';
+  separator?: true;
+};
 export type FactSet = { type: 'FactSet'; facts: readonly { title: string; value: string }[]; spacing?: 'Medium' };
 export type OpenUrl = { type: 'Action.OpenUrl'; title: string; url: string; style?: 'positive' };
-export type Card = { type: 'AdaptiveCard'; $schema: string; version: '1.4'; lang: 'sv'; fallbackText: string; body: readonly (TextBlock | FactSet)[]; actions: readonly OpenUrl[] };
+export type Card = {
+  type: 'AdaptiveCard';
+  $schema: string;
+  version: '1.4';
+  lang: 'sv';
+  fallbackText: string;
+  body: readonly (TextBlock | FactSet)[];
+  actions: readonly OpenUrl[];
+};
 
 /** The card of a letter, under 20 kB for every letter of this folder. */
 export function asCard(letter: Letter): Card {
@@ -22,11 +40,16 @@ export function asCard(letter: Letter): Card {
       { ...text(letter.lead), size: 'Large', weight: 'Bolder', spacing: 'None' },
       { ...text([first, ...more].join(' ')), spacing: 'Small' },
       ...(letter.quote ? [{ ...text(`”${letter.quote}”`), spacing: 'Medium', separator: true } as const] : []),
-      ...(letter.facts.length ? [{ type: 'FactSet', facts: letter.facts.map(({ label, value }) => ({ title: inert(label), value: inert(value) })), spacing: 'Medium' } as const] : []),
+      ...(letter.facts.length
+        ? [{ type: 'FactSet', facts: letter.facts.map(({ label, value }) => ({ title: inert(label), value: inert(value) })), spacing: 'Medium' } as const]
+        : []),
       ...(letter.reminders ?? []).map((reminder) => ({ ...text(reminder), isSubtle: true, spacing: 'Small' }) as const),
       ...(letter.note ? [{ ...text(letter.note), size: 'Small', isSubtle: true } as const] : []),
     ],
-    actions: letter.buttons.map(({ text: title, href }, index) => ({ type: 'Action.OpenUrl', title, url: href, ...(index === 0 && letter.buttons.length > 1 ? { style: 'positive' } : {}) }) as const),
+    actions: letter.buttons.map(
+      ({ text: title, href }, index) =>
+        ({ type: 'Action.OpenUrl', title, url: href, ...(index === 0 && letter.buttons.length > 1 ? { style: 'positive' } : {}) }) as const,
+    ),
   };
 }
 
@@ -37,10 +60,7 @@ const text = (words: string): TextBlock => ({ type: 'TextBlock', text: inert(wor
 
 /** Text that a card shows as it is: no link, emphasis, list, mention, entity or date function of Markdown survives, and nothing hidden. */
 export function inert(words: string): string {
-  return words
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return visibleLine(words)
     .replace(/[\\`*[\]]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/~(?=~)|(?<=~)~/g, '\\~')

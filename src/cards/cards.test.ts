@@ -13,7 +13,11 @@ import { planReminder } from './planReminder.ts';
 import { planReturned } from './planReturned.ts';
 import { planToApprove } from './planToApprove.ts';
 
-const app = { appId: '33333333-4444-4555-8666-777777777777', tenantId: '11111111-2222-4333-8444-555555555555', appUrl: 'https://socialamedier.gislaved.example' };
+const app = {
+  appId: '33333333-4444-4555-8666-777777777777',
+  tenantId: '11111111-2222-4333-8444-555555555555',
+  appUrl: 'https://socialamedier.gislaved.example',
+};
 const planId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const links = decisionLinks(app, planId, 'dialog');
 const tab = planLink(app, planId);
@@ -28,7 +32,10 @@ const answers: PlanAnswers = {
   purpose: 'Sprida information om bokbussens turer.\nSkapa dialog om böcker.',
   audience: 'Föräldrar till barn 3–12 år på landsbygden.',
   goals: [{ text: 'Fler följare', measure: 'antal följare', today: '50', target: '200 följare', by: '2027-06-30' }],
-  administrators: [{ oid: 'a', name: 'Sara Holmberg', contact: 'sara.holmberg@gislaved.example' }, { name: 'Johan Modig', contact: '0371-81 000' }],
+  administrators: [
+    { oid: 'a', name: 'Sara Holmberg', contact: 'sara.holmberg@gislaved.example' },
+    { name: 'Johan Modig', contact: '0371-81 000' },
+  ],
   operators: [{ name: 'Sara Holmberg', contact: '0371-81 001' }],
   monitoringTimes: 'Endast kontorstid',
   checksPerDay: 2,
@@ -43,20 +50,50 @@ function letters(plan: { answers: PlanAnswers; version: number }): Record<string
   const sara = 'Sara Holmberg';
   return {
     'planToApprove.unitManager': planToApprove({ plan: { ...plan, version: 1 }, step: 'unitManager', applicant: sara, sentAt: '2026-12-14T10:00:00Z', links }),
-    'planToApprove.departmentHead': planToApprove({ plan, step: 'departmentHead', applicant: sara, sentAt: '2026-12-14T10:00:00Z', approved: unitManager, changed: ['Mål', 'Timmar per vecka'], namedByApplicant: true, links }),
+    'planToApprove.departmentHead': planToApprove({
+      plan,
+      step: 'departmentHead',
+      applicant: sara,
+      sentAt: '2026-12-14T10:00:00Z',
+      approved: unitManager,
+      changed: ['Mål', 'Timmar per vecka'],
+      namedByApplicant: true,
+      links,
+    }),
     planReminder: planReminder({ plan, step: 'unitManager', applicant: sara, since: '2026-12-14T10:00:00Z', links }),
     'planDecided.unitManager': planDecided({ plan, approvals: [unitManager], reader: 'unitManager', copySent: false, tab }),
     'planDecided.both': planDecided({ plan, approvals: [unitManager, departmentHead], copySent: true, tab }),
-    planReturned: planReturned({ plan, ...unitManager, comment: 'Beskriv vem som svarar på frågor under sommaren,\nnär både Sara och Johan har semester.', tab }),
-    planCopy: planCopy({ plan, applicant: sara, approvals: [unitManager, departmentHead], tab, file: 'https://gislavedskommun.sharepoint.com/sites/socialamedier/Records/KFN/2026/plan_3f2504e0_v2.pdf' }),
+    planReturned: planReturned({
+      plan,
+      ...unitManager,
+      comment: 'Beskriv vem som svarar på frågor under sommaren,\nnär både Sara och Johan har semester.',
+      tab,
+    }),
+    planCopy: planCopy({
+      plan,
+      applicant: sara,
+      approvals: [unitManager, departmentHead],
+      tab,
+      file: 'https://gislavedskommun.sharepoint.com/sites/socialamedier/Records/KFN/2026/plan_3f2504e0_v2.pdf',
+    }),
     addresseeChanged: addresseeChanged({ plan, step: 'departmentHead', by: 'Jonas Berggren', to: 'Nils Ek', tab }),
-    administratorsChanged: administratorsChanged({ plan, by: sara, on: '2027-05-03', came: [{ name: 'Eva Lund', contact: '0371-81 002' }], left: [{ name: 'Johan Modig', contact: '' }], tab }),
+    administratorsChanged: administratorsChanged({
+      plan,
+      by: sara,
+      on: '2027-05-03',
+      came: [{ name: 'Eva Lund', contact: '0371-81 002' }],
+      left: [{ name: 'Johan Modig', contact: '' }],
+      tab,
+    }),
   };
 }
 
 const written = letters({ answers, version: 2 });
 const names = Object.keys(written);
-const textsOf = (card: Card) => [card.fallbackText, ...card.body.flatMap((part) => (part.type === 'FactSet' ? part.facts.flatMap(({ title, value }) => [title, value]) : [part.text]))];
+const textsOf = (card: Card) => [
+  card.fallbackText,
+  ...card.body.flatMap((part) => (part.type === 'FactSet' ? part.facts.flatMap(({ title, value }) => [title, value]) : [part.text])),
+];
 
 describe('the cards', () => {
   it.each(names)('%s is the golden one', async (name) => {
@@ -91,7 +128,9 @@ describe('a card about a plan', () => {
     expect(textsOf(approve).join('\n')).toContain(
       'Väntar på dig som förvaltningschef. Peter Ålund godkände version 2 den 15 december 2026 kl. 09.12. Ändrat sedan version 1: Mål och Timmar per vecka. Du är angiven av sökanden.',
     );
-    expect(asSentence(written['planToApprove.departmentHead']!)).toBe('Godkänn aktivitetsplan: Bokbussen, Gislaveds bibliotek på Instagram. Väntar på dig som förvaltningschef.');
+    expect(asSentence(written['planToApprove.departmentHead']!)).toBe(
+      'Godkänn aktivitetsplan: Bokbussen, Gislaveds bibliotek på Instagram. Väntar på dig som förvaltningschef.',
+    );
   });
 
   it('has the two buttons, the decision first', () => {
@@ -110,9 +149,13 @@ describe('a card about a plan', () => {
 describe('the receipts', () => {
   it('say what happens next', () => {
     expect(written['planDecided.unitManager']!.sentences.join(' ')).toBe('Du godkände planen den 15 december 2026. Den skickas nu till förvaltningschefen.');
-    expect(planDecided({ plan: { answers, version: 2 }, approvals: [unitManager], copySent: false, tab }).sentences[0]).toBe('Peter Ålund godkände planen den 15 december 2026.');
+    expect(planDecided({ plan: { answers, version: 2 }, approvals: [unitManager], copySent: false, tab }).sentences[0]).toBe(
+      'Peter Ålund godkände planen den 15 december 2026.',
+    );
     expect(written['planDecided.both']!.sentences.slice(0, 2).join(' ')).toBe('Planen är godkänd av båda. En kopia har skickats till informationsfunktionen.');
-    expect(planDecided({ plan: { answers, version: 2 }, approvals: [unitManager, departmentHead], copySent: false, tab }).sentences.join(' ')).not.toContain('Nu kan kontot startas');
+    expect(planDecided({ plan: { answers, version: 2 }, approvals: [unitManager, departmentHead], copySent: false, tab }).sentences.join(' ')).not.toContain(
+      'Nu kan kontot startas',
+    );
   });
 });
 
@@ -128,7 +171,10 @@ describe('the largest plan one can write', () => {
       weeklyHours: 168,
     };
     for (const [name, letter] of Object.entries(letters({ answers: huge, version: 2 }))) {
-      const card = asCard({ ...letter, ...(letter.quote ? { quote: planReturned({ plan: { answers: huge, version: 2 }, ...unitManager, comment: long, tab }).quote! } : {}) });
+      const card = asCard({
+        ...letter,
+        ...(letter.quote ? { quote: planReturned({ plan: { answers: huge, version: 2 }, ...unitManager, comment: long, tab }).quote! } : {}),
+      });
       expect([name, new TextEncoder().encode(JSON.stringify(card)).length < 20_000]).toEqual([name, true]);
       expect(JSON.stringify(card)).not.toMatch(/\p{Surrogate}|\\ud[89a-f]/u);
     }

@@ -6,7 +6,10 @@ import { asMail, escaped } from './mail.ts';
 /** What CommonMark makes of a backslash before a sign: the sign itself. */
 const shown = (text: string) => text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 /** What is left that Markdown, or a card, would read as more than text. */
-const active = (text: string) => text.replace(/\\[!-/:-@[-`{-~]/g, '').match(/[*`[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~~|<[a-z/!?]|&(?:#|[a-z][a-z0-9]*;)|\{\{|^(?:[#>+-]|\d{1,9}[.)])/iu);
+const active = (text: string) =>
+  text
+    .replace(/\\[!-/:-@[-`{-~]/g, '')
+    .match(/[*`[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~~|<[a-z/!?]|&(?:#|[a-z][a-z0-9]*;)|\{\{|^(?:[#>+-]|\d{1,9}[.)])/iu);
 
 const writings = [
   '[Klicka här](javascript:alert(1))',
@@ -41,12 +44,20 @@ describe('what people have written, on a card', () => {
     expect(formatText('sv', inert(writing))).toBe(inert(writing));
   });
 
-  it.each(['Kultur & fritid', 'Vi svarar kl. 8–16, även lördagar (1 < 2).', 'norrkopings_kommun', 'a-b + c = 5 %', 'https://www.gislaved.se/a_b', '😀 räksmörgås é', 'AT&T och R&D'])('%j needs nothing', (writing) => {
+  it.each([
+    'Kultur & fritid',
+    'Vi svarar kl. 8–16, även lördagar (1 < 2).',
+    'norrkopings_kommun',
+    'a-b + c = 5 %',
+    'https://www.gislaved.se/a_b',
+    '😀 räksmörgås é',
+    'AT&T och R&D',
+  ])('%j needs nothing', (writing) => {
     expect(inert(writing)).toBe(writing);
   });
 
   it('shows in one line, without what hides or turns', () => {
-    expect(inert(' a\n\n- b\t\u0000c\u202ed\ud83d ')).toBe('a - bcd');
+    expect(inert(' a\n\n- b\t\u0000c\u202ed\ud83d ')).toBe('a - b cd');
     expect(inert('👩‍👩‍👧')).toBe('👩‍👩‍👧');
   });
 
@@ -57,7 +68,17 @@ describe('what people have written, on a card', () => {
 });
 
 describe('what people have written, in a mail', () => {
-  const letter = { title: 'Titel', lead: '<b>x</b>\r\nBcc: a@b.se', sentences: ['"a" & \'b\''], facts: [{ label: 'Syfte', value: '<img src=x onerror=alert(1)>' }], quote: '</blockquote><script>', buttons: [{ text: 'Öppna', href: 'https://x.example/?a="><script>' }, { text: 'Nej', href: 'javascript:alert(1)' }] };
+  const letter = {
+    title: 'Titel',
+    lead: '<b>x</b>\r\nBcc: a@b.se',
+    sentences: ['"a" & \'b\''],
+    facts: [{ label: 'Syfte', value: '<img src=x onerror=alert(1)>' }],
+    quote: '</blockquote><script>',
+    buttons: [
+      { text: 'Öppna', href: 'https://x.example/?a="><script>' },
+      { text: 'Nej', href: 'javascript:alert(1)' },
+    ],
+  };
   const { subject, html } = asMail(letter);
 
   it('is escaped wherever it stands', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decisionLinks, dialogLink, planLink, tabLink } from './link.ts';
 
-const app = { appId: '33333333-4444-4555-8666-777777777777', tenantId: '11111111-2222-4333-8444-555555555555', appUrl: 'https://socialamedier.gislaved.example' };
+const app = {
+  appId: '33333333-4444-4555-8666-777777777777',
+  tenantId: '11111111-2222-4333-8444-555555555555',
+  appUrl: 'https://socialamedier.gislaved.example',
+};
 const planId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 
 describe('a link to the tab', () => {

@@ -17,7 +17,12 @@ export function tabLink({ appId, tenantId, appUrl }: TeamsApp, route: string, la
 
 /** Opens a route in a dialog. The page itself must write what is decided: a link gets no answer back. */
 export function dialogLink({ appId, appUrl }: TeamsApp, route: string, title: string): string {
-  return fitting(`https://teams.microsoft.com/l/task/${encodeURIComponent(appId)}`, { url: pageAddress(appUrl, route), height: 'large', width: 'large', title });
+  return fitting(`https://teams.microsoft.com/l/task/${encodeURIComponent(appId)}`, {
+    url: pageAddress(appUrl, route),
+    height: 'large',
+    width: 'large',
+    title,
+  });
 }
 
 /** The two buttons of a card about a decision. `decisionLink` is the municipality's choice for the first one. */
@@ -34,7 +39,9 @@ const pageAddress = (appUrl: string, route: string) => `${appUrl.replace(/\/+$/,
 
 /** Throws when the configuration alone makes the link too long: a fault of ours, to be seen at once and not in somebody's chat. */
 function fitting(address: string, query: Readonly<Record<string, string>>): string {
-  const link = `${address}?${Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+  const link = `${address}?${Object.entries(query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')}`;
   if (link.length >= mostLinkCharacters) throw new Error(`A Teams link may have ${mostLinkCharacters} characters, this one has ${link.length}`);
   return link;
 }

@@ -1,5 +1,6 @@
 // A letter as a mail, for function mailboxes and for those whose chat cannot be opened. Everything people have written is escaped; nothing is fetched from anywhere.
 
+import { visibleLine } from '../domain/input.ts';
 import { cut } from '../domain/planWords.ts';
 import type { Letter } from './letter.ts';
 
@@ -8,7 +9,10 @@ export type LetterMail = { subject: string; html: string };
 /** Subject in one line and a plain HTML body: heading, what has happened, facts, links. */
 export function asMail(letter: Letter): LetterMail {
   const paragraph = (words: string) => `<p>${escaped(words)}</p>`;
-  const facts = letter.facts.map(({ label, value }) => `<tr><th scope="row" style="text-align:left;vertical-align:top;padding:2px 16px 2px 0">${escaped(label)}</th><td style="padding:2px 0">${escaped(value)}</td></tr>`);
+  const facts = letter.facts.map(
+    ({ label, value }) =>
+      `<tr><th scope="row" style="text-align:left;vertical-align:top;padding:2px 16px 2px 0">${escaped(label)}</th><td style="padding:2px 0">${escaped(value)}</td></tr>`,
+  );
   const [heading, ...reminders] = letter.reminders ?? [];
   const parts = [
     `<h1 style="font-size:18px">${escaped(letter.title)}: ${escaped(letter.lead)}</h1>`,
@@ -19,16 +23,16 @@ export function asMail(letter: Letter): LetterMail {
     letter.note ? paragraph(letter.note) : '',
     heading ? `<h2 style="font-size:15px">${escaped(heading)}</h2>${reminders.map(paragraph).join('')}` : '',
   ];
-  return { subject: cut(visible(`${letter.title}: ${letter.lead}`), 200), html: `<html lang="sv"><body style="font-family:Segoe UI,sans-serif;font-size:14px">${parts.join('')}</body></html>` };
+  return {
+    subject: cut(visibleLine(`${letter.title}: ${letter.lead}`), 200),
+    html: `<html lang="sv"><body style="font-family:Segoe UI,sans-serif;font-size:14px">${parts.join('')}</body></html>`,
+  };
 }
 
 /** Only web addresses become links. */
 const linkTo = (text: string, href: string) => (/^https?:\/\//.test(href) ? `<p><a href="${escaped(href)}">${escaped(text)}</a></p>` : '');
 
-/** In one line, without characters that hide or turn what is read. */
-const visible = (words: string) => words.replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu, '').replace(/\s+/g, ' ').trim();
-
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text for HTML, in content and in quoted attributes alike. */
-export const escaped = (words: string): string => visible(words).replace(/[&<>"']/g, (character) => entities[character]!);
+export const escaped = (words: string): string => visibleLine(words).replace(/[&<>"']/g, (character) => entities[character]!);

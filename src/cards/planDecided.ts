@@ -35,5 +35,8 @@ function afterOne(approval: Approval | undefined, reader: Step | undefined): str
 
 /** "Verksamhetens chef: Peter Ålund, 15 december 2026 kl. 09.12", in the order they were made. */
 export function approvalFacts(approvals: readonly Approval[]): LetterFact[] {
-  return approvals.map(({ step, by, at }) => ({ label: `${chiefTitles[step].charAt(0).toUpperCase()}${chiefTitles[step].slice(1)}`, value: `${by}, ${swedishMoment(at)}` }));
+  return approvals.map(({ step, by, at }) => ({
+    label: `${chiefTitles[step].charAt(0).toUpperCase()}${chiefTitles[step].slice(1)}`,
+    value: `${by}, ${swedishMoment(at)}`,
+  }));
 }
