@@ -21,7 +21,10 @@ const head: PlanDecision = {
   at: '2026-06-30T12:05:09Z',
   level: 'signed',
   verdict: 'Microsoft 365-signaturen är kontrollerad.',
-  remarks: ['Beslutat av ersättare: Annika Strand för Karin Öberg till 31 juli 2026.', 'Godkännaren är angiven av sökanden och bekräftad av informationsfunktionen.'],
+  remarks: [
+    'Beslutat av ersättare: Annika Strand för Karin Öberg till 31 juli 2026.',
+    'Godkännaren är angiven av sökanden och bekräftad av informationsfunktionen.',
+  ],
   comment: 'Bra plan. Följ upp målen redan efter ett halvår.',
   factSha256: '0f1e2d3c4b5a69788796a5b4c3d2e1f00112233445566778899aabbccddeeff0',
 };
@@ -45,7 +48,8 @@ export const ordinary: PlanDocumentInput = {
     department: 'kultur',
     authority: 'KFN',
     accountMail: 'bokbussen@gislaved.se',
-    purpose: 'Vi vill visa var bokbussen stannar och vad som finns ombord, så att fler familjer på landsbygden hittar till oss.\nVi vill också svara på frågor där folk redan är, i stället för att de ska behöva ringa.\n\nVarje vecka visar vi en bok, en hållplats och en låntagare som tipsar.',
+    purpose:
+      'Vi vill visa var bokbussen stannar och vad som finns ombord, så att fler familjer på landsbygden hittar till oss.\nVi vill också svara på frågor där folk redan är, i stället för att de ska behöva ringa.\n\nVarje vecka visar vi en bok, en hållplats och en låntagare som tipsar.',
     audience: 'Föräldrar till barn mellan 3 och 12 år i kommunens ytterområden, och barnen själva när de blir äldre.',
     audienceUse: 'Turlistan, ändringar samma dag och boktips som passar barnets ålder.',
     audienceTrust: 'Vi svarar samma dag, är personliga och håller det vi lovar.',
@@ -53,7 +57,13 @@ export const ordinary: PlanDocumentInput = {
     websiteUsed: 'Ja',
     goals: [
       { text: 'Fler ska följa bokbussen.', measure: 'Antal följare', today: '0', target: '200', by: '2027-06-30' },
-      { text: 'Fler barnfamiljer ska besöka bussen på hållplatserna utanför tätorterna.', measure: 'Besök per hållplats och månad', today: '34', target: '50', by: '2027-06-30' },
+      {
+        text: 'Fler barnfamiljer ska besöka bussen på hållplatserna utanför tätorterna.',
+        measure: 'Besök per hållplats och månad',
+        today: '34',
+        target: '50',
+        by: '2027-06-30',
+      },
       { text: 'Föräldrarna ska känna till turlistan.' },
     ],
     administrators: [
@@ -77,13 +87,22 @@ export const shortest: PlanDocumentInput = {
   startedOn: '2025-01-15',
   answers: { platform: 'Blogg', unit: 'Arkivet', department: 'okänd', authority: 'KS', goals: [], administrators: [], operators: [] },
   decisions: [
-    { ...manager, level: 'paper', signedOn: '2026-06-20', enteredBy: 'Inga Formation', verdict: 'Inskannat beslut, inlagt och signerat av informationsfunktionen.' },
+    {
+      ...manager,
+      level: 'paper',
+      signedOn: '2026-06-20',
+      enteredBy: 'Inga Formation',
+      verdict: 'Inskannat beslut, inlagt och signerat av informationsfunktionen.',
+    },
     { ...head, level: 'external', signedOn: '2026-06-22', enteredBy: 'Inga Formation', remarks: [], comment: '' },
   ],
 };
 
 const tenThousand = (sentence: string) => sentence.repeat(Math.ceil(10_000 / sentence.length)).slice(0, 10_000);
-const person = (number: number) => ({ name: `Administratör Nummer ${number}, med ett långt Förnamn-Efternamn`, contact: `administrator.nummer${number}@${'mycketlangdoman'.repeat(number % 5)}.gislaved.se, 0371-81 ${100 + number}` });
+const person = (number: number) => ({
+  name: `Administratör Nummer ${number}, med ett långt Förnamn-Efternamn`,
+  contact: `administrator.nummer${number}@${'mycketlangdoman'.repeat(number % 5)}.gislaved.se, 0371-81 ${100 + number}`,
+});
 
 /** Every question answered with 10,000 characters, 40 administrators, 30 goals of which one is as long as a page. */
 export const longest: PlanDocumentInput = {
@@ -101,7 +120,13 @@ export const longest: PlanDocumentInput = {
     mediaUsed: tenThousand('1 234,5 % – 6 ”ord” ’ord’ … • '),
     mediaBest: tenThousand('   många   mellanslag   '),
     activities: tenThousand('a\tb\t'),
-    goals: Array.from({ length: 30 }, (_, index) => ({ text: index === 7 ? tenThousand('Ett mål som är längre än en sida. ') : `Mål nummer ${index + 1}`, measure: 'Antal', today: String(index), target: String(index * 10), by: '2027-12-31' })),
+    goals: Array.from({ length: 30 }, (_, index) => ({
+      text: index === 7 ? tenThousand('Ett mål som är längre än en sida. ') : `Mål nummer ${index + 1}`,
+      measure: 'Antal',
+      today: String(index),
+      target: String(index * 10),
+      by: '2027-12-31',
+    })),
     unmeasurableReason: tenThousand('Det går inte att mäta. '),
     administrators: Array.from({ length: 40 }, (_, index) => person(index)),
     operators: [person(99)],
@@ -121,7 +146,8 @@ export const strange: PlanDocumentInput = {
     purpose: 'Emoji: 😀 👍🏽 🇸🇪 👩‍🚒 1️⃣ ❤️ ™️ ©️ ☎️ – slut',
     audience: 'Arabiska: مرحبا بالعالم – ryska: Привет – grekiska: Γειά – hebreiska: שלום – kinesiska: 你好 – thai: สวัสดี – slut',
     audienceUse: 'Bokstäver: Łódź, Šibenik, Žilina, Győr, Țară, İzmir, Þórr, ẞ, Đà Nẵng – slut',
-    audienceInterest: 'Styrtecken: \u0000\u0001\u0007\u001b\u007f\u0085\u009f, riktning: \u202eomvänd\u202c \u2066isolerad\u2069 \u200e\u200f, halva: \ud83d och \udc00, annat: \ufeff\ufffe\uffff\u{1ffff} – slut',
+    audienceInterest:
+      'Styrtecken: \u0000\u0001\u0007\u001b\u007f\u0085\u009f, riktning: \u202eomvänd\u202c \u2066isolerad\u2069 \u200e\u200f, halva: \ud83d och \udc00, annat: \ufeff\ufffe\uffff\u{1ffff} – slut',
     audienceTrust: 'Osynliga: mjukt\u00adbindestreck, noll\u200bbredd, hård\u00a0blank, smal\u202fblank – slut',
     audiencePraise: 'Sammansatta: a\u030a a\u0308 o\u0308 e\u0301 och utan färdig form: q\u0308 x\u0302\u0323 – slut',
     mediaUsed: 'Tecken: ≥ → ✓ ☐ ∑ € ½ ² ± × ÷ § ¶ – slut',
@@ -133,5 +159,15 @@ export const strange: PlanDocumentInput = {
       { name: 'عمر', contact: '☎ 070' },
     ],
   },
-  decisions: [{ ...manager, level: 'stamped', verdict: 'Stämplad av SharePoint: namn och tid, utan signatur.', name: 'محمد & <Åke>', comment: 'Rad ett\r\nRad två\u2028Rad tre 🎉', factSha256: hash('e') }, head],
+  decisions: [
+    {
+      ...manager,
+      level: 'stamped',
+      verdict: 'Stämplad av SharePoint: namn och tid, utan signatur.',
+      name: 'محمد & <Åke>',
+      comment: 'Rad ett\r\nRad två\u2028Rad tre 🎉',
+      factSha256: hash('e'),
+    },
+    head,
+  ],
 };

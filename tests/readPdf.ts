@@ -15,7 +15,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   const text = latin1(bytes);
   const objects = new Map<number, string>();
   const streams = new Map<number, Uint8Array>();
-  for (let at = text.indexOf(' 0 obj\n'); at >= 0; ) {
+  for (let at = text.indexOf(' 0 obj\n'); at >= 0;) {
     const id = Number(/(\d+)$/.exec(text.slice(Math.max(0, at - 10), at))?.[1]);
     const start = text.indexOf('\nstream\n', at) + 8;
     const dictionary = text.slice(at + 7, start - 8);
@@ -25,7 +25,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     streams.set(id, dictionary.includes('/FlateDecode') ? unzlibSync(stored) : stored);
     at = text.indexOf(' 0 obj\n', end);
   }
-  for (const [id, dictionary] of [...objects]) if (dictionary.includes('/Type/ObjStm')) unpack(latin1(streams.get(id) ?? new Uint8Array()), dictionary, objects);
+  for (const [id, dictionary] of objects) if (dictionary.includes('/Type/ObjStm')) unpack(latin1(streams.get(id) ?? new Uint8Array()), dictionary, objects);
   return { objects, streams };
 }
 

@@ -6,5 +6,6 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 
 export const sourceSans = {
-  font: async (weight: 400 | 700, script: 'latin' | 'latin-ext'): Promise<Uint8Array> => readFile(require.resolve(`@fontsource/source-sans-3/files/source-sans-3-${script}-${weight}-normal.woff`)),
+  font: async (weight: 400 | 700, script: 'latin' | 'latin-ext'): Promise<Uint8Array> =>
+    readFile(require.resolve(`@fontsource/source-sans-3/files/source-sans-3-${script}-${weight}-normal.woff`)),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canJudge, inWords, judge } from './verapdf.ts';
+import { canJudge, inWords, judge, judgingTime } from './verapdf.ts';
 
 const identification = `<?xpacket begin="\u{FEFF}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -32,7 +32,7 @@ function handWritten(painting: string): Uint8Array {
 
 const square = '100 100 200 200 re f';
 
-describe.skipIf(!canJudge)('veraPDF', () => {
+describe.skipIf(!canJudge)('veraPDF', { timeout: judgingTime }, () => {
   test('passes a small PDF/A-2b file and refuses the same file with a colour that has no output intent, naming the rule', async () => {
     const [good, bad] = await judge({ good: handWritten(`/Grey cs 0.5 sc ${square}`), bad: handWritten(`0 0 1 rg ${square}`) }, ['2b']);
     expect(good?.compliant, good && inWords(good)).toBe(true);

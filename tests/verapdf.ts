@@ -47,6 +47,9 @@ async function fetchJars(): Promise<string | undefined> {
 
 const jars = await fetchJars();
 
+/** Milliseconds a judging test may take, Java's start on a busy machine included: a guard against hanging, never a measure. */
+export const judgingTime = 600_000;
+
 /** False only on a machine without Java, Maven or the network, after a loud line: use with `describe.skipIf`. */
 export const canJudge = jars !== undefined;
 
@@ -62,11 +65,20 @@ export async function judge(files: Readonly<Record<string, Uint8Array>>, by: rea
     for (const [path, { bytes }] of paths) writeFileSync(path, bytes);
     const program = join(root, 'tools', 'verapdf', 'Judge.java');
     const { stdout } = await run('java', ['-Xshare:auto', '-cp', join(jars, '*'), program, by.join(','), ...paths.keys()], { maxBuffer: 64 * 1024 * 1024 });
-    return stdout.trim().split('\n').map((line) => {
-      const said = JSON.parse(line) as { file: string; flavour: Flavour; compliant?: boolean; fired?: FiredRule[]; error?: string };
-      const file = paths.get(said.file)?.name ?? said.file;
-      return { file, flavour: said.flavour, compliant: said.compliant ?? false, fired: said.fired ?? [], ...(said.error !== undefined && { error: said.error }) };
-    });
+    return stdout
+      .trim()
+      .split('\n')
+      .map((line) => {
+        const said = JSON.parse(line) as { file: string; flavour: Flavour; compliant?: boolean; fired?: FiredRule[]; error?: string };
+        const file = paths.get(said.file)?.name ?? said.file;
+        return {
+          file,
+          flavour: said.flavour,
+          compliant: said.compliant ?? false,
+          fired: said.fired ?? [],
+          ...(said.error !== undefined && { error: said.error }),
+        };
+      });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

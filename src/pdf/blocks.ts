@@ -65,7 +65,11 @@ function panelSlices(blocks: readonly Block[], place: Place): Slice[] {
   const panel = { x: place.x, width: place.width };
   const [first, ...rest] = blockSlices(blocks, inside);
   const content = first ? [{ ...first, before: 0 }, ...rest] : [];
-  const padded = [{ ...spaceOf(panelPadding - 2, true), before: blockGap }, ...content.map((slice, index) => (index === content.length - 1 ? { ...slice, keepsNext: true } : slice)), spaceOf(panelPadding, false)];
+  const padded = [
+    { ...spaceOf(panelPadding - 2, true), before: blockGap },
+    ...content.map((slice, index) => (index === content.length - 1 ? { ...slice, keepsNext: true } : slice)),
+    spaceOf(panelPadding, false),
+  ];
   const isShort = heightOf(padded) < panelKeptTogether * (page.bottom - page.top);
   return (isShort ? together(padded) : padded).map((slice) => ({ ...slice, panel }));
 }

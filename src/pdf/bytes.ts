@@ -26,7 +26,10 @@ export const padded = (length: number): number => (length + 3) & ~3;
 /** Four hexadecimal digits. */
 export const hex4 = (value: number): string => value.toString(16).padStart(4, '0').toUpperCase();
 
-export const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('').toUpperCase();
+export const hexOf = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .toUpperCase();
 
 /** UTF-16BE as hexadecimal digits. */
 export function utf16Hex(text: string): string {

@@ -18,12 +18,17 @@ const browser = browserPath();
 if (!browser) missing('no browser was found');
 
 async function bundled(format: 'es' | 'iife', external: RegExp[] = []): Promise<string> {
-  const result = await build({ configFile: false, envDir: false, logLevel: 'error', build: { write: false, target: 'es2022', lib: { entry, formats: [format], name: 'records' }, rolldownOptions: { external, output: { minify: true } } } });
+  const result = await build({
+    configFile: false,
+    envDir: false,
+    logLevel: 'error',
+    build: { write: false, target: 'es2022', lib: { entry, formats: [format], name: 'records' }, rolldownOptions: { external, output: { minify: true } } },
+  });
   const [output] = result as Rolldown.RolldownOutput[];
   return output?.output[0].code ?? '';
 }
 
-test('the code of the records is small: 15 kB at most, beside the domain, fflate and the fonts', async () => {
+test('the code of the records is small: 15 kB at most, beside the domain, fflate and the fonts', { timeout: 600_000 }, async () => {
   const code = await bundled('es', [/\/domain\//, /fflate/]);
   expect(code.length).toBeGreaterThan(10_000);
   expect(brotliCompressSync(code).length).toBeLessThan(15_000);
@@ -32,11 +37,11 @@ test('the code of the records is small: 15 kB at most, beside the domain, fflate
 type Asked = { plan: PlanDocumentInput; fonts: Record<string, string> };
 type Records = { planDocument(plan: PlanDocumentInput, fonts: { font(weight: number, script: string): Promise<Uint8Array> }): Promise<Uint8Array> };
 
-describe.skipIf(!browser)('Chromium', () => {
+describe.skipIf(!browser)('Chromium', { timeout: 600_000 }, () => {
   let chromium: Awaited<ReturnType<typeof openBrowser>>;
   beforeAll(async () => {
     chromium = await openBrowser(browser ?? '');
-  });
+  }, 600_000);
   afterAll(() => chromium?.close());
 
   test.each([
@@ -51,7 +56,11 @@ describe.skipIf(!browser)('Chromium', () => {
     const fonts: Asked['fonts'] = {};
     for (const font of ['latin 400', 'latin 700', 'latin-ext 400', 'latin-ext 700']) {
       const [family, weight] = font.split(' ');
-      fonts[font] = (await readFile(fileURLToPath(new URL(`../../node_modules/@fontsource/source-sans-3/files/source-sans-3-${family}-${weight}-normal.woff`, import.meta.url)))).toString('base64');
+      fonts[font] = (
+        await readFile(
+          fileURLToPath(new URL(`../../node_modules/@fontsource/source-sans-3/files/source-sans-3-${family}-${weight}-normal.woff`, import.meta.url)),
+        )
+      ).toString('base64');
     }
     const made = await page.evaluate(makeInPage, { plan, fonts });
     await page.close();

@@ -16,7 +16,9 @@ export async function writeFont(file: PdfFile, face: Face, id: number, index: nu
   const program = file.deflated(`/Length1 ${bytes.length}`, bytes);
   const description = file.object(`<</Type/FontDescriptor/FontName/${tagged}/Flags 4${descriptor}/FontFile2 ${program} 0 R>>`);
   const system = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>';
-  const descendant = file.object(`<</Type/Font/Subtype/CIDFontType2/BaseFont/${tagged}${system}/FontDescriptor ${description} 0 R${widths}/CIDToGIDMap${glyphMap}>>`);
+  const descendant = file.object(
+    `<</Type/Font/Subtype/CIDFontType2/BaseFont/${tagged}${system}/FontDescriptor ${description} 0 R${widths}/CIDToGIDMap${glyphMap}>>`,
+  );
   const unicode = file.deflated('', latin1(unicodeMap(face.texts)));
   file.object(`<</Type/Font/Subtype/Type0/BaseFont/${tagged}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${unicode} 0 R>>`, id);
 }

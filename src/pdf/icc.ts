@@ -21,7 +21,8 @@ function fixed(numbers: readonly number[]): Uint8Array {
 const coordinates = (numbers: readonly number[]): Uint8Array => joined([latin1('XYZ \0\0\0\0'), fixed(numbers)]);
 
 /** textDescriptionType: the name in ASCII, then empty Unicode and Macintosh names. */
-const described = (name: string): Uint8Array => joined([latin1(`desc\0\0\0\0\0\0\0${String.fromCharCode(name.length + 1)}${name}\0`), new Uint8Array(8 + 3 + 67)]);
+const described = (name: string): Uint8Array =>
+  joined([latin1(`desc\0\0\0\0\0\0\0${String.fromCharCode(name.length + 1)}${name}\0`), new Uint8Array(8 + 3 + 67)]);
 
 function toneCurve(): Uint8Array {
   const bytes = new Uint8Array(12 + 2 * curvePoints);

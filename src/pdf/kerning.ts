@@ -58,10 +58,11 @@ function readLookup(table: DataView, lookup: number): Subtable[] {
 }
 
 /** Bytes of a value record: two for each bit that is set. */
-const valueSize = (format: number): number => 2 * [...format.toString(2)].filter((bit) => bit === '1').length;
+const valueSize = (format: number): number => 2 * format.toString(2).replaceAll('0', '').length;
 
 /** The horizontal advance of a value record, which stands after placements that come before it. */
-const advanceOf = (table: DataView, at: number, format: number): number => (format & horizontalAdvance ? table.getInt16(at + valueSize(format & (horizontalAdvance - 1))) : 0);
+const advanceOf = (table: DataView, at: number, format: number): number =>
+  format & horizontalAdvance ? table.getInt16(at + valueSize(format & (horizontalAdvance - 1))) : 0;
 
 function readPairs(table: DataView, at: number): Subtable {
   const [first, second] = [table.getUint16(at + 4), table.getUint16(at + 6)];

@@ -20,12 +20,17 @@ const glyphs = (text: string) => typefaces.glyphsOf(text, 400);
 const textOf = (row: readonly Glyph[]) => row.map(({ text }) => text).join('');
 const broken = (text: string, width: number) => linesOf(glyphs(text), width).map(textOf);
 const laidOut = (blocks: readonly Block[]) => pagesOf(blockSlices(blocks, { typefaces, parent: rootElement(), x: page.left, width: page.right - page.left }));
-const textsOn = (placed: readonly PlacedSlice[]) => placed.flatMap(({ slice }) => slice.pieces.flatMap((piece) => (piece.kind === 'text' ? [textOf(piece.glyphs).trim()] : [])));
+const textsOn = (placed: readonly PlacedSlice[]) =>
+  placed.flatMap(({ slice }) => slice.pieces.flatMap((piece) => (piece.kind === 'text' ? [textOf(piece.glyphs).trim()] : [])));
 
 describe('glyphs', () => {
   test('of every letter come from a font, of other characters from the stand-in', () => {
     expect(glyphs('Åał').map(({ face }) => face.kind)).toEqual(['font', 'font', 'font']);
-    expect(glyphs('😀م→').map(({ face, width }) => [face.kind, width])).toEqual([['standIn', 600], ['standIn', 600], ['standIn', 600]]);
+    expect(glyphs('😀م→').map(({ face, width }) => [face.kind, width])).toEqual([
+      ['standIn', 600],
+      ['standIn', 600],
+      ['standIn', 600],
+    ]);
   });
 
   test('of invisible characters take no room and are still there', () => {
@@ -34,7 +39,10 @@ describe('glyphs', () => {
   });
 
   test('of an emoji that is also a sign are the sign and its selector', () => {
-    expect(glyphs('™\ufe0f').map(({ face, text }) => [face.kind, text])).toEqual([['font', '™'], ['standIn', '\ufe0f']]);
+    expect(glyphs('™\ufe0f').map(({ face, text }) => [face.kind, text])).toEqual([
+      ['font', '™'],
+      ['standIn', '\ufe0f'],
+    ]);
   });
 
   test('stand nearer each other where the letters leave room', () => {
@@ -73,7 +81,10 @@ describe('lines', () => {
 
 describe('pages', () => {
   const paragraph = (lines: number): Block => ({ kind: 'paragraph', text: Array.from({ length: lines }, (_, line) => `Rad ${line + 1}`).join('\n') });
-  const sentences = (count: number): Block => ({ kind: 'paragraph', text: 'Det här är en mening som är ganska lång för att fylla en rad och lite till. '.repeat(count) });
+  const sentences = (count: number): Block => ({
+    kind: 'paragraph',
+    text: 'Det här är en mening som är ganska lång för att fylla en rad och lite till. '.repeat(count),
+  });
 
   test('never end with a heading, whatever stands above it', () => {
     for (let lines = 30; lines < 60; lines++) {
@@ -101,7 +112,16 @@ describe('pages', () => {
 
   test('repeat the headings of a table that goes on, also inside a row, and read them once', () => {
     const rows = [...Array.from({ length: 50 }, (_, row) => [`Namn ${row}`, 'Kontakt']), ['Långt', 'ord '.repeat(1500)], ['Sist', 'slut']];
-    const pages = laidOut([{ kind: 'table', columns: [{ heading: 'Namn', share: 1 }, { heading: 'Kontaktuppgifter', share: 2 }], rows }]);
+    const pages = laidOut([
+      {
+        kind: 'table',
+        columns: [
+          { heading: 'Namn', share: 1 },
+          { heading: 'Kontaktuppgifter', share: 2 },
+        ],
+        rows,
+      },
+    ]);
     expect(pages.length).toBeGreaterThan(3);
     for (const placed of pages) expect(textsOn(placed).slice(0, 2)).toEqual(['Namn', 'Kontaktuppgifter']);
     expect(pages.flat().filter(({ slice, again }) => !again && textsOn([{ slice, top: 0, again }]).includes('Kontaktuppgifter'))).toHaveLength(1);
@@ -109,7 +129,10 @@ describe('pages', () => {
 
   test('do not cut a short row or a short box', () => {
     for (let lines = 30; lines < 60; lines++) {
-      const pages = laidOut([paragraph(lines), { kind: 'panel', blocks: [sentences(4), { kind: 'facts', facts: [{ label: 'Namn', value: 'Ett\nTvå\nTre' }] }] }]);
+      const pages = laidOut([
+        paragraph(lines),
+        { kind: 'panel', blocks: [sentences(4), { kind: 'facts', facts: [{ label: 'Namn', value: 'Ett\nTvå\nTre' }] }] },
+      ]);
       expect(pages.filter((placed) => placed.some(({ slice }) => slice.panel))).toHaveLength(1);
     }
   });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sourceSans } from '../../tests/sourceSans.ts';
 import { toolIsHere } from '../../tests/systemTool.ts';
-import { canJudge, flavours, inWords, judge } from '../../tests/verapdf.ts';
+import { canJudge, flavours, inWords, judge, judgingTime } from '../../tests/verapdf.ts';
 import type { Flavour, Verdict } from '../../tests/verapdf.ts';
 import type { Document } from './document.ts';
 import { makePdf } from './pdfa.ts';
@@ -23,7 +23,14 @@ const small: Document = {
   blocks: [
     { kind: 'heading', level: 1, text: 'Plan & mål' },
     { kind: 'facts', facts: [{ label: 'Privat tecken', value: '\ue000' }] },
-    { kind: 'table', columns: [{ heading: 'Mål', share: 1 }, { heading: 'Senast', share: 1 }], rows: [['Łódź', '30 juni']] },
+    {
+      kind: 'table',
+      columns: [
+        { heading: 'Mål', share: 1 },
+        { heading: 'Senast', share: 1 },
+      ],
+      rows: [['Łódź', '30 juni']],
+    },
   ],
 };
 
@@ -37,16 +44,44 @@ const inObjects: readonly Mutation[] = [
   { name: 'without a language', change: without(/\/Lang \([^)]*\)/), fires: { ua1: ['7.2-34', '7.2-30', '7.2-2', '7.2-33'] } },
   { name: 'not marked as tagged', change: without(/\/MarkInfo <<[^>]*>>/), fires: { '2a': ['6.7.2.2-1'], ua1: ['6.2-1'] } },
   { name: 'without the title in the window', change: without(/\/ViewerPreferences <<[^>]*>>/), fires: { ua1: ['7.1-10'] } },
-  { name: 'with a footer that is no artifact', change: (text) => text.replaceAll(/\/Artifact<<\/Type\/Pagination\/Subtype\/Footer>>BDC\n([^]*?)\nEMC/g, '$1'), fires: { ua1: ['7.1-3'] } },
+  {
+    name: 'with a footer that is no artifact',
+    change: (text) => text.replaceAll(/\/Artifact<<\/Type\/Pagination\/Subtype\/Footer>>BDC\n([^]*?)\nEMC/g, '$1'),
+    fires: { ua1: ['7.1-3'] },
+  },
   { name: 'with a heading of the second level first', change: (text) => text.replace(/\/S \/H1\b/, '/S /H2'), fires: { ua1: ['7.4.2-1'] } },
   { name: 'with table headings that do not say what they name', change: (text) => text.replaceAll(/\/Scope \/(Row|Column)/g, ''), fires: { ua1: ['7.5-1'] } },
-  { name: 'without a map to Unicode', change: (text) => text.replaceAll(/\/ToUnicode \d+ 0 R/g, ''), fires: { '2u': ['6.2.11.7.2-1'], '2a': ['6.2.11.7.2-1'], ua1: ['7.21.7-1'] } },
-  { name: 'with wrong widths', change: (text) => text.replaceAll(/(\/W \[[^]*?\n\s*\[\s*)(\d+)/g, '$11$2'), fires: { ...atEveryLevel('6.2.11.5-1'), ua1: ['7.21.5-1'] } },
-  { name: 'without a map to glyphs', change: (text) => text.replaceAll(/\/CIDToGIDMap (\/Identity|\d+ 0 R)/g, ''), fires: { ...atEveryLevel('6.2.11.3.2-1'), ua1: ['7.21.3.2-1'] } },
+  {
+    name: 'without a map to Unicode',
+    change: (text) => text.replaceAll(/\/ToUnicode \d+ 0 R/g, ''),
+    fires: { '2u': ['6.2.11.7.2-1'], '2a': ['6.2.11.7.2-1'], ua1: ['7.21.7-1'] },
+  },
+  {
+    name: 'with wrong widths',
+    change: (text) => text.replaceAll(/(\/W \[[^]*?\n\s*\[\s*)(\d+)/g, '$11$2'),
+    fires: { ...atEveryLevel('6.2.11.5-1'), ua1: ['7.21.5-1'] },
+  },
+  {
+    name: 'without a map to glyphs',
+    change: (text) => text.replaceAll(/\/CIDToGIDMap (\/Identity|\d+ 0 R)/g, ''),
+    fires: { ...atEveryLevel('6.2.11.3.2-1'), ua1: ['7.21.3.2-1'] },
+  },
   { name: 'without a colour space', change: without(/\/OutputIntents \[[^]*?\n\s*\]/), fires: atEveryLevel('6.2.4.3-2') },
-  { name: 'with PDF/UA named but not described', change: without(/<rdf:Description rdf:about="" xmlns:pdfaExtension[^]*?<\/rdf:Description>/), fires: atEveryLevel('6.6.2.3.1-1') },
-  { name: 'with an & in the title that is not escaped', change: (text) => text.replace('Plan &amp; m', 'Plan & m'), fires: { ...atEveryLevel('6.6.2.1-4'), ua1: ['5-1'] } },
-  { name: 'with private characters that say nothing', change: (text) => text.replaceAll(/\/Span<<\/ActualText<[0-9A-F]*>>>BDC/g, '/Span<<>>BDC'), fires: { '2a': ['6.2.11.7.3-1'] } },
+  {
+    name: 'with PDF/UA named but not described',
+    change: without(/<rdf:Description rdf:about="" xmlns:pdfaExtension[^]*?<\/rdf:Description>/),
+    fires: atEveryLevel('6.6.2.3.1-1'),
+  },
+  {
+    name: 'with an & in the title that is not escaped',
+    change: (text) => text.replace('Plan &amp; m', 'Plan & m'),
+    fires: { ...atEveryLevel('6.6.2.1-4'), ua1: ['5-1'] },
+  },
+  {
+    name: 'with private characters that say nothing',
+    change: (text) => text.replaceAll(/\/Span<<\/ActualText<[0-9A-F]*>>>BDC/g, '/Span<<>>BDC'),
+    fires: { '2a': ['6.2.11.7.3-1'] },
+  },
 ];
 
 /** In the file as it was written, where qpdf would mend it. */
@@ -86,7 +121,7 @@ describe.skipIf(!canJudge || !canChange)('a record that is broken', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
-  });
+  }, judgingTime);
 
   test('passes while it is only unpacked', () => {
     expect(verdicts.filter(({ file, compliant }) => file === 'unchanged' && !compliant).map(inWords)).toEqual([]);

@@ -22,7 +22,10 @@ export function writeOutline(file: PdfFile, bookmarks: readonly Bookmark[], page
       const after = siblings[index + 1];
       const shown = bookmark.level <= openLevel ? shownIn(children) : -children.length;
       const around = `${before ? `/Prev ${before.id} 0 R` : ''}${after ? `/Next ${after.id} 0 R` : ''}${familyOf(children, shown)}`;
-      file.object(`<</Title ${pdfText(bookmark.text)}/Parent ${parent} 0 R${around}/Dest[${pageIds[bookmark.page]} 0 R/XYZ null ${pdfNumber(bookmark.top)} null]>>`, id);
+      file.object(
+        `<</Title ${pdfText(bookmark.text)}/Parent ${parent} 0 R${around}/Dest[${pageIds[bookmark.page]} 0 R/XYZ null ${pdfNumber(bookmark.top)} null]>>`,
+        id,
+      );
       write(children, id);
     });
   write(items, root);
@@ -36,7 +39,8 @@ function familyOf(children: readonly Item[], count: number): string {
 }
 
 /** How many lines the items take when their parent is open. */
-const shownIn = (items: readonly Item[]): number => items.reduce((sum, { bookmark, children }) => sum + 1 + (bookmark.level <= openLevel ? shownIn(children) : 0), 0);
+const shownIn = (items: readonly Item[]): number =>
+  items.reduce((sum, { bookmark, children }) => sum + 1 + (bookmark.level <= openLevel ? shownIn(children) : 0), 0);
 
 function treeOf(bookmarks: readonly Bookmark[], file: PdfFile): Item[] {
   const top: Item[] = [];

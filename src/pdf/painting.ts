@@ -34,10 +34,13 @@ export function paintPage(placed: readonly PlacedSlice[], index: number, nameOf:
   return { content, marks };
 }
 
-const textsOf = ({ slice, top }: PlacedSlice): Placed<TextPiece>[] => slice.pieces.flatMap((piece) => (piece.kind === 'text' ? [{ ...piece, y: top + piece.baseline }] : []));
+const textsOf = ({ slice, top }: PlacedSlice): Placed<TextPiece>[] =>
+  slice.pieces.flatMap((piece) => (piece.kind === 'text' ? [{ ...piece, y: top + piece.baseline }] : []));
 
 function rulesOf(placed: readonly PlacedSlice[]): string[] {
-  return placed.flatMap(({ slice, top }) => slice.pieces.flatMap((piece) => (piece.kind === 'rule' ? [fill(piece.colour), rectangle(piece.x, top + piece.top - 0.5, piece.width, 0.5)] : [])));
+  return placed.flatMap(({ slice, top }) =>
+    slice.pieces.flatMap((piece) => (piece.kind === 'rule' ? [fill(piece.colour), rectangle(piece.x, top + piece.top - 0.5, piece.width, 0.5)] : [])),
+  );
 }
 
 /** One wash behind all slices of a panel on this page; a panel that goes on over a page break gets its padding there too. */

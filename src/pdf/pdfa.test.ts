@@ -7,13 +7,25 @@ import { longest, ordinary, shortest, strange } from '../../tests/planExamples.t
 import { fromHex, objectsWith, readPdf, streamOf } from '../../tests/readPdf.ts';
 import { sourceSans } from '../../tests/sourceSans.ts';
 import { toolIsHere } from '../../tests/systemTool.ts';
-import { canJudge, inWords, judge } from '../../tests/verapdf.ts';
+import { canJudge, inWords, judge, judgingTime } from '../../tests/verapdf.ts';
 import type { Document } from './document.ts';
 import { openFont, tableOf } from './font.ts';
 import { makePdf } from './pdfa.ts';
 import { planDocument } from './planDocument.ts';
 
-const empty: Document = { title: '', author: '', subject: '', language: 'sv-SE', madeAt: '2026-01-31T23:59:59.9Z', footer: '', blocks: [{ kind: 'heading', level: 1, text: '' }, { kind: 'paragraph', text: ' \n\n ' }, { kind: 'list', items: ['', 'Punkt'] }] };
+const empty: Document = {
+  title: '',
+  author: '',
+  subject: '',
+  language: 'sv-SE',
+  madeAt: '2026-01-31T23:59:59.9Z',
+  footer: '',
+  blocks: [
+    { kind: 'heading', level: 1, text: '' },
+    { kind: 'paragraph', text: ' \n\n ' },
+    { kind: 'list', items: ['', 'Punkt'] },
+  ],
+};
 
 const files: Record<string, Uint8Array> = {};
 
@@ -25,7 +37,7 @@ beforeAll(async () => {
 const fileOf = (name: string): Uint8Array => files[name] ?? new Uint8Array();
 const names = ['ordinary', 'shortest', 'longest', 'strange', 'empty'] as const;
 
-describe.skipIf(!canJudge)('veraPDF', () => {
+describe.skipIf(!canJudge)('veraPDF', { timeout: judgingTime }, () => {
   test('passes every record by PDF/A-2b, 2u and 2a and by PDF/UA-1', async () => {
     const verdicts = await judge(files);
     expect(verdicts).toHaveLength(4 * names.length);
@@ -51,9 +63,19 @@ describe.each(names)('the file %s', (name) => {
     const pdf = readPdf(fileOf(name));
     const xmp = Buffer.from([...pdf.streams.values()].find((bytes) => Buffer.from(bytes).includes('xpacket')) ?? []).toString('utf8');
     const [information = ''] = objectsWith(pdf, '/CreationDate');
-    const inXmp = (tag: string) => new RegExp(`<${tag}>.*?<rdf:li[^>]*>(.*?)</rdf:li>`, 's').exec(xmp)?.[1]?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    const inXmp = (tag: string) =>
+      new RegExp(`<${tag}>.*?<rdf:li[^>]*>(.*?)</rdf:li>`, 's')
+        .exec(xmp)?.[1]
+        ?.replaceAll('&lt;', '<')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&amp;', '&');
     const inInformation = (key: string) => fromHex(new RegExp(`/${key} <([0-9A-F]*)>`).exec(information)?.[1] ?? 'missing');
-    expect([inXmp('dc:title'), inXmp('dc:creator'), inXmp('dc:description')]).toEqual([inInformation('Title'), inInformation('Author'), inInformation('Subject')]);
+    expect([inXmp('dc:title'), inXmp('dc:creator'), inXmp('dc:description')]).toEqual([
+      inInformation('Title'),
+      inInformation('Author'),
+      inInformation('Subject'),
+    ]);
     expect(/CreateDate>([^<]*)</.exec(xmp)?.[1]?.replace(/[-:T]/g, '')).toBe(/CreationDate \(D:(\d{14}Z)\)/.exec(information)?.[1]);
   });
 

@@ -44,14 +44,21 @@ export async function makePdf(document: Document, files: FontFiles): Promise<Uin
     const { content, marks } = paintPage(slices, index, nameOf);
     const stream = file.deflated('', latin1([...content, ...(footers[index] ?? [])].join('\n')));
     const box = `[0 0 ${pdfNumber(page.width)} ${pdfNumber(page.height)}]`;
-    return { id: file.object(`<</Type/Page/Parent ${tree} 0 R/MediaBox${box}/Resources ${resources} 0 R/Contents ${stream} 0 R/StructParents ${index}/Tabs/S>>`), marks };
+    return {
+      id: file.object(`<</Type/Page/Parent ${tree} 0 R/MediaBox${box}/Resources ${resources} 0 R/Contents ${stream} 0 R/StructParents ${index}/Tabs/S>>`),
+      marks,
+    };
   });
   file.object(`<</Type/Pages/Count ${pages.length}/Kids[${pages.map(({ id }) => `${id} 0 R`).join(' ')}]>>`, tree);
   const used = typefaces.faces.filter(({ texts }) => texts.size > 0);
   for (const face of used) await writeFont(file, face, fontIds.get(face) ?? 0, typefaces.faces.indexOf(face));
   file.object(`<</Font<<${used.map((face) => `/${nameOf(face)} ${fontIds.get(face)} 0 R`).join('')}>>>>`, resources);
   const structure = writeStructure(file, root, pages);
-  const outline = writeOutline(file, bookmarksOf(placed), pages.map(({ id }) => id));
+  const outline = writeOutline(
+    file,
+    bookmarksOf(placed),
+    pages.map(({ id }) => id),
+  );
   const catalog = writeCatalog(file, document, tree, structure, outline);
   return joined(await file.finish(catalog, file.object(informationOf(document))));
 }
@@ -67,7 +74,9 @@ function footersOf(text: string, count: number, typefaces: Typefaces, nameOf: Fa
 }
 
 const bookmarksOf = (pages: readonly (readonly PlacedSlice[])[]) =>
-  pages.flatMap((slices, index) => slices.flatMap(({ slice, top, again }) => (slice.bookmark && !again ? [{ ...slice.bookmark, page: index, top: page.height - top }] : [])));
+  pages.flatMap((slices, index) =>
+    slices.flatMap(({ slice, top, again }) => (slice.bookmark && !again ? [{ ...slice.bookmark, page: index, top: page.height - top }] : [])),
+  );
 
 function writeCatalog(file: PdfFile, metadata: Metadata, pages: number, structure: number, outline: number | undefined): number {
   const profile = file.deflated('/N 3', srgbProfile());

@@ -4,7 +4,11 @@ import type { Block, Document } from './document.ts';
 import { onOneLine, safeText } from './text.ts';
 
 /** UTF-8 text with \n at the end of each line. */
-export const plainText = (document: Document): string => `${linesOf(document.blocks).join('\n').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+export const plainText = (document: Document): string =>
+  `${linesOf(document.blocks)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 
 const linesOf = (blocks: readonly Block[]): string[] => blocks.flatMap(blockLines);
 
@@ -30,7 +34,11 @@ function blockLines(block: Block): string[] {
 /** The two upper levels are underlined. */
 const headingLines = (level: 1 | 2 | 3, text: string): string[] => (level === 3 ? [text] : [text, (level === 1 ? '=' : '-').repeat(text.length)]);
 
-const indented = (text: string, indent = '  '): string[] => safeText(text).trim().split('\n').map((line) => `${indent}${line.trimEnd()}`.trimEnd());
+const indented = (text: string, indent = '  '): string[] =>
+  safeText(text)
+    .trim()
+    .split('\n')
+    .map((line) => `${indent}${line.trimEnd()}`.trimEnd());
 
 function labelled(label: string, value: string): string[] {
   const [first = '', ...rest] = indented(value, '    ');

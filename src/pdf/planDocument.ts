@@ -178,17 +178,23 @@ function decisionPanel(decision: PlanDecision): Block {
 
 /** What each level lets a reader check, and what it does not. */
 const checksOfLevel: Record<Level, string> = {
-  signed: 'Ett signerat godkännande är bundet till chefens inloggning i Microsoft 365: beslutets kontrollsumma står i det inloggningsbevis som Microsoft har signerat. Beviset finns i json-filen.',
+  signed:
+    'Ett signerat godkännande är bundet till chefens inloggning i Microsoft 365: beslutets kontrollsumma står i det inloggningsbevis som Microsoft har signerat. Beviset finns i json-filen.',
   stamped: 'Ett godkännande som är stämplat av SharePoint saknar signatur. Namn och tid kommer från SharePoint.',
-  external: 'Ett beslut med extern underskrift är inlagt av informationsfunktionen. Den som lade in det har signerat med sin inloggning i Microsoft 365, och signaturen omfattar den inlagda filens kontrollsumma.',
-  paper: 'Ett beslut på papper är skannat och inlagt av informationsfunktionen. Den som lade in det har signerat med sin inloggning i Microsoft 365, och signaturen omfattar den skannade filens kontrollsumma.',
+  external:
+    'Ett beslut med extern underskrift är inlagt av informationsfunktionen. Den som lade in det har signerat med sin inloggning i Microsoft 365, och signaturen omfattar den inlagda filens kontrollsumma.',
+  paper:
+    'Ett beslut på papper är skannat och inlagt av informationsfunktionen. Den som lade in det har signerat med sin inloggning i Microsoft 365, och signaturen omfattar den skannade filens kontrollsumma.',
 };
 
 function howToCheck(input: PlanDocumentInput): Block[] {
   const used = new Set(input.decisions.map(({ level }) => level));
   return [
     { kind: 'heading', level: 2, text: 'Så kontrolleras handlingen' },
-    { kind: 'paragraph', text: `Handlingen gjordes när båda cheferna hade godkänt planen. Pdf-filen är inte själv underskriven. Det som går att kontrollera finns i filen ${planFileName(input)}.json, som sparas tillsammans med den.` },
+    {
+      kind: 'paragraph',
+      text: `Handlingen gjordes när båda cheferna hade godkänt planen. Pdf-filen är inte själv underskriven. Det som går att kontrollera finns i filen ${planFileName(input)}.json, som sparas tillsammans med den.`,
+    },
     {
       kind: 'list',
       items: [

@@ -33,7 +33,9 @@ export type Place = { typefaces: Typefaces; parent: Element; x: number; width: n
 
 /** The text's lines, whatever it says. Never empty. */
 export function textLines(text: string, style: TextStyle, width: number, typefaces: Typefaces): Glyph[][] {
-  return safeText(text).split('\n').flatMap((paragraph) => linesOf(typefaces.glyphsOf(paragraph.trimEnd(), style.weight), (1000 * width) / style.size));
+  return safeText(text)
+    .split('\n')
+    .flatMap((paragraph) => linesOf(typefaces.glyphsOf(paragraph.trimEnd(), style.weight), (1000 * width) / style.size));
 }
 
 /** Capitals stand in the middle of the line's height. */
@@ -52,10 +54,12 @@ export function lineSlices(lines: readonly (readonly Glyph[])[], style: TextStyl
 }
 
 /** No first or last line alone on its page. */
-export const withoutLoneLines = (slices: readonly Slice[]): Slice[] => slices.map((slice, index) => (index < slices.length - 1 && (index === 0 || index === slices.length - 2) ? { ...slice, keepsNext: true } : slice));
+export const withoutLoneLines = (slices: readonly Slice[]): Slice[] =>
+  slices.map((slice, index) => (index < slices.length - 1 && (index === 0 || index === slices.length - 2) ? { ...slice, keepsNext: true } : slice));
 
 /** Slices that stay on one page, as far as a page is long enough, and with the slice that follows when `withNext`. */
-export const together = (slices: readonly Slice[], withNext = false): Slice[] => slices.map((slice, index) => ({ ...slice, keepsNext: withNext || index < slices.length - 1 }));
+export const together = (slices: readonly Slice[], withNext = false): Slice[] =>
+  slices.map((slice, index) => ({ ...slice, keepsNext: withNext || index < slices.length - 1 }));
 
 export const spaceOf = (height: number, keepsNext: boolean): Slice => ({ height, before: 0, keepsNext, pieces: [] });
 
@@ -64,15 +68,18 @@ export const heightOf = (slices: readonly Slice[]): number => slices.reduce((sum
 /** A text as paragraphs, one for each line of what was written; `elementOf` makes the element of each. Empty lines become space. */
 export function paragraphSlices(text: string, style: TextStyle, place: Place, elementOf: () => Element): Slice[] {
   let gap = 0;
-  return safeText(text).trim().split('\n').flatMap((paragraph) => {
-    if (paragraph.trim() === '') {
-      gap = paragraphGap;
-      return [];
-    }
-    const slices = lineSlices(textLines(paragraph, style, place.width, place.typefaces), style, place.x, elementOf());
-    const [first, ...rest] = slices;
-    const spaced = first ? [{ ...first, before: first.before + gap }, ...rest] : [];
-    gap = 0;
-    return spaced;
-  });
+  return safeText(text)
+    .trim()
+    .split('\n')
+    .flatMap((paragraph) => {
+      if (paragraph.trim() === '') {
+        gap = paragraphGap;
+        return [];
+      }
+      const slices = lineSlices(textLines(paragraph, style, place.width, place.typefaces), style, place.x, elementOf());
+      const [first, ...rest] = slices;
+      const spaced = first ? [{ ...first, before: first.before + gap }, ...rest] : [];
+      gap = 0;
+      return spaced;
+    });
 }

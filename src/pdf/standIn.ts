@@ -21,8 +21,18 @@ const words = (...numbers: readonly number[]): Uint8Array => {
 
 /** A frame: the outer outline clockwise, the inner one the other way round, so that the inside stays empty. */
 function frameOutline(): Uint8Array {
-  const outer = [[50, 0], [50, 660], [550, 660], [550, 0]] as const;
-  const inner = [[90, 40], [510, 40], [510, 620], [90, 620]] as const;
+  const outer = [
+    [50, 0],
+    [50, 660],
+    [550, 660],
+    [550, 0],
+  ] as const;
+  const inner = [
+    [90, 40],
+    [510, 40],
+    [510, 620],
+    [90, 620],
+  ] as const;
   const points = [...outer, ...inner];
   const steps = (axis: 0 | 1) => points.map((point, index) => point[axis] - (points[index - 1]?.[axis] ?? 0));
   const onCurve = new Uint8Array(points.length).fill(1);
@@ -38,7 +48,16 @@ export function standInFile(): Uint8Array {
   // Glyphs 0 and 2 have no outline: they begin and end at the same place.
   const loca = words(0, 0, 0, 0, 0, frame.length, 0, frame.length);
   const hmtx = words(boxWidth, 0, boxWidth, 50, 0, 0);
-  return writeTables(new Map([['head', head], ['hhea', hhea], ['maxp', maxp], ['hmtx', hmtx], ['loca', loca], ['glyf', frame]]));
+  return writeTables(
+    new Map([
+      ['head', head],
+      ['hhea', hhea],
+      ['maxp', maxp],
+      ['hmtx', hmtx],
+      ['loca', loca],
+      ['glyf', frame],
+    ]),
+  );
 }
 
 /** Which glyph each character code of a document stands for: two bytes a code, code 0 unused (CIDToGIDMap, ISO 32000-1 table 117). */

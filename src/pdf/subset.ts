@@ -29,7 +29,7 @@ function componentsOf(outline: Uint8Array): number[] {
   if (outline.length === 0 || view.getInt16(0) >= 0) return [];
   const components: number[] = [];
   let at = 10;
-  for (let flags = moreComponents; flags & moreComponents; ) {
+  for (let flags = moreComponents; flags & moreComponents;) {
     flags = view.getUint16(at);
     components.push(view.getUint16(at + 2));
     at += 4 + (flags & wideArguments ? 4 : 2) + (flags & oneScale ? 2 : flags & twoScales ? 4 : flags & matrix ? 8 : 0);
@@ -76,5 +76,10 @@ function metricTables(font: Font, count: number): [string, Uint8Array][] {
   viewOf(head).setInt16(50, 1);
   viewOf(hhea).setUint16(34, wide);
   viewOf(maxp).setUint16(4, count);
-  return [['head', head], ['hhea', hhea], ['maxp', maxp], ['hmtx', copy('hmtx').slice(0, 4 * wide + 2 * (count - wide))]];
+  return [
+    ['head', head],
+    ['hhea', hhea],
+    ['maxp', maxp],
+    ['hmtx', copy('hmtx').slice(0, 4 * wide + 2 * (count - wide))],
+  ];
 }

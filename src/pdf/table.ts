@@ -28,7 +28,11 @@ function spansOf(shares: readonly number[], { x, width }: Place): Span[] {
 
 /** A row as slices: slice n has line n of every cell. All cells of a row have the same leading. A rule closes the row, unless it is the last of a list of facts. */
 function rowSlices(cells: readonly Cell[], spans: readonly Span[], place: Place, isClosed = true): Slice[] {
-  const columns = cells.map((cell, index) => ({ ...cell, x: spans[index]?.x ?? 0, lines: textLines(cell.text.trim(), cell.style, spans[index]?.width ?? 0, place.typefaces) }));
+  const columns = cells.map((cell, index) => ({
+    ...cell,
+    x: spans[index]?.x ?? 0,
+    lines: textLines(cell.text.trim(), cell.style, spans[index]?.width ?? 0, place.typefaces),
+  }));
   const count = Math.max(...columns.map(({ lines }) => lines.length));
   const leading = Math.max(...cells.map(({ style }) => style.leading));
   const slices: Slice[] = Array.from({ length: count }, (_, line) => ({
@@ -40,7 +44,12 @@ function rowSlices(cells: readonly Cell[], spans: readonly Span[], place: Place,
       return glyphs?.length ? [{ kind: 'text' as const, x, baseline: baselineOf({ ...style, leading }), style, glyphs, element }] : [];
     }),
   }));
-  const rule: Slice = { height: rowPadding, before: 0, keepsNext: false, pieces: isClosed ? [{ kind: 'rule', x: place.x, top: rowPadding, width: place.width, colour: hairline }] : [] };
+  const rule: Slice = {
+    height: rowPadding,
+    before: 0,
+    keepsNext: false,
+    pieces: isClosed ? [{ kind: 'rule', x: place.x, top: rowPadding, width: place.width, colour: hairline }] : [],
+  };
   const all = [spaceOf(rowPadding, true), ...(count > linesKeptTogether ? withoutLoneLines(slices) : together(slices)), rule];
   return count > linesKeptTogether ? all.map((slice, index) => (index === all.length - 2 ? { ...slice, keepsNext: true } : slice)) : together(all);
 }
@@ -66,14 +75,21 @@ export function factSlices(facts: readonly Fact[], place: Place): Slice[] {
 /** Column headings name the columns, the first cell names the row. */
 export function tableSlices(columns: readonly Column[], rows: readonly (readonly string[])[], place: Place): Slice[] {
   const table = elementIn(place.parent, 'Table');
-  const spans = spansOf(columns.map(({ share }) => share), place);
+  const spans = spansOf(
+    columns.map(({ share }) => share),
+    place,
+  );
   const head = elementIn(elementIn(table, 'THead'), 'TR');
   const headings = columns.map(({ heading }) => ({ text: heading, style: styles.columnHeading, element: elementIn(head, 'TH', scopeOf('Column')) }));
   const headSlices = together(rowSlices(headings, spans, place), true);
   const body = elementIn(table, 'TBody');
   const bodySlices = rows.flatMap((texts) => {
     const row = elementIn(body, 'TR');
-    const cells = columns.map((_, index) => ({ text: texts[index] ?? '', style: styles.value, element: index === 0 ? elementIn(row, 'TH', scopeOf('Row')) : elementIn(row, 'TD') }));
+    const cells = columns.map((_, index) => ({
+      text: texts[index] ?? '',
+      style: styles.value,
+      element: index === 0 ? elementIn(row, 'TH', scopeOf('Row')) : elementIn(row, 'TD'),
+    }));
     return rowSlices(cells, spans, place).map((slice) => ({ ...slice, repeated: headSlices }));
   });
   return withSpaceBefore([...headSlices, ...bodySlices]);

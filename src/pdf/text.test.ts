@@ -7,7 +7,9 @@ describe('a safe text', () => {
   });
 
   test('says the number of what cannot be shown or would turn the reading direction', () => {
-    expect(safeText('\u0000 \u0007 \u009f \ufffe \u{1ffff} \ufeff \u202e \u2067 \u200f \ud83d')).toBe('[U+0000] [U+0007] [U+009F] [U+FFFE] [U+1FFFF] [U+FEFF] [U+202E] [U+2067] [U+200F] [U+D83D]');
+    expect(safeText('\u0000 \u0007 \u009f \ufffe \u{1ffff} \ufeff \u202e \u2067 \u200f \ud83d')).toBe(
+      '[U+0000] [U+0007] [U+009F] [U+FFFE] [U+1FFFF] [U+FEFF] [U+202E] [U+2067] [U+200F] [U+D83D]',
+    );
   });
 
   test('keeps whole characters of all planes, joiners and private characters', () => {

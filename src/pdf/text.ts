@@ -2,7 +2,7 @@
 
 // Controls, half characters, non-characters, the byte order mark, and the marks that turn the reading direction (Unicode UAX #9).
 // A PDF may not map a glyph to U+0000, U+FEFF or U+FFFE (ISO 19005-2, 6.2.11.7.2), and XML 1.0 has no form for most of the others.
-const unsafe = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
+const unsafe = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
 const lineEnds = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 const narrowUnbreakable = /[\u2007\u202f]/gu;
@@ -20,7 +20,10 @@ export function safeText(text: string): string {
 }
 
 /** The text on one line, for titles and bookmarks. */
-export const onOneLine = (text: string): string => safeText(text).replace(/\s*\n\s*/gu, ' ').trim();
+export const onOneLine = (text: string): string =>
+  safeText(text)
+    .replace(/\s*\n\s*/gu, ' ')
+    .trim();
 
 // What people see as one character: two regional letters are a flag; a base carries its marks, skin tone and tags; a joiner ties emoji together.
 const cluster = /\p{Regional_Indicator}{2}|[^](?:\p{Mark}|\p{Emoji_Modifier}|[\u{e0020}-\u{e007f}]|\u200d\p{Extended_Pictographic})*/gu;

@@ -19,8 +19,8 @@ export type Typefaces = {
 };
 
 // Invisible where nothing is to be broken or joined; the fonts' own glyphs for them are not asked.
-const invisible = /^[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f]+$/u;
-const selected = /^(.)([\ufe00-\ufe0f])$/su;
+const invisible = /^(?:[\u00ad\u200b-\u200d\u2060]|\p{Variation_Selector})+$/u;
+const selected = /^(.)(\p{Variation_Selector})$/su;
 
 /** Typefaces for one document. `fonts` has the fonts of each weight in the order they are asked. */
 export function typefacesOf(fonts: Readonly<Record<Weight, readonly Font[]>>): Typefaces {
@@ -72,7 +72,8 @@ function fromStandIn(cluster: string, face: Face & { kind: 'standIn' }): Glyph {
 }
 
 /** What stands between two glyphs beside their widths, in thousandths of the font size. */
-export const kernBetween = (left: Glyph, right: Glyph | undefined): number => (left.face.kind === 'font' && left.face === right?.face ? left.face.font.kernOf(left.code, right.code) : 0);
+export const kernBetween = (left: Glyph, right: Glyph | undefined): number =>
+  left.face.kind === 'font' && left.face === right?.face ? left.face.font.kernOf(left.code, right.code) : 0;
 
 /** Width of a row of glyphs in thousandths of the font size. */
 export const widthOf = (glyphs: readonly Glyph[]): number => glyphs.reduce((sum, glyph, index) => sum + glyph.width + kernBetween(glyph, glyphs[index + 1]), 0);
