@@ -1,10 +1,12 @@
-// Loads a TypeScript module of ours through Vite, with its packages left as they are.
+// Loads TypeScript modules of ours through Vite, with their packages left as they are. The loader stays open: modules may be imported later too.
 
 import { join } from 'node:path';
-import { runnerImport } from 'vite';
+import { createServer } from 'vite';
 import { root } from './ensure.mjs';
 
+let loader;
+
 export async function load(path) {
-  const { module } = await runnerImport(join(root, path), { root, configFile: false, envDir: false, logLevel: 'warn' });
-  return module;
+  loader ??= createServer({ root, configFile: false, envDir: false, logLevel: 'warn', appType: 'custom', optimizeDeps: { noDiscovery: true }, server: { middlewareMode: true, hmr: false, ws: false, watch: null } });
+  return await (await loader).ssrLoadModule(join(root, path));
 }
