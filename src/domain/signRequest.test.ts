@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errandText, readErrand, withoutFreeText, type SignErrand, type SignRequest } from './signRequest.ts';
+import { errandText, peopleIn, readErrand, withPeople, withoutFreeText, type SignErrand, type SignRequest } from './signRequest.ts';
 
 const ofStep = { planId: '0b54d1f2-7c1a-4c38-9d0e-3f2a6b8c9d01', version: 2, step: 'unitManager' } as const;
 const to = { oid: 'a0000000-0000-4000-8000-000000000003', name: 'Peter Ålund', upn: 'peter.alund@gislaved.example' };
@@ -35,5 +35,12 @@ describe('an errand to the signing page', () => {
   it('without its free text says so; a confirmation has none to leave out', () => {
     expect(withoutFreeText(errand(decision))).toEqual({ ...errand(decision), request: { ...decision, comment: '' }, textLeftOut: true });
     expect(withoutFreeText(errand(requests[2]!))).toBeUndefined();
+  });
+
+  it('the people it names are shown as the directory knows them, or by id: a name in an address is not believed', () => {
+    const lie = requests.map((request) => JSON.parse(JSON.stringify(request).replaceAll('Peter Ålund', 'Kommundirektören')) as SignRequest);
+    expect(lie.flatMap((request) => peopleIn(withPeople(request, [to]))).filter(({ oid }) => oid === to.oid)).toEqual([to, to, to]);
+    expect(lie.flatMap((request) => peopleIn(withPeople(request, []))).map(({ oid, name }) => oid === name)).toEqual([true, true, true, true]);
+    expect(peopleIn(requests[0]!)).toEqual([]);
   });
 });
