@@ -58,15 +58,19 @@ export const asSentence = ({ title, lead, sentences }: Letter): string => `${tit
 
 const text = (words: string): TextBlock => ({ type: 'TextBlock', text: inert(words), wrap: true });
 
-/** Text that a card shows as it is: no link, emphasis, list, mention, entity or date function of Markdown survives, and nothing hidden. */
+/** Seen by no one, and enough to part two signs that together would mean something: phones do not read backslashes before signs as Teams on the desk does. */
+const gap = '\u200b';
+
+/** Text that a card shows as it is: no link, emphasis, list, mention, entity or date function survives, and nothing hidden. */
 export function inert(words: string): string {
   return visibleLine(words)
-    .replace(/[\\`*[\]]/g, '\\$&')
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\')
+    .replace(/[*`]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/~(?=~)|(?<=~)~/g, '\\~')
-    .replace(/<(?=[a-z/!?])/gi, '\\<')
-    .replace(/&(?=#|[a-z][a-z0-9]*;)/gi, '\\&')
-    .replace(/\{(?=\{)/g, '{\\')
-    .replace(/^[#>+-]/, '\\$&')
-    .replace(/^(\d{1,9})([.)])/, '$1\\$2');
+    .replace(/\](?=[([:])/g, `]${gap}`)
+    .replace(/<(?=[a-z/!?])/gi, `<${gap}`)
+    .replace(/&(?=#|[a-z][a-z0-9]*;)/gi, `&${gap}`)
+    .replace(/\{(?=\{)/g, `{${gap}`)
+    .replace(/~(?=~)/g, `~${gap}`)
+    .replace(/^(?=[#>+-]|\d{1,9}[.)])/, gap);
 }

@@ -3,13 +3,13 @@ import { formatText } from 'adaptivecards/lib/text-formatters.js';
 import { inert } from './card.ts';
 import { asMail, escaped } from './mail.ts';
 
-/** What CommonMark makes of a backslash before a sign: the sign itself. */
-const shown = (text: string) => text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+/** What a reader sees: a backslash before a sign is the sign itself (CommonMark), and a space without width is nothing. */
+const shown = (text: string) => text.replace(/\\([!-/:-@[-`{-~])/g, '$1').replaceAll('\u200b', '');
 /** What is left that Markdown, or a card, would read as more than text. */
 const active = (text: string) =>
   text
     .replace(/\\[!-/:-@[-`{-~]/g, '')
-    .match(/[*`[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~~|<[a-z/!?]|&(?:#|[a-z][a-z0-9]*;)|\{\{|^(?:[#>+-]|\d{1,9}[.)])/iu);
+    .match(/[*`]|\][([:]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~~|<[a-z/!?]|&(?:#|[a-z][a-z0-9]*;)|\{\{|^(?:[#>+-]|\d{1,9}[.)])/iu);
 
 const writings = [
   '[Klicka här](javascript:alert(1))',
@@ -54,6 +54,10 @@ describe('what people have written, on a card', () => {
     'AT&T och R&D',
   ])('%j needs nothing', (writing) => {
     expect(inert(writing)).toBe(writing);
+  });
+
+  it.each(writings)('%j is no link, list, tag or mention for a client that knows no backslashes either', (writing) => {
+    expect(inert(writing)).not.toMatch(/\[[^\]]*\]\(|^\s*(?:[-+*]|\d+[.)])\s|<[a-z/]/i);
   });
 
   it('shows in one line, without what hides or turns', () => {
