@@ -8,8 +8,10 @@ import { Hono } from 'hono';
 import { people } from './demo/people.ts';
 import { createExchanges } from './exchanges.ts';
 import { createFaults } from './faults.ts';
+import { controlApp } from './control.ts';
 import { graphApp, uploadApp } from './graph/app.ts';
 import type { Caller, Services } from './services.ts';
+import { sharePointApp } from './sharepoint/app.ts';
 import type { Sync } from './store/journal.ts';
 import { openStore } from './store/store.ts';
 
@@ -29,11 +31,15 @@ export const tokenOf = (persona: string, scopes: readonly string[] = usualScopes
 
 export const oidOf = (persona: string): string => people.find(({ id }) => id === persona)?.oid ?? '';
 
+export const upnOf = (persona: string): string => people.find(({ id }) => id === persona)?.upn ?? '';
+
 export type Answered = { status: number; headers: Headers; body: Record<string, unknown> };
 export type TestTenant = {
   services: Services;
   /** One request to Graph; `path` begins after /v1.0 or is a whole address. */
   ask(persona: string, method: string, path: string, body?: unknown, more?: { headers?: Record<string, string>; scopes?: readonly string[] }): Promise<Answered>;
+  /** One request to the site's REST interface; `path` begins after /_api/. */
+  rest(persona: string, method: string, path: string, body?: unknown, more?: { headers?: Record<string, string>; scopes?: readonly string[] }): Promise<Answered>;
   /** Microsoft's own client, whose last step calls the tenant in this process. */
   client(persona: string, scopes?: readonly string[]): Client;
   fetch(request: Request): Promise<Response>;
@@ -47,20 +53,15 @@ export function openTestTenant(options: { folder?: string; now?: string; sync?: 
   let now = new Date(options.now ?? '2026-11-23T08:00:00Z');
   const clock = { now: () => now, set: (wanted: string | null) => void (now = new Date(wanted ?? '2026-11-23T08:00:00Z')) };
   const services: Services = { store, clock, ids, people, faults: createFaults(), exchanges: createExchanges(), verify: async (bearer) => callerOf(bearer) };
-  const app = new Hono().route('/', graphApp(services)).route('/', uploadApp(services));
+  const app = new Hono().route('/', graphApp(services)).route('/', uploadApp(services)).route('/', sharePointApp(services)).route('/', controlApp(services));
   const fetch = async (request: Request) => app.fetch(request);
   return {
     services,
     fetch,
-    async ask(persona, method, address, body, { headers = {}, scopes = usualScopes } = {}) {
-      const url = address.startsWith('https:') ? address : `https://graph.microsoft.com/v1.0${address}`;
-      const raw = body instanceof Uint8Array;
-      const init: RequestInit = { method, headers: { authorization: `Bearer ${tokenOf(persona, scopes)}`, ...(raw || body === undefined ? {} : { 'content-type': 'application/json' }), ...headers } };
-      if (body !== undefined) init.body = raw ? Buffer.from(body) : JSON.stringify(body);
-      const response = await fetch(new Request(url, init));
-      const text = await response.text();
-      return { status: response.status, headers: response.headers, body: (text.startsWith('{') ? JSON.parse(text) : { text }) as Record<string, unknown> };
-    },
+    ask: (persona, method, address, body, { headers = {}, scopes = usualScopes } = {}) =>
+      send(fetch, method, address.startsWith('https:') ? address : `https://graph.microsoft.com/v1.0${address}`, body, { authorization: `Bearer ${tokenOf(persona, scopes)}`, ...headers }),
+    rest: (persona, method, address, body, { headers = {}, scopes = ['AllSites.FullControl'] } = {}) =>
+      send(fetch, method, `https://${ids.sharePointHost}${ids.sitePath}/_api/${address}`, body, { authorization: `Bearer ${tokenOf(persona, scopes, 'sharepoint')}`, accept: 'application/json;odata=nometadata', ...headers }),
     client: (persona, scopes) => clientOver(fetch, tokenOf(persona, scopes)),
     close() {
       services.faults.clear();
@@ -68,6 +69,15 @@ export function openTestTenant(options: { folder?: string; now?: string; sync?: 
       if (!options.folder) rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function send(fetch: TestTenant['fetch'], method: string, url: string, body: unknown, headers: Record<string, string>): Promise<Answered> {
+  const raw = body instanceof Uint8Array;
+  const init: RequestInit = { method, headers: { ...(raw || body === undefined ? {} : { 'content-type': 'application/json' }), ...headers } };
+  if (body !== undefined) init.body = raw ? Buffer.from(body) : JSON.stringify(body);
+  const response = await fetch(new Request(url, init));
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: (text.startsWith('{') ? JSON.parse(text) : { text }) as Record<string, unknown> };
 }
 
 function callerOf(bearer: string): Caller | undefined {

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../services.ts';
-import { libraryColumns, listColumns } from '../store/columns.ts';
+import { firstView, libraryColumns, listColumns } from '../store/columns.ts';
 import type { TenantEvent } from '../store/events.ts';
 import { stamp } from '../store/foundation.ts';
 import { may } from '../store/rights.ts';
@@ -84,7 +84,7 @@ function makeList(call: Call): List {
     template,
     ...writer(call.caller, clock),
   };
-  store.commit(list, ...columns.map((column): TenantEvent => ({ type: 'column', list: id, column })));
+  store.commit(list, ...columns.map((column): TenantEvent => ({ type: 'column', list: id, column })), { type: 'view', list: id, view: firstView(template) });
   return store.state.lists.get(id) as List;
 }
 

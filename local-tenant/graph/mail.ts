@@ -67,8 +67,11 @@ export const mailRoutes: readonly Route[] = [
   },
 ];
 
-/** What lies in a mailbox: received, and sent where it was kept; newest first; for the shell. */
-export function mailsOf(services: Pick<Services, 'store'>, upn: string): readonly Mail[] {
-  const address = upn.toLowerCase();
-  return services.store.state.mails.filter((mail) => mail.to.includes(address) || mail.cc.includes(address) || (mail.savedToSentItems && mail.from.toLowerCase() === address)).toReversed();
+/** What lies in a person's mailbox (by principal name or address): received, and sent where it was kept; newest first; for the shell. */
+export function mailsOf(services: Pick<Services, 'store'>, key: string): readonly Mail[] {
+  const { users, mails } = services.store.state;
+  const sought = key.toLowerCase();
+  const user = [...users.values()].find(({ upn, mail }) => upn.toLowerCase() === sought || mail.toLowerCase() === sought);
+  const own = new Set([sought, user?.upn.toLowerCase(), user?.mail.toLowerCase()]);
+  return mails.filter((mail) => [...mail.to, ...mail.cc].some((address) => own.has(address)) || (mail.savedToSentItems && own.has(mail.from.toLowerCase()))).toReversed();
 }

@@ -5,7 +5,7 @@ import { mailboxes } from '../demo/people.ts';
 import type { Services } from '../services.ts';
 import type { TenantEvent } from './events.ts';
 import { builtInLevels, levelId } from './rights.ts';
-import { libraryColumns } from './columns.ts';
+import { firstView, libraryColumns } from './columns.ts';
 
 /** Lays the foundation when the tenant is empty; otherwise does nothing. */
 export function layFoundation(services: Pick<Services, 'store' | 'ids' | 'people' | 'clock'>): void {
@@ -15,7 +15,7 @@ export function layFoundation(services: Pick<Services, 'store' | 'ids' | 'people
   const owner = people.find((person) => person.siteOwner);
   const users: TenantEvent[] = people.map((person) => ({
     type: 'user',
-    user: { oid: person.oid, displayName: `${person.givenName} ${person.surname}`, givenName: person.givenName, surname: person.surname, upn: person.upn, mail: person.upn, jobTitle: person.title },
+    user: { oid: person.oid, displayName: `${person.givenName} ${person.surname}`, givenName: person.givenName, surname: person.surname, upn: person.upn, mail: person.mail, jobTitle: person.title },
   }));
   const shared: TenantEvent[] = mailboxes.map(({ oid, name, upn }) => ({ type: 'user', user: { oid, displayName: name, givenName: '', surname: '', upn, mail: upn, jobTitle: '' } }));
   const site = siteId(ids.sharePointHost, ids.sitePath);
@@ -68,5 +68,6 @@ function documents(site: string, by: string, at: string): TenantEvent[] {
   return [
     { type: 'list', id: list, site, name: 'Shared Documents', displayName: 'Documents', description: '', template: 'documentLibrary', by, at },
     ...libraryColumns().map((column): TenantEvent => ({ type: 'column', list, column })),
+    { type: 'view', list, view: firstView('documentLibrary') },
   ];
 }
