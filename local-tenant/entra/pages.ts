@@ -9,11 +9,11 @@ type Html = ReturnType<typeof html>;
 
 const style = `
 *{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-items:center;background:#f0f0f4;color:#242424;font:15px/1.45 'Segoe UI',system-ui,sans-serif;padding:16px}
-main{width:100%;max-width:440px;background:#fff;border-radius:8px;box-shadow:0 2px 6px #0002;padding:32px}
+main{width:100%;max-width:480px;background:#fff;border-radius:8px;box-shadow:0 2px 6px #0002;padding:32px}
 h1{font-size:22px;line-height:28px;font-weight:600;margin:0 0 4px}p{margin:0 0 16px;color:#555}ul{margin:0 0 20px;padding-left:20px}
-.people{display:grid;gap:4px;margin:16px -12px 0}
-.people button{display:block;width:100%;text-align:left;padding:10px 12px;border:0;border-radius:6px;background:none;font:inherit;color:inherit;cursor:pointer}
-.people button:hover{background:#f3f3f8}.people b{display:block;font-weight:600}.people span{color:#616161;font-size:13px}
+.people{display:grid;margin:12px -12px -12px}
+.people button{display:grid;grid-template-columns:1fr auto;gap:0 12px;width:100%;text-align:left;padding:8px 12px;border:0;border-radius:6px;background:none;font:inherit;color:inherit;cursor:pointer}
+.people button:hover{background:#f3f3f8}.people b{font-weight:600}.people i{font-style:normal;color:#616161;font-size:13px}.people span{grid-column:1/-1;color:#616161;font-size:13px;line-height:18px}
 .row{display:flex;gap:8px;justify-content:flex-end;margin-top:20px}
 .row button{font:inherit;font-weight:600;padding:7px 18px;border-radius:4px;border:1px solid #c7c7c7;background:#fff;color:inherit;cursor:pointer}.row .primary{background:#4f52b2;border-color:#4f52b2;color:#fff}
 button:focus-visible{outline:2px solid #4f52b2;outline-offset:2px}code{font-size:13px;color:#555;overflow-wrap:anywhere}`;
@@ -25,7 +25,7 @@ async function page(title: string, body: Html): Promise<string> {
 /** The list of people; the hinted person comes first. */
 export function choosePage(people: readonly Persona[], hinted: Persona | undefined): Promise<string> {
   const sorted = hinted ? [hinted, ...people.filter((p) => p !== hinted)] : people;
-  const button = (p: Persona): Html => html`<button name="persona" value="${p.id}" id="${p.id}"><b>${displayName(p)}</b><span>${p.title} · ${p.upn}</span></button>`;
+  const button = (p: Persona): Html => html`<button name="persona" value="${p.id}" id="${p.id}"><b>${displayName(p)}</b><i>${p.upn}</i><span>${p.title}</span></button>`;
   const title = hinted ? 'Logga in igen' : 'Välj konto';
   return page(title, html`<h1>${title}</h1><p>Lokal inloggning utan lösenord.</p><form method="post" class="people">${sorted.map(button)}</form>`);
 }

@@ -72,6 +72,18 @@ export function shellRoutes(services: Services, issuer: Issuer, appOrigin: strin
     issuer.consents.grant(person, names);
     return c.json({ granted: names });
   });
+  app.post('/_tenant/shell/message', async (c) => {
+    const given = (await c.req.json()) as { persona: string; chat: string; text: string };
+    const from = personOf(given.persona)?.oid ?? '';
+    const chat = services.store.state.chats.get(given.chat);
+    if (!chat?.members.includes(from) || typeof given.text !== 'string' || !given.text) return c.json({ error: 'not a member of the chat, or no text' }, 400);
+    const now = services.clock.now();
+    const taken = new Set(services.store.state.messages.map((message) => message.id));
+    let number = now.getTime();
+    while (taken.has(String(number))) number += 1;
+    services.store.commit({ type: 'message', message: { id: String(number), chatId: chat.id, from, at: now.toISOString(), contentType: 'text', content: given.text.slice(0, 4000), attachments: [] } });
+    return c.json({ id: String(number) });
+  });
   app.post('/_tenant/shell/naa', async (c) => c.json(await answerNaa((await c.req.json()) as NaaAsk, issuer)));
   return app;
 }

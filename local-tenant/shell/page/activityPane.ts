@@ -22,7 +22,8 @@ export function createActivityPane(desk: Desk, seen: Seen): Pane {
           const isNew = seen.isNew(one.id, one.at);
           const open = (): void => {
             seen.look(one.id, one.at);
-            desk.followLink(one.webUrl);
+            if (one.webUrl) desk.followLink(one.webUrl);
+            else desk.showTab('');
           };
           return el(
             'button',

@@ -12,4 +12,5 @@ export const loadSetup = (): Promise<Setup> => json('setup');
 export const loadState = (persona: string): Promise<ShellState> => json(`state?persona=${encodeURIComponent(persona)}`);
 export const askForToken = (ask: NaaAsk): Promise<NaaAnswer> => json('naa', ask);
 export const giveConsent = (persona: string, permissions: readonly string[]): Promise<unknown> => json('consent', { persona, permissions });
+export const sendMessage = (persona: string, chat: string, text: string): Promise<unknown> => json('message', { persona, chat, text });
 export const setClock = (now: string | null): Promise<unknown> => json('clock', { now });

@@ -61,7 +61,8 @@ export function createTopBar(setup: Setup, person: ShellPerson, theme: () => The
     element,
     showTime(now) {
       shown = now;
-      time.textContent = now.toLocaleString('sv-SE', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+      const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+      time.textContent = now.toLocaleString('sv-SE', { ...(matchMedia('(width <= 640px)').matches ? {} : { weekday: 'short' }), ...date, hour: '2-digit', minute: '2-digit' });
     },
   };
 }

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { headersFor } from './headers.ts';
+
+const sharePoint = 'https://gislavedskommun.sharepoint.com';
+const policyOf = (path: string, html = ''): Record<string, string> => Object.fromEntries((headersFor(path, sharePoint, html)['Content-Security-Policy'] ?? '').split('; ').map((directive) => [directive.split(' ')[0] ?? '', directive.slice(directive.indexOf(' ') + 1)]));
+
+describe('the headers of the app’s files', () => {
+  test('let Teams, Microsoft 365 and the municipality’s SharePoint frame the tab, and nobody else', () => {
+    const ancestors = policyOf('/')['frame-ancestors']?.split(' ');
+    expect(ancestors).toEqual(policyOf('/index.html')['frame-ancestors']?.split(' '));
+    expect(ancestors).toContain('https://*.cloud.microsoft');
+    expect(ancestors).toContain('https://teams.microsoft.com');
+    expect(ancestors).toContain(sharePoint);
+    expect(ancestors?.every((one) => one === "'self'" || one.startsWith('https://'))).toBe(true);
+  });
+  test.each(['/sign.html', '/relay.html', '/verify.html'])('let nobody frame %s', (path) => {
+    expect(policyOf(path)['frame-ancestors']).toBe("'none'");
+  });
+  test.each(['/sign.html', '/redirect.html', '/relay.html'])('give %s no opener policy, which would cut it off from the window that waits', (path) => {
+    expect(headersFor(path, sharePoint)).not.toHaveProperty('Cross-Origin-Opener-Policy');
+  });
+  test.each(['/index.html', '/sign.html', '/redirect.html', '/relay.html'])('allow no inline script and no inline style with content on %s', (path) => {
+    const policy = policyOf(path, '<script>alert(1)</script>');
+    expect(policy['script-src']).toBe("'self'");
+    expect(policy['style-src']).toBe("'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    expect(policy['default-src']).toBe("'none'");
+  });
+  test('name the inline script of verify.html by its hash and give it no network', () => {
+    const policy = policyOf('/verify.html', '<style></style><script type="module">let a = 1;</script><script src="x.js"></script>');
+    expect(policy['script-src']).toMatch(/^'self' 'sha256-[\w+/]{43}='$/);
+    expect(policy['connect-src']).toBe("'none'");
+  });
+  test('keep hashed files for ever and ask again for pages and config.json', () => {
+    expect(headersFor('/assets/index-Zh6iCyGH.js', sharePoint)['Cache-Control']).toContain('immutable');
+    for (const path of ['/', '/index.html', '/config.json', '/icon.svg']) expect(headersFor(path, sharePoint)['Cache-Control']).toBe('no-cache');
+    for (const path of ['/', '/assets/index-Zh6iCyGH.js', '/config.json']) expect(headersFor(path, sharePoint)['X-Content-Type-Options']).toBe('nosniff');
+  });
+});
