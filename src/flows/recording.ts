@@ -3,7 +3,6 @@
 
 import { canonicalJson, type Json } from '../domain/canonical.ts';
 import { steps, type Step } from '../domain/fact.ts';
-import { remarkTexts } from '../domain/finding.ts';
 import type { DecidingFact, JudgedFact, VersionLife } from '../domain/planLife.ts';
 import { isApproved } from '../domain/planLife.ts';
 import { planTitle } from '../domain/planWords.ts';
@@ -102,7 +101,8 @@ function planDecision(file: PlanFile, decision: JudgedFact<DecidingFact>): PlanD
     at: decision.at,
     level: decision.level,
     verdict: judged?.text ?? '',
-    remarks: [...(judged?.remarks ?? []).map((remark) => remarkTexts[remark]), ...chosenByApplicant(file, decision)],
+    // The verdict's own sentence says the rest.
+    remarks: chosenByApplicant(file, decision),
     factSha256: decision.sha256,
     ...(fact.comment ? { comment: fact.comment } : {}),
     ...entered,
