@@ -23,8 +23,9 @@ export function createRegistration(appOrigins: readonly string[]): Registration 
   return {
     redirectKind(uri) {
       if (spa.has(uri)) return 'spa';
-      // The loopback address of programs: the port is ignored (RFC 8252 section 7.3).
-      return /^http:\/\/localhost(:\d+)?\/?$/.test(uri) ? 'native' : undefined;
+      // The loopback address of programs: the port is ignored (RFC 8252 section 7.3). In http mode the tab's own address is none of them.
+      const loopback = /^http:\/\/localhost(:\d+)?\/?$/.test(uri);
+      return loopback && !appOrigins.includes(new URL(uri).origin) ? 'native' : undefined;
     },
     allowsBroker: (origin) => URL.canParse(origin) && brokers.has(`brk-multihub://${new URL(origin).host}`),
     isSpaOrigin: (origin) => appOrigins.includes(origin),
