@@ -37,7 +37,7 @@ export function App({ actions, theme, place = 'page', onShown }: AppProps) {
     // Once, whatever the host hands us later.
   }, []);
   return (
-    <FluentProvider theme={themes[theme]} className="sm root" data-theme={theme}>
+    <FluentProvider theme={themes[theme]} className="sm">
       <ActionsProvider value={actions}>
         <Boundary>
           <Places place={place} actions={actions} />

@@ -86,10 +86,8 @@ export function href(route: Route): string {
 }
 
 const listeners = new Set<() => void>();
-let current = typeof location === 'undefined' ? '' : location.hash;
 
 function changed(): void {
-  current = location.hash;
   for (const listener of listeners) listener();
 }
 
@@ -104,7 +102,7 @@ function subscribe(listener: () => void): () => void {
 
 /** The present address (with `#`); the component is drawn again when it changes. */
 export function useAddress(): string {
-  return useSyncExternalStore(subscribe, () => current);
+  return useSyncExternalStore(subscribe, () => location.hash);
 }
 
 export function go(route: Route): void {

@@ -215,7 +215,7 @@ export const texts = {
     partsDone: (n: number, of: number) => `${n} av ${of} delar klara`,
     showParts: 'Visa delar',
     hideParts: 'Dölj delar',
-    partLeft: (names: readonly string[]) => `${listed(names)} återstår`,
+    partLeft: (names: readonly string[]) => `${listed(names.map((name, place) => (place === 0 ? name : name.toLocaleLowerCase('sv'))))} återstår`,
     partFaults: (n: number) => count(n, 'uppgift att rätta', 'uppgifter att rätta'),
     partDone: 'Klar',
     optional: 'Frivilligt',

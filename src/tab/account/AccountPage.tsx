@@ -8,7 +8,7 @@ import { useActions, type AccountView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { Facts } from '../shared/Facts.tsx';
-import { longDay } from '../shared/format.ts';
+import { longDay, shortAddress } from '../shared/format.ts';
 import { History } from '../shared/History.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { Mark } from '../shared/Mark.tsx';
@@ -88,11 +88,11 @@ function Account({ account, onAccount }: { account: AccountView; onAccount: (acc
 function Where({ account }: { account: AccountView }) {
   const owner = [account.unit, account.department].filter(Boolean).join(', ');
   if (!account.address) return owner;
-  if (account.plannedAddress) return `${account.address} (${texts.account.planned}) · ${owner}`;
+  if (account.plannedAddress) return `${shortAddress(account.address)} (${texts.account.planned}) · ${owner}`;
   return (
     <>
       <Link href={account.address} target="_blank" rel="noopener noreferrer" inline className="small">
-        {account.address.replace(/^https?:\/\/(www\.)?/, '')}
+        {shortAddress(account.address)}
       </Link>
       {' · '}
       {owner}

@@ -7,6 +7,7 @@ import { href } from '../route.ts';
 import { useActions, type AccountLine } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Empty } from '../shared/Empty.tsx';
+import { shortAddress } from '../shared/format.ts';
 import { Loading } from '../shared/Loading.tsx';
 import { Mark } from '../shared/Mark.tsx';
 import { Page } from '../shared/Page.tsx';
@@ -87,7 +88,7 @@ function Table({ accounts }: { accounts: readonly AccountLine[] }) {
                   <Link className="row-link trunc" appearance="subtle" href={href({ screen: 'account', id: account.id })}>
                     {account.name}
                   </Link>
-                  <span className="meta block trunc">{account.address || account.platform}</span>
+                  <span className="meta block trunc">{shortAddress(account.address) || account.platform}</span>
                 </span>
               </span>
             </th>

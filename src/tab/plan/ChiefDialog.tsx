@@ -20,7 +20,7 @@ export function ChiefDialog({ step, onName, onClose }: ChiefDialogProps) {
   };
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className="sm">
+      <DialogSurface>
         <DialogBody>
           <DialogTitle>{texts.chiefs.title(texts.chief[step])}</DialogTitle>
           <DialogContent className="stack">

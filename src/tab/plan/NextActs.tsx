@@ -15,7 +15,10 @@ import { texts } from '../texts.ts';
 type Tools = { plan: PlanView; actions: Actions; run: (act: () => Promise<PlanDone | Refused>) => void; onSign: (request: SignRequest) => void; onWithdraw: () => void };
 type Look = { appearance: 'primary' | 'secondary'; disabledFocusable: boolean };
 
-/** In order of weight: the first one that is allowed is primary and stands last. */
+/** What the plan waits for may be primary; to remind, withdraw or change is never urged. */
+const urged: readonly PlanAct[] = ['decide', 'signAddressee', 'confirmAddressee', 'acknowledgeCopy', 'startAccount'];
+
+/** In order of weight: the weightiest stands last. */
 const acts: readonly [PlanAct, (tools: Tools, look: Look) => ReactNode][] = [
   ['decide', decide],
   ['signAddressee', signAddressee],
@@ -45,7 +48,7 @@ export function NextActs({ plan, onPlan, onSign, busy }: NextActsProps) {
     <div className="next">
       <div className="actions wrap">
         {allowed.toReversed().map(([act, draw]) => (
-          <Fragment key={act}>{draw(tools, { appearance: act === allowed[0]?.[0] ? 'primary' : 'secondary', disabledFocusable: busy || acting.busy })}</Fragment>
+          <Fragment key={act}>{draw(tools, { appearance: act === allowed[0]?.[0] && urged.includes(act) ? 'primary' : 'secondary', disabledFocusable: busy || acting.busy })}</Fragment>
         ))}
       </div>
       {plan.remindFrom && <p className="meta">{texts.read.remindFrom(longDay(plan.remindFrom))}</p>}

@@ -1,11 +1,14 @@
 // All the answers in the order of the form. Questions nobody answered are left out, except those that are required.
 
-import { field as rowOf, sections, type PlanAnswers } from '../../domain/plan.ts';
+import { field as rowOf, sections, type PlanAnswers, type Section } from '../../domain/plan.ts';
 import { answerInWords } from '../../domain/planWords.ts';
 import { Facts } from '../shared/Facts.tsx';
 import { useNames } from '../shared/profile.tsx';
 import { texts } from '../texts.ts';
 import { fieldsOf, sectionKeys } from './parts.ts';
+
+/** Parts whose answers are running text. */
+const long: readonly Section[] = ['purpose', 'goals', 'other'];
 
 export function PlanContent({ answers }: { answers: PlanAnswers }) {
   const names = useNames();
@@ -18,7 +21,7 @@ export function PlanContent({ answers }: { answers: PlanAnswers }) {
         return rows.length === 0 ? null : (
           <section className="stack close measure" key={section}>
             <h3>{sections[section]}</h3>
-            <Facts rows={rows.map(([row, said]) => [row.short, said || texts.read.empty] as const)} />
+            <Facts columns={long.includes(section) ? 1 : 2} rows={rows.map(([row, said]) => [row.short, said || texts.read.empty] as const)} />
           </section>
         );
       })}

@@ -29,7 +29,7 @@ export function PlanMenu({ plan, onPlan, onReaddress, onEnter, printable }: Plan
         <MenuTrigger disableButtonEnhancement>
           <Button className="more" icon={<MoreHorizontalRegular />} aria-label={texts.read.more} />
         </MenuTrigger>
-        <MenuPopover className="sm">
+        <MenuPopover>
           <MenuList>
             {may('copy') && (
               <MenuItem icon={<CopyRegular />} onClick={() => go({ screen: 'newPlan', copyOf: plan.planId })}>

@@ -68,8 +68,8 @@ export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
           </Card>
         </div>
         <div className="stack">
-          <History title={texts.read.history} entries={plan.history} />
           <Files plan={plan} />
+          <History title={texts.read.history} entries={plan.history} />
           <Versions plan={plan} />
         </div>
       </div>

@@ -11,7 +11,7 @@ export function SubmitDialog({ chiefs, busy, said, onSend, onClose }: SubmitDial
   const others = Object.values(chiefs).filter((chief) => !chief.namedByDepartments);
   return (
     <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className="sm">
+      <DialogSurface>
         <DialogBody>
           <DialogTitle>{texts.plan.submitTitle(chiefs.unitManager?.to.name ?? '')}</DialogTitle>
           <DialogContent className="stack">

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { texts } from '../texts.ts';
 import { useActions, type Remark, type Station } from './actions.ts';
 import { dayAndTime, daysBetween, longDay } from './format.ts';
-import { ProofBadge, proofLine } from './Proof.tsx';
+import { isPlain, ProofBadge, proofLine } from './Proof.tsx';
 
 const icons: Record<Station['state'], FluentIcon> = { notYet: CircleRegular, open: ClockRegular, approved: CheckmarkCircleFilled, returned: ArrowUndoRegular };
 
@@ -52,7 +52,7 @@ export function Chiefs({ stations, boxed, aside }: ChiefsProps) {
               <div className="meta">{texts.chief[station.step]}</div>
               <div className="strong">{station.person?.name ?? texts.chief.nobody}</div>
               <div className="meta">{act(station, now())}</div>
-              {station.proof && <div className="meta">{proofLine(station.proof)}</div>}
+              {station.proof && !isPlain(station.proof) && <div className="meta">{proofLine(station.proof)}</div>}
               {station.remarks.map((remark) => (
                 <div className="meta with-icon" key={remark.kind}>
                   <InfoRegular aria-hidden />

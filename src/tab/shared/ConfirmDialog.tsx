@@ -8,7 +8,7 @@ export type ConfirmDialogProps = { title: string; text: string; act: string; can
 export function ConfirmDialog({ title, text, act, cancel, busy, said, onAct, onClose }: ConfirmDialogProps) {
   return (
     <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className="sm">
+      <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent className="stack">

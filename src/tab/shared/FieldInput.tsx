@@ -28,7 +28,7 @@ export function FieldInput({ name, planId, answers, set, faults }: FieldInputPro
   const label = row.label.replace('{kommun}', municipality);
   const common = {
     label,
-    ...(row.required ? { required: true } : {}),
+    ...(isRequired(name, answers) ? { required: true } : {}),
     ...(row.hint ? { hint: row.hint } : {}),
     ...(fault ? { validationMessage: fault } : {}),
   };
@@ -93,6 +93,12 @@ export function FieldInput({ name, planId, answers, set, faults }: FieldInputPro
         </Rows>
       );
   }
+}
+
+/** Three answers are asked for only because of another one (gate G1 says the same). */
+function isRequired(name: FieldKey, answers: PlanAnswers): boolean {
+  if (name === 'address') return answers.plannedAddress !== true;
+  return rowOf(name).required === true || name === 'monitoringOther' || name === 'unmeasurableReason';
 }
 
 type Common = { label: string; required?: boolean; hint?: string; validationMessage?: string };

@@ -42,7 +42,10 @@ export function ProofBadge({ proof }: { proof: DecisionProof }) {
   );
 }
 
-/** The sentence that goes under the badge where there is room. */
+/** The sentence under the badge: what was examined, or what is wrong. */
 export function proofLine(proof: DecisionProof): string {
   return look(proof).line;
 }
+
+/** Signed and proved, with nothing to add: the badge says it all. */
+export const isPlain = (proof: DecisionProof): boolean => proof.level === 'signed' && proof.verdict === 'genuine' && !proof.silent;

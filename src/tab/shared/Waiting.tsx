@@ -10,11 +10,11 @@ export function Waiting({ rows = 4 }: { rows?: number }) {
     const timer = setTimeout(() => setShown(true), 300);
     return () => clearTimeout(timer);
   }, []);
-  if (!shown) return <div className="waiting" aria-busy="true" />;
+  if (!shown) return <div className="skeleton" aria-busy="true" />;
   return (
-    <Skeleton className="waiting" aria-label={texts.frame.loading} aria-busy="true">
+    <Skeleton className="skeleton" aria-label={texts.frame.loading} aria-busy="true">
       {Array.from({ length: rows }, (_, row) => (
-        <div className="waiting-row" key={row}>
+        <div className="skeleton-row" key={row}>
           <SkeletonItem shape="square" size={28} />
           <div className="stack tight">
             <SkeletonItem size={16} />

@@ -49,4 +49,9 @@ export function fileSize(bytes: number): string {
   return `${swedishNumber(Math.round(bytes / 100_000) / 10)} MB`;
 }
 
+/** facebook.com/bibliotekenigislaved */
+export function shortAddress(address: string): string {
+  return address.replace(/^https?:\/\/(www\.)?/, '');
+}
+
 const upper = (text: string) => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);

@@ -1,0 +1,174 @@
+// What a scene's screens are given: invented answers, given at once. Nothing here is the product.
+
+import type { PlanAct, Actions, AccountView, Me, Overview, PlanView, Station } from '../../src/tab/shared/actions.ts';
+import { OutsideError } from '../../src/outsideError.ts';
+import { answers, annika, jonas, johan, peter, plans, sara, signed } from './plans.ts';
+import { planIds, type Scene } from './scenes.ts';
+
+const now = new Date('2026-12-16T13:05:00Z');
+const never = <T>() => new Promise<T>(() => undefined);
+const people = [sara, peter, annika, jonas, johan].map((one) => ({ ...one, givenName: one.name.split(' ')[0]!, surname: one.name.split(' ')[1]!, mail: one.upn }));
+
+const account = (id: number, name: string, platform: string, more: Partial<AccountView>): AccountView => ({
+  id,
+  name,
+  platform,
+  address: `https://www.${platform.toLowerCase()}.com/${name.toLowerCase().replace(/[^a-z]/g, '')}`,
+  unit: 'Gislaveds bibliotek',
+  department: 'Kultur- och fritidsförvaltningen',
+  authority: 'Kultur- och fritidsnämnden',
+  state: 'active',
+  administrators: [{ name: 'Sara Holmberg' }, { name: 'Johan Modig' }],
+  planId: planIds.approved,
+  approvedVersion: 1,
+  deviation: false,
+  people: [
+    { name: 'Sara Holmberg', contact: '0371-810 42' },
+    { name: 'Johan Modig', contact: '0371-810 47' },
+  ],
+  accountMail: 'biblioteken.some@gislaved.example',
+  plannedAddress: false,
+  goals: ['200 följare senast 30 juni 2027'],
+  history: plans.find(({ planId }) => planId === planIds.approved)?.history ?? [],
+  mayStart: false,
+  ...more,
+});
+
+const accounts: readonly AccountView[] = [
+  account(1, 'Biblioteken i Gislaved', 'Facebook', { startedOn: '2026-06-18', approvedVersion: 2, history: [{ id: 's', kind: 'started', at: '2026-06-18T09:00:00Z', sentence: 'Sara Holmberg startade kontot', meta: 'startlistans punkter klara' }, { id: 'd', kind: 'deviation', at: '2026-06-17T09:00:00Z', sentence: 'Kontot startades före godkännandet', meta: 'Sara Holmberg: sidan fanns redan' }] }),
+  account(2, 'Bokbussen', 'Instagram', { state: 'copySent', mayStart: true, plannedAddress: true }),
+  account(3, 'Läsklubben', 'Facebook', { state: 'approved', mayStart: true, closedGate: 'copyNotSent', plannedAddress: true }),
+  account(4, 'Gislaveds kommun', 'YouTube', { state: 'planMissing', approvedVersion: 0, unit: 'Informationsfunktionen', department: 'Kommunledningskontoret', authority: 'Kommunstyrelsen', administrators: [{ name: 'Jonas Berggren' }], people: [{ name: 'Jonas Berggren', contact: '0371-810 10' }], goals: [], history: [] }),
+  account(5, 'Fritidsgården i Anderstorp', 'TikTok', { deviation: true, unit: 'Ungdomsverksamheten', administrators: ['Maja Rask', 'Per Dahl', 'Ines Berg', 'Olle Frid'].map((name) => ({ name })) }),
+  account(6, 'Sommarboken', 'Facebook', { state: 'dormant' }),
+  account(7, 'Jobba i Gislaved', 'LinkedIn', { state: 'started', unit: 'Personalavdelningen' }),
+  account(8, 'Kulturpodden', 'Podd', { state: 'closed', unit: 'Kulturskolan' }),
+];
+
+const worlds: Record<Scene['world'], Me> = {
+  applicant: { ...sara, tenantId: 't', roles: [] },
+  information: { ...jonas, tenantId: 't', roles: ['Information'] },
+  head: { ...annika, tenantId: 't', roles: [] },
+  empty: { ...sara, tenantId: 't', roles: [] },
+  slow: { ...sara, tenantId: 't', roles: [] },
+  broken: { ...sara, tenantId: 't', roles: [] },
+  noStorage: { ...sara, tenantId: 't', roles: [] },
+};
+
+/** The plan as the person of this world may see it. */
+function seenBy(scene: Scene, plan: PlanView, decided: boolean): PlanView {
+  const mine = (station: Station): Station => (scene.world === 'head' && station.step === 'departmentHead' && !decided ? { ...station, state: 'open', mine: true, remarks: [] } : station);
+  const extra: Record<string, readonly PlanAct[]> = { applicant: ['remind', 'withdraw', 'copy'], information: ['readdress', 'enterDecision', 'copy'], head: ['decide'] };
+  const stations = plan.stations.map((station) => {
+    const { proof: _proof, ...open } = station;
+    return scene.world === 'head' && station.step === 'departmentHead' && !decided ? mine(open) : station;
+  });
+  return { ...plan, stations, may: plan.may.length ? plan.may : (extra[scene.world] ?? []) };
+}
+
+const overview: Overview = {
+  today: '2026-12-16',
+  tasks: [
+    { kind: 'returned', group: 'first', planId: planIds.returned, title: 'Läsklubben på Facebook', state: 'returned', by: 'Peter Ålund', comment: 'Skriv ett mål som går att mäta, och vem som svarar under sommaren.' },
+    { kind: 'startAccount', group: 'week', planId: planIds.approved, accountId: 2, title: 'Biblioteken i Gislaved på YouTube', state: 'copySent' },
+    { kind: 'signAddressee', group: 'week', planId: planIds.named, title: 'Kulturskolan på Instagram', state: 'waitingUnit' },
+    { kind: 'finishDraft', group: 'later', planId: planIds.draft, title: 'Bokbussen på Instagram', state: 'draft', since: '2026-12-16T09:00:00Z' },
+  ],
+  waiting: [{ planId: planIds.waiting, title: 'Bokbussen på Instagram', platform: 'Instagram', version: 2, stations: plans.find(({ planId }) => planId === planIds.waiting)?.stations ?? [], mayRemind: true }],
+  accounts: accounts.slice(0, 6),
+};
+const ofInformation: Overview = {
+  ...overview,
+  tasks: [
+    { kind: 'acknowledgeCopy', group: 'first', planId: planIds.approved, title: 'Bokbussen på Instagram', state: 'copySent', by: 'Sara Holmberg' },
+    { kind: 'confirmAddressee', group: 'first', planId: planIds.named, title: 'Kulturskolan på Instagram', state: 'waitingUnit', by: 'Sara Holmberg' },
+    { kind: 'planMissing', group: 'later', planId: '', accountId: 4, title: 'Gislaveds kommun på YouTube', state: 'draft' },
+  ],
+  figures: { activeAccounts: 38, plansWaiting: 5, oldestWaitDays: 12, plansMissing: 3 },
+};
+
+export function actionsOf(scene: Scene): Actions {
+  const me = worlds[scene.world];
+  let decided = false;
+  const answer = async <T>(value: T): Promise<T> => {
+    if (scene.world === 'slow') return never<T>();
+    if (scene.world === 'broken') throw new OutsideError('throttled', 'GET lists: 503', 'GET /v1.0/sites/…/items 503 · request-id 6f1c2b3a');
+    return value;
+  };
+  const find = (planId: string) => plans.find((plan) => plan.planId === planId);
+  const done = async (planId: string) => ({ outcome: 'done' as const, plan: find(planId) ?? plans[0]! });
+  const accountDone = async (id: number) => ({ outcome: 'done' as const, account: accounts.find((each) => each.id === id) ?? accounts[0]! });
+  return {
+    me,
+    now: () => now,
+    storage: scene.world !== 'noStorage',
+    profile: async () => ({
+      municipality: 'Gislaveds kommun',
+      website: 'gislaved.se',
+      askHref: 'mailto:information@gislaved.example',
+      authorities: [
+        { value: 'KFN', label: 'Kultur- och fritidsnämnden' },
+        { value: 'KS', label: 'Kommunstyrelsen' },
+      ],
+      departments: [
+        { value: 'KFF', label: 'Kultur- och fritidsförvaltningen', authority: 'KFN' },
+        { value: 'KLK', label: 'Kommunledningskontoret', authority: 'KS' },
+      ],
+      units: { KFF: ['Gislaveds bibliotek', 'Bokbussen', 'Kulturskolan'] },
+    }),
+    onChange: () => () => undefined,
+    overview: () => answer(scene.world === 'empty' ? { today: '2026-12-16', tasks: [], waiting: [], accounts: [] } : scene.world === 'information' ? ofInformation : overview),
+    listPlans: () =>
+      answer(
+        scene.world === 'empty'
+          ? []
+          : plans.map((plan, index) => ({
+              planId: plan.planId,
+              title: ['Biblioteken i Gislaved på YouTube', 'Bokbussen på Instagram', 'Gislaveds bibliotek på Facebook', 'Läsklubben på Facebook', 'Sommarboken på Facebook', 'Öppna förskolan på Facebook', 'Kulturskolan på Instagram'][index] ?? plan.title,
+              platform: ['YouTube', 'Instagram', 'Facebook', 'Facebook', 'Facebook', 'Facebook', 'Instagram'][index] ?? 'Instagram',
+              unit: 'Gislaveds bibliotek',
+              department: 'Kultur- och fritidsförvaltningen',
+              state: plan.state,
+              version: plan.version,
+              applicant: 'Sara Holmberg',
+              waitsForMe: index === 1,
+              mine: index < 5,
+              changedAt: '2026-12-16T09:00:00Z',
+            })),
+      ),
+    openPlan: async (planId) => {
+      const plan = find(planId);
+      return answer(plan && seenBy(scene, plan, decided));
+    },
+    newPlan: async () => ({ ...find(planIds.draft)!, planId: 'p-new', etag: '', answers: { department: 'KFF', authority: 'KFN' }, history: [] }),
+    saveDraft: async (planId) =>
+      planId === planIds.conflict
+        ? { outcome: 'conflict', theirs: { answers: { ...answers, weeklyHours: 4, purpose: 'Berätta var bokbussen stannar och visa nya böcker.' }, chiefs: {}, etag: '"4"', by: 'Johan Modig', at: '2026-12-16T12:58:00Z' } }
+        : { outcome: 'saved', etag: '"5"', at: now.toISOString() },
+    submit: async (planId) => done(planId),
+    proposeChiefs: async (given) => (given.department ? { unitManager: { to: peter }, departmentHead: { to: annika } } : {}),
+    withdraw: done,
+    layDown: done,
+    remind: done,
+    change: done,
+    acknowledgeCopy: done,
+    sign: () => {
+      const blocked = scene.name.includes('signing');
+      decided = !blocked;
+      return { window: blocked ? 'blocked' : 'open', href: 'https://socialamedier.gislaved.example/sign.html', done: blocked ? never() : Promise.resolve({ outcome: 'seen' }), giveUp: () => undefined };
+    },
+    saveScan: async () => ({ fileName: 'beslut.pdf', fileSha256: 'ab'.repeat(32) }),
+    listAccounts: () => answer(accounts),
+    openAccount: (id) => answer(accounts.find((each) => each.id === id)),
+    startAccount: accountDone,
+    startedBefore: accountDone,
+    delegations: async () => [
+      { for: annika, to: peter, from: '2026-12-21', until: '2027-01-06', reference: 'Delegationsordningen punkt 4.2', state: 'coming', proof: signed },
+      { for: annika, to: johan, from: '2026-06-29', until: '2026-07-26', reference: 'Delegationsordningen punkt 4.2', state: 'ended', proof: signed },
+    ],
+    searchPeople: async (text) => people.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())),
+    checkAddress: async (address) => ({ outcome: 'free', address: `https://${address}`, key: 'instagram:bokbussen' }),
+    checkMail: async () => 'shared',
+    ...(scene.place === 'dialog' ? { closeDialog: () => undefined } : {}),
+  };
+}

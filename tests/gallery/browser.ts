@@ -1,0 +1,61 @@
+// Builds the gallery once and shows scenes of it in a browser without a server: every file is answered from disk.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright';
+import { build } from 'vite';
+import type { Scene } from './scenes.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const built = fileURLToPath(new URL('../../.cache/gallery', import.meta.url));
+const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Where a browser is, or undefined. */
+export const browserPath = (): string | undefined => places.find((path) => path && existsSync(path));
+
+export async function buildGallery(): Promise<void> {
+  await build({ configFile: join(here, 'vite.config.ts') });
+}
+
+export function openBrowser(path: string): Promise<Browser> {
+  return chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'] });
+}
+
+export type Size = { width: number; height: number };
+
+/** A page with the scene drawn and its acts done. The caller closes the page's context. */
+export async function showScene(browser: Browser, scene: Scene, theme: string, size: Size): Promise<Page> {
+  const context = await browser.newContext({ viewport: size, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' });
+  await context.route('http://gallery.test/**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = join(built, pathname === '/' ? 'index.html' : pathname);
+    return existsSync(file) ? route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'application/octet-stream' }) : route.fulfill({ status: 404 });
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw new Error(`${scene.name}: ${error.message}`);
+  });
+  await page.goto(`http://gallery.test/?scene=${scene.name}&theme=${theme}`);
+  await page.waitForSelector(scene.world === 'slow' ? '.skeleton-row' : '.page:not(:has(.skeleton)) h1, .decision h1, .empty h2, .decision .empty');
+  for (const act of scene.acts ?? []) await perform(page, act);
+  await page.waitForTimeout(350);
+  return page;
+}
+
+async function perform(page: Page, act: string): Promise<void> {
+  const fill = /^fill:(.*?)=(.*)$/.exec(act);
+  if (fill) {
+    await page.getByLabel(fill[1]!, { exact: true }).last().fill(fill[2]!);
+    return;
+  }
+  if (act.startsWith('see:')) {
+    await page.getByText(act.slice(4)).first().waitFor();
+    return;
+  }
+  const control = page.locator('button, a, [role="menuitem"]').filter({ hasText: act }).filter({ visible: true });
+  const named = page.getByRole('button', { name: act, exact: true });
+  await ((await control.count()) > 0 ? control.last() : named.first()).click();
+  await page.waitForTimeout(100);
+}

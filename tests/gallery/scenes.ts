@@ -1,0 +1,63 @@
+// Every screen in every state worth seeing, as data: photographed by photograph.mjs, examined by axe.test.ts.
+
+export type Scene = {
+  name: string;
+  /** With #. */
+  address: string;
+  place?: 'dialog';
+  /** What the invented tenant does: see actions.ts. */
+  world: 'applicant' | 'information' | 'head' | 'empty' | 'slow' | 'broken' | 'noStorage';
+  /** Names of buttons or links to press, in order, before the picture is taken. 'fill:LABEL=TEXT' writes in a field, 'see:TEXT' waits for words. */
+  acts?: readonly string[];
+  /** The picture is as high as the page. */
+  tall?: true;
+};
+
+export const themes = ['default', 'dark', 'contrast'] as const;
+export const planIds = { draft: 'p-draft', waiting: 'p-waiting', approved: 'p-approved', returned: 'p-returned', conflict: 'p-conflict', forged: 'p-forged', named: 'p-named' } as const;
+
+const plan = (id: keyof typeof planIds) => `#/planer/${planIds[id]}`;
+const decision = (id: keyof typeof planIds) => `#/beslut/${planIds[id]}`;
+
+export const scenes: readonly Scene[] = [
+  { name: 'overview', address: '#/', world: 'applicant' },
+  { name: 'overview-information', address: '#/', world: 'information' },
+  { name: 'overview-empty', address: '#/', world: 'empty' },
+  { name: 'plans', address: '#/planer', world: 'information' },
+  { name: 'plans-empty', address: '#/planer', world: 'empty' },
+  { name: 'plans-waiting', address: '#/planer', world: 'slow' },
+  { name: 'plans-broken', address: '#/planer', world: 'broken' },
+  { name: 'form', address: plan('draft'), world: 'applicant' },
+  { name: 'form-new', address: '#/planer/ny', world: 'applicant', tall: true },
+  { name: 'form-whole', address: plan('draft'), world: 'applicant', tall: true },
+  { name: 'form-faults', address: plan('draft'), world: 'applicant', acts: ['Skicka för godkännande'], tall: true },
+  { name: 'form-returned', address: plan('returned'), world: 'applicant' },
+  { name: 'form-submit', address: plan('returned'), world: 'applicant', acts: ['Skicka för godkännande'] },
+  { name: 'form-chief', address: plan('draft'), world: 'applicant', acts: ['Ange en annan chef'] },
+  { name: 'form-conflict', address: plan('conflict'), world: 'applicant', acts: ['fill:Övrigt=Vi samarbetar med turistbyrån.', 'see:Behåll min'] },
+  { name: 'form-no-storage', address: plan('draft'), world: 'noStorage' },
+  { name: 'read-waiting', address: plan('waiting'), world: 'applicant' },
+  { name: 'read-approved', address: plan('approved'), world: 'information', tall: true },
+  { name: 'read-forged', address: plan('forged'), world: 'information' },
+  { name: 'read-named', address: plan('named'), world: 'applicant' },
+  { name: 'read-enter', address: plan('waiting'), world: 'information', acts: ['Fler val', 'Lägg in ett beslut på papper'], tall: true },
+  { name: 'read-withdraw', address: plan('waiting'), world: 'applicant', acts: ['Dra tillbaka'] },
+  { name: 'decision', address: decision('waiting'), world: 'head' },
+  { name: 'decision-dialog', address: decision('waiting'), place: 'dialog', world: 'head' },
+  { name: 'decision-return', address: decision('waiting'), place: 'dialog', world: 'head', acts: ['Lämna tillbaka'] },
+  { name: 'decision-return-fault', address: decision('waiting'), place: 'dialog', world: 'head', acts: ['Lämna tillbaka', 'Lämna tillbaka'] },
+  { name: 'decision-signing', address: decision('waiting'), place: 'dialog', world: 'head', acts: ['Godkänn'] },
+  { name: 'decision-whole', address: decision('waiting'), place: 'dialog', world: 'head', acts: ['Visa hela planen'], tall: true },
+  { name: 'decision-done', address: decision('approved'), place: 'dialog', world: 'head', acts: ['Godkänn'] },
+  { name: 'decision-not-mine', address: decision('waiting'), world: 'applicant' },
+  { name: 'accounts', address: '#/konton', world: 'information' },
+  { name: 'account', address: '#/konton/1', world: 'applicant' },
+  { name: 'account-start', address: '#/konton/2', world: 'applicant', tall: true },
+  { name: 'account-gate', address: '#/konton/3', world: 'applicant' },
+  { name: 'account-exit', address: '#/konton/3', world: 'applicant', acts: ['Är kontot redan startat?'] },
+  { name: 'account-no-plan', address: '#/konton/4', world: 'information' },
+  { name: 'settings', address: '#/installningar', world: 'head' },
+  { name: 'settings-add', address: '#/installningar', world: 'head', acts: ['Ange ersättare', 'Signera'] },
+  { name: 'coming', address: '#/ogonblicksbilder', world: 'applicant' },
+  { name: 'missing', address: '#/finns/inte', world: 'applicant' },
+];
