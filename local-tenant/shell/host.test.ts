@@ -122,12 +122,12 @@ describe.each([{ mode: 'http' }, { mode: 'TLS' }] as const)('$mode mode', ({ mod
     expect(await probe(linked, 'context')).toMatchObject({ page: { subPageId: 'konton' } });
   });
 
-  test.runIf(mode === 'http')('authenticate is refused over http by teams-js itself', async () => {
+  if (mode === 'http') test('authenticate is refused over http by teams-js itself', async () => {
     const tab = await frameOf(page, 'embedded-page-container');
     expect(await probe(tab, 'authenticate', `${tenant.origin}/sign.html`)).toMatchObject({ fault: expect.stringContaining('https') });
   });
 
-  test.runIf(mode === 'TLS')('authenticate opens a real window and tells how it went', async () => {
+  if (mode === 'TLS') test('authenticate opens a real window and tells how it went', async () => {
     const tab = await frameOf(page, 'embedded-page-container');
     const address = `${ids.appUrl}/sign.html`;
     const [opened, answer] = await Promise.all([page.waitForEvent('popup'), probe(tab, 'authenticate', address), page.waitForEvent('popup').then((popup) => popup.getByRole('button', { name: 'Svara som authentication' }).click())]);
@@ -138,7 +138,7 @@ describe.each([{ mode: 'http' }, { mode: 'TLS' }] as const)('$mode mode', ({ mod
     expect(await probe(tab, 'authenticate', 'https://graph.microsoft.com/v1.0/me')).toMatchObject({ fault: expect.stringContaining('InvalidUrl') });
   });
 
-  test.runIf(mode === 'TLS')('a sign-in page cuts the tie to Teams unless MSAL vouches for the opener', async () => {
+  if (mode === 'TLS') test('a sign-in page cuts the tie to Teams unless MSAL vouches for the opener', async () => {
     const tab = await frameOf(page, 'embedded-page-container');
     const answer = probe(tab, 'authenticate', `${ids.appUrl}/sign.html`);
     const popup = await page.waitForEvent('popup');
@@ -148,6 +148,19 @@ describe.each([{ mode: 'http' }, { mode: 'TLS' }] as const)('$mode mode', ({ mod
     await popup.goto(authorize);
     expect(await answer).toEqual({ fault: 'CancelledByUser' });
     expect(popup.isClosed()).toBe(false);
+  });
+
+  test('outside Teams the same page signs in with a pop-up and the redirect bridge', async () => {
+    await page.goto(`${mode === 'TLS' ? ids.appUrl : tenant.origin}/index.html`);
+    await page.waitForSelector('output', { state: 'attached' });
+    expect(await probe(page, 'bridge')).toBe(false);
+    const signingIn = probe(page, 'token', 'User.Read', true);
+    const popup = await page.waitForEvent('popup');
+    await popup.getByRole('button', { name: /Maria Wik/ }).click();
+    const { token, user } = (await signingIn) as { token: string; user: string };
+    expect(user).toBe(upnOf('registrator'));
+    expect(await probe(page, 'me', token)).toMatchObject({ userPrincipalName: upnOf('registrator') });
+    await expect.poll(() => popup.isClosed()).toBe(true);
   });
 
   test('the tenant’s clock is shown, and in http mode the tab follows it', async () => {
