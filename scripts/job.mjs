@@ -3,6 +3,7 @@
 import { ensurePackages } from './ensure.mjs';
 
 ensurePackages();
-const { load } = await import('./module.mjs');
+const { close, load } = await import('./module.mjs');
 const { main } = await load('jobs/run.ts');
-process.exit(await main(process.argv.slice(2)));
+process.exitCode = await main(process.argv.slice(2));
+await close();

@@ -10,3 +10,9 @@ export async function load(path) {
   loader ??= createServer({ root, configFile: false, envDir: false, logLevel: 'warn', appType: 'custom', optimizeDeps: { noDiscovery: true }, server: { middlewareMode: true, hmr: false, ws: false, watch: null } });
   return await (await loader).ssrLoadModule(join(root, path));
 }
+
+/** Lets the process end by itself, so that everything it wrote comes through. */
+export async function close() {
+  await (await loader)?.close();
+  loader = undefined;
+}
