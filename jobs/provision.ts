@@ -22,15 +22,14 @@ type Access = keyof typeof permissionsFile.access;
 type GroupKey = keyof typeof permissionsFile.groups;
 type Place = WantedList & { access: Access; authority?: string };
 
-/** env/organisation.NAME.json: authorities, departments and units with their chiefs, functions and groups, by address. */
+/** manifest/profiles/NAME.json: what is the municipality's own and no person's. */
+type Profile = { municipality: string; website: string; exampleAddress: string; authorities: { code: string; title: string }[]; diaryNumber: unknown; signatureLevel: string; freshSignIn: boolean; secretStorage: string; archiveProfile: string };
+/** env/organisation.NAME.json: which profile, departments and units with their chiefs, functions and groups, by address. */
 type Organisation = {
-  municipality: string;
-  website: string;
-  authorities: { code: string; title: string }[];
+  profile: string;
   departments: { code: string; title: string; authority: string; chief?: string; superior?: string; units?: { code: string; title: string; chief?: string }[] }[];
   functions: { information: Mailbox; archivist: Mailbox; registrars: Record<string, Mailbox> };
   groups: Partial<Record<GroupKey, Record<string, string[]>>>;
-  settings: Record<string, unknown>;
 };
 type Mailbox = { mailbox: string; members: string[] };
 
@@ -44,10 +43,11 @@ export const provision: Job = {
       return exits.wrongUse;
     }
     const organisation = JSON.parse(readFileSync(file, 'utf8')) as Organisation;
+    const profile = JSON.parse(readFileSync(join('manifest', 'profiles', `${organisation.profile}.json`), 'utf8')) as Profile;
     const person = await context.signIn();
     const client = graphClient((scopes) => person.token(scopes), provisionScopes);
     const site = (await client.api(`/sites/${context.environment.site}`).select('id').get()) as { id: string };
-    const places = placesFor(organisation);
+    const places = placesFor(profile);
     const ids = new Map<string, string>();
     for (const place of places) {
       const { id, made, addedColumns } = await provisionList(client, site.id, place);
@@ -55,9 +55,9 @@ export const provision: Job = {
       context.line({ list: place.name, made, addedColumns: made ? [] : addedColumns });
     }
     const rest = sharePoint(siteAddress(context), () => person.token([`${context.environment.sharePointOrigin}/${sharePointScope}`]));
-    await applyRights(context, rest, organisation, places, ids);
+    await applyRights(context, rest, organisation, profile, places, ids);
     await applyViews(context, rest, ids);
-    await fillLists(context, organisation);
+    await fillLists(context, organisation, profile);
     context.say('The site is ready.');
     return exits.done;
   },
@@ -68,13 +68,13 @@ function siteAddress({ environment }: JobContext): string {
   return `https://${host}${path}`;
 }
 
-function placesFor(organisation: Organisation): Place[] {
+function placesFor(profile: Profile): Place[] {
   const lists = Object.entries(listsFile.lists).map(([name, list]): Place => ({ name, title: list.title, library: false, columns: list.columns as WantedList['columns'], access: list.access as Access }));
-  const libraries = librariesFor(organisation.authorities.map(({ code }) => code)).map((library): Place => ({ ...library, library: true, columns: listsFile.recordColumns as WantedList['columns'] }));
+  const libraries = librariesFor(profile.authorities.map(({ code }) => code)).map((library): Place => ({ ...library, library: true, columns: listsFile.recordColumns as WantedList['columns'] }));
   return [...lists, ...libraries];
 }
 
-async function applyRights(context: JobContext, rest: SharePoint, organisation: Organisation, places: readonly Place[], ids: ReadonlyMap<string, string>): Promise<void> {
+async function applyRights(context: JobContext, rest: SharePoint, organisation: Organisation, profile: Profile, places: readonly Place[], ids: ReadonlyMap<string, string>): Promise<void> {
   const levels = new Map<string, number>([['fullControl', await rest.builtInLevel(5)]]);
   for (const [key, level] of Object.entries(permissionsFile.levels)) levels.set(key, await rest.level(level.name, level.description, level.rights as Right[]));
   const groups = new Map<string, number>([
@@ -82,7 +82,7 @@ async function applyRights(context: JobContext, rest: SharePoint, organisation: 
     ['members', await rest.ownGroup('members')],
   ]);
   for (const [key, group] of Object.entries(permissionsFile.groups)) {
-    for (const authority of group.perAuthority ? organisation.authorities.map(({ code }) => code) : ['']) {
+    for (const authority of group.perAuthority ? profile.authorities.map(({ code }) => code) : ['']) {
       const id = await rest.group(group.title.replace('{authority}', authority), group.description);
       groups.set(key + authority, id);
       for (const upn of organisation.groups[key as GroupKey]?.[authority] ?? []) await rest.addMember(id, upn);
@@ -108,7 +108,7 @@ async function applyViews(context: JobContext, rest: SharePoint, ids: ReadonlyMa
 }
 
 /** Departments and settings are written when they are missing. Later changes are the Administrator's, in the product. */
-async function fillLists(context: JobContext, organisation: Organisation): Promise<void> {
+async function fillLists(context: JobContext, organisation: Organisation, profile: Profile): Promise<void> {
   const person = await context.signIn();
   const client = graphClient((scopes) => person.token(scopes), ['https://graph.microsoft.com/Sites.Manage.All', 'https://graph.microsoft.com/User.ReadBasic.All']);
   const register = graphRegister(client, openSite(client, context.environment.site));
@@ -121,17 +121,17 @@ async function fillLists(context: JobContext, organisation: Organisation): Promi
     known.set(upn, found);
     return { oid: found.oid, name: found.name, upn: found.upn };
   };
-  for (const row of await departmentRows(organisation, find)) context.line({ department: row.code, made: (await register.add('Departments', row)) !== 'alreadyThere' });
-  for (const [key, value] of await settingRows(organisation, find)) context.line({ setting: key, made: (await register.add('Settings', { Title: key, key, value: JSON.stringify(value) })) !== 'alreadyThere' });
+  for (const row of await departmentRows(organisation, profile, find)) context.line({ department: row.code, made: (await register.add('Departments', row)) !== 'alreadyThere' });
+  for (const [key, value] of await settingRows(organisation, profile, find)) context.line({ setting: key, made: (await register.add('Settings', { Title: key, key, value: JSON.stringify(value) })) !== 'alreadyThere' });
 }
 
-async function departmentRows(organisation: Organisation, find: (upn: string | undefined) => Promise<Colleague>): Promise<DepartmentRow[]> {
+async function departmentRows(organisation: Organisation, profile: Profile, find: (upn: string | undefined) => Promise<Colleague>): Promise<DepartmentRow[]> {
   const row = async (kind: DepartmentRow['kind'], code: string, title: string, parent: string, chiefUpn?: string, superiorUpn?: string): Promise<DepartmentRow> => {
     const [chief, superior] = [await find(chiefUpn), await find(superiorUpn)];
     return { Title: title, kind, code, parent, chiefOid: chief.oid, chiefName: chief.name, chiefUpn: chief.upn, superiorOid: superior.oid, superiorName: superior.name, superiorUpn: superior.upn, validFrom: '', validTo: '' };
   };
   const rows: DepartmentRow[] = [];
-  for (const authority of organisation.authorities) rows.push(await row('authority', authority.code, authority.title, ''));
+  for (const authority of profile.authorities) rows.push(await row('authority', authority.code, authority.title, ''));
   for (const department of organisation.departments) {
     rows.push(await row('department', department.code, department.title, department.authority, department.chief, department.superior));
     for (const unit of department.units ?? []) rows.push(await row('unit', unit.code, unit.title, department.code, unit.chief));
@@ -139,9 +139,10 @@ async function departmentRows(organisation: Organisation, find: (upn: string | u
   return rows;
 }
 
-async function settingRows(organisation: Organisation, find: (upn: string | undefined) => Promise<Colleague>): Promise<[string, unknown][]> {
+async function settingRows(organisation: Organisation, profile: Profile, find: (upn: string | undefined) => Promise<Colleague>): Promise<[string, unknown][]> {
   const functionOf = async ({ mailbox, members }: Mailbox) => ({ mailbox, members: await Promise.all(members.map(find)) });
   const registrars = Object.fromEntries(await Promise.all(Object.entries(organisation.functions.registrars).map(async ([code, box]) => [code, await functionOf(box)] as const)));
   const functions = { information: await functionOf(organisation.functions.information), archivist: await functionOf(organisation.functions.archivist), registrars };
-  return [['profile', { municipality: organisation.municipality, website: organisation.website }], ['functions', functions], ...Object.entries(organisation.settings)];
+  const { municipality, website, exampleAddress, diaryNumber, signatureLevel, freshSignIn, secretStorage, archiveProfile } = profile;
+  return [['profile', { municipality, website, exampleAddress }], ['functions', functions], ...Object.entries({ diaryNumber, signatureLevel, freshSignIn, secretStorage, archiveProfile })];
 }

@@ -9,7 +9,7 @@ import { parseJson } from './shape.ts';
 export type SettingKey = 'profile' | 'diaryNumber' | 'signatureLevel' | 'freshSignIn' | 'functions' | 'secretStorage' | 'archiveProfile';
 
 /** What is shown as the municipality's own: never in code, always from here. */
-export type MunicipalityProfile = { municipality: string; website: string };
+export type MunicipalityProfile = { municipality: string; website: string; exampleAddress: string };
 /** A function is a shared mailbox and named members: a mail always, cards besides. */
 export type FunctionOf = { mailbox: string; members: readonly Colleague[] };
 export type Functions = { information: FunctionOf; archivist: FunctionOf; registrars: Readonly<Record<string, FunctionOf>> };
@@ -23,7 +23,7 @@ export function settingValue(items: readonly Item<SettingRow>[], key: SettingKey
 
 export function profileOf(items: readonly Item<SettingRow>[]): MunicipalityProfile {
   const value = settingValue(items, 'profile') as Partial<MunicipalityProfile> | undefined;
-  return { municipality: value?.municipality ?? '', website: value?.website ?? '' };
+  return { municipality: value?.municipality ?? '', website: value?.website ?? '', exampleAddress: value?.exampleAddress ?? '' };
 }
 
 export function functionsOf(items: readonly Item<SettingRow>[]): Functions {

@@ -11,6 +11,7 @@ import { planText } from '../domain/planText.ts';
 import { answerColumns, planTitle } from '../domain/planWords.ts';
 import { isApproved, openStep } from '../domain/planLife.ts';
 import { proposedChiefs } from '../domain/organisation.ts';
+import { profileOf } from '../domain/settings.ts';
 import { steps } from '../domain/fact.ts';
 import type { Colleague } from '../domain/person.ts';
 import type { Item, PlanRow } from '../domain/rows.ts';
@@ -70,7 +71,7 @@ export async function submitPlan(ports: Ports, file: PlanFile, draft: Draft): Pr
   if (!mayAct(file.life.state, 'submit', parties(file, me)) && !isNextVersion(file)) return { outcome: 'refused', why: file.applicant.oid === me.oid ? 'wrongState' : 'notYours' };
   if (file.applicant.oid !== me.oid) return { outcome: 'refused', why: 'notYours' };
   const mailOwner = draft.answers.accountMail ? await ports.people.byMail(draft.answers.accountMail) : 'notAsked';
-  const found = [...hindrances(draft.answers, { mailOwner }), ...chiefFaults(chosenOr(file, draft, me), me.oid)];
+  const found = [...hindrances(draft.answers, { mailOwner, ...exampleOf(file.municipality) }), ...chiefFaults(chosenOr(file, draft, me), me.oid)];
   if (found.length) return { outcome: 'refused', why: 'shortcomings', faults: found };
   if (await addressIsTaken(ports, file.planId, draft.answers)) return { outcome: 'refused', why: 'addressTaken' };
   const version = (file.versions.at(-1)?.version ?? 0) + 1;
@@ -126,6 +127,12 @@ function chiefFaults(chosen: ChosenChiefs, applicantOid: string): Fault[] {
     if (step === 'departmentHead' && one.to.oid === applicantOid) return fault('Du kan inte själv godkänna som förvaltningschef. Ange den som är din chef.');
     return one.namedByDepartments || one.reason.trim() ? [] : fault(`Skriv varför någon annan ska godkänna som ${stepNames[step]}.`);
   });
+}
+
+/** The municipality's own address stands in the sentences that ask for one. */
+function exampleOf(municipality: Municipality): { exampleAddress?: string } {
+  const { exampleAddress } = profileOf(municipality.settings);
+  return exampleAddress ? { exampleAddress } : {};
 }
 
 /** One account, one key: the address belongs to another plan's account that is not closed. */
