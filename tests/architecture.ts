@@ -39,7 +39,11 @@ export function importsOf(code: string, file: string): string[] {
     if (!node || typeof node !== 'object') return;
     const { type, source } = node as { type?: string; source?: { value?: unknown } };
     if (type && /^(Import|Export)/.test(type) && typeof source?.value === 'string') found.push(source.value);
-    for (const [key, value] of Object.entries(node)) if (key !== 'parent') Array.isArray(value) ? value.forEach(walk) : walk(value);
+    for (const [key, value] of Object.entries(node)) {
+      if (key === 'parent') continue;
+      if (Array.isArray(value)) value.forEach(walk);
+      else walk(value);
+    }
   };
   walk(parseAst(code, { lang: file.endsWith('x') ? 'tsx' : 'ts' }));
   return found;

@@ -77,9 +77,9 @@ export const claimHolds = 60_000;
  * The next claim on a message's key, or 'busy'. Claims are events `claim:<n>:<key>`; each number is unique, so one person takes over, and a crash costs
  * at most one extra copy. `now` in milliseconds by the same clock as the events' stamps.
  */
-export function nextClaim(events: readonly (PlanEvent & { key: string })[], key: string, now: number): string | 'busy' {
+export function nextClaim(events: readonly (PlanEvent & { key: string })[], key: string, now: number): { claim: string } | 'busy' {
   const claims = events.filter((event) => event.key.startsWith('claim:') && event.key.endsWith(`:${key}`));
   const newest = claims.toSorted((a, b) => a.id - b.id).at(-1);
   if (newest && now - Date.parse(newest.at) < claimHolds) return 'busy';
-  return `claim:${claims.length + 1}:${key}`;
+  return { claim: `claim:${claims.length + 1}:${key}` };
 }

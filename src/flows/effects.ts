@@ -118,9 +118,9 @@ async function done(ports: Ports, file: PlanFile, effect: Effect, what: string, 
 async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, send: () => Promise<Record<string, unknown>>): Promise<void> {
   const events = (await ports.register.where('Events', 'planId', file.planId)).map((item) => ({ id: item.id, what: item.row.what, key: item.row.eventKey, at: item.createdAt, by: item.createdBy, version: 0, detail: {} }));
   if (events.some(({ key }) => key === effect.key)) return;
-  const claim = nextClaim(events, effect.key, ports.clock.now().getTime());
-  if (claim === 'busy') return;
-  const made = await ports.register.add('Events', { Title: 'claim', eventKey: claim, planId: file.planId, what: 'claim', detail: JSON.stringify({ version: effect.version }) });
+  const next = nextClaim(events, effect.key, ports.clock.now().getTime());
+  if (next === 'busy') return;
+  const made = await ports.register.add('Events', { Title: 'claim', eventKey: next.claim, planId: file.planId, what: 'claim', detail: JSON.stringify({ version: effect.version }) });
   if (made === 'alreadyThere') return;
   await done(ports, file, effect, what, await send());
 }
