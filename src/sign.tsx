@@ -17,7 +17,7 @@ import { signingScopes, topLevelSignIn, type TopLevelSignIn, type WindowPerson }
 import { readConfig, type Config } from './config.ts';
 import type { Fact } from './domain/fact.ts';
 import { factRow, nonceOf, readFact, signingText } from './domain/factText.ts';
-import { peopleIn, withPeople, type SignRequest } from './domain/signRequest.ts';
+import { peopleIn, withFreeText, withPeople, type SignRequest } from './domain/signRequest.ts';
 import { readHistories, readMunicipality, readPlanFile, type ReadingPorts } from './flows/planFile.ts';
 import { OutsideError } from './outsideError.ts';
 import { freshDemanded, prepare, whyNotCounted } from './tab/sign/preparation.ts';
@@ -73,7 +73,8 @@ async function arrive(visit: Visit): Promise<void> {
   const { returned } = signIn;
   const leave = () => void signIn.signIn(session.errand.loginHint).catch((thrown: OutsideError) => show({ kind: 'signedOut', thrown, signIn: leave }));
   if (session.away && session.person) return await backFromSigning(visit, session.person);
-  if (returned.kind === 'failed') return show({ kind: 'signedOut', signIn: leave, ...(returned.thrown.kind === 'signedOut' ? {} : { thrown: returned.thrown }) });
+  if (returned.kind === 'failed')
+    return show({ kind: 'signedOut', signIn: leave, ...(returned.thrown.kind === 'signedOut' ? {} : { thrown: returned.thrown }) });
   if (returned.kind === 'token') {
     if (session.pending && session.person && session.person.oid !== returned.person.oid) return wrongPerson(visit, session.person, returned.person, leave);
     remember(visit, { person: returned.person });
@@ -157,16 +158,16 @@ function deskOf(visit: Visit, person: WindowPerson): Desk {
       ground = read;
       return { answer: prepare(request, ground), fresh: freshDemanded(ground) };
     },
-    async sign(factAt: (time: string) => Fact) {
+    async sign(written: string, factOf: (text: string, time: string) => Fact) {
       const now = systemClock.now();
-      const fact = factAt(now.toISOString());
+      const fact = factOf(written, now.toISOString());
       const text = signingText(fact);
       const sha256 = await webDigest.sha256(text);
       if (!ground) return signTexts.obstacle.changed;
       const why = whyNotCounted(fact, sha256, { ...ground, now });
       if (why) return why;
       const nonce = nonceOf(sha256);
-      remember(visit, { away: { fact: text, sha256, nonce } });
+      remember(visit, { errand: withFreeText(errand, written), away: { fact: text, sha256, nonce } });
       await visit.signIn.signInWith(nonce, person, freshDemanded(ground));
       return undefined;
     },
@@ -180,7 +181,10 @@ function deskOf(visit: Visit, person: WindowPerson): Desk {
 /** The address names people by id and by name; only the id is what is signed, so the name shown is the directory's. */
 async function withTrueNames(request: SignRequest, client: ReturnType<typeof graphClient>): Promise<SignRequest> {
   const people = await Promise.all(peopleIn(request).map(async ({ oid }) => await colleagueOf(client, oid)));
-  return withPeople(request, people.filter((person) => person !== undefined));
+  return withPeople(
+    request,
+    people.filter((person) => person !== undefined),
+  );
 }
 
 async function groundOf(ports: ReadingPorts, config: Config, request: SignRequest, me: WindowPerson): Promise<Ground> {

@@ -21,7 +21,11 @@ describe.skipIf(!executablePath)('the stand-alone verification page', () => {
   const refused: string[] = [];
 
   beforeAll(async () => {
-    const built = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.verify.config.ts', '--outDir', folder, '--logLevel', 'error'], { env: { ...process.env, NODE_ENV: 'production' }, encoding: 'utf8' });
+    const built = spawnSync(
+      process.execPath,
+      ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.verify.config.ts', '--outDir', folder, '--logLevel', 'error'],
+      { env: { ...process.env, NODE_ENV: 'production' }, encoding: 'utf8' },
+    );
     expect(built.status, built.stderr).toBe(0);
     const [key, forger] = await Promise.all([signingKey('ms-1'), signingKey('ms-1')]);
     writeFileSync(at('plan.json'), JSON.stringify(await approvedRecord(key)));

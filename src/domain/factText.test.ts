@@ -6,12 +6,35 @@ import { factKey, factRow, nonceOf, readFact, signingText } from './factText.ts'
 const planId = '0b54d1f2-7c1a-4c38-9d0e-3f2a6b8c9d01';
 const chief = 'a0000000-0000-4000-8000-000000000003';
 const decision: DecisionFact = {
-  v: 1, alg: 'sha256', kind: 'decision', planId, version: 2, versionSha256: 'ab'.repeat(32), by: { oid: chief }, time: '2026-12-15T08:12:30.123Z', previous: null,
-  step: 'unitManager', decision: 'approve', comment: '', delegationSha256: null,
+  v: 1,
+  alg: 'sha256',
+  kind: 'decision',
+  planId,
+  version: 2,
+  versionSha256: 'ab'.repeat(32),
+  by: { oid: chief },
+  time: '2026-12-15T08:12:30.123Z',
+  previous: null,
+  step: 'unitManager',
+  decision: 'approve',
+  comment: '',
+  delegationSha256: null,
 };
 const delegation: DelegationFact = {
-  v: 1, alg: 'sha256', kind: 'delegation', planId: null, version: null, versionSha256: null, by: { oid: chief }, time: '2026-12-01T08:00:00Z', previous: null,
-  for: { oid: chief, name: 'Peter Ålund', upn: 'peter.alund@gislaved.example' }, to: { oid: chief.replace('3', '4'), name: 'Annika Strand', upn: '' }, from: '2026-12-20', until: '2027-01-06', reference: '',
+  v: 1,
+  alg: 'sha256',
+  kind: 'delegation',
+  planId: null,
+  version: null,
+  versionSha256: null,
+  by: { oid: chief },
+  time: '2026-12-01T08:00:00Z',
+  previous: null,
+  for: { oid: chief, name: 'Peter Ålund', upn: 'peter.alund@gislaved.example' },
+  to: { oid: chief.replace('3', '4'), name: 'Annika Strand', upn: '' },
+  from: '2026-12-20',
+  until: '2027-01-06',
+  reference: '',
 };
 
 describe('the text of a fact', () => {
@@ -62,7 +85,16 @@ describe('the text of a fact', () => {
 describe('the row of a fact', () => {
   it('holds the text as signed, and a key that fits a column of 255 characters', () => {
     const row = factRow(decision, 'cd'.repeat(32), 'token', '{"keys":[]}');
-    expect(row).toEqual({ Title: 'Beslut', kind: 'decision', planId, factKey: `decision:${planId}:2:unitManager:${chief}:2026-12-15T08:12:30.123Z`, fact: signingText(decision), factSha256: 'cd'.repeat(32), idToken: 'token', keySet: '{"keys":[]}' });
+    expect(row).toEqual({
+      Title: 'Beslut',
+      kind: 'decision',
+      planId,
+      factKey: `decision:${planId}:2:unitManager:${chief}:2026-12-15T08:12:30.123Z`,
+      fact: signingText(decision),
+      factSha256: 'cd'.repeat(32),
+      idToken: 'token',
+      keySet: '{"keys":[]}',
+    });
     expect(factKey(delegation).length).toBeLessThan(255);
     expect(factRow(delegation, '').planId).toBe('');
   });

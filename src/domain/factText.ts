@@ -14,7 +14,7 @@ export const signingText = (fact: Fact): string => canonicalJson(fact as unknown
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** The nonce of the sign-in that signs a text: the base64url form, without padding, of its SHA-256 given in hex. */
 export function nonceOf(sha256: string): string {
-  const bits = [...sha256].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+  const bits = sha256.replace(/./g, (digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0'));
   const groups = bits.match(/.{1,6}/g) ?? [];
   return groups.map((group) => base64url[Number.parseInt(group.padEnd(6, '0'), 2)]).join('');
 }
@@ -28,11 +28,27 @@ export function factKey(fact: Fact): string {
   return [fact.kind, ...about, fact.by.oid, fact.time].join(':');
 }
 
-const titles: Readonly<Record<FactKind, string>> = { addressee: 'Godkännare', delegation: 'Ersättare', decision: 'Beslut', confirmation: 'Bekräftad godkännare', paper: 'Beslut på papper', external: 'Beslut med extern underskrift' };
+const titles: Readonly<Record<FactKind, string>> = {
+  addressee: 'Godkännare',
+  delegation: 'Ersättare',
+  decision: 'Beslut',
+  confirmation: 'Bekräftad godkännare',
+  paper: 'Beslut på papper',
+  external: 'Beslut med extern underskrift',
+};
 
 /** The row of a fact. `sha256` is of `signingText(fact)` in hex; `idToken` and `keySet` are empty for an unsigned fact. */
 export function factRow(fact: Fact, sha256: string, idToken = '', keySet = ''): DecisionRow {
-  return { Title: titles[fact.kind], kind: fact.kind, planId: fact.planId ?? '', factKey: factKey(fact), fact: signingText(fact), factSha256: sha256, idToken, keySet };
+  return {
+    Title: titles[fact.kind],
+    kind: fact.kind,
+    planId: fact.planId ?? '',
+    factKey: factKey(fact),
+    fact: signingText(fact),
+    factSha256: sha256,
+    idToken,
+    keySet,
+  };
 }
 
 const colleague = membersOf({ oid: guid, name: textOf(255, 1), upn: textOf(255) });
@@ -50,7 +66,18 @@ const factShape: Shape = either(
   membersOf({ ...ofPlan, kind: exactly('addressee'), step, to: colleague, reason: comment, namedByDepartments: yesNo }),
   membersOf({ ...decision, ...approval }),
   membersOf({ ...decision, ...handingBack }),
-  membersOf({ ...head, kind: exactly('delegation'), planId: exactly(null), version: exactly(null), versionSha256: exactly(null), for: colleague, to: colleague, from: day, until: day, reference: comment }),
+  membersOf({
+    ...head,
+    kind: exactly('delegation'),
+    planId: exactly(null),
+    version: exactly(null),
+    versionSha256: exactly(null),
+    for: colleague,
+    to: colleague,
+    from: day,
+    until: day,
+    reference: comment,
+  }),
   membersOf({ ...ofPlan, kind: exactly('confirmation'), step, addresseeSha256: sha256Hex }),
   membersOf({ ...entered, ...approval }),
   membersOf({ ...entered, ...handingBack }),

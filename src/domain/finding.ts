@@ -4,7 +4,23 @@
 import type { Level } from './fact.ts';
 
 /** The fixed list of reasons: stable words for machines (the verify job, journeys), one row or more below each. */
-export const reasons = ['signature', 'algorithm', 'issuer', 'audience', 'tenant', 'oid', 'nonce', 'versionHash', 'order', 'time', 'level', 'unsigned', 'delegation', 'addressee', 'role'] as const;
+export const reasons = [
+  'signature',
+  'algorithm',
+  'issuer',
+  'audience',
+  'tenant',
+  'oid',
+  'nonce',
+  'versionHash',
+  'order',
+  'time',
+  'level',
+  'unsigned',
+  'delegation',
+  'addressee',
+  'role',
+] as const;
 export type Reason = (typeof reasons)[number];
 /** Of a fact: the first three. `missing` (a witness without its decision) and `open` (not decided yet) are said of a plan's version. */
 export type Verdict = 'genuine' | 'unknownKey' | 'forged' | 'missing' | 'open';
@@ -52,7 +68,11 @@ const byWeight = Object.keys(findings) as Finding[];
 
 /** Not faults, but what a reader should know. */
 export type Remark = 'silentSignIn' | 'standIn' | 'applicantIsChief';
-export const remarkTexts: Readonly<Record<Remark, string>> = { silentSignIn: 'inloggad, inte omlegitimerad', standIn: 'beslutat av ersättare', applicantIsChief: 'sökande och chef är samma person' };
+export const remarkTexts: Readonly<Record<Remark, string>> = {
+  silentSignIn: 'inloggad, inte omlegitimerad',
+  standIn: 'beslutat av ersättare',
+  applicantIsChief: 'sökande och chef är samma person',
+};
 
 /** `counts`: the fact may move the plan. `text` is a whole Swedish sentence. */
 export type Judgement = { verdict: Verdict; level: Level; counts: boolean; reasons: readonly Reason[]; remarks: readonly Remark[]; text: string };
@@ -65,7 +85,8 @@ export function judgement(found: Iterable<Finding>, level: Level, remarks: reado
   const all = byWeight.filter((finding) => set.has(finding));
   const worst = all.find((finding) => findings[finding].verdict === 'forged') ?? all[0];
   const base = { level, remarks, reasons: [...new Set(all.map((finding) => findings[finding].reason))] };
-  if (!worst) return { ...base, verdict: 'genuine', counts: true, text: sentence([whenGenuine, ...remarks.map((remark) => remarkTexts[remark])].join(', ')) };
+  if (!worst)
+    return { ...base, verdict: 'genuine', counts: true, text: [whenGenuine, ...remarks.map((remark) => remarkTexts[remark])].map(sentence).join(' ') };
   const { verdict, text } = findings[worst];
   return { ...base, verdict, counts: false, text: `${verdict === 'forged' ? 'Förfalskad' : 'Kan inte styrkas'}: ${text}.` };
 }

@@ -4,7 +4,11 @@ import { inForce, wasNamed } from './history.ts';
 const at = (iso: string) => Date.parse(iso);
 
 describe('what was in force', () => {
-  const history = [{ from: '2026-06-01T00:00:00Z', value: 'second' }, { from: '', value: 'first' }, { from: '2026-09-01T00:00:00Z', value: 'third' }];
+  const history = [
+    { from: '2026-06-01T00:00:00Z', value: 'second' },
+    { from: '', value: 'first' },
+    { from: '2026-09-01T00:00:00Z', value: 'third' },
+  ];
 
   it('is the newest value from before or at the moment, in whatever order they come', () => {
     expect(inForce(history, at('2020-01-01T00:00:00Z'))).toBe('first');
@@ -13,13 +17,22 @@ describe('what was in force', () => {
   });
 
   it('is nothing before the first value', () => {
-    expect(inForce(history.filter(({ from }) => from), at('2026-01-01T00:00:00Z'))).toBeUndefined();
+    expect(
+      inForce(
+        history.filter(({ from }) => from),
+        at('2026-01-01T00:00:00Z'),
+      ),
+    ).toBeUndefined();
     expect(inForce([], 0)).toBeUndefined();
   });
 
   it('a chief was named from the first instant until just before the last', () => {
     const chiefs = [{ step: 'unitManager', oid: 'p', name: '', from: '2026-06-01T00:00:00Z', until: '2026-09-01T00:00:00Z' }] as const;
-    expect(['2026-05-31T23:59:59Z', '2026-06-01T00:00:00Z', '2026-08-31T23:59:59Z', '2026-09-01T00:00:00Z'].map((time) => wasNamed(chiefs, 'unitManager', 'p', at(time)))).toEqual([false, true, true, false]);
+    expect(
+      ['2026-05-31T23:59:59Z', '2026-06-01T00:00:00Z', '2026-08-31T23:59:59Z', '2026-09-01T00:00:00Z'].map((time) =>
+        wasNamed(chiefs, 'unitManager', 'p', at(time)),
+      ),
+    ).toEqual([false, true, true, false]);
     expect(wasNamed(chiefs, 'departmentHead', 'p', at('2026-07-01T00:00:00Z'))).toBe(false);
   });
 });

@@ -19,35 +19,105 @@ const rules: Rules = { tenantId, audience: [{ from: '', value: clientId }], leve
 const plan: PlanContext = {
   planId,
   applicantOid: applicant.oid,
-  versions: [{ version: 1, sha256: sha('one') }, { version: 2, sha256: sha('two') }],
-  chiefs: [{ step: 'unitManager', oid: manager.oid, name: '', from: '', until: '' }, { step: 'departmentHead', oid: head.oid, name: '', from: '', until: '' }],
+  versions: [
+    { version: 1, sha256: sha('one') },
+    { version: 2, sha256: sha('two') },
+  ],
+  chiefs: [
+    { step: 'unitManager', oid: manager.oid, name: '', from: '', until: '' },
+    { step: 'departmentHead', oid: head.oid, name: '', from: '', until: '' },
+  ],
 };
-const ofVersion = (version: number) => ({ v: 1, alg: 'sha256', planId, version, versionSha256: plan.versions[version - 1]!.sha256, time, previous: null }) as const;
-const addressee = (version: number, more: Partial<AddresseeFact> = {}): AddresseeFact => ({ ...ofVersion(version), kind: 'addressee', by: { oid: applicant.oid }, step: 'unitManager', to: manager, reason: '', namedByDepartments: true, ...more });
-const decision = (version: number, by = manager, more: Partial<DecisionFact> = {}): DecisionFact => ({ ...ofVersion(version), kind: 'decision', by: { oid: by.oid }, step: 'unitManager', decision: 'approve', comment: '', delegationSha256: null, ...more });
-const delegation: DelegationFact = { ...ofVersion(1), planId: null, version: null, versionSha256: null, kind: 'delegation', by: { oid: manager.oid }, for: manager, to: standIn, from: '2026-12-01', until: '2026-12-31', reference: '' };
+const ofVersion = (version: number) =>
+  ({ v: 1, alg: 'sha256', planId, version, versionSha256: plan.versions[version - 1]!.sha256, time, previous: null }) as const;
+const addressee = (version: number, more: Partial<AddresseeFact> = {}): AddresseeFact => ({
+  ...ofVersion(version),
+  kind: 'addressee',
+  by: { oid: applicant.oid },
+  step: 'unitManager',
+  to: manager,
+  reason: '',
+  namedByDepartments: true,
+  ...more,
+});
+const decision = (version: number, by = manager, more: Partial<DecisionFact> = {}): DecisionFact => ({
+  ...ofVersion(version),
+  kind: 'decision',
+  by: { oid: by.oid },
+  step: 'unitManager',
+  decision: 'approve',
+  comment: '',
+  delegationSha256: null,
+  ...more,
+});
+const delegation: DelegationFact = {
+  ...ofVersion(1),
+  planId: null,
+  version: null,
+  versionSha256: null,
+  kind: 'delegation',
+  by: { oid: manager.oid },
+  for: manager,
+  to: standIn,
+  from: '2026-12-01',
+  until: '2026-12-31',
+  reference: '',
+};
 
 function stored(id: number, fact: Fact, roles: string[] | 'unsigned' = []): StoredFact {
   const text = signingText(fact);
-  const claims = { iss: `https://login.microsoftonline.com/${tenantId}/v2.0`, aud: clientId, tid: tenantId, oid: fact.by.oid, nonce: nonceOf(sha(text)), iat, auth_time: iat, roles };
-  return { id, createdAt: time, createdBy: { oid: fact.by.oid, name: '' }, fact: text, sha256: sha(text), token: roles === 'unsigned' ? 'none' : { signatureHolds: true, keyIsTrusted: true, alg: 'RS256', kid: 'k', claims } };
+  const claims = {
+    iss: `https://login.microsoftonline.com/${tenantId}/v2.0`,
+    aud: clientId,
+    tid: tenantId,
+    oid: fact.by.oid,
+    nonce: nonceOf(sha(text)),
+    iat,
+    auth_time: iat,
+    roles,
+  };
+  return {
+    id,
+    createdAt: time,
+    createdBy: { oid: fact.by.oid, name: '' },
+    fact: text,
+    sha256: sha(text),
+    token: roles === 'unsigned' ? 'none' : { signatureHolds: true, keyIsTrusted: true, alg: 'RS256', kid: 'k', claims },
+  };
 }
-const verdicts = (rows: StoredFact[]) => Object.fromEntries(judgeFacts(rows, plan, rules).map(({ stored: { id }, judgement }) => [id, judgement.reasons.join(' ') || judgement.verdict]));
+const verdicts = (rows: StoredFact[]) =>
+  Object.fromEntries(judgeFacts(rows, plan, rules).map(({ stored: { id }, judgement }) => [id, judgement.reasons.join(' ') || judgement.verdict]));
 
 describe('the facts of a plan, judged together', () => {
   it('each decision is judged by the addressee of its own version', () => {
-    const rows = [stored(1, addressee(1), 'unsigned'), stored(2, decision(1)), stored(3, addressee(2, { to: standIn, reason: 'Tjänstledig' })), stored(4, decision(2)), stored(5, decision(2, standIn))];
+    const rows = [
+      stored(1, addressee(1), 'unsigned'),
+      stored(2, decision(1)),
+      stored(3, addressee(2, { to: standIn, reason: 'Tjänstledig' })),
+      stored(4, decision(2)),
+      stored(5, decision(2, standIn)),
+    ];
     expect(verdicts(rows)).toEqual({ 1: 'genuine', 2: 'genuine', 3: 'genuine', 4: 'oid', 5: 'genuine' });
   });
 
   it('after a re-addressing the new addressee decides; what the former one decided before it still holds', () => {
     const readdress = addressee(1, { by: { oid: information.oid }, to: standIn });
-    const rows = [stored(1, addressee(1), 'unsigned'), stored(2, decision(1)), stored(3, readdress, ['Information']), stored(4, decision(1, manager, { comment: 'igen' })), stored(5, decision(1, standIn))];
+    const rows = [
+      stored(1, addressee(1), 'unsigned'),
+      stored(2, decision(1)),
+      stored(3, readdress, ['Information']),
+      stored(4, decision(1, manager, { comment: 'igen' })),
+      stored(5, decision(1, standIn)),
+    ];
     expect(verdicts(rows)).toEqual({ 1: 'genuine', 2: 'genuine', 3: 'genuine', 4: 'oid', 5: 'genuine' });
   });
 
   it('an addressee nobody may name changes nothing', () => {
-    const rows = [stored(1, addressee(1), 'unsigned'), stored(2, addressee(1, { by: { oid: standIn.oid }, to: standIn, reason: 'Jag' })), stored(3, decision(1))];
+    const rows = [
+      stored(1, addressee(1), 'unsigned'),
+      stored(2, addressee(1, { by: { oid: standIn.oid }, to: standIn, reason: 'Jag' })),
+      stored(3, decision(1)),
+    ];
     expect(verdicts(rows)).toEqual({ 1: 'genuine', 2: 'role', 3: 'genuine' });
     expect(addresseesOf(judgeFacts(rows, plan, rules), 1).unitManager?.fact.to).toEqual(manager);
   });
@@ -55,12 +125,23 @@ describe('the facts of a plan, judged together', () => {
   it('a delegation that lies after the decision in the list still carries it, an unsigned one never does', () => {
     const byStandIn = decision(1, standIn, { delegationSha256: sha(signingText(delegation)) });
     expect(verdicts([stored(1, addressee(1), 'unsigned'), stored(2, byStandIn), stored(3, delegation)])).toEqual({ 1: 'genuine', 2: 'genuine', 3: 'genuine' });
-    expect(verdicts([stored(1, addressee(1), 'unsigned'), stored(2, byStandIn), stored(3, delegation, 'unsigned')])).toEqual({ 1: 'genuine', 2: 'delegation', 3: 'delegation unsigned' });
+    expect(verdicts([stored(1, addressee(1), 'unsigned'), stored(2, byStandIn), stored(3, delegation, 'unsigned')])).toEqual({
+      1: 'genuine',
+      2: 'delegation',
+      3: 'delegation unsigned',
+    });
     expect(delegationsOf(judgeFacts([stored(3, delegation)], plan, rules))).toHaveLength(1);
   });
 
   it('the order in which the rows are read changes nothing', () => {
-    const rows = [stored(1, addressee(1), 'unsigned'), stored(2, decision(1)), stored(3, addressee(1, { by: { oid: information.oid }, to: standIn }), ['Information']), stored(4, decision(1, standIn)), stored(5, delegation), stored(6, decision(2))];
+    const rows = [
+      stored(1, addressee(1), 'unsigned'),
+      stored(2, decision(1)),
+      stored(3, addressee(1, { by: { oid: information.oid }, to: standIn }), ['Information']),
+      stored(4, decision(1, standIn)),
+      stored(5, delegation),
+      stored(6, decision(2)),
+    ];
     const expected = verdicts(rows);
     for (let turn = 0; turn < rows.length; turn += 1) expect(verdicts([...rows.slice(turn), ...rows.slice(0, turn)].toReversed())).toEqual(expected);
   });
@@ -74,6 +155,8 @@ describe('the facts of a plan, judged together', () => {
   });
 
   it('a version nobody stored has no decisions', () => {
-    expect(verdicts([stored(1, { ...addressee(1), version: 3 } as AddresseeFact, 'unsigned'), stored(2, { ...decision(1), version: 3 } as DecisionFact)])).toEqual({ 1: 'versionHash', 2: 'versionHash addressee' });
+    expect(
+      verdicts([stored(1, { ...addressee(1), version: 3 } as AddresseeFact, 'unsigned'), stored(2, { ...decision(1), version: 3 } as DecisionFact)]),
+    ).toEqual({ 1: 'versionHash', 2: 'versionHash addressee' });
   });
 });

@@ -47,7 +47,8 @@ export function judgeFacts(rows: readonly StoredFact[], plan: PlanContext, rules
   }
   return ordered.map(({ stored, fact }) => {
     const judgement = judge(stored, standingOf(fact, delegations), rules);
-    if (fact?.kind === 'addressee' && judgement.counts) inForce.set(fact.version ?? 0, { ...inForce.get(fact.version ?? 0), [fact.step]: { fact, sha256: stored.sha256 } });
+    if (fact?.kind === 'addressee' && judgement.counts)
+      inForce.set(fact.version ?? 0, { ...inForce.get(fact.version ?? 0), [fact.step]: { fact, sha256: stored.sha256 } });
     return { stored, ...(fact ? { fact } : {}), judgement };
   });
 }
@@ -55,7 +56,8 @@ export function judgeFacts(rows: readonly StoredFact[], plan: PlanContext, rules
 /** The addressee in force now for each step of a version. */
 export function addresseesOf(facts: readonly FactInContext[], version: number): Partial<Record<Step, Proved<AddresseeFact>>> {
   const found: Partial<Record<Step, Proved<AddresseeFact>>> = {};
-  for (const { fact, stored, judgement } of facts) if (fact?.kind === 'addressee' && fact.version === version && judgement.counts) found[fact.step] = { fact, sha256: stored.sha256 };
+  for (const { fact, stored, judgement } of facts)
+    if (fact?.kind === 'addressee' && fact.version === version && judgement.counts) found[fact.step] = { fact, sha256: stored.sha256 };
   return found;
 }
 

@@ -16,16 +16,35 @@ const record: PlanRecord = {
   level: [{ from: '', value: 'signed' }],
   freshSignIn: [],
 };
-const register: KeyRegister = { v: 1, kind: 'keyRegister', madeAt: record.madeAt, tenantId: record.tenantId, audience: [{ from: '', value: '22222222-3333-4444-8555-666666666666' }], keys: [{ kid: 'k', thumbprint: 't', jwk: '{}', firstSeen: '', lastSeen: '' }] };
+const register: KeyRegister = {
+  v: 1,
+  kind: 'keyRegister',
+  madeAt: record.madeAt,
+  tenantId: record.tenantId,
+  audience: [{ from: '', value: '22222222-3333-4444-8555-666666666666' }],
+  keys: [{ kid: 'k', thumbprint: 't', jwk: '{}', firstSeen: '', lastSeen: '' }],
+};
 
 describe('a file that someone brings', () => {
-  it.each([['record', record], ['key register', register]] as const)('a %s is read as it was written, with or without a byte order mark', (_what, file) => {
+  it.each([
+    ['record', record],
+    ['key register', register],
+  ] as const)('a %s is read as it was written, with or without a byte order mark', (_what, file) => {
     expect(readRecordFile(JSON.stringify(file))).toEqual(file);
     expect(readRecordFile(`\uFEFF${JSON.stringify(file, null, 2)}`)).toEqual(file);
   });
 
   it('what is not JSON, and JSON of another shape, are told apart', () => {
     expect(readRecordFile('%PDF-1.7')).toBe('notJson');
-    for (const other of [null, [], { ...record, v: 2 }, { ...record, facts: 'none' }, { ...record, level: [{ from: '', value: 'oath' }] }, { ...register, keys: [{ kid: 'k' }] }, { keys: [] }]) expect(readRecordFile(JSON.stringify(other))).toBe('shape');
+    for (const other of [
+      null,
+      [],
+      { ...record, v: 2 },
+      { ...record, facts: 'none' },
+      { ...record, level: [{ from: '', value: 'oath' }] },
+      { ...register, keys: [{ kid: 'k' }] },
+      { keys: [] },
+    ])
+      expect(readRecordFile(JSON.stringify(other))).toBe('shape');
   });
 });

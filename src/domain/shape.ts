@@ -5,32 +5,59 @@ export type Shape = (value: unknown) => boolean;
 
 const halfCharacter = /\p{Surrogate}/u;
 /** Text of at most `most` UTF-16 units with no half characters. `least` counts what is left after trimming. */
-export const textOf = (most: number, least = 0): Shape => (value) => typeof value === 'string' && value.length <= most && value.trim().length >= least && !halfCharacter.test(value);
-export const exactly = (...allowed: readonly (string | number | boolean | null)[]): Shape => (value) => (allowed as readonly unknown[]).includes(value);
+export const textOf =
+  (most: number, least = 0): Shape =>
+  (value) =>
+    typeof value === 'string' && value.length <= most && value.trim().length >= least && !halfCharacter.test(value);
+export const exactly =
+  (...allowed: readonly (string | number | boolean | null)[]): Shape =>
+  (value) =>
+    (allowed as readonly unknown[]).includes(value);
 export const yesNo: Shape = (value) => typeof value === 'boolean';
 export const wholeNumber: Shape = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 export const versionNumber: Shape = (value) => Number.isSafeInteger(value) && (value as number) >= 1;
 
-const matching = (pattern: RegExp): Shape => (value) => typeof value === 'string' && pattern.test(value);
+const matching =
+  (pattern: RegExp): Shape =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value);
 /** A GUID in lower case, as Entra writes object ids and as the product writes its own. */
 export const guid = matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 export const sha256Hex = matching(/^[0-9a-f]{64}$/);
 /** YYYY-MM-DD, a day that exists. */
-export const day: Shape = (value) => matching(/^\d{4}-\d\d-\d\d$/)(value) && !Number.isNaN(Date.parse(`${value as string}T00:00:00Z`)) && new Date(value as string).toISOString().startsWith(value as string);
+export const day: Shape = (value) =>
+  matching(/^\d{4}-\d\d-\d\d$/)(value) &&
+  !Number.isNaN(Date.parse(`${value as string}T00:00:00Z`)) &&
+  new Date(value as string).toISOString().startsWith(value as string);
 /** An instant in UTC as ISO 8601 with Z. */
 export const instant: Shape = (value) => matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?Z$/)(value) && !Number.isNaN(Date.parse(value as string));
 
-export const orNull = (shape: Shape): Shape => (value) => value === null || shape(value);
-export const orAbsent = (shape: Shape): Shape => (value) => value === undefined || shape(value);
-export const either = (...shapes: readonly Shape[]): Shape => (value) => shapes.some((shape) => shape(value));
-export const listOf = (shape: Shape, most = 10_000): Shape => (value) => Array.isArray(value) && value.length <= most && value.every(shape);
+export const orNull =
+  (shape: Shape): Shape =>
+  (value) =>
+    value === null || shape(value);
+export const orAbsent =
+  (shape: Shape): Shape =>
+  (value) =>
+    value === undefined || shape(value);
+export const either =
+  (...shapes: readonly Shape[]): Shape =>
+  (value) =>
+    shapes.some((shape) => shape(value));
+export const listOf =
+  (shape: Shape, most = 10_000): Shape =>
+  (value) =>
+    Array.isArray(value) && value.length <= most && value.every(shape);
 
 /** Exactly these members. A member that may be missing is marked with `orAbsent`. */
 export function membersOf(members: Readonly<Record<string, Shape>>): Shape {
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
     const found = value as Record<string, unknown>;
-    return Object.keys(found).every((key) => Object.hasOwn(members, key)) && Object.entries(members).every(([key, shape]) => shape(Object.hasOwn(found, key) ? found[key] : undefined));
+    return (
+      Object.keys(found).every((key) => Object.hasOwn(members, key)) &&
+      Object.entries(members).every(([key, shape]) => shape(Object.hasOwn(found, key) ? found[key] : undefined))
+    );
   };
 }
 

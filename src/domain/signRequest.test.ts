@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errandText, peopleIn, readErrand, withPeople, withoutFreeText, type SignErrand, type SignRequest } from './signRequest.ts';
+import { errandText, peopleIn, readErrand, withFreeText, withPeople, withoutFreeText, type SignErrand, type SignRequest } from './signRequest.ts';
 
 const ofStep = { planId: '0b54d1f2-7c1a-4c38-9d0e-3f2a6b8c9d01', version: 2, step: 'unitManager' } as const;
 const to = { oid: 'a0000000-0000-4000-8000-000000000003', name: 'Peter Ålund', upn: 'peter.alund@gislaved.example' };
@@ -35,6 +35,8 @@ describe('an errand to the signing page', () => {
   it('without its free text says so; a confirmation has none to leave out', () => {
     expect(withoutFreeText(errand(decision))).toEqual({ ...errand(decision), request: { ...decision, comment: '' }, textLeftOut: true });
     expect(withoutFreeText(errand(requests[2]!))).toBeUndefined();
+    expect(withFreeText({ ...errand(decision), textLeftOut: true }, 'Ny text.')).toEqual(errand({ ...decision, comment: 'Ny text.' } as SignRequest));
+    expect(withFreeText(errand(requests[2]!), 'x')).toEqual(errand(requests[2]!));
   });
 
   it('the people it names are shown as the directory knows them, or by id: a name in an address is not believed', () => {

@@ -27,12 +27,25 @@ export type SignErrand = { request: SignRequest; opener: SignOpener; loginHint: 
 /** The longest address of the signing page. Teams refuses one over 2,048 characters, cut links are seen from about 1,900. */
 export const longestAddress = 1900;
 
-const freeText = { decision: 'comment', addressee: 'reason', confirmation: undefined, delegation: 'reference', paper: 'comment', external: 'comment' } as const satisfies Record<SignRequest['kind'], string | undefined>;
+const freeText = {
+  decision: 'comment',
+  addressee: 'reason',
+  confirmation: undefined,
+  delegation: 'reference',
+  paper: 'comment',
+  external: 'comment',
+} as const satisfies Record<SignRequest['kind'], string | undefined>;
 
 /** The member of a request that a person writes freely, or undefined when it has none. */
 export const freeTextOf = (request: SignRequest): 'comment' | 'reason' | 'reference' | undefined => freeText[request.kind];
 
 export const errandText = (errand: SignErrand): string => canonicalJson(errand as unknown as Json);
+
+/** The same errand with what the person has written now: a sign-in that fails must not cost the text. */
+export function withFreeText(errand: SignErrand, text: string): SignErrand {
+  const member = freeTextOf(errand.request);
+  return member ? { ...errand, textLeftOut: false, request: { ...errand.request, [member]: text } as SignRequest } : errand;
+}
 
 /** The same errand with its free text left out, or undefined when it has none to leave out. */
 export function withoutFreeText(errand: SignErrand): SignErrand | undefined {

@@ -2,7 +2,17 @@
 // Any list editor can write any column, author stamps included, so a fact counts by its signature and by who was asked, never by a column.
 // The order of decisions (unit manager first, each naming the one before) is judged where facts become state.
 
-import { levels, type AddresseeFact, type ConfirmationFact, type DecisionFact, type DelegationFact, type EnteredFact, type Fact, type Level, type Step } from './fact.ts';
+import {
+  levels,
+  type AddresseeFact,
+  type ConfirmationFact,
+  type DecisionFact,
+  type DelegationFact,
+  type EnteredFact,
+  type Fact,
+  type Level,
+  type Step,
+} from './fact.ts';
 import { readFact } from './factText.ts';
 import { judgement, type Finding, type Judgement, type Remark } from './finding.ts';
 import { inForce, wasNamed, type NamedChief } from './history.ts';
@@ -46,7 +56,8 @@ export function judge(stored: StoredFact, standing: Standing, rules: Rules): Jud
   const signing = signingOf(stored, rules);
   if (!fact) return judgement(signing.found.add('factUnreadable'), levelOf(undefined, signing), [], '');
   if (signing.signer && signing.signer.oid !== fact.by.oid) signing.found.add('tokenOfAnother');
-  if (fact.kind !== 'delegation' && (fact.planId !== standing.planId || fact.version !== standing.version || fact.versionSha256 !== standing.versionSha256)) signing.found.add('versionHash');
+  if (fact.kind !== 'delegation' && (fact.planId !== standing.planId || fact.version !== standing.version || fact.versionSha256 !== standing.versionSha256))
+    signing.found.add('versionHash');
   switch (fact.kind) {
     case 'addressee':
       return judgeAddressee(fact, signing, standing);
@@ -104,8 +115,14 @@ function judgeAddressee(fact: AddresseeFact, signing: Signing, standing: Standin
 /** A delegation holds by Swedish days, a token by seconds. */
 const dayAt = (at: number) => inSweden(new Date(at).toISOString()).day;
 
-/** Why `oid` may not decide the step on `day`, or what a reader should know. */
-function authority(step: Step, oid: string, day: string, delegationSha256: string | null | 'any', standing: Standing): { found: Finding[]; remarks: Remark[] } {
+/** Why `oid` may not decide the step on `day`, or what a reader should know. `delegationSha256` null = as the chief, undefined = by any delegation. */
+function authority(
+  step: Step,
+  oid: string,
+  day: string,
+  delegationSha256: string | null | undefined,
+  standing: Standing,
+): { found: Finding[]; remarks: Remark[] } {
   const found: Finding[] = [];
   const remarks: Remark[] = [];
   const to = standing.addressees[step]?.fact.to.oid;
@@ -114,10 +131,10 @@ function authority(step: Step, oid: string, day: string, delegationSha256: strin
   if (to === undefined) return { found: [...found, 'noAddressee'], remarks };
   if (oid === to) return { found, remarks };
   if (delegationSha256 === null) return { found: [...found, 'notAddressee'], remarks };
-  const known = standing.delegations.filter(({ sha256 }) => delegationSha256 === 'any' || sha256 === delegationSha256);
+  const known = standing.delegations.filter(({ sha256 }) => delegationSha256 === undefined || sha256 === delegationSha256);
   const fitting = known.filter(({ fact }) => fact.for.oid === to && fact.to.oid === oid);
   if (fitting.some(({ fact }) => fact.from <= day && day <= fact.until)) return { found, remarks: [...remarks, 'standIn'] };
-  if (delegationSha256 === 'any' && fitting.length === 0) return { found: [...found, 'notAddressee'], remarks };
+  if (delegationSha256 === undefined && fitting.length === 0) return { found: [...found, 'notAddressee'], remarks };
   const why = known.length === 0 ? 'delegationUnsigned' : fitting.length === 0 ? 'delegationOfOther' : 'delegationNotInForce';
   return { found: [...found, why], remarks };
 }
@@ -132,7 +149,14 @@ function judgeDecision(fact: DecisionFact, stored: StoredFact, signing: Signing,
   if (!signer && tooWeak && !found.has('tokenUnreadable')) found.add('unsigned');
   if (!signer && stored.createdBy.oid !== fact.by.oid) found.add('author');
   if (signer || found.size > 0) return judgement(found, level, [...may.remarks, ...silently(signing)], 'Microsoft 365-signaturen är kontrollerad');
-  return { verdict: 'unknownKey', level, counts: true, reasons: ['unsigned'], remarks: may.remarks, text: 'Stämplad av SharePoint: namn och tid, utan signatur.' };
+  return {
+    verdict: 'unknownKey',
+    level,
+    counts: true,
+    reasons: ['unsigned'],
+    remarks: may.remarks,
+    text: 'Stämplad av SharePoint: namn och tid, utan signatur.',
+  };
 }
 
 /** Signed by the chief, or by an Administrator with a reference to the decision that appoints the stand-in. */
@@ -142,7 +166,12 @@ function judgeDelegation(fact: DelegationFact, signing: Signing): Judgement {
   if (!signer) found.add('unsigned').add('delegationUnsigned');
   else if (!byChief) demandRole(signing, 'Administrator');
   if (fact.from > fact.until || fact.for.oid === fact.to.oid || (!byChief && !fact.reference.trim())) found.add('delegationShape');
-  return judgement(found, levelOf(fact, signing), silently(signing), byChief ? 'ersättaren är utsedd av chefen' : 'ersättaren är inlagd av administratör med hänvisning till beslut');
+  return judgement(
+    found,
+    levelOf(fact, signing),
+    silently(signing),
+    byChief ? 'ersättaren är utsedd av chefen' : 'ersättaren är inlagd av administratör med hänvisning till beslut',
+  );
 }
 
 function judgeConfirmation(fact: ConfirmationFact, signing: Signing, standing: Standing): Judgement {
@@ -155,10 +184,13 @@ function judgeConfirmation(fact: ConfirmationFact, signing: Signing, standing: S
 function judgeEntered(fact: EnteredFact, signing: Signing, standing: Standing, rules: Rules): Judgement {
   const { found } = signing;
   demandRole(signing, 'Information');
-  const may = authority(fact.step, fact.signedBy.oid, fact.signedOn, 'any', standing);
+  const may = authority(fact.step, fact.signedBy.oid, fact.signedOn, undefined, standing);
   for (const finding of may.found) found.add(finding);
   if (isWeaker(fact.kind, levelInForce(rules, signing.at))) found.add('level');
   if (standing.fileSha256 !== undefined && standing.fileSha256 !== fact.fileSha256) found.add('file');
-  const genuine = fact.kind === 'paper' ? 'inskannat beslut, inlagt och signerat av informationsfunktionen' : 'underskriven fil, inlagd och signerad av informationsfunktionen';
+  const genuine =
+    fact.kind === 'paper'
+      ? 'inskannat beslut, inlagt och signerat av informationsfunktionen'
+      : 'underskriven fil, inlagd och signerad av informationsfunktionen';
   return judgement(found, levelOf(fact, signing), [...may.remarks, ...silently(signing)], genuine);
 }

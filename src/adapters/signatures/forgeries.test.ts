@@ -34,20 +34,56 @@ beforeAll(async () => {
   forger = await signer('ms-1');
 });
 
-const ofVersion = (version: number, previous: string | null = null) => ({ v: 1, alg: 'sha256', planId, version, versionSha256: sha(`version ${version}`), time, previous }) as const;
-const addressee = (version: number, step: 'unitManager' | 'departmentHead'): AddresseeFact => ({ ...ofVersion(version), kind: 'addressee', by: { oid: applicant.oid }, step, to: step === 'unitManager' ? manager : head, reason: '', namedByDepartments: true });
-const decision = (version: number, step: 'unitManager' | 'departmentHead', previous: string | null = null): DecisionFact => ({ ...ofVersion(version, previous), kind: 'decision', by: { oid: step === 'unitManager' ? manager.oid : head.oid }, step, decision: 'approve', comment: '', delegationSha256: null });
+const ofVersion = (version: number, previous: string | null = null) =>
+  ({ v: 1, alg: 'sha256', planId, version, versionSha256: sha(`version ${version}`), time, previous }) as const;
+const addressee = (version: number, step: 'unitManager' | 'departmentHead'): AddresseeFact => ({
+  ...ofVersion(version),
+  kind: 'addressee',
+  by: { oid: applicant.oid },
+  step,
+  to: step === 'unitManager' ? manager : head,
+  reason: '',
+  namedByDepartments: true,
+});
+const decision = (version: number, step: 'unitManager' | 'departmentHead', previous: string | null = null): DecisionFact => ({
+  ...ofVersion(version, previous),
+  kind: 'decision',
+  by: { oid: step === 'unitManager' ? manager.oid : head.oid },
+  step,
+  decision: 'approve',
+  comment: '',
+  delegationSha256: null,
+});
 const first = decision(2, 'unitManager');
 const second = decision(2, 'departmentHead', sha(signingText(first)));
 
-const claimsFor = (fact: Fact, oid = fact.by.oid) => ({ iss: `https://login.microsoftonline.com/${tenantId}/v2.0`, aud: clientId, tid: tenantId, oid, nonce: nonceOf(sha(signingText(fact))), iat, auth_time: iat - 30 });
-const idToken = async (by: Signer, claims: Record<string, unknown>) => await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: by.key.kid }).sign(by.privateKey);
+const claimsFor = (fact: Fact, oid = fact.by.oid) => ({
+  iss: `https://login.microsoftonline.com/${tenantId}/v2.0`,
+  aud: clientId,
+  tid: tenantId,
+  oid,
+  nonce: nonceOf(sha(signingText(fact))),
+  iat,
+  auth_time: iat - 30,
+});
+const idToken = async (by: Signer, claims: Record<string, unknown>) =>
+  await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: by.key.kid }).sign(by.privateKey);
 
 type Row = { fact: Fact; idToken: string; author?: string; createdAt?: string };
-const asked: Row[] = [{ fact: addressee(2, 'unitManager'), idToken: '' }, { fact: addressee(2, 'departmentHead'), idToken: '' }];
-const honest = async (): Promise<Row[]> => [...asked, { fact: first, idToken: await idToken(microsoft, claimsFor(first)) }, { fact: second, idToken: await idToken(microsoft, claimsFor(second)) }];
+const asked: Row[] = [
+  { fact: addressee(2, 'unitManager'), idToken: '' },
+  { fact: addressee(2, 'departmentHead'), idToken: '' },
+];
+const honest = async (): Promise<Row[]> => [
+  ...asked,
+  { fact: first, idToken: await idToken(microsoft, claimsFor(first)) },
+  { fact: second, idToken: await idToken(microsoft, claimsFor(second)) },
+];
 
-async function verify(rows: readonly Row[], { rules = {}, live, registered = [] }: { rules?: Partial<Rules>; live?: PublicKey[]; registered?: RegisteredKey[] } = {}) {
+async function verify(
+  rows: readonly Row[],
+  { rules = {}, live, registered = [] }: { rules?: Partial<Rules>; live?: PublicKey[]; registered?: RegisteredKey[] } = {},
+) {
   const port = signatures({ live: async () => live ?? [microsoft.key], registered: async () => registered });
   const stored = await Promise.all(
     rows.map(async (row, index): Promise<StoredFact> => {
@@ -56,9 +92,23 @@ async function verify(rows: readonly Row[], { rules = {}, live, registered = [] 
       return { id: index + 1, createdAt: row.createdAt ?? time, createdBy: { oid: row.author ?? row.fact.by.oid, name: '' }, fact, sha256: sha(fact), token };
     }),
   );
-  const versions = [1, 2].map((version) => ({ id: version, version, text: `version ${version}`, sha256: sha(`version ${version}`), at: '2026-12-14T08:00:00Z', by: applicant }));
-  const chiefs = [{ step: 'unitManager', ...manager, from: '', until: '' }, { step: 'departmentHead', ...head, from: '', until: '' }] as const;
-  const judged = judgeFacts(stored, { planId, applicantOid: applicant.oid, versions, chiefs }, { tenantId, audience: [{ from: '', value: clientId }], level: [], freshSignIn: [], ...rules });
+  const versions = [1, 2].map((version) => ({
+    id: version,
+    version,
+    text: `version ${version}`,
+    sha256: sha(`version ${version}`),
+    at: '2026-12-14T08:00:00Z',
+    by: applicant,
+  }));
+  const chiefs = [
+    { step: 'unitManager', ...manager, from: '', until: '' },
+    { step: 'departmentHead', ...head, from: '', until: '' },
+  ] as const;
+  const judged = judgeFacts(
+    stored,
+    { planId, applicantOid: applicant.oid, versions, chiefs },
+    { tenantId, audience: [{ from: '', value: clientId }], level: [], freshSignIn: [], ...rules },
+  );
   const life = planLife({ applicantOid: applicant.oid, versions, decisions: decidingFacts(judged), events: [] });
   return { state: life.state, found: judged.map(({ judgement }) => (judgement.reasons.length ? judgement.reasons.join(' ') : judgement.verdict)), judged };
 }
@@ -77,7 +127,11 @@ describe('an approved plan', () => {
 
 describe('a forger', () => {
   it('with an own RSA key under Microsoft’s key name, both decisions and an own key set beside them', async () => {
-    const rows = [...asked, { fact: first, idToken: await idToken(forger, claimsFor(first)) }, { fact: second, idToken: await idToken(forger, claimsFor(second)) }];
+    const rows = [
+      ...asked,
+      { fact: first, idToken: await idToken(forger, claimsFor(first)) },
+      { fact: second, idToken: await idToken(forger, claimsFor(second)) },
+    ];
     const seen = await verify(rows);
     expect(seen).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'signature', 'signature'] });
     expect(seen.judged[2]?.judgement.text).toBe('Förfalskad: signaturen är inte gjord med Microsofts nyckel.');
@@ -92,7 +146,10 @@ describe('a forger', () => {
 
   it('who wrote the own key into the register under Microsoft’s key name', async () => {
     const registered = [{ kid: 'ms-1', thumbprint: await calculateJwkThumbprint(forger.key), jwk: JSON.stringify(forger.key) }];
-    expect(await verify([...asked, { fact: first, idToken: await idToken(forger, claimsFor(first)) }], { registered })).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'signature'] });
+    expect(await verify([...asked, { fact: first, idToken: await idToken(forger, claimsFor(first)) }], { registered })).toMatchObject({
+      state: 'waitingUnit',
+      found: ['genuine', 'genuine', 'signature'],
+    });
   });
 
   it('with the token of another person of the municipality', async () => {
@@ -102,20 +159,32 @@ describe('a forger', () => {
 
   it('who writes an own object id as approver and signs that', async () => {
     const own = { ...first, by: { oid: colleague.oid } };
-    expect(await verify([...asked, { fact: own, idToken: await idToken(microsoft, claimsFor(own)) }])).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'oid'] });
+    expect(await verify([...asked, { fact: own, idToken: await idToken(microsoft, claimsFor(own)) }])).toMatchObject({
+      state: 'waitingUnit',
+      found: ['genuine', 'genuine', 'oid'],
+    });
   });
 
   it('who plays an older version’s decision again, as it was or with the version changed', async () => {
     const old = decision(1, 'unitManager');
     const token = await idToken(microsoft, claimsFor(old));
-    expect(await verify([...asked, { fact: addressee(1, 'unitManager'), idToken: '' }, { fact: old, idToken: token }])).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'genuine', 'genuine'] });
+    expect(await verify([...asked, { fact: addressee(1, 'unitManager'), idToken: '' }, { fact: old, idToken: token }])).toMatchObject({
+      state: 'waitingUnit',
+      found: ['genuine', 'genuine', 'genuine', 'genuine'],
+    });
     expect(await verify([...asked, { fact: first, idToken: token }])).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'nonce'] });
-    expect(await verify([...asked, { fact: { ...old, version: 2 }, idToken: token }])).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'nonce versionHash'] });
+    expect(await verify([...asked, { fact: { ...old, version: 2 }, idToken: token }])).toMatchObject({
+      state: 'waitingUnit',
+      found: ['genuine', 'genuine', 'nonce versionHash'],
+    });
   });
 
   it('who plays another plan’s decision again', async () => {
     const other: DecisionFact = { ...first, planId: planId.replace('0b54', '0b55') };
-    expect(await verify([...asked, { fact: other, idToken: await idToken(microsoft, claimsFor(other)) }])).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'versionHash'] });
+    expect(await verify([...asked, { fact: other, idToken: await idToken(microsoft, claimsFor(other)) }])).toMatchObject({
+      state: 'waitingUnit',
+      found: ['genuine', 'genuine', 'versionHash'],
+    });
   });
 
   it('with alg none, and with HS256 over the public key', async () => {
@@ -123,22 +192,39 @@ describe('a forger', () => {
     const none = `${part({ alg: 'none', kid: 'ms-1' })}.${part(claimsFor(first))}.`;
     const text = `${part({ alg: 'HS256', kid: 'ms-1' })}.${part(claimsFor(first))}`;
     const hmac = `${text}.${createHmac('sha256', microsoft.pem).update(text).digest('base64url')}`;
-    for (const token of [none, hmac]) expect(await verify([...asked, { fact: first, idToken: token }])).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'algorithm'] });
+    for (const token of [none, hmac])
+      expect(await verify([...asked, { fact: first, idToken: token }])).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'algorithm'] });
   });
 
   it('with a silent token: forged where fresh sign-in or an own registration is demanded, else with a remark', async () => {
     const silent = [...asked, { fact: first, idToken: await idToken(microsoft, { ...claimsFor(first), auth_time: iat - 3600 }) }];
-    expect(await verify(silent, { rules: { freshSignIn: [{ from: '', value: true }] } })).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'level'] });
-    expect(await verify(silent, { rules: { audience: [{ from: '', value: planId }] } })).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'audience'] });
+    expect(await verify(silent, { rules: { freshSignIn: [{ from: '', value: true }] } })).toMatchObject({
+      state: 'waitingUnit',
+      found: ['genuine', 'genuine', 'level'],
+    });
+    expect(await verify(silent, { rules: { audience: [{ from: '', value: planId }] } })).toMatchObject({
+      state: 'waitingUnit',
+      found: ['genuine', 'genuine', 'audience'],
+    });
     const seen = await verify(silent);
     expect(seen.state).toBe('waitingHead');
-    expect(seen.judged[2]?.judgement).toMatchObject({ verdict: 'genuine', remarks: ['silentSignIn'], text: 'Microsoft 365-signaturen är kontrollerad, inloggad, inte omlegitimerad.' });
+    expect(seen.judged[2]?.judgement).toMatchObject({
+      verdict: 'genuine',
+      remarks: ['silentSignIn'],
+      text: 'Microsoft 365-signaturen är kontrollerad. Inloggad, inte omlegitimerad.',
+    });
   });
 
   it('who stores a genuine token later, or changes the author stamp: it cannot be proved', async () => {
     const token = await idToken(microsoft, claimsFor(first));
-    expect(await verify([...asked, { fact: first, idToken: token, createdAt: '2026-12-15T08:40:00Z' }])).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'time'] });
-    expect(await verify([...asked, { fact: first, idToken: token, author: applicant.oid }])).toMatchObject({ state: 'waitingUnit', found: ['genuine', 'genuine', 'oid'] });
+    expect(await verify([...asked, { fact: first, idToken: token, createdAt: '2026-12-15T08:40:00Z' }])).toMatchObject({
+      state: 'waitingUnit',
+      found: ['genuine', 'genuine', 'time'],
+    });
+    expect(await verify([...asked, { fact: first, idToken: token, author: applicant.oid }])).toMatchObject({
+      state: 'waitingUnit',
+      found: ['genuine', 'genuine', 'oid'],
+    });
   });
 
   it('who writes a decision without any signature, with the chief’s author stamp', async () => {
@@ -154,6 +240,10 @@ describe('a forger', () => {
 
 it('two deciders at once are a fork, not an alarm: the lower item counts and both are genuine', async () => {
   const twice = { ...first, comment: 'Även jag.' };
-  const rows = [...asked, { fact: first, idToken: await idToken(microsoft, claimsFor(first)) }, { fact: twice, idToken: await idToken(microsoft, claimsFor(twice)) }];
+  const rows = [
+    ...asked,
+    { fact: first, idToken: await idToken(microsoft, claimsFor(first)) },
+    { fact: twice, idToken: await idToken(microsoft, claimsFor(twice)) },
+  ];
   expect(await verify(rows)).toMatchObject({ state: 'waitingHead', found: ['genuine', 'genuine', 'genuine', 'genuine'] });
 });

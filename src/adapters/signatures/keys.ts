@@ -21,7 +21,11 @@ export async function fetchLiveKeys(tenantId: string): Promise<PublicKey[]> {
   } catch {
     throw new OutsideError('offline', 'no answer from the discovery address of the signing keys');
   }
-  if (!answer.ok) throw new OutsideError(answer.status === 429 || answer.status >= 500 ? 'throttled' : 'unexpected', `the discovery address of the signing keys answered ${answer.status}`);
+  if (!answer.ok)
+    throw new OutsideError(
+      answer.status === 429 || answer.status >= 500 ? 'throttled' : 'unexpected',
+      `the discovery address of the signing keys answered ${answer.status}`,
+    );
   return publicKeys(parseJson(await answer.text()));
 }
 

@@ -21,7 +21,12 @@ function token(header: object, privateKey: KeyObject, claims: object = { oid: 'a
   const text = `${part(header)}.${part(claims)}`;
   return `${text}.${createSign('RSA-SHA256').update(text).sign(privateKey).toString('base64url')}`;
 }
-const rowOf = async (key: PublicKey, more: Partial<RegisteredKey> = {}): Promise<RegisteredKey> => ({ kid: key.kid, thumbprint: await calculateJwkThumbprint(key), jwk: JSON.stringify(key), ...more });
+const rowOf = async (key: PublicKey, more: Partial<RegisteredKey> = {}): Promise<RegisteredKey> => ({
+  kid: key.kid,
+  thumbprint: await calculateJwkThumbprint(key),
+  jwk: JSON.stringify(key),
+  ...more,
+});
 const withKeys = (live: PublicKey[], registered: RegisteredKey[] = []) => signatures({ live: async () => live, registered: async () => registered });
 
 describe('examining a token', () => {
@@ -44,7 +49,10 @@ describe('examining a token', () => {
   it('alg none never holds, with or without a signature', async () => {
     const bare = `${part({ alg: 'none', kid: 'ms-1' })}.${part({ oid: 'a' })}.`;
     expect(await withKeys([microsoft.key]).examine(bare)).toMatchObject({ alg: 'none', signatureHolds: false });
-    expect(await withKeys([microsoft.key]).examine(token({ alg: 'none', kid: 'ms-1' }, microsoft.privateKey))).toMatchObject({ alg: 'none', signatureHolds: false });
+    expect(await withKeys([microsoft.key]).examine(token({ alg: 'none', kid: 'ms-1' }, microsoft.privateKey))).toMatchObject({
+      alg: 'none',
+      signatureHolds: false,
+    });
   });
 
   it('HS256 with the public key as its secret never holds', async () => {
@@ -56,7 +64,10 @@ describe('examining a token', () => {
 
   it('claims changed after the signing no longer hold', async () => {
     const [header, , signature] = token({ alg: 'RS256', kid: 'ms-1' }, microsoft.privateKey).split('.');
-    expect(await withKeys([microsoft.key]).examine(`${header}.${part({ oid: 'b' })}.${signature}`)).toMatchObject({ signatureHolds: false, claims: { oid: 'b' } });
+    expect(await withKeys([microsoft.key]).examine(`${header}.${part({ oid: 'b' })}.${signature}`)).toMatchObject({
+      signatureHolds: false,
+      claims: { oid: 'b' },
+    });
   });
 
   it.each(['', 'a', 'a.b', 'a.b.c', 'a.b.c.d', `${part({ alg: 'RS256' })}.${Buffer.from('[1]').toString('base64url')}.x`])('%j is no token', async (text) => {
@@ -73,8 +84,12 @@ describe('where trust comes from', () => {
   it('a register row with a live name and another key is noticed and does not count', async () => {
     const registered = [await rowOf(forger.key)];
     expect((await trustedKeys([microsoft.key], registered)).conflicting).toEqual(['ms-1']);
-    expect(await withKeys([microsoft.key], registered).examine(token({ alg: 'RS256', kid: 'ms-1' }, forger.privateKey))).toMatchObject({ signatureHolds: false });
-    expect(await withKeys([microsoft.key], registered).examine(token({ alg: 'RS256', kid: 'ms-1' }, microsoft.privateKey))).toMatchObject({ signatureHolds: true });
+    expect(await withKeys([microsoft.key], registered).examine(token({ alg: 'RS256', kid: 'ms-1' }, forger.privateKey))).toMatchObject({
+      signatureHolds: false,
+    });
+    expect(await withKeys([microsoft.key], registered).examine(token({ alg: 'RS256', kid: 'ms-1' }, microsoft.privateKey))).toMatchObject({
+      signatureHolds: true,
+    });
   });
 
   it('a retired name that two keys claim counts for neither', async () => {
@@ -114,7 +129,10 @@ describe('where trust comes from', () => {
 describe('the register of keys', () => {
   it('gets live keys in the form that counts later, when they are no longer live', async () => {
     const rows = await asRegistered([microsoft.key, later.key]);
-    expect(rows.map(({ kid, thumbprint }) => ({ kid, thumbprint }))).toEqual([{ kid: 'ms-1', thumbprint: await calculateJwkThumbprint(microsoft.key) }, { kid: 'ms-2', thumbprint: await calculateJwkThumbprint(later.key) }]);
+    expect(rows.map(({ kid, thumbprint }) => ({ kid, thumbprint }))).toEqual([
+      { kid: 'ms-1', thumbprint: await calculateJwkThumbprint(microsoft.key) },
+      { kid: 'ms-2', thumbprint: await calculateJwkThumbprint(later.key) },
+    ]);
     expect(await withKeys([], rows).examine(token({ alg: 'RS256', kid: 'ms-1' }, microsoft.privateKey))).toMatchObject({ signatureHolds: true });
   });
 
@@ -123,7 +141,9 @@ describe('the register of keys', () => {
   });
 
   it('encryption keys, other kinds of keys and rubbish in a key set are passed over', () => {
-    expect(publicKeys({ keys: [{ ...microsoft.key, use: 'sig', x5c: ['…'] }, { ...later.key, use: 'enc' }, { kty: 'oct', kid: 'x', k: 'AAAA' }, null, 'key'] })).toEqual([microsoft.key]);
+    expect(
+      publicKeys({ keys: [{ ...microsoft.key, use: 'sig', x5c: ['…'] }, { ...later.key, use: 'enc' }, { kty: 'oct', kid: 'x', k: 'AAAA' }, null, 'key'] }),
+    ).toEqual([microsoft.key]);
     expect(publicKeys(undefined)).toEqual([]);
   });
 });

@@ -1,14 +1,23 @@
 // Sign-in in a window of its own, by redirect: for the signing page. https://learn.microsoft.com/entra/msal/javascript/browser/login-user
 // Tokens and what MSAL keeps between redirects lie in this window's sessionStorage alone.
 
-import { InteractionRequiredAuthError, createStandardPublicClientApplication, type AccountInfo, type AuthenticationResult, type IPublicClientApplication } from '@azure/msal-browser';
+import {
+  InteractionRequiredAuthError,
+  createStandardPublicClientApplication,
+  type AccountInfo,
+  type AuthenticationResult,
+  type IPublicClientApplication,
+} from '@azure/msal-browser';
 import type { Config } from '../../config.ts';
 import type { Colleague } from '../../domain/person.ts';
 import { OutsideError } from '../../outsideError.ts';
 
 export type WindowPerson = Colleague & { roles: readonly string[]; accountId: string };
 /** What this load of the page came back with. 'failed' = the person gave up, or Entra refused. */
-export type Returned = { kind: 'nothing' } | { kind: 'failed'; thrown: OutsideError } | { kind: 'token'; person: WindowPerson; idToken: string; nonce: string; issuedAt: number };
+export type Returned =
+  | { kind: 'nothing' }
+  | { kind: 'failed'; thrown: OutsideError }
+  | { kind: 'token'; person: WindowPerson; idToken: string; nonce: string; issuedAt: number };
 
 export type TopLevelSignIn = {
   returned: Returned;
@@ -43,8 +52,10 @@ export async function topLevelSignIn(config: Config): Promise<TopLevelSignIn> {
 
   return {
     returned: await readReturn(client),
-    signIn: (loginHint, choose) => leaving(client.loginRedirect({ scopes, ...(loginHint ? { loginHint } : {}), ...(choose ? { prompt: 'select_account' } : {}) })),
-    signInWith: (nonce, person, fresh) => leaving(client.loginRedirect({ scopes: ['openid', 'profile'], nonce, loginHint: person.upn, ...(fresh ? { prompt: 'login' } : {}) })),
+    signIn: (loginHint, choose) =>
+      leaving(client.loginRedirect({ scopes, ...(loginHint ? { loginHint } : {}), ...(choose ? { prompt: 'select_account' } : {}) })),
+    signInWith: (nonce, person, fresh) =>
+      leaving(client.loginRedirect({ scopes: ['openid', 'profile'], nonce, loginHint: person.upn, ...(fresh ? { prompt: 'login' } : {}) })),
     async token(person, wanted) {
       const account = accountOf(person);
       if (!account) throw new OutsideError('signedOut', 'nobody is signed in');
@@ -69,7 +80,13 @@ async function readReturn(client: IPublicClientApplication): Promise<Returned> {
 
 function tokenOf(result: AuthenticationResult): Returned {
   const claims = result.idTokenClaims as { oid?: string; name?: string; preferred_username?: string; roles?: string[]; nonce?: string; iat?: number };
-  const person = { oid: claims.oid ?? result.uniqueId, name: claims.name ?? result.account.username, upn: claims.preferred_username ?? result.account.username, roles: claims.roles ?? [], accountId: result.account.homeAccountId };
+  const person = {
+    oid: claims.oid ?? result.uniqueId,
+    name: claims.name ?? result.account.username,
+    upn: claims.preferred_username ?? result.account.username,
+    roles: claims.roles ?? [],
+    accountId: result.account.homeAccountId,
+  };
   return { kind: 'token', person, idToken: result.idToken, nonce: claims.nonce ?? '', issuedAt: (claims.iat ?? 0) * 1000 };
 }
 
@@ -87,6 +104,7 @@ function asOutside(thrown: unknown): OutsideError {
   const { errorCode = '', subError = '' } = thrown as { errorCode?: string; subError?: string };
   if (subError === 'consent_required' || errorCode === 'consent_required') return new OutsideError('consentNeeded', 'consent is missing', errorCode);
   if (offline.has(errorCode)) return new OutsideError('offline', 'no answer from the sign-in service', errorCode);
-  if (thrown instanceof InteractionRequiredAuthError || ['access_denied', 'user_cancelled', 'no_account_error'].includes(errorCode)) return new OutsideError('signedOut', 'the sign-in was not finished', errorCode);
+  if (thrown instanceof InteractionRequiredAuthError || ['access_denied', 'user_cancelled', 'no_account_error'].includes(errorCode))
+    return new OutsideError('signedOut', 'the sign-in was not finished', errorCode);
   return new OutsideError('unexpected', thrown instanceof Error ? thrown.message : String(thrown), errorCode);
 }

@@ -61,7 +61,12 @@ export function PlanToSign({ plan, lines }: { plan: PlanShown; lines: readonly L
   );
 }
 
-const icons: Record<ChiefLine['state'], FluentIcon> = { notYet: CircleRegular, open: ClockRegular, approved: CheckmarkCircleFilled, returned: ArrowUndoRegular };
+const icons: Record<ChiefLine['state'], FluentIcon> = {
+  notYet: CircleRegular,
+  open: ClockRegular,
+  approved: CheckmarkCircleFilled,
+  returned: ArrowUndoRegular,
+};
 
 function Chief({ chief }: { chief: ChiefLine }) {
   const Icon = icons[chief.state];

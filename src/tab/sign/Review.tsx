@@ -1,54 +1,38 @@
 // What is signed, shown before it is signed: plan, version, decision, both chiefs, every answer, and the text the person may still change.
 
 import { Button, Field, Link, MessageBar, MessageBarBody, Spinner, Textarea } from '@fluentui/react-components';
-import { LockClosedRegular, SignatureRegular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
+import { SignatureRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import type { Fact } from '../../domain/fact.ts';
 import { longestComment } from '../../domain/factText.ts';
-import { Empty } from '../shared/Empty.tsx';
 import { Facts } from '../shared/Facts.tsx';
 import { problemSentence } from '../shared/Problem.tsx';
+import { useAsync } from '../shared/useAsync.ts';
 import { PlanToSign } from './PlanToSign.tsx';
 import { isObstacle, type FreeText, type Obstacle, type Prepared, type Signer } from './prepared.ts';
 import { CloseButton } from './CloseButton.tsx';
 import { signTexts } from './signTexts.ts';
+import { Stopped } from './Stopped.tsx';
 
 /** What the page can do for its person. `sign` leaves the page, or answers the sentence of why the fact would not count. */
 export type Desk = {
   person: Signer;
   textLeftOut: boolean;
   prepare(): Promise<{ answer: Prepared | Obstacle; fresh: boolean }>;
-  sign(fact: (time: string) => Fact): Promise<string | undefined>;
+  sign(text: string, fact: (text: string, time: string) => Fact): Promise<string | undefined>;
   otherPerson(): Promise<void>;
 };
 
 export function Review({ desk, notice }: { desk: Desk; notice?: string }) {
-  const [shown, setShown] = useState<{ answer: Prepared | Obstacle; fresh: boolean } | { thrown: unknown }>();
-  const read = () => {
-    setShown(undefined);
-    desk.prepare().then(setShown, (thrown: unknown) => setShown({ thrown }));
-  };
-  useEffect(read, []);
-  if (!shown) return <Spinner className="sign-wait" label={signTexts.loading} />;
-  if ('thrown' in shown) return <Stopped sentence={problemSentence(shown.thrown)} act={{ label: signTexts.retry, run: read }} />;
-  const { answer, fresh } = shown;
-  if (isObstacle(answer)) return <Stopped sentence={answer.obstacle} {...(answer.changePerson ? { act: { label: signTexts.otherPerson, run: () => void desk.otherPerson() } } : {})} />;
+  const shown = useAsync(() => desk.prepare(), [desk]);
+  if (shown.state === 'waiting') return <Spinner className="sign-wait" label={signTexts.loading} />;
+  if (shown.state === 'failed') return <Stopped sentence={problemSentence(shown.thrown)} act={{ label: signTexts.retry, run: shown.reload }} />;
+  const { answer, fresh } = shown.value;
+  if (isObstacle(answer))
+    return (
+      <Stopped sentence={answer.obstacle} {...(answer.changePerson ? { act: { label: signTexts.otherPerson, run: () => void desk.otherPerson() } } : {})} />
+    );
   return <Form prepared={answer} fresh={fresh} desk={desk} {...(notice ? { notice } : {})} />;
-}
-
-function Stopped({ sentence, act }: { sentence: string; act?: { label: string; run: () => void } }) {
-  return (
-    <div role="alert">
-      <Empty icon={<LockClosedRegular />} title={signTexts.cannot} text={sentence}>
-        {act && (
-          <Button appearance="primary" onClick={act.run}>
-            {act.label}
-          </Button>
-        )}
-        <CloseButton />
-      </Empty>
-    </div>
-  );
 }
 
 function faultIn(text: string, freeText: FreeText | undefined): string | undefined {
@@ -64,7 +48,7 @@ function Form({ prepared, fresh, desk, notice }: { prepared: Prepared; fresh: bo
   const sign = () => {
     if (fault) return setState({ tried: true });
     setState({ leaving: true });
-    desk.sign((time) => prepared.fact(text.trim(), time)).then(
+    desk.sign(text.trim(), prepared.fact).then(
       (sentence) => setState(sentence ? { sentence } : { leaving: true }),
       (thrown: unknown) => setState({ sentence: problemSentence(thrown) }),
     );
@@ -84,21 +68,26 @@ function Form({ prepared, fresh, desk, notice }: { prepared: Prepared; fresh: bo
           <h1>{prepared.heading}</h1>
           <p className="meta">
             {signTexts.signedInAs(desk.person.name)}{' '}
-            <Link as="button" type="button" inline onClick={() => void desk.otherPerson()}>
+            <Link as="button" type="button" inline className="small" onClick={() => void desk.otherPerson()}>
               {signTexts.otherPerson}
             </Link>
           </p>
+          <div aria-live="polite" className="sign-messages">
+            {messages.map((message) => (
+              <MessageBar key={message} intent="warning" layout="multiline">
+                <MessageBarBody>{message}</MessageBarBody>
+              </MessageBar>
+            ))}
+          </div>
         </header>
-        <div aria-live="polite" className="stack close">
-          {messages.map((message) => (
-            <MessageBar key={message} intent="warning" layout="multiline">
-              <MessageBarBody>{message}</MessageBarBody>
-            </MessageBar>
-          ))}
-        </div>
         {prepared.plan ? <PlanToSign plan={prepared.plan} lines={prepared.lines} /> : <Facts rows={prepared.lines} />}
         {freeText && (
-          <Field label={freeText.label} hint={freeText.hint} required={freeText.required !== undefined} {...((state.tried || text.length > longestComment) && fault ? { validationMessage: fault } : {})}>
+          <Field
+            label={freeText.label}
+            hint={freeText.hint}
+            required={freeText.required !== undefined}
+            {...((state.tried || text.length > longestComment) && fault ? { validationMessage: fault } : {})}
+          >
             <Textarea rows={4} resize="vertical" value={text} onChange={(_event, data) => setText(data.value)} />
           </Field>
         )}

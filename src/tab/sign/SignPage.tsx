@@ -3,11 +3,13 @@
 import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, DocumentQuestionMarkRegular, ErrorCircleRegular, LockClosedRegular, PersonRegular } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { OutsideError } from '../../outsideError.ts';
+import type { OutsideError, OutsideKind } from '../../outsideError.ts';
 import { Empty } from '../shared/Empty.tsx';
-import { problemSentence } from '../shared/Problem.tsx';
+import { kindOf, problemSentence } from '../shared/Problem.tsx';
+import { useAsync } from '../shared/useAsync.ts';
 import { CloseButton } from './CloseButton.tsx';
 import { Review, type Desk } from './Review.tsx';
+import { Stopped } from './Stopped.tsx';
 import { signTexts } from './signTexts.ts';
 import './sign.css';
 
@@ -65,33 +67,30 @@ function stageView(stage: Stage): ReactNode {
   }
 }
 
-/** Writes once when it is shown, and again when asked. */
+/** What time alone may cure. */
+const mayPass: ReadonlySet<OutsideKind> = new Set(['offline', 'throttled', 'unexpected']);
+
+/** Writes when it is shown, again when asked, and again by itself while it may help. */
 function Writing({ write, signIn, startAgain }: Extract<Stage, { kind: 'write' }>) {
-  const [state, setState] = useState<'writing' | 'done' | 'tooLate' | { thrown: unknown }>('writing');
-  const attempt = () => {
-    setState('writing');
-    write().then(setState, (thrown: unknown) => setState({ thrown }));
-  };
-  useEffect(attempt, []);
-  if (state === 'writing') return <Spinner className="sign-wait" label={signTexts.writing} />;
-  if (state === 'done') return <Done />;
-  if (state === 'tooLate') {
-    return (
-      <Empty icon={<ErrorCircleRegular />} title={signTexts.cannot} text={signTexts.tooLate}>
-        <Button appearance="primary" onClick={startAgain}>
-          {signTexts.retry}
-        </Button>
-      </Empty>
-    );
-  }
-  const signedOut = (state.thrown as { kind?: unknown }).kind === 'signedOut';
+  const [turn, setTurn] = useState(1);
+  const written = useAsync(write, [turn]);
+  const again = () => setTurn(turn + 1);
+  const kind = written.state === 'failed' ? kindOf(written.thrown) : undefined;
+  useEffect(() => {
+    if (!kind || !mayPass.has(kind)) return undefined;
+    const timer = setTimeout(() => setTurn(turn + 1), 15_000);
+    return () => clearTimeout(timer);
+  }, [kind, turn]);
+  if (written.state === 'waiting') return <Spinner className="sign-wait" label={signTexts.writing} />;
+  if (written.state === 'here')
+    return written.value === 'done' ? <Done /> : <Stopped sentence={signTexts.tooLate} act={{ label: signTexts.retry, run: startAgain }} />;
   return (
     <Empty icon={<ErrorCircleRegular />} title={signTexts.cannot} text={signTexts.notWritten}>
       <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>{problemSentence(state.thrown)}</MessageBarBody>
+        <MessageBarBody>{problemSentence(written.thrown)}</MessageBarBody>
       </MessageBar>
-      <Button appearance="primary" onClick={signedOut ? signIn : attempt}>
-        {signedOut ? signTexts.signIn : signTexts.retry}
+      <Button appearance="primary" onClick={kind === 'signedOut' ? signIn : again}>
+        {kind === 'signedOut' ? signTexts.signIn : signTexts.retry}
       </Button>
     </Empty>
   );
@@ -99,10 +98,10 @@ function Writing({ write, signIn, startAgain }: Extract<Stage, { kind: 'write' }
 
 function Done() {
   return (
-    <div role="status">
+    <output className="sign-done">
       <Empty icon={<CheckmarkCircleRegular />} title={signTexts.done.title} text={signTexts.done.text}>
         <CloseButton />
       </Empty>
-    </div>
+    </output>
   );
 }

@@ -18,7 +18,9 @@ type EnteredRequest = Extract<SignRequest, { kind: 'paper' | 'external' }>;
 function closedStep(step: Step, { file }: PlanGround): Obstacle | undefined {
   if (openStep(file.life.newest) === step) return undefined;
   const counted = file.life.newest?.steps[step].counted;
-  return obstacle(counted ? signTexts.obstacle.decided(counted.fact.kind === 'decision' ? counted.by.name : counted.fact.signedBy.name) : signTexts.obstacle.changed);
+  return obstacle(
+    counted ? signTexts.obstacle.decided(counted.fact.kind === 'decision' ? counted.by.name : counted.fact.signedBy.name) : signTexts.obstacle.changed,
+  );
 }
 
 export function prepareDecision(request: DecisionRequest, ground: PlanGround): Prepared | Obstacle {
@@ -54,7 +56,10 @@ export function prepareDecision(request: DecisionRequest, ground: PlanGround): P
   return {
     heading: approves ? signTexts.heading.approve : signTexts.heading.return(applicant),
     plan: showPlan(version, ground),
-    lines: [[signTexts.lines.decision, approves ? signTexts.lines.approve : signTexts.lines.return], [signTexts.lines.as, decider.insteadOf ? signTexts.lines.standIn(decider.insteadOf.name, request.step) : signTexts.step(request.step)]],
+    lines: [
+      [signTexts.lines.decision, approves ? signTexts.lines.approve : signTexts.lines.return],
+      [signTexts.lines.as, decider.insteadOf ? signTexts.lines.standIn(decider.insteadOf.name, request.step) : signTexts.step(request.step)],
+    ],
     freeText: commentOf(request, applicant),
     after: approves ? signTexts.after.approve : signTexts.after.return(applicant),
     button: approves ? signTexts.button.approve : signTexts.button.return,
@@ -104,5 +109,13 @@ export function prepareEntered(request: EnteredRequest, ground: PlanGround): Pre
     [label.file, fileName],
     [label.fileChecksum, fileSha256],
   ];
-  return { heading: signTexts.heading[kind], plan: showPlan(version, ground), lines, freeText: commentOf(request, version.plan.applicant.name), after: signTexts.after.entered, button: signTexts.button.enter, fact };
+  return {
+    heading: signTexts.heading[kind],
+    plan: showPlan(version, ground),
+    lines,
+    freeText: commentOf(request, version.plan.applicant.name),
+    after: signTexts.after.entered,
+    button: signTexts.button.enter,
+    fact,
+  };
 }

@@ -22,10 +22,26 @@ export function prepareAddressee(request: Request<'addressee'>, ground: PlanGrou
   if (former && !me.roles.some((role) => role === 'Information' || role === 'Administrator')) return obstacle(signTexts.obstacle.role(me.name), true);
   if (!former && me.oid !== version.plan.applicant.oid) return obstacle(signTexts.obstacle.notApplicant(version.plan.applicant.name, me.name), true);
   const namedByDepartments = wasNamed(file.named, request.step, request.to.oid, now.getTime());
-  const fact = (reason: string, time: string): AddresseeFact => ({ ...headOf(version, me.oid, time), kind: 'addressee', step: request.step, to: request.to, reason, namedByDepartments });
-  const reason: FreeText = former || namedByDepartments ? { ...signTexts.freeText.readdress, initial: request.reason } : { ...signTexts.freeText.reason, initial: request.reason };
+  const fact = (reason: string, time: string): AddresseeFact => ({
+    ...headOf(version, me.oid, time),
+    kind: 'addressee',
+    step: request.step,
+    to: request.to,
+    reason,
+    namedByDepartments,
+  });
+  const reason: FreeText =
+    former || namedByDepartments ? { ...signTexts.freeText.readdress, initial: request.reason } : { ...signTexts.freeText.reason, initial: request.reason };
   const lines: Line[] = [[signTexts.step(request.step), nameAndAccount(request.to)], ...(former ? [[signTexts.lines.former, former.name] as const] : [])];
-  return { heading: signTexts.heading.addressee(request.to.name, request.step), plan: showPlan(version, ground), lines, freeText: reason, after: signTexts.after.addressee, button: signTexts.button.name, fact };
+  return {
+    heading: signTexts.heading.addressee(request.to.name, request.step),
+    plan: showPlan(version, ground),
+    lines,
+    freeText: reason,
+    after: signTexts.after.addressee,
+    button: signTexts.button.name,
+    fact,
+  };
 }
 
 /** Information confirms whom the applicant named. */
@@ -36,9 +52,24 @@ export function prepareConfirmation(request: Request<'confirmation'>, ground: Pl
   if (!me.roles.includes('Information')) return obstacle(signTexts.obstacle.role(me.name), true);
   const asked = addresseesOf(file.facts, version.version)[request.step];
   if (!asked || asked.fact.namedByDepartments) return obstacle(signTexts.obstacle.nothingToConfirm);
-  const fact = (_text: string, time: string): ConfirmationFact => ({ ...headOf(version, me.oid, time), kind: 'confirmation', step: request.step, addresseeSha256: asked.sha256 });
-  const lines: Line[] = [[signTexts.step(request.step), nameAndAccount(asked.fact.to)], ...(asked.fact.reason ? [[signTexts.freeText.reason.label, asked.fact.reason] as const] : [])];
-  return { heading: signTexts.heading.confirmation(asked.fact.to.name, request.step), plan: showPlan(version, ground), lines, after: signTexts.after.confirmation, button: signTexts.button.confirm, fact };
+  const fact = (_text: string, time: string): ConfirmationFact => ({
+    ...headOf(version, me.oid, time),
+    kind: 'confirmation',
+    step: request.step,
+    addresseeSha256: asked.sha256,
+  });
+  const lines: Line[] = [
+    [signTexts.step(request.step), nameAndAccount(asked.fact.to)],
+    ...(asked.fact.reason ? [[signTexts.freeText.reason.label, asked.fact.reason] as const] : []),
+  ];
+  return {
+    heading: signTexts.heading.confirmation(asked.fact.to.name, request.step),
+    plan: showPlan(version, ground),
+    lines,
+    after: signTexts.after.confirmation,
+    button: signTexts.button.confirm,
+    fact,
+  };
 }
 
 /** A chief appoints; an Administrator may enter what somebody else has decided, with reference. */
@@ -46,15 +77,37 @@ export function prepareDelegation(request: Request<'delegation'>, { me }: Ground
   const { to, from, until } = request;
   const own = me.oid === request.for.oid;
   if (!own && !me.roles.includes('Administrator')) return obstacle(signTexts.obstacle.notChief(request.for.name, me.name), true);
-  const fact = (reference: string, time: string): DelegationFact => ({ v: 1, alg: 'sha256', kind: 'delegation', planId: null, version: null, versionSha256: null, by: { oid: me.oid }, time, previous: null, for: request.for, to, from, until, reference });
+  const fact = (reference: string, time: string): DelegationFact => ({
+    v: 1,
+    alg: 'sha256',
+    kind: 'delegation',
+    planId: null,
+    version: null,
+    versionSha256: null,
+    by: { oid: me.oid },
+    time,
+    previous: null,
+    for: request.for,
+    to,
+    from,
+    until,
+    reference,
+  });
   const lines: Line[] = [
-    [signTexts.lines.former, nameAndAccount(request.for)],
-    ['Ersättare', nameAndAccount(to)],
+    [signTexts.lines.chief, nameAndAccount(request.for)],
+    [signTexts.lines.standInPerson, nameAndAccount(to)],
     [signTexts.lines.from, swedishDay(from)],
     [signTexts.lines.until, swedishDay(until)],
   ];
   const reference: FreeText = { ...(own ? signTexts.freeText.ownReference : signTexts.freeText.reference), initial: request.reference };
-  return { heading: signTexts.heading.delegation(to.name, request.for.name), lines, freeText: reference, after: signTexts.after.delegation, button: signTexts.button.appoint, fact };
+  return {
+    heading: signTexts.heading.delegation(to.name, request.for.name),
+    lines,
+    freeText: reference,
+    after: signTexts.after.delegation,
+    button: signTexts.button.appoint,
+    fact,
+  };
 }
 
 const headOf = (version: { plan: { planId: string }; version: number; sha256: string }, oid: string, time: string) =>

@@ -28,7 +28,12 @@ export function showPlan(version: ReadVersion, ground: PlanGround): PlanShown {
     platform: answers.platform ?? '',
     sub: [version.plan.applicant.name, `version ${version.version}`, `skickad ${swedishMoment(version.at)}`].join(' · '),
     chiefs: steps.map((step) => chiefLine(step, ground)),
-    inShort: linesOf(answers, names, fieldKeys.filter((key) => field(key).onCard), (key) => field(key).short),
+    inShort: linesOf(
+      answers,
+      names,
+      fieldKeys.filter((key) => field(key).onCard),
+      (key) => field(key).short,
+    ),
     whole: linesOf(answers, names, fieldKeys, (key) => field(key).label.replaceAll('{kommun}', profileOf(municipality.settings).municipality || 'kommunen')),
     ...(earlier && rows.length ? { changes: { since: earlier.version, rows } } : {}),
     sha256: version.sha256,
@@ -46,7 +51,8 @@ function chiefLine(step: Step, ground: PlanGround): ChiefLine {
   const isOpen = openStep(newest) === step;
   const mine = isOpen && deciderOf(file, step, me, now.toISOString()) !== undefined;
   const name = addresseesOf(file.facts, newest?.version ?? 0)[step]?.fact.to.name ?? signTexts.nobody;
-  if (!counted) return { step, name, text: mine ? signTexts.yours : isOpen ? signTexts.has : signTexts.then, state: isOpen ? 'open' : 'notYet', mine, proof: '' };
+  if (!counted)
+    return { step, name, text: mine ? signTexts.yours : isOpen ? signTexts.has : signTexts.later, state: isOpen ? 'open' : 'notYet', mine, proof: '' };
   const proof = file.facts.find(({ stored }) => stored.id === counted.id)?.judgement.text ?? '';
   const when = swedishMoment(counted.at);
   const approved = counted.fact.decision === 'approve';

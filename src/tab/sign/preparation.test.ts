@@ -23,8 +23,18 @@ const approved = decision('unitManager');
 function stored(fact: Fact, id: number, roles: readonly string[] = []): StoredFact {
   const text = signingText(fact);
   const iat = Date.parse(time) / 1000;
-  const claims = { iss: `https://login.microsoftonline.com/${tenantId}/v2.0`, aud: clientId, tid: tenantId, oid: fact.by.oid, nonce: nonceOf(sha(text)), iat, auth_time: iat, roles };
-  const token = fact.kind === 'addressee' && fact.namedByDepartments ? ('none' as const) : { signatureHolds: true, keyIsTrusted: true, alg: 'RS256', kid: 'k', claims };
+  const claims = {
+    iss: `https://login.microsoftonline.com/${tenantId}/v2.0`,
+    aud: clientId,
+    tid: tenantId,
+    oid: fact.by.oid,
+    nonce: nonceOf(sha(text)),
+    iat,
+    auth_time: iat,
+    roles,
+  };
+  const token =
+    fact.kind === 'addressee' && fact.namedByDepartments ? ('none' as const) : { signatureHolds: true, keyIsTrusted: true, alg: 'RS256', kid: 'k', claims };
   const by = Object.values(people).find(({ oid }) => oid === fact.by.oid) ?? information;
   return { id, createdAt: time, createdBy: { oid: by.oid, name: by.name }, fact: text, sha256: sha(text), token };
 }
@@ -33,19 +43,53 @@ function fileOf(facts: readonly Fact[], rules: Rules): PlanFile {
   const plan = readPlanText(versionText)!;
   const versions = [{ id: 1, version: 1, text: versionText, sha256: sha(versionText), at: '2026-12-14T08:00:00Z', by: applicant, plan }];
   const named = (['unitManager', 'departmentHead'] as const).map((step) => ({ step, oid: people[step].oid, name: people[step].name, from: '', until: '' }));
-  const judged = judgeFacts(facts.map((fact, index) => stored(fact, index + 1)), { planId, applicantOid: applicant.oid, versions, chiefs: named }, rules);
+  const judged = judgeFacts(
+    facts.map((fact, index) => stored(fact, index + 1)),
+    { planId, applicantOid: applicant.oid, versions, chiefs: named },
+    rules,
+  );
   const life = planLife({ applicantOid: applicant.oid, versions, decisions: decidingFacts(judged), events: [] });
-  return { planId, draft: undefined, answers: plan.answers, chiefs: {}, applicant, versions, strangeVersions: [], facts: judged, rows: { decisions: [], events: [] }, events: [], named, rules, life, municipality: { departments: [], settings: [] } };
+  return {
+    planId,
+    draft: undefined,
+    answers: plan.answers,
+    chiefs: {},
+    applicant,
+    versions,
+    strangeVersions: [],
+    facts: judged,
+    rows: { decisions: [], events: [] },
+    events: [],
+    named,
+    rules,
+    life,
+    municipality: { departments: [], settings: [] },
+  };
 }
 
-const ground = (me: Signer, facts: readonly Fact[] = asked, rules = open): Ground => ({ me, now: new Date(time), municipality: { departments: [], settings: [] }, rules, file: fileOf(facts, rules) });
+const ground = (me: Signer, facts: readonly Fact[] = asked, rules = open): Ground => ({
+  me,
+  now: new Date(time),
+  municipality: { departments: [], settings: [] },
+  rules,
+  file: fileOf(facts, rules),
+});
 const ofStep = { planId, version: 1, step: 'unitManager' } as const;
 const approve: SignRequest = { kind: 'decision', ...ofStep, decision: 'approve', comment: 'Bra plan.' };
 const giveBack: SignRequest = { kind: 'decision', ...ofStep, decision: 'return', comment: '' };
 const byHead: SignRequest = { ...approve, step: 'departmentHead' };
 const another: SignRequest = { kind: 'addressee', ...ofStep, to: colleague, reason: 'Chefen är tjänstledig.' };
 const appoint: SignRequest = { kind: 'delegation', for: unitManager, to: colleague, from: '2026-12-10', until: '2026-12-20', reference: '' };
-const enter: SignRequest = { kind: 'paper', ...ofStep, decision: 'approve', comment: '', signedBy: unitManager, signedOn: '2026-12-14', fileName: 'KFN/2026/plan.pdf', fileSha256: sha('scan') };
+const enter: SignRequest = {
+  kind: 'paper',
+  ...ofStep,
+  decision: 'approve',
+  comment: '',
+  signedBy: unitManager,
+  signedOn: '2026-12-14',
+  fileName: 'KFN/2026/plan.pdf',
+  fileSha256: sha('scan'),
+};
 
 function prepared(request: SignRequest, on: Ground): Prepared {
   const answer = prepare(request, on);
@@ -60,10 +104,21 @@ function refused(request: SignRequest, on: Ground): [string, boolean] {
 describe('what is shown and signed', () => {
   it('a decision binds the stored text’s hash, the person and what stands on the page', () => {
     const { heading, plan, freeText, button, fact } = prepared(approve, ground(as(unitManager)));
-    expect({ heading, button, initial: freeText?.initial }).toEqual({ heading: 'Godkänn aktivitetsplanen?', button: 'Godkänn och signera', initial: 'Bra plan.' });
-    expect(plan).toMatchObject({ title: 'Bokbussen på Instagram', sub: 'Sara Holmberg · version 1 · skickad 14 december 2026 kl. 09.00', sha256: sha(versionText) });
+    expect({ heading, button, initial: freeText?.initial }).toEqual({
+      heading: 'Godkänn aktivitetsplanen?',
+      button: 'Godkänn och signera',
+      initial: 'Bra plan.',
+    });
+    expect(plan).toMatchObject({
+      title: 'Bokbussen på Instagram',
+      sub: 'Sara Holmberg · version 1 · skickad 14 december 2026 kl. 09.00',
+      sha256: sha(versionText),
+    });
     expect(plan?.inShort).toContainEqual(['Socialt medium', 'Instagram']);
-    expect(plan?.chiefs).toMatchObject([{ name: 'Peter Ålund', text: 'Ditt beslut', mine: true }, { name: 'Annika Strand', text: 'Beslutar sedan', state: 'notYet' }]);
+    expect(plan?.chiefs).toMatchObject([
+      { name: 'Peter Ålund', text: 'Ditt beslut', mine: true },
+      { name: 'Annika Strand', text: 'Beslutar sedan', state: 'notYet' },
+    ]);
     expect(fact('Ändrad text.', time)).toEqual({ ...approved, comment: 'Ändrad text.' });
   });
 
@@ -75,7 +130,10 @@ describe('what is shown and signed', () => {
   });
 
   it('who hands a plan back must say what has to change', () => {
-    expect(prepared(giveBack, ground(as(unitManager)))).toMatchObject({ heading: 'Lämna tillbaka planen till Sara Holmberg?', freeText: { label: 'Skriv vad som behöver ändras', required: 'Skriv vad som behöver ändras.' } });
+    expect(prepared(giveBack, ground(as(unitManager)))).toMatchObject({
+      heading: 'Lämna tillbaka planen till Sara Holmberg?',
+      freeText: { label: 'Skriv vad som behöver ändras', required: 'Skriv vad som behöver ändras.' },
+    });
   });
 
   it('a stand-in’s decision carries the delegation it leans on', () => {
@@ -114,16 +172,58 @@ describe('what is shown and signed', () => {
 describe('what cannot be signed', () => {
   it.each<[string, SignRequest, Ground, string, boolean]>([
     ['someone who is not asked', approve, ground(as(colleague)), 'Det är Peter Ålund som ska besluta. Du är inloggad som Amir Lindqvist.', true],
-    ['a step that is decided', approve, ground(as(unitManager), [...asked, approved]), 'Peter Ålund har redan beslutat. Öppna planen i Sociala medier för att se vad som gäller nu.', false],
-    ['the head before the unit manager', byHead, ground(as(departmentHead)), 'Planen har hunnit ändras. Öppna den igen i Sociala medier för att se vad som gäller nu.', false],
-    ['another version than the newest', { ...approve, version: 2 }, ground(as(unitManager)), 'Planen har hunnit ändras. Öppna den igen i Sociala medier för att se vad som gäller nu.', false],
+    [
+      'a step that is decided',
+      approve,
+      ground(as(unitManager), [...asked, approved]),
+      'Peter Ålund har redan beslutat. Öppna planen i Sociala medier för att se vad som gäller nu.',
+      false,
+    ],
+    [
+      'the head before the unit manager',
+      byHead,
+      ground(as(departmentHead)),
+      'Planen har hunnit ändras. Öppna den igen i Sociala medier för att se vad som gäller nu.',
+      false,
+    ],
+    [
+      'another version than the newest',
+      { ...approve, version: 2 },
+      ground(as(unitManager)),
+      'Planen har hunnit ändras. Öppna den igen i Sociala medier för att se vad som gäller nu.',
+      false,
+    ],
     ['a step nobody is asked for', approve, ground(as(unitManager), []), 'Ingen är angiven som verksamhetens chef än.', false],
-    ['a signature where paper is demanded', approve, ground(as(unitManager), asked, { ...open, level: [{ from: '', value: 'paper' }] }), 'Kommunen kräver beslut på papper. Lämna det underskrivna beslutet till informationsfunktionen.', false],
-    ['a first choice by someone else than the applicant', another, ground(as(colleague), []), 'Det är Sara Holmberg som ska signera valet. Du är inloggad som Amir Lindqvist.', true],
+    [
+      'a signature where paper is demanded',
+      approve,
+      ground(as(unitManager), asked, { ...open, level: [{ from: '', value: 'paper' }] }),
+      'Kommunen kräver beslut på papper. Lämna det underskrivna beslutet till informationsfunktionen.',
+      false,
+    ],
+    [
+      'a first choice by someone else than the applicant',
+      another,
+      ground(as(colleague), []),
+      'Det är Sara Holmberg som ska signera valet. Du är inloggad som Amir Lindqvist.',
+      true,
+    ],
     ['re-addressing without the role', another, ground(as(applicant)), 'Det här gör informationsfunktionen. Du är inloggad som Sara Holmberg.', true],
-    ['a stand-in by a colleague', appoint, ground(as(colleague)), 'Det är Peter Ålund eller en administratör som utser ersättaren. Du är inloggad som Amir Lindqvist.', true],
+    [
+      'a stand-in by a colleague',
+      appoint,
+      ground(as(colleague)),
+      'Det är Peter Ålund eller en administratör som utser ersättaren. Du är inloggad som Amir Lindqvist.',
+      true,
+    ],
     ['paper entered by an Administrator', enter, ground(administrator), 'Det här gör informationsfunktionen. Du är inloggad som Nils Ek.', true],
-    ['a confirmation of a chief Departments named', { kind: 'confirmation', ...ofStep }, ground(information), 'Det finns inget val att bekräfta. Öppna planen i Sociala medier för att se vad som gäller nu.', false],
+    [
+      'a confirmation of a chief Departments named',
+      { kind: 'confirmation', ...ofStep },
+      ground(information),
+      'Det finns inget val att bekräfta. Öppna planen i Sociala medier för att se vad som gäller nu.',
+      false,
+    ],
   ])('%s is told why, and whether another account helps', (_what, request, on, sentence, changePerson) => {
     expect(refused(request, on)).toEqual([sentence, changePerson]);
   });
@@ -138,7 +238,9 @@ describe('what cannot be signed', () => {
       const fact = prepared(request, on).fact(text, time);
       return whyNotCounted(fact, sha(signingText(fact)), on);
     };
-    expect(why({ ...enter, signedBy: colleague } as SignRequest, ground(information))).toBe('Signaturen skulle inte räknas. Förfalskad: beslutet är fattat av någon som planen inte är ställd till.');
+    expect(why({ ...enter, signedBy: colleague } as SignRequest, ground(information))).toBe(
+      'Signaturen skulle inte räknas. Förfalskad: beslutet är fattat av någon som planen inte är ställd till.',
+    );
     expect(why({ ...appoint, until: '2026-12-01' } as SignRequest, ground(as(unitManager)))).toContain('ersättningen saknar giltiga dagar');
     expect(why(another, ground(as(applicant), []))).toContain('saknar skäl');
   });

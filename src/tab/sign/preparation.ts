@@ -41,10 +41,26 @@ export const freshDemanded = ({ rules, now }: Ground): boolean => inForce(rules.
  */
 export function whyNotCounted(fact: Fact, sha256: string, { me, now, rules, file }: Ground): string | undefined {
   const at = Math.floor(now.getTime() / 1000);
-  const claims = { iss: `https://login.microsoftonline.com/${rules.tenantId}/v2.0`, aud: inForce(rules.audience, now.getTime()), tid: rules.tenantId, oid: me.oid, nonce: nonceOf(sha256), iat: at, auth_time: at, roles: me.roles };
+  const claims = {
+    iss: `https://login.microsoftonline.com/${rules.tenantId}/v2.0`,
+    aud: inForce(rules.audience, now.getTime()),
+    tid: rules.tenantId,
+    oid: me.oid,
+    nonce: nonceOf(sha256),
+    iat: at,
+    auth_time: at,
+    roles: me.roles,
+  };
   const rows = file?.facts.map(({ stored }) => stored) ?? [];
   const id = Math.max(0, ...rows.map((row) => row.id)) + 1;
-  const imagined: StoredFact = { id, createdAt: now.toISOString(), createdBy: me, fact: signingText(fact), sha256, token: { signatureHolds: true, keyIsTrusted: true, alg: 'RS256', kid: '', claims } };
+  const imagined: StoredFact = {
+    id,
+    createdAt: now.toISOString(),
+    createdBy: me,
+    fact: signingText(fact),
+    sha256,
+    token: { signatureHolds: true, keyIsTrusted: true, alg: 'RS256', kid: '', claims },
+  };
   const plan = { planId: file?.planId ?? '', applicantOid: file?.applicant.oid ?? '', versions: file?.versions ?? [], chiefs: file?.named ?? [] };
   const judgement = judgeFacts([...rows, imagined], plan, rules).find(({ stored }) => stored.id === id)?.judgement;
   return judgement?.counts ? undefined : signTexts.obstacle.wouldNotCount(judgement?.text ?? '');

@@ -13,12 +13,29 @@ export type PlanGround = Ground & { file: PlanFile };
 
 export type Line = readonly [label: string, value: string];
 export type ChiefLine = { step: Step; name: string; text: string; state: 'notYet' | 'open' | 'approved' | 'returned'; mine: boolean; proof: string };
-export type PlanShown = { title: string; platform: string; sub: string; chiefs: readonly ChiefLine[]; inShort: readonly Line[]; whole: readonly Line[]; changes?: { since: number; rows: readonly Change[] }; sha256: string };
+export type PlanShown = {
+  title: string;
+  platform: string;
+  sub: string;
+  chiefs: readonly ChiefLine[];
+  inShort: readonly Line[];
+  whole: readonly Line[];
+  changes?: { since: number; rows: readonly Change[] };
+  sha256: string;
+};
 /** `required` is the sentence when nothing is written. */
 export type FreeText = { label: string; hint: string; initial: string; required?: string };
 
 /** `fact` is what is signed when the free text is `text` and the clock `time` (ISO, UTC). */
-export type Prepared = { heading: string; plan?: PlanShown; lines: readonly Line[]; freeText?: FreeText; after: string; button: string; fact(text: string, time: string): Fact };
+export type Prepared = {
+  heading: string;
+  plan?: PlanShown;
+  lines: readonly Line[];
+  freeText?: FreeText;
+  after: string;
+  button: string;
+  fact(text: string, time: string): Fact;
+};
 /** Why there is nothing to sign. `changePerson`: another account may help. */
 export type Obstacle = { obstacle: string; changePerson: boolean };
 

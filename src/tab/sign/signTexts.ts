@@ -20,7 +20,14 @@ export const signTexts = {
     paper: 'Lägg in beslutet på papper?',
     external: 'Lägg in beslutet med extern underskrift?',
   },
-  button: { approve: 'Godkänn och signera', return: 'Lämna tillbaka och signera', name: 'Signera valet', confirm: 'Bekräfta och signera', appoint: 'Utse och signera', enter: 'Lägg in och signera' },
+  button: {
+    approve: 'Godkänn och signera',
+    return: 'Lämna tillbaka och signera',
+    name: 'Signera valet',
+    confirm: 'Bekräfta och signera',
+    appoint: 'Utse och signera',
+    enter: 'Lägg in och signera',
+  },
   after: {
     approve: `Ditt namn och tidpunkten sparas. ${consequence()}`,
     return: (applicant: string) => `Ditt namn, tidpunkten och texten sparas. Planen går tillbaka till ${applicant}, som kan ändra den och skicka den igen.`,
@@ -34,8 +41,16 @@ export const signTexts = {
   textLeftOut: 'Texten du skrev var för lång för att följa med hit. Skriv den igen.',
   freeText: {
     comment: { label: 'Kommentar', hint: 'Du behöver inte skriva något. Texten sparas tillsammans med beslutet.' },
-    change: { label: 'Skriv vad som behöver ändras', hint: (applicant: string) => `${applicant} ser texten i sin plan. Texten sparas tillsammans med beslutet.`, required: 'Skriv vad som behöver ändras.' },
-    reason: { label: 'Skäl', hint: 'Skriv varför planen ska prövas av någon annan än den som förvaltningen har angett.', required: 'Skriv varför du anger en annan chef.' },
+    change: {
+      label: 'Skriv vad som behöver ändras',
+      hint: (applicant: string) => `${applicant} ser texten i sin plan. Texten sparas tillsammans med beslutet.`,
+      required: 'Skriv vad som behöver ändras.',
+    },
+    reason: {
+      label: 'Skäl',
+      hint: 'Skriv varför planen ska prövas av någon annan än den som förvaltningen har angett.',
+      required: 'Skriv varför du anger en annan chef.',
+    },
     readdress: { label: 'Skäl', hint: 'Skriv varför planen ska prövas av någon annan.' },
     reference: { label: 'Hänvisning till beslut', hint: 'Till exempel nämndens beslut och datum.', required: 'Skriv vilket beslut som utser ersättaren.' },
     ownReference: { label: 'Hänvisning till beslut', hint: 'Du behöver inte skriva något.' },
@@ -51,6 +66,8 @@ export const signTexts = {
     as: 'Du beslutar som',
     standIn: (name: string, step: Step) => `Ersättare för ${name}, ${roleNames[step]}`,
     former: 'I stället för',
+    chief: 'Chef',
+    standInPerson: 'Ersättare',
     signedBy: 'Underskrivet av',
     signedOn: 'Underskrivet',
     file: 'Fil',
@@ -62,7 +79,7 @@ export const signTexts = {
   nobody: 'Ingen är angiven',
   yours: 'Ditt beslut',
   has: 'Har planen nu',
-  then: 'Beslutar sedan',
+  later: 'Beslutar sedan',
   approved: (when: string) => `Godkände ${when}`,
   returned: (when: string) => `Lämnade tillbaka ${when}`,
   changed: (version: number) => `Ändrat sedan version ${version}`,
@@ -81,14 +98,15 @@ export const signTexts = {
     text: 'Det du signerade är sparat.',
   },
   writing: 'Sparar det du signerade …',
-  notWritten: 'Du har signerat, men vi kunde inte spara. Stäng inte fönstret. Försök igen inom tio minuter.',
+  notWritten: 'Du har signerat, men vi kunde inte spara än. Stäng inte fönstret. Vi försöker igen, och efter tio minuter behöver du signera på nytt.',
   tooLate: 'Signeringen hann bli för gammal innan den kunde sparas. Inget är sparat. Signera igen.',
   wrongPerson: (expected: string, got: string) => `Du loggade in som ${got}, men ${expected} skulle signera. Inget är sparat.`,
   signAs: (name: string) => `Logga in som ${name}`,
   givenUp: 'Inloggningen avbröts. Inget är signerat och inget är sparat.',
   otherText: 'Signaturen kom tillbaka till en annan text än den du såg. Inget är sparat. Försök igen.',
   noErrand: { title: 'Här finns inget att signera', text: 'Öppna planen i Sociala medier och börja om därifrån.' },
-  storageDenied: (host: string) => `Webbläsaren låter inte fönstret spara något, och då går det inte att signera. Tillåt cookies och webbplatsdata för ${host} och öppna planen igen.`,
+  storageDenied: (host: string) =>
+    `Webbläsaren låter inte fönstret spara något, och då går det inte att signera. Tillåt cookies och webbplatsdata för ${host} och öppna planen igen.`,
   cannot: 'Det går inte att signera',
   obstacle: {
     missing: 'Planen finns inte, eller så saknar du behörighet till den.',
@@ -100,7 +118,10 @@ export const signTexts = {
     role: (me: string) => `Det här gör informationsfunktionen. Du är inloggad som ${me}.`,
     notChief: (chief: string, me: string) => `Det är ${chief} eller en administratör som utser ersättaren. Du är inloggad som ${me}.`,
     nothingToConfirm: 'Det finns inget val att bekräfta. Öppna planen i Sociala medier för att se vad som gäller nu.',
-    level: (level: Level) => (level === 'paper' ? 'Kommunen kräver beslut på papper. Lämna det underskrivna beslutet till informationsfunktionen.' : 'Kommunen kräver extern underskrift. Lämna den underskrivna filen till informationsfunktionen.'),
+    level: (level: Level) =>
+      level === 'paper'
+        ? 'Kommunen kräver beslut på papper. Lämna det underskrivna beslutet till informationsfunktionen.'
+        : 'Kommunen kräver extern underskrift. Lämna den underskrivna filen till informationsfunktionen.',
     wouldNotCount: (sentence: string) => `Signaturen skulle inte räknas. ${sentence}`,
   },
 } as const;

@@ -5,7 +5,8 @@ import { ArrowUploadRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { readRecordFile, type KeyRegister, type PlanRecord } from '../../domain/record.ts';
 import { longDay } from '../shared/format.ts';
-import { checkRecord, type CheckedRecord, type Checker } from './checking.ts';
+import { useAsync } from '../shared/useAsync.ts';
+import { checkRecord, type Checker } from './checking.ts';
 import { Verdicts } from './Verdicts.tsx';
 import { verifyTexts } from './verifyTexts.ts';
 import './verify.css';
@@ -29,16 +30,9 @@ async function bring(files: readonly File[], before: Brought): Promise<Brought> 
 
 export function VerifyPage({ checker }: { checker: Checker }) {
   const [brought, setBrought] = useState<Brought>({ problems: [] });
-  const [checked, setChecked] = useState<CheckedRecord>();
   const { record, register } = brought;
-  useEffect(() => {
-    let current = true;
-    setChecked(undefined);
-    if (record) void checkRecord(record, register, checker).then((result) => current && setChecked(result));
-    return () => {
-      current = false;
-    };
-  }, [record, register, checker]);
+  const checking = useAsync(async () => record && (await checkRecord(record, register, checker)), [record, register, checker]);
+  const checked = checking.state === 'here' ? checking.value : undefined;
 
   const take = (files: FileList | null) => {
     if (files?.length) void bring([...files], brought).then(setBrought);
@@ -89,7 +83,16 @@ function Dropzone({ take }: { take: (files: FileList | null) => void }) {
   return (
     <div className={over ? 'dropzone over' : 'dropzone'} onDragOver={() => setOver(true)} onDragLeave={() => setOver(false)} onDrop={drop}>
       <p>{verifyTexts.drop}</p>
-      <input ref={input} className="unseen" type="file" accept=".json,application/json" multiple tabIndex={-1} aria-hidden onChange={(event) => take(event.target.files)} />
+      <input
+        ref={input}
+        className="unseen"
+        type="file"
+        accept=".json,application/json"
+        multiple
+        tabIndex={-1}
+        aria-hidden
+        onChange={(event) => take(event.target.files)}
+      />
       <Button appearance="primary" icon={<ArrowUploadRegular />} onClick={() => input.current?.click()}>
         {verifyTexts.choose}
       </Button>

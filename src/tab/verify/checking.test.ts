@@ -15,36 +15,70 @@ beforeAll(async () => {
   register = await keyRegister(key);
 });
 
-const check = (checked: PlanRecord, anchor?: KeyRegister) => checkRecord(checked, anchor, { digest: webDigest, examiner: (keys) => signatures({ registered: async () => keys }) });
+const check = (checked: PlanRecord, anchor?: KeyRegister) =>
+  checkRecord(checked, anchor, { digest: webDigest, examiner: (keys) => signatures({ registered: async () => keys }) });
 async function decisions(checked: PlanRecord, anchor?: KeyRegister) {
   const result = await check(checked, anchor);
-  return { state: result.versions[0]?.state, found: result.versions[0]?.facts.filter(({ kind }) => kind === 'decision').map(({ judgement, name }) => [name, judgement.verdict, ...judgement.reasons]) };
+  return {
+    state: result.versions[0]?.state,
+    found: result.versions[0]?.facts.filter(({ kind }) => kind === 'decision').map(({ judgement, name }) => [name, judgement.verdict, ...judgement.reasons]),
+  };
 }
 
 describe('a record brought to the page', () => {
   it('with the key register is genuine, and names who signed as Microsoft wrote it', async () => {
-    expect(await decisions(record, register)).toEqual({ state: 'Godkänd', found: [['Peter Ålund', 'genuine'], ['Annika Strand', 'genuine']] });
+    expect(await decisions(record, register)).toEqual({
+      state: 'Godkänd',
+      found: [
+        ['Peter Ålund', 'genuine'],
+        ['Annika Strand', 'genuine'],
+      ],
+    });
     expect(await check(record, register)).toMatchObject({ anchor: 'here', missing: 0, strangeVersions: [], unreadable: [] });
   });
 
   it('without a key register is never genuine, but everything else is checked', async () => {
-    expect(await decisions(record)).toEqual({ state: 'Väntar på verksamhetens chef', found: [['Peter Ålund', 'unknownKey', 'signature'], ['Annika Strand', 'unknownKey', 'signature']] });
-    const replaced = { ...record, facts: record.facts.map((row) => (row.id === 3 ? { ...row, fact: row.fact.replace('approve', 'return').replace('"comment":""', '"comment":"Nej"') } : row)) };
+    expect(await decisions(record)).toEqual({
+      state: 'Väntar på verksamhetens chef',
+      found: [
+        ['Peter Ålund', 'unknownKey', 'signature'],
+        ['Annika Strand', 'unknownKey', 'signature'],
+      ],
+    });
+    const replaced = {
+      ...record,
+      facts: record.facts.map((row) =>
+        row.id === 3 ? { ...row, fact: row.fact.replace('approve', 'return').replace('"comment":""', '"comment":"Nej"') } : row,
+      ),
+    };
     expect((await decisions(replaced)).found?.[0]).toEqual(['Peter Ålund', 'forged', 'nonce', 'signature']);
   });
 
   it('a key set that lies in the record changes nothing', async () => {
     const own = await approvedRecord(forger);
     const withKeys = { ...own, facts: own.facts.map((row) => ({ ...row, keySet: JSON.stringify({ keys: [forger.jwk] }) })) };
-    expect((await decisions(withKeys)).found).toEqual([['Peter Ålund', 'unknownKey', 'signature'], ['Annika Strand', 'unknownKey', 'signature']]);
-    expect((await decisions(withKeys, register)).found).toEqual([['Peter Ålund', 'forged', 'signature'], ['Annika Strand', 'forged', 'signature']]);
+    expect((await decisions(withKeys)).found).toEqual([
+      ['Peter Ålund', 'unknownKey', 'signature'],
+      ['Annika Strand', 'unknownKey', 'signature'],
+    ]);
+    expect((await decisions(withKeys, register)).found).toEqual([
+      ['Peter Ålund', 'forged', 'signature'],
+      ['Annika Strand', 'forged', 'signature'],
+    ]);
   });
 
   it('tenant and registrations come from the key register, not from the record', async () => {
     const other = { ...record, tenantId: planId };
     expect(await check(other, register)).toMatchObject({ anchor: 'ofAnotherTenant' });
     const first = decision('unitManager');
-    const elsewhere = { ...record, tenantId: planId, facts: [...record.facts.slice(0, 2), recorded(3, first, await idTokenFor(first, key, { tid: planId, iss: `https://login.microsoftonline.com/${planId}/v2.0` }))] };
+    const elsewhere = {
+      ...record,
+      tenantId: planId,
+      facts: [
+        ...record.facts.slice(0, 2),
+        recorded(3, first, await idTokenFor(first, key, { tid: planId, iss: `https://login.microsoftonline.com/${planId}/v2.0` })),
+      ],
+    };
     expect((await decisions(elsewhere, register)).found).toEqual([['Peter Ålund', 'forged', 'issuer', 'tenant']]);
     const otherApp = { ...record, facts: [...record.facts.slice(0, 2), recorded(3, first, await idTokenFor(first, key, { aud: planId }))] };
     expect((await decisions(otherApp, register)).found).toEqual([['Peter Ålund', 'forged', 'audience']]);
@@ -53,12 +87,20 @@ describe('a record brought to the page', () => {
   it('a changed plan text is found, also when its stated checksum is changed with it', async () => {
     const text = record.versions[0]!.text.replace('200 följare', '900 följare');
     const changed = { ...record, versions: [{ ...record.versions[0]!, text, sha256: sha(text) }] };
-    expect((await decisions(changed, register)).found).toEqual([['Peter Ålund', 'forged', 'versionHash', 'addressee'], ['Annika Strand', 'forged', 'versionHash', 'addressee']]);
+    expect((await decisions(changed, register)).found).toEqual([
+      ['Peter Ålund', 'forged', 'versionHash', 'addressee'],
+      ['Annika Strand', 'forged', 'versionHash', 'addressee'],
+    ]);
   });
 
   it('a plan text that is none, or sent by someone else, is named', async () => {
     const version = record.versions[0]!;
-    for (const strange of [{ ...version, text: '{}' }, { ...version, createdBy: { oid: people.colleague.oid, name: '' } }, { ...version, version: 2 }]) expect(await check({ ...record, versions: [strange] }, register)).toMatchObject({ versions: [], strangeVersions: [strange.version] });
+    for (const strange of [
+      { ...version, text: '{}' },
+      { ...version, createdBy: { oid: people.colleague.oid, name: '' } },
+      { ...version, version: 2 },
+    ])
+      expect(await check({ ...record, versions: [strange] }, register)).toMatchObject({ versions: [], strangeVersions: [strange.version] });
   });
 
   it('a decision that was taken out is missed by its witness', async () => {
@@ -74,7 +116,10 @@ describe('a record brought to the page', () => {
 
   it('rows that are no facts are shown apart, and facts of another plan are not taken for this one', async () => {
     const other = decision('unitManager', { planId: planId.replace('0b54', '0b55'), comment: 'annan' });
-    const result = await check({ ...record, facts: [...record.facts, { ...recorded(5, other), fact: 'x' }, recorded(6, other, await idTokenFor(other, key))] }, register);
+    const result = await check(
+      { ...record, facts: [...record.facts, { ...recorded(5, other), fact: 'x' }, recorded(6, other, await idTokenFor(other, key))] },
+      register,
+    );
     expect(result.unreadable.map(({ id }) => id)).toEqual([5]);
     expect(result.versions[0]?.facts.find(({ id }) => id === 6)?.judgement.reasons).toEqual(['versionHash']);
     expect(result.versions[0]?.state).toBe('Godkänd');

@@ -14,7 +14,14 @@ import type { Rules } from '../../domain/tokenClaims.ts';
 import type { StoredFact } from '../../domain/verification.ts';
 import type { Digest, Signatures } from '../../ports.ts';
 
-export type CheckedFact = { id: number; kind: 'decision' | 'naming' | 'unreadable'; fact: FactInContext['fact']; name: string; at: string; judgement: Judgement };
+export type CheckedFact = {
+  id: number;
+  kind: 'decision' | 'naming' | 'unreadable';
+  fact: FactInContext['fact'];
+  name: string;
+  at: string;
+  judgement: Judgement;
+};
 export type CheckedVersion = { version: number; sha256: string; applicant: string; sentAt: string; state: string; facts: readonly CheckedFact[] };
 export type CheckedRecord = {
   title: string;
@@ -51,7 +58,14 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
     anchor: !register ? 'none' : register.tenantId === record.tenantId ? 'here' : 'ofAnotherTenant',
     versions: life.versions.map(({ version, sha256, state }) => {
       const sent = versions.find((one) => one.version === version);
-      return { version, sha256, applicant: sent?.by.name ?? '', sentAt: sent?.at ?? '', state: stateLabels[state], facts: facts.filter(({ fact }) => fact?.version === version) };
+      return {
+        version,
+        sha256,
+        applicant: sent?.by.name ?? '',
+        sentAt: sent?.at ?? '',
+        state: stateLabels[state],
+        facts: facts.filter(({ fact }) => fact?.version === version),
+      };
     }),
     delegations: facts.filter(({ fact }) => fact?.kind === 'delegation'),
     unreadable: facts.filter(({ kind }) => kind === 'unreadable'),
@@ -70,7 +84,8 @@ async function readVersions(record: PlanRecord, digest: Digest): Promise<{ versi
   const strange: number[] = [];
   for (const { version, text, createdAt, createdBy } of record.versions.toSorted((a, b) => a.version - b.version)) {
     const plan = readPlanText(text);
-    const holds = plan?.planId === record.planId && plan.version === version && plan.applicant.oid === createdBy.oid && !versions.some((one) => one.version === version);
+    const holds =
+      plan?.planId === record.planId && plan.version === version && plan.applicant.oid === createdBy.oid && !versions.some((one) => one.version === version);
     if (holds) versions.push({ id: version, version, text, sha256: await digest.sha256(text), at: createdAt, by: createdBy });
     else strange.push(version);
   }
@@ -99,7 +114,8 @@ function checkedFact({ stored, fact, judgement }: FactInContext, life: PlanLife)
   return { id: stored.id, kind, fact, name: nameOf(stored, fact), at: stored.createdAt, judgement: outOfOrder ? withFinding(judgement, 'order') : judgement };
 }
 
-const isDeciding = (fact: NonNullable<FactInContext['fact']>): fact is DecisionFact | EnteredFact => fact.kind === 'decision' || fact.kind === 'paper' || fact.kind === 'external';
+const isDeciding = (fact: NonNullable<FactInContext['fact']>): fact is DecisionFact | EnteredFact =>
+  fact.kind === 'decision' || fact.kind === 'paper' || fact.kind === 'external';
 
 /** The name Microsoft signed, where there is one; else the one SharePoint stamped. */
 function nameOf(stored: StoredFact, fact: FactInContext['fact']): string {

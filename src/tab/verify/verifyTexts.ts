@@ -6,7 +6,8 @@ const role: Readonly<Record<Step, string>> = { unitManager: 'verksamhetens chef'
 
 export const verifyTexts = {
   title: 'Kontrollera ett godkännande',
-  intro: 'Släpp planens handling här: filen som slutar på .json och ligger bredvid planens PDF. Släpp också kommunens nyckelregister, så kan sidan avgöra om besluten är äkta. Inget lämnar din dator.',
+  intro:
+    'Släpp planens handling här: filen som slutar på .json och ligger bredvid planens PDF. Släpp också kommunens nyckelregister, så kan sidan avgöra om besluten är äkta. Inget lämnar din dator.',
   drop: 'Släpp filerna här',
   choose: 'Välj filer',
   again: 'Kontrollera en annan plan',
@@ -26,7 +27,8 @@ export const verifyTexts = {
     here: 'Besluten är kontrollerade mot kommunens nyckelregister.',
   },
   chiefsUnproved: 'Vem som var chef står i handlingen och kan inte kontrolleras här. Jämför med kommunens förteckning över förvaltningar.',
-  missing: (n: number) => (n === 1 ? 'Ett beslut saknas. Det har funnits men finns inte i handlingen.' : `${n} beslut saknas. De har funnits men finns inte i handlingen.`),
+  missing: (n: number) =>
+    n === 1 ? 'Ett beslut saknas. Det har funnits men finns inte i handlingen.' : `${n} beslut saknas. De har funnits men finns inte i handlingen.`,
   strange: (version: number) => `Version ${version} räknas inte: texten är ingen plan, eller så är den inte skickad av den som söker.`,
   version: (version: number) => `Version ${version}`,
   sent: (applicant: string, when: string) => `${applicant} skickade versionen ${when}`,

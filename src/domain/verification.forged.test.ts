@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addressee,
+  amir,
+  annika,
+  at,
+  confirmation,
+  decision,
+  delegation,
+  jonas,
+  nils,
+  noAddressees,
+  paper,
+  peter,
+  planId,
+  proved,
+  rules,
+  sara,
+  seconds,
+  sha,
+  signClientId,
+  signed,
+  stamped,
+  standing,
+  textOf,
+  unsigned,
+} from '../../tests/factScene.ts';
+import { findings, type Finding, type Reason } from './finding.ts';
+import type { Rules } from './tokenClaims.ts';
+import { judge, type Standing, type StoredFact } from './verification.ts';
+
+describe('what is forged, each by name', () => {
+  const stale = signed(decision(), { claims: { auth_time: seconds - 301 } });
+  const standInNow = decision({ by: { oid: amir.oid }, delegationSha256: proved(delegation()).sha256 });
+  const forgeries: [Finding, string, StoredFact, Standing, Rules, Reason[]][] = [
+    ['tokenUnreadable', 'rubbish where the token should be', signed(decision(), { item: { token: 'unreadable' } }), standing, rules, ['signature', 'level']],
+    ['algorithm', 'alg none', signed(decision(), { token: { alg: 'none', signatureHolds: false } }), standing, rules, ['algorithm']],
+    [
+      'algorithm',
+      'HS256 with the public key as secret',
+      signed(decision(), { token: { alg: 'HS256', signatureHolds: false } }),
+      standing,
+      rules,
+      ['algorithm'],
+    ],
+    ['signature', 'an own key under Microsoft’s key name', signed(decision(), { token: { signatureHolds: false } }), standing, rules, ['signature']],
+    ['factUnreadable', 'a text no signing page writes', signed(decision(), { item: { fact: '{"decision":"approve"}' } }), standing, rules, ['nonce']],
+    ['nonce', 'a comment changed afterwards', { ...signed(decision()), ...textOf(decision({ comment: 'Bra!' })) }, standing, rules, ['nonce']],
+    [
+      'nonce',
+      'approve written over return',
+      { ...signed(decision({ decision: 'return', comment: 'Nej.' })), ...textOf(decision({ comment: 'Nej.' })) },
+      standing,
+      rules,
+      ['nonce'],
+    ],
+    ['file', 'another scan under the same name', signed(paper()), { ...standing, fileSha256: sha('another scan') }, rules, ['nonce']],
+    ['issuer', 'a token from another issuer', signed(decision(), { claims: { iss: 'https://login.forger.example/v2.0' } }), standing, rules, ['issuer']],
+    [
+      'tenant',
+      'a token from another organisation',
+      signed(decision(), { claims: { tid: planId, iss: `https://login.microsoftonline.com/${planId}/v2.0` } }),
+      standing,
+      rules,
+      ['issuer', 'tenant'],
+    ],
+    ['audience', 'a token for another app', signed(decision(), { claims: { aud: planId } }), standing, rules, ['audience']],
+    [
+      'audience',
+      'a silent token of the tab where signing has its own registration',
+      signed(decision()),
+      standing,
+      { ...rules, audience: [{ from: '', value: signClientId }] },
+      ['audience'],
+    ],
+    ['tokenOfAnother', 'the token of another person', signed(decision(), { claims: { oid: amir.oid } }), standing, rules, ['oid']],
+    ['notAddressee', 'an own object id written as approver', signed(decision({ by: { oid: amir.oid } })), standing, rules, ['oid']],
+    [
+      'ownHead',
+      'an applicant who decides as head through a delegation',
+      signed(decision({ step: 'departmentHead', by: { oid: sara.oid }, delegationSha256: proved(delegation({ for: annika, to: sara })).sha256 })),
+      { ...standing, delegations: [proved(delegation({ for: annika, to: sara }))] },
+      rules,
+      ['oid'],
+    ],
+    ['versionHash', 'a decision of an older version', signed(decision({ version: 1, versionSha256: sha('version 1') })), standing, rules, ['versionHash']],
+    ['versionHash', 'a decision of another plan', signed(decision({ planId: planId.replace('0b', '0c') })), standing, rules, ['versionHash']],
+    [
+      'versionHash',
+      'a version whose stored text was changed',
+      signed(decision()),
+      { ...standing, versionSha256: sha('version 2, changed') },
+      rules,
+      ['versionHash'],
+    ],
+    ['noAddressee', 'a decision on a step nobody was asked for', signed(decision()), noAddressees, rules, ['addressee']],
+    ['notNamed', 'an unsigned addressee Departments never named', unsigned(addressee({ to: amir })), noAddressees, rules, ['addressee', 'unsigned']],
+    [
+      'notNamed',
+      'an addressee who was chief only later',
+      unsigned(addressee()),
+      { ...noAddressees, chiefs: [{ step: 'unitManager', oid: peter.oid, name: '', from: '2026-12-16T00:00:00Z', until: '' }] },
+      rules,
+      ['addressee', 'unsigned'],
+    ],
+    [
+      'notNamed',
+      'an addressee who was no longer chief',
+      unsigned(addressee()),
+      { ...noAddressees, chiefs: [{ step: 'unitManager', oid: peter.oid, name: '', from: '', until: '2026-12-14T00:00:00Z' }] },
+      rules,
+      ['addressee', 'unsigned'],
+    ],
+    [
+      'namedByOther',
+      'an addressee named by a colleague of the applicant',
+      signed(addressee({ by: { oid: amir.oid }, to: amir, reason: 'Jag vill.' })),
+      noAddressees,
+      rules,
+      ['addressee'],
+    ],
+    ['reasonMissing', 'an own choice of chief without a reason', signed(addressee({ to: amir })), noAddressees, rules, ['addressee']],
+    [
+      'applicantAsHead',
+      'an applicant who names herself head',
+      signed(addressee({ step: 'departmentHead', to: sara, reason: 'Jag.' })),
+      noAddressees,
+      rules,
+      ['addressee'],
+    ],
+    ['confirmsNothing', 'a confirmation of another addressee', signed(confirmation({ addresseeSha256: sha('other') })), standing, rules, ['addressee']],
+    ['delegationUnsigned', 'a stand-in by a delegation nobody signed', signed(standInNow), standing, rules, ['delegation']],
+    ['delegationUnsigned', 'a delegation nobody signed', unsigned(delegation()), standing, rules, ['delegation', 'unsigned']],
+    [
+      'delegationOfOther',
+      'a delegation for another chief',
+      signed(decision({ by: { oid: amir.oid }, delegationSha256: proved(delegation({ for: annika })).sha256 })),
+      { ...standing, delegations: [proved(delegation({ for: annika }))] },
+      rules,
+      ['delegation'],
+    ],
+    [
+      'delegationNotInForce',
+      'a stand-in the day after the last',
+      signed(standInNow, at('2026-12-20T23:00:00Z')),
+      { ...standing, delegations: [proved(delegation())] },
+      rules,
+      ['delegation'],
+    ],
+    [
+      'delegationShape',
+      'a stand-in an Administrator entered without reference',
+      signed(delegation({ by: { oid: nils.oid } })),
+      standing,
+      rules,
+      ['delegation'],
+    ],
+    ['delegationShape', 'a delegation that ends before it begins', signed(delegation({ until: '2026-12-01' })), standing, rules, ['delegation']],
+    ['role', 're-addressing without the role', signed(addressee({ by: { oid: sara.oid }, to: amir, reason: 'Jag vill.' })), standing, rules, ['role']],
+    ['role', 'a delegation entered by a colleague', signed(delegation({ by: { oid: amir.oid }, reference: 'KFN § 1' })), standing, rules, ['role']],
+    ['role', 'paper entered by someone outside Information', signed(paper({ by: { oid: nils.oid } })), standing, rules, ['role']],
+    ['role', 'a confirmation by the applicant', signed(confirmation({ by: { oid: sara.oid } })), standing, rules, ['role']],
+    ['unsigned', 'an unsigned paper decision', unsigned(paper()), standing, rules, ['unsigned']],
+    ['unsigned', 'an unsigned paper decision where stamps are enough', unsigned(paper()), standing, stamped, ['unsigned']],
+    ['unsigned', 'an unsigned re-addressing', unsigned(addressee({ by: { oid: jonas.oid } })), standing, rules, ['unsigned']],
+    ['unsigned', 'an unsigned decision', unsigned(decision()), standing, rules, ['unsigned', 'level']],
+    ['level', 'a signed decision where paper is demanded', signed(decision()), standing, { ...rules, level: [{ from: '', value: 'paper' }] }, ['level']],
+    [
+      'level',
+      'an external signature where paper is demanded',
+      signed(paper({ kind: 'external' })),
+      standing,
+      { ...rules, level: [{ from: '', value: 'paper' }] },
+      ['level'],
+    ],
+    ['staleSignIn', 'a silent session where a fresh sign-in is demanded', stale, standing, { ...rules, freshSignIn: [{ from: '', value: true }] }, ['level']],
+    [
+      'staleSignIn',
+      'a token without auth_time where a fresh sign-in is demanded',
+      signed(decision(), { claims: { auth_time: undefined } }),
+      standing,
+      { ...rules, freshSignIn: [{ from: '', value: true }] },
+      ['level'],
+    ],
+  ];
+  it.each(forgeries)('%s: %s', (finding, _what, stored, held, inForce, reasons) => {
+    const judged = judge(stored, held, inForce);
+    expect(judged).toMatchObject({ verdict: 'forged', counts: false, reasons });
+    const worst = (Object.keys(findings) as Finding[]).find((key) => judged.text === `Förfalskad: ${findings[key].text}.`);
+    expect(judged.reasons).toContain(findings[finding].reason);
+    expect(findings[worst!].verdict).toBe('forged');
+  });
+
+  it('every way to be forged has a case above, save the order of decisions, which the fold judges', () => {
+    const covered = new Set(forgeries.map(([finding]) => finding));
+    const all = (Object.keys(findings) as Finding[]).filter((finding) => findings[finding].verdict === 'forged');
+    expect(all.filter((finding) => !covered.has(finding))).toEqual(['order']);
+  });
+});
