@@ -37,7 +37,7 @@ export const scopeRules: Readonly<Record<string, ScopeRule>> = {
   'GET /sites/{site-id}/lists': reads(),
   'POST /sites/{site-id}/lists': manages(),
   'GET /sites/{site-id}/lists/{list-id}': reads(),
-  'PATCH /sites/{site-id}/lists/{list-id}': manages(page('list-update')),
+  'PATCH /sites/{site-id}/lists/{list-id}': manages('no page: the row of POST lists, as its nearest (FIDELITY.md: unverified)'),
   'GET /sites/{site-id}/lists/{list-id}/columns': reads(),
   'POST /sites/{site-id}/lists/{list-id}/columns': manages(),
   'GET /sites/{site-id}/lists/{list-id}/columns/{columnDefinition-id}': reads(),

@@ -27,7 +27,10 @@ const unit = 327_680;
 const mostInOne = 60 * 1024 * 1024;
 
 function open(call: Call): Answer {
-  const asked = (call.bytes.length ? json(call)['item'] : undefined) as Record<string, unknown> | undefined;
+  const body = call.bytes.length ? json(call) : {};
+  // The product never defers the commit, so that road is not built: refused rather than played wrongly.
+  if (body['deferCommit'] === true) throw new GraphProblem(501, 'notSupported', 'deferCommit is not supported by the local tenant.');
+  const asked = body['item'] as Record<string, unknown> | undefined;
   const target = targetFor(call);
   checkFileMatch(call, target.replaces);
   const conflict = readConflict(asked?.['@microsoft.graph.conflictBehavior'], 'fail');
