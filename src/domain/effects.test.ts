@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { claimHolds, missingEffects, nextClaim, type EffectFacts } from './effects.ts';
+import type { PlanEvent, PlanLife, VersionLife } from './planLife.ts';
+
+const applicant = { oid: 'sokande', name: 'Sökande', upn: '' };
+const manager = { oid: 'vc', name: 'Chef', upn: '' };
+const head = { oid: 'fc', name: 'Förvaltningschef', upn: '' };
+const information = { oid: 'info', name: 'Information', upn: '' };
+const open = (step: 'unitManager' | 'departmentHead') => ({ step, late: [], outOfOrder: [], notCounted: [] });
+const counted = (step: 'unitManager' | 'departmentHead', sha256: string) => ({ ...open(step), counted: { sha256 } as never });
+
+function life(state: VersionLife['state'], steps: Partial<VersionLife['steps']> = {}): PlanLife {
+  const newest: VersionLife = { version: 1, sha256: 'v1', state, since: '', steps: { unitManager: open('unitManager'), departmentHead: open('departmentHead'), ...steps } };
+  return { state, newest, versions: [newest], approvedVersion: 0, missingDecisions: [], startedBefore: false };
+}
+const facts = (more: Partial<EffectFacts>): EffectFacts => ({ planId: 'p', applicant, life: life('waitingUnit'), doneKeys: new Set(), addressees: { unitManager: manager, departmentHead: head }, toName: {}, accountVersion: 0, informationMembers: [information], ...more });
+const told = (more: Partial<EffectFacts>) => missingEffects(facts(more)).map((effect) => (effect.kind === 'card' ? `${effect.card} to ${effect.to.oid}` : effect.kind));
+
+describe('what must follow', () => {
+  it('names both chiefs before anybody is told', () => {
+    expect(told({ addressees: {}, toName: { unitManager: manager, departmentHead: head } })).toEqual(['addressee', 'addressee']);
+  });
+
+  it('tells the chief who has the plan, and nobody else', () => {
+    expect(told({})).toEqual(['toApprove to vc']);
+    expect(told({ life: life('waitingHead', { unitManager: counted('unitManager', 'd1') }) })).toEqual(['witness', 'toApprove to fc']);
+  });
+
+  it('saves account and record before it sends the copy', () => {
+    const approved = life('approved', { unitManager: counted('unitManager', 'd1'), departmentHead: counted('departmentHead', 'd2') });
+    expect(told({ life: approved })).toEqual(['witness', 'witness', 'account', 'record', 'copyMail', 'copy to info', 'decided to sokande']);
+  });
+
+  it('tells the applicant of a return', () => {
+    expect(told({ life: life('returned', { unitManager: counted('unitManager', 'd1') }) })).toEqual(['witness', 'returned to sokande']);
+  });
+
+  it('does nothing that is done, whoever did it', () => {
+    const effects = missingEffects(facts({}));
+    expect(told({ doneKeys: new Set(effects.map(({ key }) => key)) })).toEqual([]);
+  });
+
+  it('does nothing for a plan that was never sent, is withdrawn or laid down', () => {
+    expect(told({ life: { ...life('waitingUnit'), newest: undefined } })).toEqual([]);
+    expect(told({ life: life('withdrawn') })).toEqual([]);
+    expect(told({ life: life('laidDown') })).toEqual([]);
+  });
+
+  it('asks a new addressee with a card of its own', () => {
+    const before = missingEffects(facts({}));
+    const after = missingEffects(facts({ addressees: { unitManager: head }, doneKeys: new Set(before.map(({ key }) => key)) }));
+    expect(after.map((effect) => effect.kind === 'card' && effect.to.oid)).toEqual(['fc']);
+  });
+});
+
+describe('claims on a message', () => {
+  const at = '2026-05-04T08:00:00Z';
+  const claim = (n: number, when: string): PlanEvent & { key: string } => ({ id: n, what: 'claim', key: `claim:${n}:card`, version: 1, at: when, by: manager, detail: {} });
+
+  it('the first one claims, the next one waits, and after a crash one person takes over', () => {
+    expect(nextClaim([], 'card', Date.parse(at))).toEqual({ claim: 'claim:1:card' });
+    expect(nextClaim([claim(1, at)], 'card', Date.parse(at) + claimHolds - 1)).toBe('busy');
+    expect(nextClaim([claim(1, at)], 'card', Date.parse(at) + claimHolds)).toEqual({ claim: 'claim:2:card' });
+  });
+
+  it('claims of other messages do not matter', () => {
+    expect(nextClaim([claim(1, at)], 'othercard', Date.parse(at))).toEqual({ claim: 'claim:1:othercard' });
+  });
+});
