@@ -52,7 +52,7 @@ export function changedColumn(column: Column, body: Record<string, unknown>): Co
   return next;
 }
 
-/** Text on many lines cannot be indexed, and uniqueness needs an index (support.microsoft.com: "Enforce unique values"). */
+/** Text on many lines cannot be indexed, and uniqueness needs an index. */
 function checkIndex(column: Column): void {
   const multiline = column.facet === 'text' && column.settings['allowMultipleLines'] === true;
   if ((column.indexed || column.enforceUniqueValues) && (multiline || column.facet === 'hyperlinkOrPicture')) throw invalidRequest(`The column '${column.name}' is of a type that cannot be indexed`);
