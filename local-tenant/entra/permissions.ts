@@ -28,6 +28,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'Sites.Manage.All': row('Skapa listor och bibliotek', { adminOnly: true }),
   'Sites.FullControl.All': row('Full kontroll över alla webbplatser', { adminOnly: true }),
   'AllSites.FullControl': row('Full kontroll över alla webbplatser (SharePoint)', { resource: 'sharepoint', adminOnly: true }),
+  'AllSites.Write': row('Läsa och skriva på alla webbplatser du når (SharePoint)', { resource: 'sharepoint' }),
   'AllSites.Manage': row('Skapa listor och bibliotek (SharePoint)', { resource: 'sharepoint', adminOnly: true }),
 };
 

@@ -13,6 +13,10 @@ import { createHost } from './host.ts';
 import { createMailPane, unreadMails } from './mailPane.ts';
 import { createSeen, type Pane } from './pane.ts';
 import './style.css';
+import './tab.css';
+import './panes.css';
+import './dialogs.css';
+import './phone.css';
 import { appMark, createTabFrame } from './tabFrame.ts';
 import { createTopBar, personLink } from './topBar.ts';
 
