@@ -14,6 +14,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         index: 'index.html',
+        sign: 'sign.html',
         redirect: 'redirect.html',
         relay: 'relay.html',
       },
@@ -22,6 +23,7 @@ export default defineConfig({
   test: {
     include: ['{src,jobs,local-tenant,tests,manifest}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    globalSetup: ['tests/globalSetup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -19,21 +19,25 @@ import { accountStatus, recordAccount } from './running.ts';
 /** `unfinished` names what could not be done now and why; it is tried again by whoever opens the plan next. */
 export type Completed = { file: PlanFile; unfinished: { effect: Effect; kind: OutsideKind }[] };
 
-/** Nothing done twice, nothing skipped: after every effect the plan is read again, because an effect may call for the next one. */
+/**
+ * Nothing done twice, nothing skipped. The plan is read again after every round, because an effect may call for the next one
+ * (an addressee for a card): a plan that nobody disturbs takes two or three rounds.
+ */
 export async function completeEffects(ports: Ports, trust: Trust, links: Links, first: PlanFile): Promise<Completed> {
   let file = first;
   const tried = new Set<string>();
   const unfinished: Completed['unfinished'] = [];
   for (;;) {
-    const effect = missingEffects(await effectFacts(ports, file)).find(({ key }) => !tried.has(key));
-    if (!effect) break;
-    tried.add(effect.key);
-    try {
-      await perform(ports, links, file, effect);
-    } catch (thrown) {
-      if (!isOutsideError(thrown)) throw thrown;
-      unfinished.push({ effect, kind: thrown.kind });
-      continue;
+    const round = missingEffects(await effectFacts(ports, file)).filter(({ key }) => !tried.has(key));
+    if (round.length === 0) break;
+    for (const effect of round) {
+      tried.add(effect.key);
+      try {
+        await perform(ports, links, file, effect);
+      } catch (thrown) {
+        if (!isOutsideError(thrown)) throw thrown;
+        unfinished.push({ effect, kind: thrown.kind });
+      }
     }
     file = (await readPlanFile(ports, trust, file.planId, file.municipality)) ?? file;
   }
