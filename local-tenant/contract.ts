@@ -26,7 +26,8 @@ export function faultsOf(metadata: Metadata, exchange: Exchange): string[] {
   if (target.kind === 'bytes') return [];
   const found: string[] = [];
   const { request, answer } = shapes(exchange.method, target);
-  if (exchange.requestBody !== undefined && exchange.status < 400) found.push(...(request === undefined ? ['a body is not expected'] : judgeRequest(metadata, request, exchange.requestBody)));
+  if (exchange.requestBody !== undefined && exchange.status < 400)
+    found.push(...(request === undefined ? ['a body is not expected'] : judgeRequest(metadata, request, exchange.requestBody)));
   if (exchange.status >= 400) found.push(...judgeError(exchange.responseBody));
   else if (answer && exchange.responseBody !== undefined) found.push(...judgeAnswer(metadata, answer, exchange.responseBody));
   if (exchange.status < 400) found.push(...judgeSelect(metadata, answer, url));
@@ -63,7 +64,8 @@ function operationOn(metadata: Metadata, at: TypeRef, segment: string): Operatio
 type Shape = { value: TypeRef } | { parameters: ReadonlyMap<string, TypeRef> };
 
 function shapes(method: string, target: Exclude<Target, { kind: 'bytes' }>): { request?: Shape; answer?: TypeRef } {
-  if (target.kind === 'operation') return { request: { parameters: target.operation.parameters }, ...(target.operation.answers ? { answer: target.operation.answers } : {}) };
+  if (target.kind === 'operation')
+    return { request: { parameters: target.operation.parameters }, ...(target.operation.answers ? { answer: target.operation.answers } : {}) };
   const one = { name: target.type.name, many: false };
   if (method === 'POST') return { request: { value: one }, answer: one };
   if (method === 'PATCH') return { request: { value: one }, answer: one };
@@ -93,14 +95,20 @@ function judgeError(body: unknown): string[] {
 
 /** $select names properties of what is answered. */
 function judgeSelect(metadata: Metadata, answer: TypeRef | undefined, url: URL): string[] {
-  const names = (url.searchParams.get('$select') ?? '').split(',').map((name) => name.trim()).filter((name) => name && !name.startsWith('@'));
+  const names = (url.searchParams.get('$select') ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name && !name.startsWith('@'));
   if (!answer || open.has(answer.name)) return [];
   return names.flatMap((name) => (propertyOf(metadata, answer.name, name) ? [] : [`$select names ${name}, which ${answer.name} does not have`]));
 }
 
 function judge(metadata: Metadata, type: TypeRef, value: unknown, at: string): string[] {
   if (value === null) return [];
-  if (type.many) return Array.isArray(value) ? value.flatMap((entry, i) => judge(metadata, { name: type.name, many: false }, entry, `${at}[${i}]`)) : [`${at} is not a collection`];
+  if (type.many)
+    return Array.isArray(value)
+      ? value.flatMap((entry, i) => judge(metadata, { name: type.name, many: false }, entry, `${at}[${i}]`))
+      : [`${at} is not a collection`];
   if (type.name.startsWith('Edm.')) return primitive(type.name, value) ? [] : [`${at} is not ${type.name}`];
   const members = metadata.enums.get(type.name);
   // Services write enumeration members without regard to case (HTML, html).

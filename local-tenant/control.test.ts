@@ -28,7 +28,10 @@ test('pages from elsewhere and names that only resolve here get nothing', async 
 
 test('throttling is told with Retry-After, and Microsoft’s client obeys it', async () => {
   await fault('429', { retryAfter: 1 });
-  const made = (await tenant.client('handlaggare').api(`${list}/items`).post({ fields: { Title: 'Till slut' } })) as { id: string };
+  const made = (await tenant
+    .client('handlaggare')
+    .api(`${list}/items`)
+    .post({ fields: { Title: 'Till slut' } })) as { id: string };
   expect(made.id).toBe('1');
   expect(tenant.services.exchanges.all().filter(({ method, url }) => method === 'POST' && url.endsWith('/items'))).toHaveLength(1);
 });
@@ -109,12 +112,27 @@ test('every exchange is recorded with who, from where and what, and never with a
     new Request(`https://graph.microsoft.com/v1.0${list}/items`, {
       method: 'POST',
       body: JSON.stringify({ fields: { Title: 'Spår' } }),
-      headers: { authorization: `Bearer ${Buffer.from('handlaggare graph Sites.Selected').toString('base64')}`, 'content-type': 'application/json', referer: 'https://socialamedier.gislaved.example/sign.html', prefer: 'x' },
+      headers: {
+        authorization: `Bearer ${Buffer.from('handlaggare graph Sites.Selected').toString('base64')}`,
+        'content-type': 'application/json',
+        referer: 'https://socialamedier.gislaved.example/sign.html',
+        prefer: 'x',
+      },
     }),
   );
   const { text } = await control('GET', 'exchanges');
   const last = JSON.parse(text.trimEnd().split('\n').at(-1) ?? '') as Exchange;
-  expect(last).toMatchObject({ persona: 'handlaggare', frame: '/sign.html', scopes: ['Sites.Selected'], method: 'POST', status: 201, requestBody: { fields: { Title: 'Spår' } }, responseBody: { id: '1' }, headers: { prefer: 'x' } });
+  expect(last).toMatchObject({
+    persona: 'handlaggare',
+    frame: '/sign.html',
+    scopes: ['Sites.Selected'],
+    openedBy: 'Sites.Selected',
+    method: 'POST',
+    status: 201,
+    requestBody: { fields: { Title: 'Spår' } },
+    responseBody: { id: '1' },
+    headers: { prefer: 'x' },
+  });
   expect(last.url).toMatch(/^https:\/\/graph\.microsoft\.com\/v1\.0\/sites\//);
   expect(text).not.toContain(Buffer.from('handlaggare graph Sites.Selected').toString('base64'));
   await control('DELETE', 'exchanges');

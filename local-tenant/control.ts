@@ -11,13 +11,25 @@ const ownOnly: MiddlewareHandler = async (c, next) => {
   const local = (host: string | undefined) => host !== undefined && /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host);
   const origin = c.req.header('origin');
   const host = c.req.header('host') ?? new URL(c.req.url).host;
-  if (!local(host) || (origin !== undefined && !local(origin.replace(/^https?:\/\//, '')))) return c.text('The local tenant answers only to its own address.', 403);
+  if (!local(host) || (origin !== undefined && !local(origin.replace(/^https?:\/\//, ''))))
+    return c.text('The local tenant answers only to its own address.', 403);
   return await next();
 };
 
 export function controlApp(services: Services): Hono {
-  const { store, faults, clock, exchanges } = services;
   const app = new Hono().use('/_tenant/*', ownOnly);
+  addFaults(app, services);
+  addTime(app, services);
+  addExchanges(app, services);
+  app.post('/_tenant/tamper', async (c) => {
+    const wish = readTampering(await c.req.json());
+    const refusal = typeof wish === 'string' ? wish : tamper(services, wish);
+    return refusal === undefined ? c.body(null, 204) : c.json({ error: refusal }, 400);
+  });
+  return app;
+}
+
+function addFaults(app: Hono, { faults }: Services): void {
   app.get('/_tenant/faults', (c) => c.json(faults.waiting()));
   app.post('/_tenant/faults', async (c) => {
     const fault = readFault(await c.req.json());
@@ -29,11 +41,11 @@ export function controlApp(services: Services): Hono {
     faults.clear();
     return c.body(null, 204);
   });
-  app.post('/_tenant/tamper', async (c) => {
-    const wish = readTampering(await c.req.json());
-    const refusal = typeof wish === 'string' ? wish : tamper(services, wish);
-    return refusal === undefined ? c.body(null, 204) : c.json({ error: refusal }, 400);
-  });
+}
+
+/** The clock, and the ways back: snapshots by name and resets to them. */
+function addTime(app: Hono, services: Services): void {
+  const { store, faults, clock } = services;
   app.get('/_tenant/clock', (c) => c.json({ now: clock.now().toISOString() }));
   app.post('/_tenant/clock', async (c) => {
     const { now } = (await c.req.json()) as { now?: unknown };
@@ -52,14 +64,21 @@ export function controlApp(services: Services): Hono {
     const { scenario } = (await c.req.json()) as { scenario?: unknown };
     faults.clear();
     if (scenario === undefined) store.wipe();
-    else if (typeof scenario !== 'string' || !store.restore(scenario)) return c.json({ error: `there is no snapshot ${String(scenario)}; there are: ${store.snapshots().join(', ')}` }, 404);
+    else if (typeof scenario !== 'string' || !store.restore(scenario)) {
+      return c.json({ error: `there is no snapshot ${String(scenario)}; there are: ${store.snapshots().join(', ')}` }, 404);
+    }
     layFoundation(services);
     return c.json({ scenario: scenario ?? null });
   });
-  app.get('/_tenant/exchanges', (c) => c.body(exchanges.all().map((exchange) => `${JSON.stringify(exchange)}\n`).join(''), 200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' }));
+}
+
+function addExchanges(app: Hono, { exchanges }: Services): void {
+  app.get('/_tenant/exchanges', (c) => {
+    const lines = exchanges.all().map((exchange) => `${JSON.stringify(exchange)}\n`);
+    return c.body(lines.join(''), 200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
+  });
   app.delete('/_tenant/exchanges', (c) => {
     exchanges.clear();
     return c.body(null, 204);
   });
-  return app;
 }

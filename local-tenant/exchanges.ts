@@ -7,6 +7,8 @@ export type Exchange = {
   /** Where the call came from, read from what a browser sends: the page's path or origin; 'job' when there is neither. */
   frame: string;
   scopes: readonly string[];
+  /** The one of them that opened the route; absent when none did or none was needed. */
+  openedBy?: string;
   method: string;
   url: string;
   requestBody?: unknown;
@@ -54,5 +56,7 @@ export function frameOf(request: Headers): string {
 /** JSON as it is, except file contents in mails; other bodies by size. */
 export function recordable(body: unknown): unknown {
   if (body instanceof Uint8Array) return { size: body.length };
-  return JSON.parse(JSON.stringify(body, (key, value: unknown) => (key === 'contentBytes' && typeof value === 'string' ? `(${value.length} characters)` : value)) ?? 'null') as unknown;
+  return JSON.parse(
+    JSON.stringify(body, (key, value: unknown) => (key === 'contentBytes' && typeof value === 'string' ? `(${value.length} characters)` : value)) ?? 'null',
+  ) as unknown;
 }

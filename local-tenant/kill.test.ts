@@ -24,7 +24,11 @@ async function start(): Promise<string> {
 }
 
 async function tokenAt(origin: string, persona: string, scopes: string[]): Promise<string> {
-  const answer = await fetch(`${origin}/_tenant/token`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ persona, scopes }) });
+  const answer = await fetch(`${origin}/_tenant/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ persona, scopes }),
+  });
   return ((await answer.json()) as { access_token: string }).access_token;
 }
 
@@ -77,7 +81,11 @@ test('a dropped connection and a dropped answer are broken connections for the c
   const made = await ask('POST', `${site}:/lists`, { displayName: 'Plans' });
   const list = `${site}:/lists/${String(made['id'])}`;
   for (const kind of ['drop', 'drop-answer']) {
-    await fetch(`${origin}/_tenant/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ kind, times: 1, match: { method: 'POST', path: '/items' } }) });
+    await fetch(`${origin}/_tenant/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind, times: 1, match: { method: 'POST', path: '/items' } }),
+    });
     await expect(ask('POST', `${list}/items`, { fields: { Title: kind } }), kind).rejects.toThrow('fetch failed');
   }
   const page = await ask('GET', `${list}/items?$expand=fields`);

@@ -16,17 +16,55 @@ export type Metadata = {
   roots: ReadonlyMap<string, TypeRef>;
 };
 
-type Node = { Name: string; Type?: string; BaseType?: string; EntityType?: string; IsBound?: string; Property?: Node[]; NavigationProperty?: Node[]; Parameter?: Node[]; ReturnType?: { Type: string }; Member?: Node[] };
-type Schema = { Namespace: string; Alias?: string; EntityType?: Node[]; ComplexType?: Node[]; EnumType?: Node[]; Action?: Node[]; Function?: Node[]; EntityContainer?: { EntitySet?: Node[]; Singleton?: Node[] } };
+type Node = {
+  Name: string;
+  Type?: string;
+  BaseType?: string;
+  EntityType?: string;
+  IsBound?: string;
+  Property?: Node[];
+  NavigationProperty?: Node[];
+  Parameter?: Node[];
+  ReturnType?: { Type: string };
+  Member?: Node[];
+};
+type Schema = {
+  Namespace: string;
+  Alias?: string;
+  EntityType?: Node[];
+  ComplexType?: Node[];
+  EnumType?: Node[];
+  Action?: Node[];
+  Function?: Node[];
+  EntityContainer?: { EntitySet?: Node[]; Singleton?: Node[] };
+};
 
-const repeated = new Set(['Schema', 'EntityType', 'ComplexType', 'EnumType', 'Action', 'Function', 'Property', 'NavigationProperty', 'Parameter', 'Member', 'EntitySet', 'Singleton']);
+const repeated = new Set([
+  'Schema',
+  'EntityType',
+  'ComplexType',
+  'EnumType',
+  'Action',
+  'Function',
+  'Property',
+  'NavigationProperty',
+  'Parameter',
+  'Member',
+  'EntitySet',
+  'Singleton',
+]);
 
 export function readMetadata(xml: string): Metadata {
-  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', isArray: (name, _path, _leaf, isAttribute) => !isAttribute && repeated.has(name) });
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    isArray: (name, _path, _leaf, isAttribute) => !isAttribute && repeated.has(name),
+  });
   const document = parser.parse(xml) as { 'edmx:Edmx': { 'edmx:DataServices': { Schema: Schema[] } } };
   const schemas = document['edmx:Edmx']['edmx:DataServices'].Schema;
   const aliases = new Map(schemas.flatMap(({ Alias, Namespace }) => (Alias ? [[Alias, Namespace] as const] : [])));
-  const full = (name: string) => name.replace(/^([\w.]+)\.(\w+)$/, (whole, space: string, own: string) => (aliases.has(space) ? `${aliases.get(space)}.${own}` : whole));
+  const full = (name: string) =>
+    name.replace(/^([\w.]+)\.(\w+)$/, (whole, space: string, own: string) => (aliases.has(space) ? `${aliases.get(space)}.${own}` : whole));
   const ref = (text: string): TypeRef => {
     const many = /^Collection\((.*)\)$/.exec(text);
     return { name: full(many?.[1] ?? text), many: many !== null };
@@ -40,7 +78,11 @@ export function readMetadata(xml: string): Metadata {
   for (const schema of schemas) {
     for (const node of [...(schema.EntityType ?? []), ...(schema.ComplexType ?? [])]) {
       const name = `${schema.Namespace}.${node.Name}`;
-      types.set(name, { name, base: node.BaseType ? full(node.BaseType) : undefined, properties: new Map([...refs(node.Property), ...refs(node.NavigationProperty)]) });
+      types.set(name, {
+        name,
+        base: node.BaseType ? full(node.BaseType) : undefined,
+        properties: new Map([...refs(node.Property), ...refs(node.NavigationProperty)]),
+      });
     }
     for (const node of schema.EnumType ?? []) enums.set(`${schema.Namespace}.${node.Name}`, new Set((node.Member ?? []).map((member) => member.Name)));
     for (const node of [...(schema.Action ?? []), ...(schema.Function ?? [])]) operations.push(operation(node, ref));

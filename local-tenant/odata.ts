@@ -12,14 +12,15 @@ export class ODataError extends Error {
 }
 
 type Token = { kind: 'punctuation' | 'name'; text: string } | { kind: 'literal'; value: Literal };
-const pattern = /\s*(?:([(),])|'((?:[^']|'')*)'|(\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)|(-?\d+(?:\.\d+)?)(?![\w-])|([A-Za-z_]\w*(?:\/[A-Za-z_]\w*)*))/y;
+const pattern =
+  /\s*(?:([(),])|'((?:[^']|'')*)'|(\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)|(-?\d+(?:\.\d+)?)(?![\w-])|([A-Za-z_]\w*(?:\/[A-Za-z_]\w*)*))/y;
 const words: Record<string, Literal> = { true: true, false: false, null: null };
 const binding: Record<string, number> = { or: 1, and: 2 };
 const invalid = () => new ODataError('Invalid filter clause');
 
 function tokens(text: string): Token[] {
   const found: Token[] = [];
-  for (let at = 0; text.slice(at).trim() !== ''; ) {
+  for (let at = 0; text.slice(at).trim() !== '';) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match) throw invalid();
@@ -108,7 +109,10 @@ export function holds(filter: Filter, valueOf: (field: string) => Value): boolea
 }
 
 function compares(op: Comparison, value: Literal | readonly string[], wanted: Literal): boolean {
-  if (op === 'startswith') return String(value ?? '').toLowerCase().startsWith(String(wanted).toLowerCase());
+  if (op === 'startswith')
+    return String(value ?? '')
+      .toLowerCase()
+      .startsWith(String(wanted).toLowerCase());
   if (value === null || wanted === null) return (op === 'eq') === (value === wanted) && (op === 'eq' || op === 'ne');
   const order = compareValues(value, wanted);
   return { eq: order === 0, ne: order !== 0, lt: order < 0, le: order <= 0, gt: order > 0, ge: order >= 0 }[op];

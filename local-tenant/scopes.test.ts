@@ -6,7 +6,11 @@ import { scopeRules, selectedSource, wider, widerSource, type ScopeRule } from '
 type PathSet = { schemeKeys: string[]; methods: string[]; paths: Record<string, string> };
 type Published = { permissions: Record<string, { pathSets?: PathSet[] }> };
 
-const plain = (operation: string) => operation.toLowerCase().replace(/\{[^}]*\}/g, '{}').replace(/\([^)]*\)/g, '()');
+const plain = (operation: string) =>
+  operation
+    .toLowerCase()
+    .replace(/\{[^}]*\}/g, '{}')
+    .replace(/\([^)]*\)/g, '()');
 
 /** Operation -> the delegated permissions that Microsoft's table gives it. */
 function published(): ReadonlyMap<string, ReadonlySet<string>> | undefined {
@@ -17,7 +21,8 @@ function published(): ReadonlyMap<string, ReadonlySet<string>> | undefined {
   for (const [scope, { pathSets = [] }] of Object.entries(table.permissions)) {
     for (const { schemeKeys, methods, paths } of pathSets) {
       if (!schemeKeys.includes('DelegatedWork')) continue;
-      for (const path of Object.keys(paths)) for (const method of methods) found.set(plain(`${method} ${path}`), (found.get(plain(`${method} ${path}`)) ?? new Set()).add(scope));
+      for (const path of Object.keys(paths))
+        for (const method of methods) found.set(plain(`${method} ${path}`), (found.get(plain(`${method} ${path}`)) ?? new Set()).add(scope));
     }
   }
   return found;
@@ -42,13 +47,17 @@ test('rows taken from Microsoft’s table say what it says, within the permissio
     }
     expect(theirs, operation).toBeDefined();
     expect(narrow(rule.anyOf), operation).toEqual(narrow([...(theirs ?? [])].filter((scope) => known.has(scope))));
-    expect(rule.anyOf.some((scope) => theirs?.has(scope)), operation).toBe(true);
+    expect(
+      rule.anyOf.some((scope) => theirs?.has(scope)),
+      operation,
+    ).toBe(true);
   }
 });
 
 test('the table names Sites.Selected for nothing the tenant opens by it: the exception needs its own source', ({ skip }) => {
   const table = published();
   if (!table) return skip();
-  for (const [operation, rule] of Object.entries(scopeRules)) if (rule.selected) expect(table.get(plain(operation))?.has('Sites.Selected') ?? false, operation).toBe(false);
+  for (const [operation, rule] of Object.entries(scopeRules))
+    if (rule.selected) expect(table.get(plain(operation))?.has('Sites.Selected') ?? false, operation).toBe(false);
   for (const source of [selectedSource, widerSource]) expect(source).toMatch(/^learn\.microsoft\.com\//);
 });

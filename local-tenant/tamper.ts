@@ -7,7 +7,9 @@ import { stamp } from './store/foundation.ts';
 import type { Fields, FieldValue, List, Site } from './store/state.ts';
 
 /** `list` is the internal name. `set` writes columns, `author` is a persona's id or an object id, `level` a permission level's name for Members. */
-export type Tampering = { list: string; item: number; set?: Record<string, FieldValue | null>; author?: string; delete?: true } | { list: string; level: string };
+export type Tampering =
+  | { list: string; item: number; set?: Record<string, FieldValue | null>; author?: string; delete?: true }
+  | { list: string; level: string };
 
 /** Reads the control API's JSON; a sentence when it is no tampering. */
 export function readTampering(json: unknown): Tampering | string {
@@ -44,7 +46,18 @@ function changeItem(services: Services, list: List, wish: Extract<Tampering, { i
   const author = wish.author === undefined ? undefined : (services.people.find(({ id, oid }) => id === wish.author || oid === wish.author)?.oid ?? 'unknown');
   if (author === 'unknown') return `there is no person ${wish.author}`;
   // A forged author hides the forger: both stamps become the other person's, as ValidateUpdateListItem allows.
-  return [{ type: 'itemChanged', list: list.id, id: item.id, fields: wish.set ?? ({} as Fields), quiet: true, by: author ?? item.changedBy, at: author ? at : item.changedAt, ...(author ? { createdBy: author } : {}) }];
+  return [
+    {
+      type: 'itemChanged',
+      list: list.id,
+      id: item.id,
+      fields: wish.set ?? ({} as Fields),
+      quiet: true,
+      by: author ?? item.changedBy,
+      at: author ? at : item.changedAt,
+      ...(author ? { createdBy: author } : {}),
+    },
+  ];
 }
 
 /** Everybody in Members gets the level on the list, whatever provision had set. */

@@ -27,7 +27,8 @@ export const sitePath = `/sites/${ids.sharePointHost}:${ids.sitePath}`;
 export const usualScopes = ['User.Read', 'User.ReadBasic.All', 'Chat.Create', 'ChatMessage.Send', 'Sites.Selected', 'Mail.Send', 'TeamsActivity.Send'];
 
 /** `persona audience scope scope`, base64: what a test passes as its bearer. */
-export const tokenOf = (persona: string, scopes: readonly string[] = usualScopes, audience: Caller['audience'] = 'graph'): string => Buffer.from([persona, audience, ...scopes].join(' ')).toString('base64');
+export const tokenOf = (persona: string, scopes: readonly string[] = usualScopes, audience: Caller['audience'] = 'graph'): string =>
+  Buffer.from([persona, audience, ...scopes].join(' ')).toString('base64');
 
 export const oidOf = (persona: string): string => people.find(({ id }) => id === persona)?.oid ?? '';
 
@@ -37,9 +38,21 @@ export type Answered = { status: number; headers: Headers; body: Record<string, 
 export type TestTenant = {
   services: Services;
   /** One request to Graph; `path` begins after /v1.0 or is a whole address. */
-  ask(persona: string, method: string, path: string, body?: unknown, more?: { headers?: Record<string, string>; scopes?: readonly string[] }): Promise<Answered>;
+  ask(
+    persona: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    more?: { headers?: Record<string, string>; scopes?: readonly string[] },
+  ): Promise<Answered>;
   /** One request to the site's REST interface; `path` begins after /_api/. */
-  rest(persona: string, method: string, path: string, body?: unknown, more?: { headers?: Record<string, string>; scopes?: readonly string[] }): Promise<Answered>;
+  rest(
+    persona: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    more?: { headers?: Record<string, string>; scopes?: readonly string[] },
+  ): Promise<Answered>;
   /** Microsoft's own client, whose last step calls the tenant in this process. */
   client(persona: string, scopes?: readonly string[]): Client;
   fetch(request: Request): Promise<Response>;
@@ -59,9 +72,16 @@ export function openTestTenant(options: { folder?: string; now?: string; sync?: 
     services,
     fetch,
     ask: (persona, method, address, body, { headers = {}, scopes = usualScopes } = {}) =>
-      send(fetch, method, address.startsWith('https:') ? address : `https://graph.microsoft.com/v1.0${address}`, body, { authorization: `Bearer ${tokenOf(persona, scopes)}`, ...headers }),
+      send(fetch, method, address.startsWith('https:') ? address : `https://graph.microsoft.com/v1.0${address}`, body, {
+        authorization: `Bearer ${tokenOf(persona, scopes)}`,
+        ...headers,
+      }),
     rest: (persona, method, address, body, { headers = {}, scopes = ['AllSites.FullControl'] } = {}) =>
-      send(fetch, method, `https://${ids.sharePointHost}${ids.sitePath}/_api/${address}`, body, { authorization: `Bearer ${tokenOf(persona, scopes, 'sharepoint')}`, accept: 'application/json;odata=nometadata', ...headers }),
+      send(fetch, method, `https://${ids.sharePointHost}${ids.sitePath}/_api/${address}`, body, {
+        authorization: `Bearer ${tokenOf(persona, scopes, 'sharepoint')}`,
+        accept: 'application/json;odata=nometadata',
+        ...headers,
+      }),
     client: (persona, scopes) => clientOver(fetch, tokenOf(persona, scopes)),
     close() {
       services.faults.clear();
@@ -84,7 +104,14 @@ function callerOf(bearer: string): Caller | undefined {
   const [persona, audience, ...scopes] = Buffer.from(bearer, 'base64').toString().split(' ');
   const person = people.find(({ id }) => id === persona);
   if (!person) return undefined;
-  return { oid: person.oid, upn: person.upn, name: `${person.givenName} ${person.surname}`, roles: person.roles, scopes, audience: audience === 'sharepoint' ? 'sharepoint' : 'graph' };
+  return {
+    oid: person.oid,
+    upn: person.upn,
+    name: `${person.givenName} ${person.surname}`,
+    roles: person.roles,
+    scopes,
+    audience: audience === 'sharepoint' ? 'sharepoint' : 'graph',
+  };
 }
 
 /** The token goes to Graph alone, as Microsoft's own handler has it. */
@@ -110,7 +137,13 @@ export async function siteIdOf(tenant: TestTenant): Promise<string> {
 /** A list made by the administrator; answers its path. */
 export async function makeList(tenant: TestTenant, displayName: string, columns: readonly object[] = [], template = 'genericList'): Promise<string> {
   const site = await siteIdOf(tenant);
-  const answer = await tenant.ask('administrator', 'POST', `/sites/${site}/lists`, { displayName, columns, list: { template } }, { scopes: ['Sites.Manage.All'] });
+  const answer = await tenant.ask(
+    'administrator',
+    'POST',
+    `/sites/${site}/lists`,
+    { displayName, columns, list: { template } },
+    { scopes: ['Sites.Manage.All'] },
+  );
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   return `/sites/${site}/lists/${String(answer.body['id'])}`;
 }

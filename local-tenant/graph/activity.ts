@@ -51,12 +51,23 @@ function notify(call: Call): void {
   const given = json(call) as Given;
   const { source, value = '', webUrl = '' } = given.topic ?? {};
   if (source !== 'text' && source !== 'entityUrl') throw badRequest("The topic's source must be text or entityUrl.");
-  if (source === 'text' && !webUrl.startsWith('https://teams.microsoft.com/l/')) throw badRequest("A topic of source text needs a webUrl that is a Teams deep link.");
+  if (source === 'text' && !webUrl.startsWith('https://teams.microsoft.com/l/'))
+    throw badRequest('A topic of source text needs a webUrl that is a Teams deep link.');
   if (typeof given.activityType !== 'string') throw badRequest("'activityType' is required.");
   const { store, clock } = call.services;
   store.commit({
     type: 'notification',
-    notification: { id: randomUUID(), to: user.oid, from: call.caller.oid, at: clock.now().toISOString(), activityType: given.activityType, text: sentence(call, given), preview: (given.previewText?.content ?? '').slice(0, 150), topic: value, webUrl },
+    notification: {
+      id: randomUUID(),
+      to: user.oid,
+      from: call.caller.oid,
+      at: clock.now().toISOString(),
+      activityType: given.activityType,
+      text: sentence(call, given),
+      preview: (given.previewText?.content ?? '').slice(0, 150),
+      topic: value,
+      webUrl,
+    },
   });
 }
 

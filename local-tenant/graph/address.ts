@@ -27,7 +27,12 @@ export function driveOwner(key: string): { site: string; list: string } | undefi
   return owner ? { site: owner[1] ?? '', list: owner[2] ?? '' } : undefined;
 }
 
-const decoded = (path: string) => path.split('/').map(decodeURIComponent).join('/').replace(/(?<=.)\/$/, '');
+const decoded = (path: string) =>
+  path
+    .split('/')
+    .map(decodeURIComponent)
+    .join('/')
+    .replace(/(?<=.)\/$/, '');
 
 /** `root:/a/b.pdf` -> start and names on the way from there. */
 export function parts(key: string): { start: string; names: string[] } {

@@ -10,8 +10,17 @@ afterEach(() => tenant.close());
 
 test('a batch is answered step by step, as Microsoft’s client reads it; what depends on a failure is not made', async () => {
   const list = await makeList(tenant, 'Plans');
-  const post = (title: string) => ({ method: 'POST', url: `${list}/items`, headers: { 'Content-Type': 'application/json' }, body: { fields: { Title: title } } });
-  const requests = [{ id: '1', ...post('Ett') }, { id: '2', method: 'GET', url: '/users/nobody', dependsOn: ['1'] }, { id: '3', ...post('Två'), dependsOn: ['2'] }];
+  const post = (title: string) => ({
+    method: 'POST',
+    url: `${list}/items`,
+    headers: { 'Content-Type': 'application/json' },
+    body: { fields: { Title: title } },
+  });
+  const requests = [
+    { id: '1', ...post('Ett') },
+    { id: '2', method: 'GET', url: '/users/nobody', dependsOn: ['1'] },
+    { id: '3', ...post('Två'), dependsOn: ['2'] },
+  ];
   const answer = new BatchResponseContent((await tenant.client('handlaggare').api('/$batch').post({ requests })) as BatchResponseBody);
   expect(['1', '2', '3'].map((id) => answer.getResponseById(id).status)).toEqual([201, 404, 424]);
   expect((await tenant.ask('handlaggare', 'GET', `${list}/items`)).body['value']).toHaveLength(1);

@@ -18,7 +18,8 @@ function readSteps(bytes: Uint8Array): Step[] | string {
     const ids = requests.map(({ id }) => id);
     if (ids.some((id) => typeof id !== 'string' || id === '') || new Set(ids).size !== ids.length) return 'Every request needs an id of its own.';
     if (requests.some(({ url }) => typeof url !== 'string' || !url.startsWith('/'))) return 'A url begins with a slash.';
-    for (const [index, { dependsOn = [] }] of requests.entries()) if (dependsOn.some((id) => !ids.slice(0, index).includes(id))) return 'dependsOn must name earlier requests.';
+    for (const [index, { dependsOn = [] }] of requests.entries())
+      if (dependsOn.some((id) => !ids.slice(0, index).includes(id))) return 'dependsOn must name earlier requests.';
     return requests;
   } catch {
     return 'The batch is not valid JSON.';

@@ -55,7 +55,11 @@ export function json(call: Call): Record<string, unknown> {
   } catch {
     // Answered below like any other body that is no JSON object.
   }
-  throw new GraphProblem(400, 'BadRequest', 'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.');
+  throw new GraphProblem(
+    400,
+    'BadRequest',
+    'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
+  );
 }
 
 export const graphBase = 'https://graph.microsoft.com/v1.0';

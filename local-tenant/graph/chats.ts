@@ -12,7 +12,8 @@ const forbidden = (message: string) => new GraphProblem(403, 'Forbidden', messag
 function memberOids(call: Call, members: unknown): string[] {
   if (!Array.isArray(members)) throw badRequest("'members' is required.");
   return members.map((member: Record<string, unknown>) => {
-    if (member['@odata.type'] !== '#microsoft.graph.aadUserConversationMember') throw badRequest('Members must be of type #microsoft.graph.aadUserConversationMember.');
+    if (member['@odata.type'] !== '#microsoft.graph.aadUserConversationMember')
+      throw badRequest('Members must be of type #microsoft.graph.aadUserConversationMember.');
     const roles = member['roles'];
     if (!Array.isArray(roles) || (roles[0] !== 'owner' && roles[0] !== 'guest')) throw badRequest("Every member needs the role 'owner' or 'guest'.");
     const [, key = ''] = /^https:\/\/graph\.microsoft\.com\/v1\.0\/users(?:\('([^']+)'\)|\/[^/]+)$/.exec(String(member['user@odata.bind'])) ?? [];
@@ -39,7 +40,14 @@ function makeChat(call: Call): Chat {
   }
   if (body['chatType'] !== 'group') throw badRequest("'chatType' must be oneOnOne or group.");
   if (members.length < 2) throw badRequest('A group chat needs members.');
-  return keep(call, { id: `19:${randomBytes(16).toString('hex')}@thread.v2`, kind: 'group', topic: typeof body['topic'] === 'string' ? body['topic'] : '', members, createdAt: at, changedAt: at });
+  return keep(call, {
+    id: `19:${randomBytes(16).toString('hex')}@thread.v2`,
+    kind: 'group',
+    topic: typeof body['topic'] === 'string' ? body['topic'] : '',
+    members,
+    createdAt: at,
+    changedAt: at,
+  });
 }
 
 function keep({ services: { store } }: Call, chat: Chat): Chat {
@@ -69,7 +77,8 @@ function readAttachments(value: unknown, html: string): MessageAttachment[] {
   const marked = [...html.matchAll(/<attachment id="([^"]*)"><\/attachment>/g)].map((match) => match[1]);
   return attachments.map(({ id, contentType, content, teamsAppId }) => {
     if (typeof id !== 'string' || !marked.includes(id)) throw badRequest(`The attachment '${String(id)}' has no <attachment id> in the message body.`);
-    if (contentType === 'application/vnd.microsoft.card.adaptive' && !isCard(content)) throw badRequest('The content of a card must be a string that holds an Adaptive Card as JSON.');
+    if (contentType === 'application/vnd.microsoft.card.adaptive' && !isCard(content))
+      throw badRequest('The content of a card must be a string that holds an Adaptive Card as JSON.');
     return { id, contentType: String(contentType), content: String(content ?? ''), teamsAppId: String(teamsAppId ?? '') };
   });
 }
@@ -90,7 +99,8 @@ function postMessage(call: Call): Message {
   if (call.bytes.length > mostBytes) throw new GraphProblem(413, 'RequestEntityTooLarge', 'The message is too large.');
   const body = json(call);
   const { contentType = 'text', content } = (body['body'] ?? {}) as { contentType?: unknown; content?: unknown };
-  if (typeof content !== 'string' || (contentType !== 'html' && contentType !== 'text')) throw badRequest('The message needs a body with contentType text or html and content.');
+  if (typeof content !== 'string' || (contentType !== 'html' && contentType !== 'text'))
+    throw badRequest('The message needs a body with contentType text or html and content.');
   const attachments = readAttachments(body['attachments'], contentType === 'html' ? content : '');
   const now = clock.now();
   const taken = new Set(store.state.messages.map((message) => message.id));
@@ -121,9 +131,21 @@ function messageOut(call: Call, message: Message): Record<string, unknown> {
     webUrl: null,
     channelIdentity: null,
     policyViolation: null,
-    from: { application: null, device: null, user: { '@odata.type': '#microsoft.graph.teamworkUserIdentity', id: message.from, displayName: sender?.displayName ?? '', userIdentityType: 'aadUser' } },
+    from: {
+      application: null,
+      device: null,
+      user: { '@odata.type': '#microsoft.graph.teamworkUserIdentity', id: message.from, displayName: sender?.displayName ?? '', userIdentityType: 'aadUser' },
+    },
     body: { contentType: message.contentType, content: message.content },
-    attachments: message.attachments.map(({ id, contentType, content, teamsAppId }) => ({ id, contentType, contentUrl: null, content, name: null, thumbnailUrl: null, teamsAppId: teamsAppId || null })),
+    attachments: message.attachments.map(({ id, contentType, content, teamsAppId }) => ({
+      id,
+      contentType,
+      contentUrl: null,
+      content,
+      name: null,
+      thumbnailUrl: null,
+      teamsAppId: teamsAppId || null,
+    })),
     mentions: [],
     reactions: [],
   };

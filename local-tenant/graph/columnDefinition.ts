@@ -17,10 +17,12 @@ export function readColumn(json: unknown, there: Iterable<Column>): Column {
   const body = (json ?? {}) as Record<string, unknown>;
   const name = body['name'];
   if (typeof name !== 'string' || !/^[A-Za-z_][\w]*$/.test(name) || name.length > 32) throw invalidRequest(`The column name '${String(name)}' is not valid`);
-  for (const property of Object.keys(body)) if (!known.has(property)) throw invalidRequest(`The property '${property}' does not exist on type 'microsoft.graph.columnDefinition'`);
+  for (const property of Object.keys(body))
+    if (!known.has(property)) throw invalidRequest(`The property '${property}' does not exist on type 'microsoft.graph.columnDefinition'`);
   const [facet, second] = facetIn(body);
   if (!facet || second) throw invalidRequest(`The column '${name}' must have exactly one supported type`);
-  if (reserved.has(name.toLowerCase()) || [...there].some((column) => column.name.toLowerCase() === name.toLowerCase())) throw new GraphProblem(409, 'nameAlreadyExists', `A column named '${name}' already exists`);
+  if (reserved.has(name.toLowerCase()) || [...there].some((column) => column.name.toLowerCase() === name.toLowerCase()))
+    throw new GraphProblem(409, 'nameAlreadyExists', `A column named '${name}' already exists`);
   const column: Column = {
     id: randomUUID(),
     name,
@@ -55,7 +57,8 @@ export function changedColumn(column: Column, body: Record<string, unknown>): Co
 /** Text on many lines cannot be indexed, and uniqueness needs an index. */
 function checkIndex(column: Column): void {
   const multiline = column.facet === 'text' && column.settings['allowMultipleLines'] === true;
-  if ((column.indexed || column.enforceUniqueValues) && (multiline || column.facet === 'hyperlinkOrPicture')) throw invalidRequest(`The column '${column.name}' is of a type that cannot be indexed`);
+  if ((column.indexed || column.enforceUniqueValues) && (multiline || column.facet === 'hyperlinkOrPicture'))
+    throw invalidRequest(`The column '${column.name}' is of a type that cannot be indexed`);
   if (column.enforceUniqueValues && !column.indexed) throw invalidRequest(`The column '${column.name}' must be indexed to enforce unique values`);
 }
 

@@ -21,7 +21,9 @@ function readReach(call: Call, token: string | null): Reach {
   if (resync || epoch !== state.epoch || !(Number(cursor) <= state.seq)) {
     const anew = new URL(call.url);
     anew.searchParams.delete('token');
-    throw new GraphProblem(410, 'resyncChangesApplyDifferences', 'Resync required. Replace any local items with the server’s version.', { headers: { Location: anew.href } });
+    throw new GraphProblem(410, 'resyncChangesApplyDifferences', 'Resync required. Replace any local items with the server’s version.', {
+      headers: { Location: anew.href },
+    });
   }
   return { cursor: Number(cursor), start: Number(start) };
 }
@@ -53,7 +55,11 @@ export const deltaRoutes: readonly Route[] = [
       return ok({
         ...metadata('Collection(listItem)'),
         [more ? '@odata.nextLink' : '@odata.deltaLink']: next.href,
-        value: page.map((change) => ('item' in change ? itemOut(call, site, list, change.item, fields) : { id: String(change.deleted), parentReference: { id: list.id, siteId: site.id }, deleted: { state: 'deleted' } })),
+        value: page.map((change) =>
+          'item' in change
+            ? itemOut(call, site, list, change.item, fields)
+            : { id: String(change.deleted), parentReference: { id: list.id, siteId: site.id }, deleted: { state: 'deleted' } },
+        ),
       });
     },
   },

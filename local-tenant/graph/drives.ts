@@ -45,7 +45,10 @@ function ofSite(call: Call, key: string): Library {
 export function walk(call: Call): { library: Library; item: Item | undefined; rest: string[] } {
   const library = libraryFor(call);
   const { start, names } = parts(call.params['driveItem-id'] ?? '');
-  let item = start === 'root' || start === rootId(library.list) ? undefined : [...library.list.items.values()].find((candidate) => driveItemId(library.list, candidate.uniqueId) === start);
+  let item =
+    start === 'root' || start === rootId(library.list)
+      ? undefined
+      : [...library.list.items.values()].find((candidate) => driveItemId(library.list, candidate.uniqueId) === start);
   if (!item && start !== 'root' && start !== rootId(library.list)) throw notFound();
   for (let depth = 0; depth < names.length; depth++) {
     const next = childNamed(library.list, item?.id ?? 0, names[depth] ?? '');
@@ -91,11 +94,16 @@ export const driveRoutes: readonly Route[] = [
     on: 'GET /sites/{site-id}/drives',
     answer(call) {
       const site = siteFor(call);
-      const libraries = listsOf(call.services.store.state, site).filter((list) => list.template === 'documentLibrary' && may(site, list, call.caller.oid, 'viewItems'));
+      const libraries = listsOf(call.services.store.state, site).filter(
+        (list) => list.template === 'documentLibrary' && may(site, list, call.caller.oid, 'viewItems'),
+      );
       return ok({ ...metadata('drives'), value: libraries.map((list) => selected(driveOut(call, { site, list }), option(call, 'select'))) });
     },
   },
-  { on: 'GET /sites/{site-id}/lists/{list-id}/drive', answer: (call) => one(call, ofList(call, { site: call.params['site-id'] ?? '', list: call.params['list-id'] ?? '' })) },
+  {
+    on: 'GET /sites/{site-id}/lists/{list-id}/drive',
+    answer: (call) => one(call, ofList(call, { site: call.params['site-id'] ?? '', list: call.params['list-id'] ?? '' })),
+  },
   { on: 'GET /drives/{drive-id}', answer: (call) => one(call, libraryFor(call)) },
   {
     on: 'GET /drives/{drive-id}/list',

@@ -54,7 +54,8 @@ function readText(column: Column, key: string, value: unknown): string {
   if (typeof value !== 'string') throw invalidRequest(`The value of field '${key}' does not fit its type`);
   const lines = column.settings['allowMultipleLines'] === true;
   const most = lines ? longestNote : Number(column.settings['maxLength'] ?? 255);
-  if (value.length > most || (!lines && /[\r\n]/.test(value))) throw invalidRequest('Invalid text value.\n\nA text field contains invalid data. Please check the value and try again.');
+  if (value.length > most || (!lines && /[\r\n]/.test(value)))
+    throw invalidRequest('Invalid text value.\n\nA text field contains invalid data. Please check the value and try again.');
   return value;
 }
 
@@ -87,7 +88,8 @@ export function checkUnique(list: List, fields: Readonly<Record<string, FieldVal
     const wanted = String(value).toLowerCase();
     for (const item of list.items.values()) {
       const there = item.fields[name];
-      if (item.id !== own && there !== undefined && String(there).toLowerCase() === wanted) throw new GraphProblem(409, 'nameAlreadyExists', 'One or more fields with unique constraints already has the provided value.');
+      if (item.id !== own && there !== undefined && String(there).toLowerCase() === wanted)
+        throw new GraphProblem(409, 'nameAlreadyExists', 'One or more fields with unique constraints already has the provided value.');
     }
   }
 }
@@ -104,7 +106,9 @@ function stamped(site: Site, item: Item): Record<string, unknown> {
     AuthorLookupId: lookupId(site, item.createdBy),
     EditorLookupId: lookupId(site, item.changedBy),
     _UIVersionString: item.versions.at(-1)?.label ?? '1.0',
-    ...(item.file ? { FileLeafRef: item.file.name, FileSizeDisplay: String(item.file.content?.size ?? '') } : { Attachments: false, LinkTitle: item.fields['Title'] }),
+    ...(item.file
+      ? { FileLeafRef: item.file.name, FileSizeDisplay: String(item.file.content?.size ?? '') }
+      : { Attachments: false, LinkTitle: item.fields['Title'] }),
     ItemChildCount: '0',
     FolderChildCount: '0',
   };

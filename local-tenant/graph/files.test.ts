@@ -16,7 +16,9 @@ afterEach(() => tenant.close());
 const pattern = Uint8Array.from({ length: 251 }, (_, i) => i);
 const bytes = (length: number) => new Uint8Array(Buffer.alloc(length, pattern));
 const put = (path: string, content: Uint8Array, conflict = 'fail', persona = 'handlaggare') =>
-  tenant.ask(persona, 'PUT', `${root}:/${path.split('/').map(encodeURIComponent).join('/')}:/content?@microsoft.graph.conflictBehavior=${conflict}`, content, { headers: { 'content-type': 'application/pdf' } });
+  tenant.ask(persona, 'PUT', `${root}:/${path.split('/').map(encodeURIComponent).join('/')}:/content?@microsoft.graph.conflictBehavior=${conflict}`, content, {
+    headers: { 'content-type': 'application/pdf' },
+  });
 const codeOf = (body: Record<string, unknown>) => (body['error'] as { code: string }).code;
 
 test('a small file is put by its path, with Swedish letters, and read back by hash and by bytes', async () => {
@@ -24,7 +26,12 @@ test('a small file is put by its path, with Swedish letters, and read back by ha
   const made = await put('KFN/2026/plan_åäö 1.pdf', content);
   expect(made.status).toBe(201);
   const read = await tenant.ask('handlaggare', 'GET', `${root}:/${encodeURIComponent('KFN')}/2026/${encodeURIComponent('plan_åäö 1.pdf')}:`);
-  expect(read.body).toMatchObject({ name: 'plan_åäö 1.pdf', size: 10_000, file: { mimeType: 'application/pdf', hashes: { quickXorHash: quickXorHash(content) } }, createdBy: { user: { id: oidOf('handlaggare') } } });
+  expect(read.body).toMatchObject({
+    name: 'plan_åäö 1.pdf',
+    size: 10_000,
+    file: { mimeType: 'application/pdf', hashes: { quickXorHash: quickXorHash(content) } },
+    createdBy: { user: { id: oidOf('handlaggare') } },
+  });
   expect(read.body['webUrl']).toBe('https://gislavedskommun.sharepoint.com/sites/socialamedier/Records/KFN/2026/plan_%C3%A5%C3%A4%C3%B6%201.pdf');
   const address = String(read.body['@microsoft.graph.downloadUrl']);
   const open = await tenant.fetch(new Request(address));
@@ -58,13 +65,17 @@ test('columns of a file are written through its list item', async () => {
   expect((await tenant.ask('handlaggare', 'PATCH', `${root}:/a.pdf:/listItem/fields`, { sha256: 'abc' })).status).toBe(200);
   const read = await tenant.ask('handlaggare', 'GET', `${root}:/a.pdf:/listItem?$expand=fields`);
   expect(read.body['fields']).toMatchObject({ sha256: 'abc', FileLeafRef: 'a.pdf' });
-  expect(quickXorHash(bytes(10))).toBe(((await tenant.ask('handlaggare', 'GET', `${root}:/a.pdf`)).body['file'] as { hashes: { quickXorHash: string } }).hashes.quickXorHash);
+  expect(quickXorHash(bytes(10))).toBe(
+    ((await tenant.ask('handlaggare', 'GET', `${root}:/a.pdf`)).body['file'] as { hashes: { quickXorHash: string } }).hashes.quickXorHash,
+  );
 });
 
 test('Microsoft’s own upload task sends a large file in pieces', async () => {
   const content = bytes(12_000_000);
   const client = tenant.client('handlaggare');
-  const session = await LargeFileUploadTask.createUploadSession(client, `https://graph.microsoft.com/v1.0${root}:/KFN/stor.pdf:/createUploadSession`, { item: { '@microsoft.graph.conflictBehavior': 'fail' } });
+  const session = await LargeFileUploadTask.createUploadSession(client, `https://graph.microsoft.com/v1.0${root}:/KFN/stor.pdf:/createUploadSession`, {
+    item: { '@microsoft.graph.conflictBehavior': 'fail' },
+  });
   const task = new LargeFileUploadTask(client, new FileUpload(new Blob([content]), 'stor.pdf', content.length), session, { rangeSize: 5 * 1024 * 1024 });
   const { responseBody } = (await task.upload()) as { responseBody: { file: { hashes: { quickXorHash: string } } } };
   expect(responseBody.file.hashes.quickXorHash).toBe(quickXorHash(content));
@@ -74,9 +85,12 @@ test('Microsoft’s own upload task sends a large file in pieces', async () => {
 
 test('an upload session refuses what the real one refuses', async () => {
   await put('a.pdf', bytes(10));
-  const open = async (name: string) => String((await tenant.ask('handlaggare', 'POST', `${root}:/${name}:/createUploadSession`, { item: {} })).body['uploadUrl']);
+  const open = async (name: string) =>
+    String((await tenant.ask('handlaggare', 'POST', `${root}:/${name}:/createUploadSession`, { item: {} })).body['uploadUrl']);
   const send = async (url: string, from: number, length: number, total: number, headers = {}) => {
-    const answer = await tenant.fetch(new Request(url, { method: 'PUT', body: bytes(length), headers: { 'content-range': `bytes ${from}-${from + length - 1}/${total}`, ...headers } }));
+    const answer = await tenant.fetch(
+      new Request(url, { method: 'PUT', body: bytes(length), headers: { 'content-range': `bytes ${from}-${from + length - 1}/${total}`, ...headers } }),
+    );
     return answer.status;
   };
   const unit = 327_680;
@@ -112,7 +126,13 @@ test('search finds names, columns and text, and only for those who may read', as
   await tenant.ask('handlaggare', 'PATCH', `${root}:/plan_1.pdf:/listItem/fields`, { sha256: 'biblioteket' });
   await put('plan_1.txt', new TextEncoder().encode('Aktivitetsplan för biblioteket'));
   const names = async (persona: string, scopes: string[]) => {
-    const answer = await tenant.ask(persona, 'POST', '/search/query', { requests: [{ entityTypes: ['driveItem'], query: { queryString: 'biblioteket' } }] }, { scopes });
+    const answer = await tenant.ask(
+      persona,
+      'POST',
+      '/search/query',
+      { requests: [{ entityTypes: ['driveItem'], query: { queryString: 'biblioteket' } }] },
+      { scopes },
+    );
     const [first] = answer.body['value'] as { hitsContainers: { hits: { resource: { name: string } }[] }[] }[];
     return first?.hitsContainers[0]?.hits.map(({ resource }) => resource.name);
   };

@@ -3,7 +3,22 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantEvent } from '../store/events.ts';
 import type { Item, List } from '../store/state.ts';
-import { created, GraphProblem, invalidRequest, json, metadata, noContent, notFound, ok, option, paged, selected, type Answer, type Call, type Route } from './call.ts';
+import {
+  created,
+  GraphProblem,
+  invalidRequest,
+  json,
+  metadata,
+  noContent,
+  notFound,
+  ok,
+  option,
+  paged,
+  selected,
+  type Answer,
+  type Call,
+  type Route,
+} from './call.ts';
 import { driveItemEtag, driveItemOut } from './driveItem.ts';
 import { fileFor, placeFor, walk, type Place } from './drives.ts';
 import { etag, fieldsOut } from './fieldValues.ts';
@@ -26,7 +41,8 @@ export function targetFor(call: Call): Target {
 
 export function checkFileMatch(call: Call, item: Item | undefined): void {
   const wanted = call.headers.get('if-match');
-  if (item && wanted !== null && wanted !== '*' && wanted !== driveItemEtag(item) && wanted !== etag(item)) throw new GraphProblem(412, 'resourceModified', 'ETag does not match current item\'s value');
+  if (item && wanted !== null && wanted !== '*' && wanted !== driveItemEtag(item) && wanted !== etag(item))
+    throw new GraphProblem(412, 'resourceModified', "ETag does not match current item's value");
 }
 
 /** learn.microsoft.com/graph/api/driveitem-put-content : 4 MB is the smallest limit that page has had. */
@@ -102,7 +118,11 @@ export const fileRoutes: readonly Route[] = [
     answer(call) {
       const { site, list, item: parent } = placeFor(call);
       const { rows, link } = paged(call, childrenOf(list, parent?.id ?? 0), 200, 5_000);
-      return ok({ ...metadata('Collection(driveItem)'), ...link, value: rows.map((item) => selected(driveItemOut(call, { site, list, item }), option(call, 'select'))) });
+      return ok({
+        ...metadata('Collection(driveItem)'),
+        ...link,
+        value: rows.map((item) => selected(driveItemOut(call, { site, list, item }), option(call, 'select'))),
+      });
     },
   },
   { on: `POST ${at}/children`, answer: makeFolder },
@@ -144,7 +164,14 @@ export const fileRoutes: readonly Route[] = [
       const { site, list, item } = fileFor(call);
       demand(call, site, list, 'viewVersions');
       const { state } = call.services.store;
-      const value = item.versions.toReversed().map(({ label, at: time, by, content }) => ({ id: label, lastModifiedDateTime: time, lastModifiedBy: identity(state, by), ...(content ? { size: content.size } : {}) }));
+      const value = item.versions
+        .toReversed()
+        .map(({ label, at: time, by, content }) => ({
+          id: label,
+          lastModifiedDateTime: time,
+          lastModifiedBy: identity(state, by),
+          ...(content ? { size: content.size } : {}),
+        }));
       return ok({ ...metadata('Collection(driveItemVersion)'), value });
     },
   },

@@ -18,7 +18,8 @@ export function expandedFields(call: Call): readonly string[] | true | undefined
 
 /** The items that the query asks for, in its order. */
 export function queried(call: Call, site: Site, list: List, items: readonly Item[]): readonly Item[] {
-  for (const name of ['search', 'apply', 'compute']) if (call.url.searchParams.has(`$${name}`)) throw invalidRequest(`The query option '$${name}' is not supported`);
+  for (const name of ['search', 'apply', 'compute'])
+    if (call.url.searchParams.has(`$${name}`)) throw invalidRequest(`The query option '$${name}' is not supported`);
   const found = filtered(call, site, list, items);
   return ordered(call, site, list, found);
 }

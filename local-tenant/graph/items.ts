@@ -4,7 +4,22 @@ import { randomUUID } from 'node:crypto';
 import type { TenantEvent } from '../store/events.ts';
 import { may, right, rightsOf, userPrincipal } from '../store/rights.ts';
 import type { FieldValue, Item, ItemVersion, List, Site } from '../store/state.ts';
-import { accessDenied, created, GraphProblem, invalidRequest, json, metadata, noContent, notFound, ok, option, paged, selected, type Call, type Route } from './call.ts';
+import {
+  accessDenied,
+  created,
+  GraphProblem,
+  invalidRequest,
+  json,
+  metadata,
+  noContent,
+  notFound,
+  ok,
+  option,
+  paged,
+  selected,
+  type Call,
+  type Route,
+} from './call.ts';
 import { checkUnique, etag, fieldsOut, readFields, versionFields } from './fieldValues.ts';
 import { expandedFields, queried } from './itemQuery.ts';
 import { identity, listFor, listUrl, writer } from './lists.ts';
@@ -81,11 +96,19 @@ function addItem(call: Call): { site: Site; list: List; item: Item } {
   checkUnique(list, fields, undefined);
   const { store, clock } = call.services;
   const id = list.nextId;
-  store.commit(...arrival(site, call.caller.oid), { type: 'item', list: list.id, id, uniqueId: randomUUID(), fields: present(fields), ...writer(call.caller, clock) });
+  store.commit(...arrival(site, call.caller.oid), {
+    type: 'item',
+    list: list.id,
+    id,
+    uniqueId: randomUUID(),
+    fields: present(fields),
+    ...writer(call.caller, clock),
+  });
   return { site, list, item: list.items.get(id) as Item };
 }
 
-const present = (fields: Record<string, FieldValue | null>) => Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+const present = (fields: Record<string, FieldValue | null>) =>
+  Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 
 /** Writes columns of an item or a file; the eTag is checked first, so that a refused write changes nothing. */
 export function changeFields(call: Call, site: Site, list: List, item: Item, body: unknown): void {
@@ -93,7 +116,13 @@ export function changeFields(call: Call, site: Site, list: List, item: Item, bod
   checkMatch(call, item);
   const fields = readFields(list, body);
   checkUnique(list, fields, item.id);
-  call.services.store.commit(...arrival(site, call.caller.oid), { type: 'itemChanged', list: list.id, id: item.id, fields, ...writer(call.caller, call.services.clock) });
+  call.services.store.commit(...arrival(site, call.caller.oid), {
+    type: 'itemChanged',
+    list: list.id,
+    id: item.id,
+    fields,
+    ...writer(call.caller, call.services.clock),
+  });
 }
 
 function versionOut(call: Call, version: ItemVersion): Record<string, unknown> {
@@ -115,7 +144,11 @@ export const itemRoutes: readonly Route[] = [
       const items = queried(call, site, list, [...list.items.values()].filter(visible(site, list, call.caller.oid)));
       const { rows, link } = paged(call, items, 200, 5_000);
       const fields = expandedFields(call);
-      return ok({ ...context(list, ''), ...link, value: rows.map((item) => selected(itemOut(call, site, list, item, fields), withFields(option(call, 'select')))) });
+      return ok({
+        ...context(list, ''),
+        ...link,
+        value: rows.map((item) => selected(itemOut(call, site, list, item, fields), withFields(option(call, 'select')))),
+      });
     },
   },
   {

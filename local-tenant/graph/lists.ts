@@ -70,7 +70,8 @@ function makeList(call: Call): List {
   if (typeof title !== 'string' || !title.trim()) throw invalidRequest("'displayName' is required");
   if (template !== 'genericList' && template !== 'documentLibrary') throw invalidRequest(`The list template '${String(template)}' is not supported`);
   const there = listsOf(store.state, site);
-  if (there.some((list) => list.displayName.toLowerCase() === title.toLowerCase())) throw new GraphProblem(409, 'nameAlreadyExists', 'The specified name is already in use.');
+  if (there.some((list) => list.displayName.toLowerCase() === title.toLowerCase()))
+    throw new GraphProblem(409, 'nameAlreadyExists', 'The specified name is already in use.');
   const id = randomUUID();
   const columns: Column[] = [...(template === 'documentLibrary' ? libraryColumns() : listColumns())];
   for (const column of (body['columns'] as unknown[] | undefined) ?? []) columns.push(readColumn(column, columns));
@@ -78,7 +79,10 @@ function makeList(call: Call): List {
     type: 'list',
     id,
     site: site.id,
-    name: nameFrom(title, there.map((other) => other.name.toLowerCase())),
+    name: nameFrom(
+      title,
+      there.map((other) => other.name.toLowerCase()),
+    ),
     displayName: title,
     description: String(body['description'] ?? ''),
     template,
@@ -100,7 +104,8 @@ function changeList(call: Call): List {
     set[name] = value;
   }
   const { store, clock } = call.services;
-  if (listsOf(store.state, site).some((other) => other !== list && other.displayName.toLowerCase() === set.displayName?.toLowerCase())) throw new GraphProblem(409, 'nameAlreadyExists', 'The specified name is already in use.');
+  if (listsOf(store.state, site).some((other) => other !== list && other.displayName.toLowerCase() === set.displayName?.toLowerCase()))
+    throw new GraphProblem(409, 'nameAlreadyExists', 'The specified name is already in use.');
   store.commit({ type: 'listChanged', list: list.id, at: stamp(clock.now()), set });
   return list;
 }

@@ -22,7 +22,8 @@ function addresses(value: unknown): string[] {
 type GivenFile = { '@odata.type'?: unknown; name?: unknown; contentType?: unknown; contentBytes?: unknown };
 
 function readFile({ '@odata.type': type, name, contentType, contentBytes }: GivenFile) {
-  if (type !== '#microsoft.graph.fileAttachment' || typeof name !== 'string' || typeof contentBytes !== 'string') throw new GraphProblem(400, 'ErrorInvalidRequest', 'An attachment needs @odata.type #microsoft.graph.fileAttachment, name and contentBytes.');
+  if (type !== '#microsoft.graph.fileAttachment' || typeof name !== 'string' || typeof contentBytes !== 'string')
+    throw new GraphProblem(400, 'ErrorInvalidRequest', 'An attachment needs @odata.type #microsoft.graph.fileAttachment, name and contentBytes.');
   const bytes = Buffer.from(contentBytes, 'base64');
   if (bytes.length >= mostInFile) throw new GraphProblem(413, 'ErrorMessageSizeExceeded', 'The attachment is too large to be sent in one request.');
   return { name, contentType: String(contentType ?? 'application/octet-stream'), bytes };
@@ -73,5 +74,7 @@ export function mailsOf(services: Pick<Services, 'store'>, key: string): readonl
   const sought = key.toLowerCase();
   const user = [...users.values()].find(({ upn, mail }) => upn.toLowerCase() === sought || mail.toLowerCase() === sought);
   const own = new Set([sought, user?.upn.toLowerCase(), user?.mail.toLowerCase()]);
-  return mails.filter((mail) => [...mail.to, ...mail.cc].some((address) => own.has(address)) || (mail.savedToSentItems && own.has(mail.from.toLowerCase()))).toReversed();
+  return mails
+    .filter((mail) => [...mail.to, ...mail.cc].some((address) => own.has(address)) || (mail.savedToSentItems && own.has(mail.from.toLowerCase())))
+    .toReversed();
 }

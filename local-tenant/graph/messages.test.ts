@@ -11,9 +11,17 @@ beforeEach(() => {
 });
 afterEach(() => tenant.close());
 
-const member = (key: string) => ({ '@odata.type': '#microsoft.graph.aadUserConversationMember', roles: ['owner'], 'user@odata.bind': `https://graph.microsoft.com/v1.0/users('${key}')` });
-const chat = (persona: string, ...members: string[]) => tenant.ask(persona, 'POST', '/chats', { chatType: members.length > 2 ? 'group' : 'oneOnOne', members: members.map((id) => member(oidOf(id))) });
-const card = (id: string, content: unknown) => ({ body: { contentType: 'html', content: `<p>Hej</p><attachment id="${id}"></attachment>` }, attachments: [{ id, contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content, name: null, thumbnailUrl: null }] });
+const member = (key: string) => ({
+  '@odata.type': '#microsoft.graph.aadUserConversationMember',
+  roles: ['owner'],
+  'user@odata.bind': `https://graph.microsoft.com/v1.0/users('${key}')`,
+});
+const chat = (persona: string, ...members: string[]) =>
+  tenant.ask(persona, 'POST', '/chats', { chatType: members.length > 2 ? 'group' : 'oneOnOne', members: members.map((id) => member(oidOf(id))) });
+const card = (id: string, content: unknown) => ({
+  body: { contentType: 'html', content: `<p>Hej</p><attachment id="${id}"></attachment>` },
+  attachments: [{ id, contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content, name: null, thumbnailUrl: null }],
+});
 
 test('a one-on-one chat is made once whoever asks, a group chat every time', async () => {
   const first = await chat('handlaggare', 'handlaggare', 'verksamhetschef');
@@ -21,7 +29,10 @@ test('a one-on-one chat is made once whoever asks, a group chat every time', asy
   expect(first.status).toBe(201);
   expect(again.body['id']).toBe(first.body['id']);
   expect(first.body['id']).toMatch(/^19:.+_.+@unq\.gbl\.spaces$/);
-  const groups = [await chat('handlaggare', 'handlaggare', 'verksamhetschef', 'forvaltningschef'), await chat('handlaggare', 'handlaggare', 'verksamhetschef', 'forvaltningschef')];
+  const groups = [
+    await chat('handlaggare', 'handlaggare', 'verksamhetschef', 'forvaltningschef'),
+    await chat('handlaggare', 'handlaggare', 'verksamhetschef', 'forvaltningschef'),
+  ];
   expect(new Set(groups.map(({ body }) => body['id'])).size).toBe(2);
 });
 
@@ -55,8 +66,21 @@ test('two messages in the same millisecond are two messages', async () => {
 
 test('a mail reaches the mailbox, and the sender keeps it only when asked to', async () => {
   const address = mailboxes[0]?.upn ?? '';
-  const send = (message: object, saveToSentItems?: boolean) => tenant.ask('handlaggare', 'POST', '/me/sendMail', { message, ...(saveToSentItems === undefined ? {} : { saveToSentItems }) });
-  const message = { subject: 'Kopia', body: { contentType: 'HTML', content: '<p>Hej</p>' }, toRecipients: [{ emailAddress: { address } }], attachments: [{ '@odata.type': '#microsoft.graph.fileAttachment', name: 'plan.pdf', contentType: 'application/pdf', contentBytes: Buffer.from('%PDF').toString('base64') }] };
+  const send = (message: object, saveToSentItems?: boolean) =>
+    tenant.ask('handlaggare', 'POST', '/me/sendMail', { message, ...(saveToSentItems === undefined ? {} : { saveToSentItems }) });
+  const message = {
+    subject: 'Kopia',
+    body: { contentType: 'HTML', content: '<p>Hej</p>' },
+    toRecipients: [{ emailAddress: { address } }],
+    attachments: [
+      {
+        '@odata.type': '#microsoft.graph.fileAttachment',
+        name: 'plan.pdf',
+        contentType: 'application/pdf',
+        contentBytes: Buffer.from('%PDF').toString('base64'),
+      },
+    ],
+  };
   expect((await send(message, false)).status).toBe(202);
   expect(mailsOf(tenant.services, address)).toMatchObject([{ subject: 'Kopia', from: upnOf('handlaggare'), attachments: [{ name: 'plan.pdf', size: 4 }] }]);
   expect(mailsOf(tenant.services, upnOf('handlaggare'))).toEqual([]);
@@ -77,9 +101,16 @@ test('a mail without receivers or with a file of 3 MB is refused', async () => {
 
 test('a note needs a deep link and a receiver who has the app', async () => {
   const note = (oid: string, body: object) => tenant.ask('handlaggare', 'POST', `/users/${oid}/teamwork/sendActivityNotification`, body);
-  const good = { topic: { source: 'text', value: 'Sociala medier', webUrl: 'https://teams.microsoft.com/l/entity/x/start' }, activityType: 'systemDefault', previewText: { content: 'x'.repeat(200) }, templateParameters: [{ name: 'systemDefaultText', value: 'En plan väntar' }] };
+  const good = {
+    topic: { source: 'text', value: 'Sociala medier', webUrl: 'https://teams.microsoft.com/l/entity/x/start' },
+    activityType: 'systemDefault',
+    previewText: { content: 'x'.repeat(200) },
+    templateParameters: [{ name: 'systemDefaultText', value: 'En plan väntar' }],
+  };
   expect((await note(oidOf('verksamhetschef'), good)).status).toBe(204);
   expect(notificationsOf(tenant.services, oidOf('verksamhetschef'))).toMatchObject([{ text: 'En plan väntar', preview: 'x'.repeat(150) }]);
-  expect((await note(oidOf('verksamhetschef'), { ...good, topic: { source: 'text', value: 'x', webUrl: 'https://socialamedier.gislaved.example' } })).status).toBe(400);
+  expect(
+    (await note(oidOf('verksamhetschef'), { ...good, topic: { source: 'text', value: 'x', webUrl: 'https://socialamedier.gislaved.example' } })).status,
+  ).toBe(400);
   expect((await note(mailboxes[0]?.oid ?? '', good)).status).toBe(403);
 });

@@ -13,7 +13,9 @@ export function filePath(list: List, item: Item): string[] {
 
 /** What lies in a folder (0 = the root), by name. */
 export function childrenOf(list: List, parent: number): Item[] {
-  return [...list.items.values()].filter((item) => item.file?.parent === parent).toSorted((a, b) => (a.file?.name ?? '').localeCompare(b.file?.name ?? '', 'sv'));
+  return [...list.items.values()]
+    .filter((item) => item.file?.parent === parent)
+    .toSorted((a, b) => (a.file?.name ?? '').localeCompare(b.file?.name ?? '', 'sv'));
 }
 
 /** SharePoint's names ignore case. */
@@ -38,6 +40,13 @@ export const driveId = (list: List) => `b!${createHash('sha256').update(`${list.
 /** Why a name cannot be given, or undefined. support.microsoft.com "Restrictions and limitations in OneDrive and SharePoint" */
 export function nameFault(name: string): string | undefined {
   if (name === '' || name.length > 255) return 'The name has to be 1 to 255 characters long.';
-  if (/["*:<>?/\\|]/.test(name) || /^[ ]|[ .]$/.test(name) || name.startsWith('~$') || /^(con|prn|aux|nul|com\d|lpt\d|\.lock|desktop\.ini)$/i.test(name) || name.includes('_vti_')) return 'The provided name cannot contain the characters " * : < > ? / \\ | or begin or end so.';
+  if (
+    /["*:<>?/\\|]/.test(name) ||
+    /^[ ]|[ .]$/.test(name) ||
+    name.startsWith('~$') ||
+    /^(con|prn|aux|nul|com\d|lpt\d|\.lock|desktop\.ini)$/i.test(name) ||
+    name.includes('_vti_')
+  )
+    return 'The provided name cannot contain the characters " * : < > ? / \\ | or begin or end so.';
   return undefined;
 }

@@ -6,7 +6,7 @@ import { ODataError } from '../odata.ts';
 import { scopeRules } from '../scopes.ts';
 import type { Caller, Services } from '../services.ts';
 import { byKey, matcher } from './address.ts';
-import { accessDenied, GraphProblem, graphBase, type Answer, type Call, type Route } from './call.ts';
+import { accessDenied, GraphProblem, graphBase, type Answer, type Route } from './call.ts';
 
 export type Asked = { method: string; url: URL; headers: Headers; bytes: Uint8Array };
 type Found = { route: Route; params: Record<string, string> };
@@ -31,12 +31,16 @@ export function responder(services: Services, routes: readonly Route[]): Respond
   }
   return async (asked) => {
     const caller = await callerOf(services, asked.headers);
-    const answer = await answered(async () => {
+    let openedBy: string | undefined;
+    const work = async () => {
       if (!caller) throw unauthenticated(asked.headers);
       const { route, params } = find(asked.method, byKey(pathOf(asked.url)));
-      return await route.answer({ ...asked, services, caller, params, selected: admit(route, caller) });
-    }, asked, services);
-    record(services, caller, asked, answer);
+      openedBy = admit(route, caller);
+      const selected = openedBy === 'Sites.Selected' ? scopeRules[route.on]?.selected : undefined;
+      return await route.answer({ ...asked, services, caller, params, selected });
+    };
+    const answer = await answered(work, asked, services);
+    record(services, caller, openedBy, asked, answer);
     return answer;
   };
 }
@@ -49,17 +53,19 @@ async function callerOf(services: Services, headers: Headers): Promise<Caller | 
 
 function unauthenticated(headers: Headers): GraphProblem {
   const message = headers.has('authorization') ? 'Access token validation failure.' : 'Access token is empty.';
-  const challenge = 'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';
+  const challenge =
+    'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", client_id="00000003-0000-0000-c000-000000000000"';
   return new GraphProblem(401, 'InvalidAuthenticationToken', message, { headers: { 'WWW-Authenticate': challenge } });
 }
 
 export const pathOf = (url: URL) => url.pathname.replace(/^\/v1\.0/, '').replace(/(?<=.)\/$/, '');
 
-/** Passes when a permission opens the route; answers the role that Sites.Selected alone demands of the site. */
-function admit(route: Route, caller: Caller): Call['selected'] {
+/** The permission that opens the route: one of its row, else Sites.Selected where the row allows it. Throws 403 when there is none. */
+function admit(route: Route, caller: Caller): string {
   const rule = scopeRules[route.on];
-  if (rule?.anyOf.some((scope) => caller.scopes.includes(scope))) return undefined;
-  if (rule?.selected && caller.scopes.includes('Sites.Selected')) return rule.selected;
+  const scope =
+    rule?.anyOf.find((candidate) => caller.scopes.includes(candidate)) ?? (rule?.selected && caller.scopes.find((candidate) => candidate === 'Sites.Selected'));
+  if (scope) return scope;
   throw accessDenied(`Insufficient privileges to complete the operation. One of these is needed: ${rule?.anyOf.join(', ')}`);
 }
 
@@ -78,7 +84,7 @@ async function answered(work: () => Promise<Answer>, asked: Asked, { clock }: Se
   }
 }
 
-function record(services: Services, caller: Caller | undefined, asked: Asked, answer: Answer): void {
+function record(services: Services, caller: Caller | undefined, openedBy: string | undefined, asked: Asked, answer: Answer): void {
   const persona = services.people.find((person) => person.oid === caller?.oid)?.id ?? '';
   const response = answer.bytes ?? answer.body;
   services.exchanges.add({
@@ -86,6 +92,7 @@ function record(services: Services, caller: Caller | undefined, asked: Asked, an
     time: services.clock.now().toISOString(),
     frame: frameOf(asked.headers),
     scopes: caller?.scopes ?? [],
+    ...(openedBy === undefined ? {} : { openedBy }),
     method: asked.method,
     url: asked.url.href,
     ...(asked.bytes.length ? { requestBody: recordable(readable(asked)) } : {}),

@@ -53,7 +53,12 @@ export function saveFile(services: Services, caller: Caller, target: Target, byt
   checkTarget(caller, conflict === 'rename' ? { ...target, replaces: undefined } : target);
   const sha256 = services.store.blobs.put(bytes);
   const name = target.names.at(-1) ?? replaces?.file?.name ?? '';
-  const content: Content = { sha256, size: bytes.length, mimeType: types[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream', quickXorHash: quickXorHash(bytes) };
+  const content: Content = {
+    sha256,
+    size: bytes.length,
+    mimeType: types[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream',
+    quickXorHash: quickXorHash(bytes),
+  };
   const stamps = writer(caller, services.clock);
   const first = arrival(library.site, caller.oid);
   if (replaces && conflict === 'replace') {
@@ -67,13 +72,26 @@ export function saveFile(services: Services, caller: Caller, target: Target, byt
   return { made: true, item: library.list.items.get(next) as Item };
 }
 
-function missingFolders(services: Services, caller: Caller, { library, parent }: Target, folders: readonly string[]): { events: TenantEvent[]; parent: number; next: number } {
+function missingFolders(
+  services: Services,
+  caller: Caller,
+  { library, parent }: Target,
+  folders: readonly string[],
+): { events: TenantEvent[]; parent: number; next: number } {
   if (parent?.file?.content) throw invalidRequest('The parent is a file.');
   let next = library.list.nextId;
   let above = parent?.id ?? 0;
   const events: TenantEvent[] = [];
   for (const name of folders) {
-    events.push({ type: 'item', list: library.list.id, id: next, uniqueId: randomUUID(), fields: {}, file: { name, parent: above }, ...writer(caller, services.clock) });
+    events.push({
+      type: 'item',
+      list: library.list.id,
+      id: next,
+      uniqueId: randomUUID(),
+      fields: {},
+      file: { name, parent: above },
+      ...writer(caller, services.clock),
+    });
     above = next;
     next += 1;
   }

@@ -22,13 +22,18 @@ function contentText({ store }: Services, item: Item): string {
   return content && /^text\/|json$/.test(content.mimeType) ? new TextDecoder().decode(store.blobs.read(content.sha256)) : '';
 }
 
-const below = (list: List, item: Item, folder: Item | undefined): boolean => !folder || filePath(list, item).join('/').startsWith(`${filePath(list, folder).join('/')}/`);
+const below = (list: List, item: Item, folder: Item | undefined): boolean =>
+  !folder ||
+  filePath(list, item)
+    .join('/')
+    .startsWith(`${filePath(list, folder).join('/')}/`);
 
 type SearchRequest = { entityTypes?: string[]; query?: { queryString?: string }; from?: number; size?: number };
 
 function hitsOf(call: Call, request: SearchRequest): Record<string, unknown> {
   const types = request.entityTypes ?? [];
-  if (!types.length || types.some((type) => type !== 'listItem' && type !== 'driveItem')) throw new GraphProblem(400, 'BadRequest', 'Only the entity types listItem and driveItem are supported.');
+  if (!types.length || types.some((type) => type !== 'listItem' && type !== 'driveItem'))
+    throw new GraphProblem(400, 'BadRequest', 'Only the entity types listItem and driveItem are supported.');
   const sought = request.query?.queryString ?? '';
   const { services } = call;
   const found: { id: string; resource: Record<string, unknown> }[] = [];
@@ -38,7 +43,9 @@ function hitsOf(call: Call, request: SearchRequest): Record<string, unknown> {
     if (!site || !types.includes(library ? 'driveItem' : 'listItem') || !may(site, list, call.caller.oid, 'viewItems')) continue;
     for (const item of [...list.items.values()].filter(visible(site, list, call.caller.oid))) {
       if (!meets(services, item, sought)) continue;
-      const resource = library ? { '@odata.type': '#microsoft.graph.driveItem', ...driveItemOut(call, { site, list, item }) } : { '@odata.type': '#microsoft.graph.listItem', ...itemOut(call, site, list, item, undefined) };
+      const resource = library
+        ? { '@odata.type': '#microsoft.graph.driveItem', ...driveItemOut(call, { site, list, item }) }
+        : { '@odata.type': '#microsoft.graph.listItem', ...itemOut(call, site, list, item, undefined) };
       found.push({ id: item.uniqueId, resource });
     }
   }
@@ -56,7 +63,11 @@ export const searchRoutes: readonly Route[] = [
       const sought = (call.params['q'] ?? '').replaceAll("''", "'");
       const found = [...list.items.values()].filter((item) => below(list, item, folder) && meets(call.services, item, sought));
       const { rows, link } = paged(call, found, 200, 200);
-      return ok({ ...metadata('Collection(driveItem)'), ...link, value: rows.map((item) => selected(driveItemOut(call, { site, list, item }), option(call, 'select'))) });
+      return ok({
+        ...metadata('Collection(driveItem)'),
+        ...link,
+        value: rows.map((item) => selected(driveItemOut(call, { site, list, item }), option(call, 'select'))),
+      });
     },
   },
   {

@@ -59,7 +59,12 @@ export const siteRoutes: readonly Route[] = [
       const site = siteFor(call);
       demand(call, site, undefined, 'managePermissions');
       const app = { id: call.services.ids.clientId, displayName: 'Sociala medier' };
-      const grant = { id: Buffer.from(`i:0i.t|ms.sp.ext|${app.id}`).toString('base64url'), roles: [site.appRole], grantedToIdentitiesV2: [{ application: app }], grantedToIdentities: [{ application: app }] };
+      const grant = {
+        id: Buffer.from(`i:0i.t|ms.sp.ext|${app.id}`).toString('base64url'),
+        roles: [site.appRole],
+        grantedToIdentitiesV2: [{ application: app }],
+        grantedToIdentities: [{ application: app }],
+      };
       return ok({ ...metadata(`sites('${site.id}')/permissions`), value: site.appRole ? [grant] : [] });
     },
   },

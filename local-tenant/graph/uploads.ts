@@ -84,13 +84,16 @@ function refused(work: () => Answer): Answer {
 }
 
 function receive(c: Context, session: Session, bytes: Uint8Array): Answer {
-  if (c.req.header('authorization')) throw new GraphProblem(401, 'unauthenticated', 'The upload address is authenticated by itself: send no Authorization header.');
+  if (c.req.header('authorization'))
+    throw new GraphProblem(401, 'unauthenticated', 'The upload address is authenticated by itself: send no Authorization header.');
   const range = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(c.req.header('content-range') ?? '');
   if (!range) throw new GraphProblem(400, 'invalidRequest', 'The Content-Range header is missing or malformed.');
   const [from, to, total] = range.slice(1).map(Number) as [number, number, number];
-  if (bytes.length !== to - from + 1 || to >= total) throw new GraphProblem(400, 'invalidRequest', 'The Content-Range header does not fit the length of the body.');
+  if (bytes.length !== to - from + 1 || to >= total)
+    throw new GraphProblem(400, 'invalidRequest', 'The Content-Range header does not fit the length of the body.');
   if (bytes.length >= mostInOne) throw new GraphProblem(413, 'invalidRequest', 'A fragment must be under 60 MiB.');
-  if (session.total !== undefined && session.total !== total) throw new GraphProblem(400, 'invalidRequest', 'The total size differs from the first fragment’s.');
+  if (session.total !== undefined && session.total !== total)
+    throw new GraphProblem(400, 'invalidRequest', 'The total size differs from the first fragment’s.');
   if (from !== session.received) throw new GraphProblem(416, 'invalidRange', 'Uploaded fragment overlaps with existing data or leaves a gap.');
   const last = to + 1 === total;
   if (!last && bytes.length % unit !== 0) throw new GraphProblem(400, 'invalidRequest', 'A fragment that is not the last one must be a multiple of 320 KiB.');
@@ -101,7 +104,13 @@ function receive(c: Context, session: Session, bytes: Uint8Array): Answer {
     return { status: 202, body: status(session) };
   }
   // A conflict is found at the last byte, and the session stays for another try.
-  const { made, item } = saveFile(session.call.services, session.call.caller, present(session.target), Buffer.concat([...session.parts, bytes]), session.conflict);
+  const { made, item } = saveFile(
+    session.call.services,
+    session.call.caller,
+    present(session.target),
+    Buffer.concat([...session.parts, bytes]),
+    session.conflict,
+  );
   return { status: made ? 201 : 200, body: driveItemOut(session.call, { ...session.target.library, item }) };
 }
 
@@ -131,4 +140,3 @@ function record(services: Services, caller: Caller | undefined, c: Context, size
     headers: headersToRecord(c.req.raw.headers, new Headers(answer.headers)),
   });
 }
-

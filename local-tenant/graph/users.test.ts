@@ -12,7 +12,11 @@ const names = (body: Record<string, unknown>) => (body['value'] as { displayName
 
 test('another person shows names and addresses and nothing else', async () => {
   const other = await tenant.ask('handlaggare', 'GET', `/users/${oidOf('verksamhetschef')}?$select=id,displayName,jobTitle,accountEnabled,mail`);
-  expect(Object.keys(other.body).filter((name) => !name.startsWith('@')).toSorted()).toEqual(['displayName', 'id', 'mail']);
+  expect(
+    Object.keys(other.body)
+      .filter((name) => !name.startsWith('@'))
+      .toSorted(),
+  ).toEqual(['displayName', 'id', 'mail']);
   const me = await tenant.ask('handlaggare', 'GET', '/me');
   expect(me.body).toMatchObject({ id: oidOf('handlaggare'), jobTitle: people[0]?.title });
   const all = await tenant.ask('handlaggare', 'GET', `/users/${oidOf('verksamhetschef')}?$select=accountEnabled`, undefined, { scopes: ['User.Read.All'] });

@@ -27,11 +27,17 @@ async function respond(services: Services, c: Context): Promise<Answer> {
   const caller = bearer ? await services.verify(bearer) : undefined;
   if (caller?.audience !== 'sharepoint') throw new SharePointProblem(401, '-2147024891, System.UnauthorizedAccessException', 'Unauthorized');
   // Without an Accept header the service answers in Atom XML, which no caller of ours reads.
-  if (!(c.req.header('accept') ?? '').includes('json')) throw new SharePointProblem(406, '-1, Microsoft.SharePoint.Client.ClientServiceException', 'Ask for application/json;odata=nometadata.');
+  if (!(c.req.header('accept') ?? '').includes('json'))
+    throw new SharePointProblem(406, '-1, Microsoft.SharePoint.Client.ClientServiceException', 'Ask for application/json;odata=nometadata.');
   const url = new URL(c.req.url);
   const address = readAddress(url.pathname.replace(/^.*?\/_api\//, ''));
   const route = address && routes.get(`${methodOf(c)} ${address.key}`);
-  if (!address || !route) throw new SharePointProblem(404, '-1, Microsoft.SharePoint.Client.ResourceNotFoundException', `Cannot find resource for the request ${address?.key ?? url.pathname}.`);
+  if (!address || !route)
+    throw new SharePointProblem(
+      404,
+      '-1, Microsoft.SharePoint.Client.ResourceNotFoundException',
+      `Cannot find resource for the request ${address?.key ?? url.pathname}.`,
+    );
   if (!covers(caller.scopes, route.scope)) throw accessDenied();
   const site = services.store.state.sites.get(siteId(services.ids.sharePointHost, services.ids.sitePath)) as Site;
   return route.answer({ services, caller, site, args: address.arguments, body: await readBody(c), query: url.searchParams });
@@ -64,5 +70,8 @@ async function refusable(work: () => Promise<Answer>): Promise<Answer> {
 
 function toResponse({ status, body }: Answer): Response {
   if (body === undefined) return new Response(null, { status });
-  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json;odata=nometadata;streaming=true;charset=utf-8', 'Cache-Control': 'private, max-age=0' } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json;odata=nometadata;streaming=true;charset=utf-8', 'Cache-Control': 'private, max-age=0' },
+  });
 }

@@ -5,7 +5,14 @@ import { may, type Right } from '../store/rights.ts';
 import type { List, Site } from '../store/state.ts';
 import type { Argument } from './address.ts';
 
-export type Call = { services: Services; caller: Caller; site: Site; args: readonly Argument[]; body: Readonly<Record<string, unknown>>; query: URLSearchParams };
+export type Call = {
+  services: Services;
+  caller: Caller;
+  site: Site;
+  args: readonly Argument[];
+  body: Readonly<Record<string, unknown>>;
+  query: URLSearchParams;
+};
 export type Answer = { status: number; body?: unknown };
 /** What the token must at least carry: learn.microsoft.com/sharepoint/dev (AllSites.Read < Write < Manage < FullControl). */
 export type Demand = 'AllSites.Read' | 'AllSites.Write' | 'AllSites.Manage' | 'AllSites.FullControl';
@@ -26,7 +33,12 @@ export class SharePointProblem extends Error {
   }
 }
 
-export const accessDenied = () => new SharePointProblem(403, '-2147024891, System.UnauthorizedAccessException', 'Access denied. You do not have permission to perform this action or access this resource.');
+export const accessDenied = () =>
+  new SharePointProblem(
+    403,
+    '-2147024891, System.UnauthorizedAccessException',
+    'Access denied. You do not have permission to perform this action or access this resource.',
+  );
 export const missing = (what: string) => new SharePointProblem(404, '-2130575338, Microsoft.SharePoint.SPException', `${what} does not exist.`);
 export const invalid = (message: string) => new SharePointProblem(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', message);
 export const taken = (message: string) => new SharePointProblem(500, '-2130575293, Microsoft.SharePoint.SPException', message);

@@ -8,7 +8,9 @@ import { accessDenied, argument, missing, type Call } from './call.ts';
 export function listFor(call: Call): List {
   const { by, value } = argument(call, 0);
   const wanted = value.toLowerCase();
-  const list = [...call.services.store.state.lists.values()].find((candidate) => candidate.siteId === call.site.id && (by === 'title' ? candidate.displayName.toLowerCase() === wanted : candidate.id === wanted));
+  const list = [...call.services.store.state.lists.values()].find(
+    (candidate) => candidate.siteId === call.site.id && (by === 'title' ? candidate.displayName.toLowerCase() === wanted : candidate.id === wanted),
+  );
   if (!list) throw missing('List');
   if (!may(call.site, list, call.caller.oid, 'viewItems')) throw accessDenied();
   return list;

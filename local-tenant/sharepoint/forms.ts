@@ -16,7 +16,8 @@ type Written = { fields: Record<string, FieldValue | null>; author?: string; edi
 
 function formValues(call: Call): FormValue[] {
   const values = call.body['formValues'];
-  if (!Array.isArray(values) || !values.every((value: Partial<FormValue>) => typeof value?.FieldName === 'string' && typeof value.FieldValue === 'string')) throw invalid("'formValues' needs FieldName and FieldValue.");
+  if (!Array.isArray(values) || !values.every((value: Partial<FormValue>) => typeof value?.FieldName === 'string' && typeof value.FieldValue === 'string'))
+    throw invalid("'formValues' needs FieldName and FieldValue.");
   return values as FormValue[];
 }
 
@@ -50,7 +51,8 @@ function readText(column: Column | undefined, name: string, value: string): Fiel
   return column.facet === 'boolean' ? value === '1' || value.toLowerCase() === 'true' : value;
 }
 
-const outcomes = (call: Call, item: number): Answer => ok({ value: formValues(call).map((value): Outcome => ({ ...value, ErrorCode: 0, ErrorMessage: null, HasException: false, ItemId: item })) });
+const outcomes = (call: Call, item: number): Answer =>
+  ok({ value: formValues(call).map((value): Outcome => ({ ...value, ErrorCode: 0, ErrorMessage: null, HasException: false, ItemId: item })) });
 
 function validateUpdate(call: Call): Answer {
   const list = listFor(call);
@@ -63,7 +65,16 @@ function validateUpdate(call: Call): Answer {
   // The author is only taken together with an editor.
   const createdBy = author && editor ? { createdBy: author } : {};
   const quiet = call.body['bNewDocumentUpdate'] === true ? { quiet: true as const } : {};
-  call.services.store.commit({ type: 'itemChanged', list: list.id, id: item.id, fields, by: editor ?? call.caller.oid, at: stamp(call.services.clock.now()), ...createdBy, ...quiet });
+  call.services.store.commit({
+    type: 'itemChanged',
+    list: list.id,
+    id: item.id,
+    fields,
+    by: editor ?? call.caller.oid,
+    at: stamp(call.services.clock.now()),
+    ...createdBy,
+    ...quiet,
+  });
   return outcomes(call, item.id);
 }
 
@@ -75,8 +86,18 @@ function addValidated(call: Call): Answer {
   const id = list.nextId;
   const at = stamp(call.services.clock.now());
   const present = Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
-  const first: TenantEvent[] = userPrincipal(call.site, call.caller.oid) ? [] : [{ type: 'siteUser', site: call.site.id, id: Math.max(...call.site.principals.keys()) + 1, oid: call.caller.oid }];
-  call.services.store.commit(...first, { type: 'item', list: list.id, id, uniqueId: randomUUID(), fields: present, by: author && editor ? author : call.caller.oid, at });
+  const first: TenantEvent[] = userPrincipal(call.site, call.caller.oid)
+    ? []
+    : [{ type: 'siteUser', site: call.site.id, id: Math.max(...call.site.principals.keys()) + 1, oid: call.caller.oid }];
+  call.services.store.commit(...first, {
+    type: 'item',
+    list: list.id,
+    id,
+    uniqueId: randomUUID(),
+    fields: present,
+    by: author && editor ? author : call.caller.oid,
+    at,
+  });
   return outcomes(call, id);
 }
 

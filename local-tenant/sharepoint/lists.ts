@@ -47,7 +47,8 @@ function changeList(call: Call): Answer {
     if (!setting.holds(value)) throw invalid(`The value of '${name}' is not valid.`);
     set[setting.key] = value;
   }
-  if (set['readSecurity'] === 2 && (list.template === 'documentLibrary' || [...list.columns.values()].some((column) => column.enforceUniqueValues))) throw invalid('ReadSecurity 2 is for lists without unique columns.');
+  if (set['readSecurity'] === 2 && (list.template === 'documentLibrary' || [...list.columns.values()].some((column) => column.enforceUniqueValues)))
+    throw invalid('ReadSecurity 2 is for lists without unique columns.');
   call.services.store.commit({ type: 'listChanged', list: list.id, at: stamp(call.services.clock.now()), set: set as ListSettings });
   return changed;
 }
@@ -69,7 +70,9 @@ const columnOut = (call: Call, column: Column) =>
 
 function columnFor(call: Call, list: List): Column {
   const { value } = argument(call, 1);
-  const column = [...list.columns.values()].find((candidate) => candidate.name === value || candidate.id === value) ?? [...list.columns.values()].find((candidate) => candidate.displayName === value);
+  const column =
+    [...list.columns.values()].find((candidate) => candidate.name === value || candidate.id === value) ??
+    [...list.columns.values()].find((candidate) => candidate.displayName === value);
   if (!column) throw missing(`Column '${value}'`);
   return column;
 }
@@ -101,7 +104,16 @@ function formatter(value: unknown): string {
 }
 
 const viewOut = (call: Call, view: View) =>
-  chosen(call, { Id: view.id, Title: view.title, ViewQuery: view.query, RowLimit: view.rowLimit, CustomFormatter: view.customFormatter || null, DefaultView: view.isDefault, PersonalView: false, Hidden: false });
+  chosen(call, {
+    Id: view.id,
+    Title: view.title,
+    ViewQuery: view.query,
+    RowLimit: view.rowLimit,
+    CustomFormatter: view.customFormatter || null,
+    DefaultView: view.isDefault,
+    PersonalView: false,
+    Hidden: false,
+  });
 
 function viewFor(call: Call, list: List): View {
   const { by, value } = argument(call, 1);
@@ -129,7 +141,9 @@ function readView(call: Call, list: List, there: View): View {
 
 function keepView(call: Call, list: List, view: View): View {
   demand(call, list, 'manageLists');
-  if (view.isDefault) for (const other of list.views.values()) if (other.isDefault && other.id !== view.id) call.services.store.commit({ type: 'view', list: list.id, view: { ...other, isDefault: false } });
+  if (view.isDefault)
+    for (const other of list.views.values())
+      if (other.isDefault && other.id !== view.id) call.services.store.commit({ type: 'view', list: list.id, view: { ...other, isDefault: false } });
   call.services.store.commit({ type: 'view', list: list.id, view });
   return view;
 }
@@ -147,20 +161,49 @@ function addViewField(call: Call): Answer {
 }
 
 export const listRoutes: readonly Route[] = [
-  { on: 'GET web', scope: 'AllSites.Read', answer: (call) => ok(chosen(call, { Id: call.site.id.split(',')[2], Title: call.site.title, Url: `https://${call.site.host}${call.site.path}`, ServerRelativeUrl: call.site.path })) },
+  {
+    on: 'GET web',
+    scope: 'AllSites.Read',
+    answer: (call) =>
+      ok(
+        chosen(call, {
+          Id: call.site.id.split(',')[2],
+          Title: call.site.title,
+          Url: `https://${call.site.host}${call.site.path}`,
+          ServerRelativeUrl: call.site.path,
+        }),
+      ),
+  },
   { on: 'POST contextinfo', scope: 'AllSites.Read', answer: () => ok({ FormDigestValue: '0x00,23 Nov 2026 00:00:00 -0000', FormDigestTimeoutSeconds: 1_800 }) },
   {
     on: 'GET web/lists',
     scope: 'AllSites.Read',
-    answer: (call) => ok({ value: [...call.services.store.state.lists.values()].filter((list) => list.siteId === call.site.id && may(call.site, list, call.caller.oid, 'viewItems')).map((list) => listOut(call, list)) }),
+    answer: (call) =>
+      ok({
+        value: [...call.services.store.state.lists.values()]
+          .filter((list) => list.siteId === call.site.id && may(call.site, list, call.caller.oid, 'viewItems'))
+          .map((list) => listOut(call, list)),
+      }),
   },
   { on: 'GET web/lists()', scope: 'AllSites.Read', answer: (call) => ok(listOut(call, listFor(call))) },
   { on: 'MERGE web/lists()', scope: 'AllSites.Manage', answer: changeList },
-  { on: 'GET web/lists()/effectivebasepermissions', scope: 'AllSites.Read', answer: (call) => ok(basePermissions(rightsOf(call.site, listFor(call), call.caller.oid))) },
-  { on: 'GET web/lists()/fields', scope: 'AllSites.Read', answer: (call) => ok({ value: [...listFor(call).columns.values()].map((column) => columnOut(call, column)) }) },
+  {
+    on: 'GET web/lists()/effectivebasepermissions',
+    scope: 'AllSites.Read',
+    answer: (call) => ok(basePermissions(rightsOf(call.site, listFor(call), call.caller.oid))),
+  },
+  {
+    on: 'GET web/lists()/fields',
+    scope: 'AllSites.Read',
+    answer: (call) => ok({ value: [...listFor(call).columns.values()].map((column) => columnOut(call, column)) }),
+  },
   { on: 'GET web/lists()/fields()', scope: 'AllSites.Read', answer: (call) => ok(columnOut(call, columnFor(call, listFor(call)))) },
   { on: 'MERGE web/lists()/fields()', scope: 'AllSites.Manage', answer: changeColumn },
-  { on: 'GET web/lists()/views', scope: 'AllSites.Read', answer: (call) => ok({ value: [...listFor(call).views.values()].map((view) => viewOut(call, view)) }) },
+  {
+    on: 'GET web/lists()/views',
+    scope: 'AllSites.Read',
+    answer: (call) => ok({ value: [...listFor(call).views.values()].map((view) => viewOut(call, view)) }),
+  },
   {
     on: 'POST web/lists()/views',
     scope: 'AllSites.Manage',
@@ -181,7 +224,17 @@ export const listRoutes: readonly Route[] = [
       return changed;
     },
   },
-  { on: 'GET web/lists()/views()/viewfields', scope: 'AllSites.Read', answer: (call) => ok({ SchemaXml: viewFor(call, listFor(call)).fields.map((name) => `<FieldRef Name="${name}" />`).join(''), Items: viewFor(call, listFor(call)).fields }) },
+  {
+    on: 'GET web/lists()/views()/viewfields',
+    scope: 'AllSites.Read',
+    answer: (call) =>
+      ok({
+        SchemaXml: viewFor(call, listFor(call))
+          .fields.map((name) => `<FieldRef Name="${name}" />`)
+          .join(''),
+        Items: viewFor(call, listFor(call)).fields,
+      }),
+  },
   { on: 'POST web/lists()/views()/viewfields/addviewfield()', scope: 'AllSites.Manage', answer: addViewField },
   {
     on: 'POST web/lists()/views()/viewfields/removeallviewfields',

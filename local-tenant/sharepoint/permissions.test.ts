@@ -19,10 +19,19 @@ const list = () => `web/lists(guid'${guid}')`;
 const addAndView = { High: '48', Low: String(0x1 | 0x2 | 0x20 | 0x40 | 0x1000 | 0x10000 | 0x20000 | 0x8000000) };
 
 async function appendOnly(): Promise<void> {
-  const level = await tenant.rest('administrator', 'POST', 'web/roledefinitions', { Name: 'Lägga till och läsa', Description: '', BasePermissions: addAndView, Order: 100 });
+  const level = await tenant.rest('administrator', 'POST', 'web/roledefinitions', {
+    Name: 'Lägga till och läsa',
+    Description: '',
+    BasePermissions: addAndView,
+    Order: 100,
+  });
   const members = (await tenant.rest('administrator', 'GET', 'web/associatedmembergroup')).body['Id'];
   expect(await status(tenant.rest('administrator', 'POST', `${list()}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`))).toBe(200);
-  expect(await status(tenant.rest('administrator', 'POST', `${list()}/roleassignments/addroleassignment(principalid=${String(members)},roledefid=${String(level.body['Id'])})`))).toBe(200);
+  expect(
+    await status(
+      tenant.rest('administrator', 'POST', `${list()}/roleassignments/addroleassignment(principalid=${String(members)},roledefid=${String(level.body['Id'])})`),
+    ),
+  ).toBe(200);
 }
 
 test('members may edit and delete until provision changes it, and then only add and read', async () => {
@@ -49,7 +58,9 @@ test('a group made by provision opens a library for its members alone', async ()
   const group = await tenant.rest('administrator', 'POST', 'web/sitegroups', { Title: 'Inläggshanterare KFN', Description: '' });
   const id = String(group.body['Id']);
   expect(group.status).toBe(201);
-  expect(await status(tenant.rest('administrator', 'POST', `web/sitegroups(${id})/users`, { LoginName: `i:0#.f|membership|${upnOf('handlaggare')}` }))).toBe(201);
+  expect(await status(tenant.rest('administrator', 'POST', `web/sitegroups(${id})/users`, { LoginName: `i:0#.f|membership|${upnOf('handlaggare')}` }))).toBe(
+    201,
+  );
   await tenant.rest('administrator', 'POST', `${list()}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`);
   await tenant.rest('administrator', 'POST', `${list()}/roleassignments/addroleassignment(principalid=${id},roledefid=1073741827)`);
   expect(await status(graph('handlaggare', 'GET', `${decisions}/items`))).toBe(200);
@@ -67,7 +78,11 @@ test('who breaks the inheritance without copying keeps Full Control; assignments
     ['Sociala medier Members', ['Lägga till och läsa']],
   ]);
   const keeper = String(rows[0]?.PrincipalId);
-  expect(await status(tenant.rest('administrator', 'POST', `${list()}/roleassignments/getbyprincipalid(${keeper})`, undefined, { headers: { 'x-http-method': 'DELETE' } }))).toBe(200);
+  expect(
+    await status(
+      tenant.rest('administrator', 'POST', `${list()}/roleassignments/getbyprincipalid(${keeper})`, undefined, { headers: { 'x-http-method': 'DELETE' } }),
+    ),
+  ).toBe(200);
   const unique = await tenant.rest('administrator', 'GET', `${list()}?$select=HasUniqueRoleAssignments`);
   expect(unique.body).toEqual({ HasUniqueRoleAssignments: true });
 });
@@ -76,22 +91,49 @@ test('permissions need Full Control in the token and in the person', async () =>
   expect(await status(tenant.rest('administrator', 'POST', `${list()}/breakroleinheritance(true,true)`, undefined, { scopes: ['AllSites.Manage'] }))).toBe(403);
   expect(await status(tenant.rest('handlaggare', 'POST', `${list()}/breakroleinheritance(true,true)`))).toBe(403);
   expect(await status(tenant.rest('handlaggare', 'POST', 'web/roledefinitions', { Name: 'x', BasePermissions: addAndView }))).toBe(403);
-  const graphToken = await tenant.fetch(new Request(`https://${ids.sharePointHost}${ids.sitePath}/_api/web`, { headers: { accept: 'application/json', authorization: `Bearer ${Buffer.from('administrator graph AllSites.FullControl').toString('base64')}` } }));
+  const graphToken = await tenant.fetch(
+    new Request(`https://${ids.sharePointHost}${ids.sitePath}/_api/web`, {
+      headers: { accept: 'application/json', authorization: `Bearer ${Buffer.from('administrator graph AllSites.FullControl').toString('base64')}` },
+    }),
+  );
   expect(graphToken.status).toBe(401);
 });
 
 test('settings, views and column formatting are kept', async () => {
   const merge = { headers: { 'x-http-method': 'MERGE', 'if-match': '*' }, scopes: ['AllSites.Manage'] };
   expect(await status(tenant.rest('administrator', 'POST', list(), { EnableVersioning: true, MajorVersionLimit: 50_000 }, merge))).toBe(204);
-  expect((await tenant.rest('administrator', 'GET', `web/lists/getbytitle('Decisions')?$select=EnableVersioning,MajorVersionLimit`)).body).toEqual({ EnableVersioning: true, MajorVersionLimit: 50_000 });
+  expect((await tenant.rest('administrator', 'GET', `web/lists/getbytitle('Decisions')?$select=EnableVersioning,MajorVersionLimit`)).body).toEqual({
+    EnableVersioning: true,
+    MajorVersionLimit: 50_000,
+  });
   expect(await status(tenant.rest('administrator', 'POST', list(), { Versionning: true }, merge))).toBe(400);
-  const view = await tenant.rest('administrator', 'POST', `${list()}/views`, { Title: 'Att göra', ViewQuery: '<Where><IsNull><FieldRef Name="fact"/></IsNull></Where>', RowLimit: 100, PersonalView: false, CustomFormatter: '{"schema":"x"}' }, { scopes: ['AllSites.Manage'] });
+  const view = await tenant.rest(
+    'administrator',
+    'POST',
+    `${list()}/views`,
+    {
+      Title: 'Att göra',
+      ViewQuery: '<Where><IsNull><FieldRef Name="fact"/></IsNull></Where>',
+      RowLimit: 100,
+      PersonalView: false,
+      CustomFormatter: '{"schema":"x"}',
+    },
+    { scopes: ['AllSites.Manage'] },
+  );
   expect(view.status).toBe(201);
-  expect(await status(tenant.rest('administrator', 'POST', `${list()}/views/getbytitle(${encodeURIComponent("'Att göra'")})/viewfields/addviewfield('fact')`))).toBe(200);
-  expect(await status(tenant.rest('administrator', 'POST', `${list()}/views/getbytitle(${encodeURIComponent("'Att göra'")})/viewfields/addviewfield('nope')`))).toBe(404);
+  expect(
+    await status(tenant.rest('administrator', 'POST', `${list()}/views/getbytitle(${encodeURIComponent("'Att göra'")})/viewfields/addviewfield('fact')`)),
+  ).toBe(200);
+  expect(
+    await status(tenant.rest('administrator', 'POST', `${list()}/views/getbytitle(${encodeURIComponent("'Att göra'")})/viewfields/addviewfield('nope')`)),
+  ).toBe(404);
   expect((await tenant.rest('administrator', 'GET', `${list()}/views(guid'${String(view.body['Id'])}')/viewfields`)).body['Items']).toEqual(['fact']);
-  expect(await status(tenant.rest('administrator', 'POST', `${list()}/fields/getbyinternalnameortitle('fact')`, { CustomFormatter: '{"elmType":"div"}' }, merge))).toBe(204);
-  expect((await tenant.rest('administrator', 'GET', `${list()}/fields/getbyinternalnameortitle('fact')?$select=CustomFormatter`)).body).toEqual({ CustomFormatter: '{"elmType":"div"}' });
+  expect(
+    await status(tenant.rest('administrator', 'POST', `${list()}/fields/getbyinternalnameortitle('fact')`, { CustomFormatter: '{"elmType":"div"}' }, merge)),
+  ).toBe(204);
+  expect((await tenant.rest('administrator', 'GET', `${list()}/fields/getbyinternalnameortitle('fact')?$select=CustomFormatter`)).body).toEqual({
+    CustomFormatter: '{"elmType":"div"}',
+  });
 });
 
 test('whoever may edit an item can forge its author, without a new version; whoever may only add cannot', async () => {

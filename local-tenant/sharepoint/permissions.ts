@@ -12,11 +12,25 @@ import { principalOut } from './principals.ts';
 const kindOf = (level: Level) => builtInLevels.find(({ id }) => id === level.id)?.kind ?? 0;
 
 const levelOut = (call: Call, level: Level) =>
-  chosen(call, { Id: level.id, Name: level.name, Description: level.description, BasePermissions: basePermissions(level.mask), Hidden: kindOf(level) === 1, Order: 1, RoleTypeKind: kindOf(level) });
+  chosen(call, {
+    Id: level.id,
+    Name: level.name,
+    Description: level.description,
+    BasePermissions: basePermissions(level.mask),
+    Hidden: kindOf(level) === 1,
+    Order: 1,
+    RoleTypeKind: kindOf(level),
+  });
 
 function levelFor(call: Call): Level {
   const { by, value } = argument(call, 0);
-  const level = [...call.site.levels.values()].find((candidate) => (by === 'title' ? candidate.name.toLowerCase() === value.toLowerCase() : by === 'type' ? String(kindOf(candidate)) === value : String(candidate.id) === value));
+  const level = [...call.site.levels.values()].find((candidate) =>
+    by === 'title'
+      ? candidate.name.toLowerCase() === value.toLowerCase()
+      : by === 'type'
+        ? String(kindOf(candidate)) === value
+        : String(candidate.id) === value,
+  );
   if (!level) throw missing('Role definition');
   return level;
 }
@@ -34,7 +48,14 @@ function writeLevel(call: Call, there: Level | undefined): Level {
   if (same && same !== there) throw taken('A permission level with that name already exists.');
   const id = there?.id ?? Math.max(...call.site.levels.keys(), 1_073_741_829) + 1;
   const mask = there && call.body['BasePermissions'] === undefined ? there.mask : readMask(call.body['BasePermissions']);
-  call.services.store.commit({ type: 'level', site: call.site.id, id, name, description: String(call.body['Description'] ?? there?.description ?? ''), mask: String(mask) });
+  call.services.store.commit({
+    type: 'level',
+    site: call.site.id,
+    id,
+    name,
+    description: String(call.body['Description'] ?? there?.description ?? ''),
+    mask: String(mask),
+  });
   return call.site.levels.get(id) as Level;
 }
 
@@ -52,7 +73,9 @@ function assignmentsOut(call: Call, { assignments }: Where): Record<string, unkn
   return [...assignments].map(([principal, levels]) => ({
     PrincipalId: principal,
     ...(expand.includes('member') ? { Member: principalOut({ ...call, query: new URLSearchParams() }, call.site.principals.get(principal) as Principal) } : {}),
-    ...(expand.includes('roledefinitionbindings') ? { RoleDefinitionBindings: [...levels].map((id) => levelOut({ ...call, query: new URLSearchParams() }, call.site.levels.get(id) as Level)) } : {}),
+    ...(expand.includes('roledefinitionbindings')
+      ? { RoleDefinitionBindings: [...levels].map((id) => levelOut({ ...call, query: new URLSearchParams() }, call.site.levels.get(id) as Level)) }
+      : {}),
   }));
 }
 
@@ -73,7 +96,16 @@ function removeAll(call: Call, { list, assignments, offset }: Where): Answer {
   const principal = Number(argument(call, offset).value);
   const levels = assignments.get(principal);
   if (!levels) throw missing('Role assignment');
-  call.services.store.commit(...[...levels].map((level): TenantEvent => ({ type: 'assignment', site: call.site.id, ...(list ? { list: list.id } : {}), principal, level, assigned: false })));
+  call.services.store.commit(
+    ...[...levels].map((level): TenantEvent => ({
+      type: 'assignment',
+      site: call.site.id,
+      ...(list ? { list: list.id } : {}),
+      principal,
+      level,
+      assigned: false,
+    })),
+  );
   return done;
 }
 
@@ -104,7 +136,11 @@ const assignmentRoutes = (base: string, onList: boolean): Route[] => [
 ];
 
 export const permissionRoutes: readonly Route[] = [
-  { on: 'GET web/roledefinitions', scope: 'AllSites.Read', answer: (call) => ok({ value: [...call.site.levels.values()].map((level) => levelOut(call, level)) }) },
+  {
+    on: 'GET web/roledefinitions',
+    scope: 'AllSites.Read',
+    answer: (call) => ok({ value: [...call.site.levels.values()].map((level) => levelOut(call, level)) }),
+  },
   { on: 'GET web/roledefinitions()', scope: 'AllSites.Read', answer: (call) => ok(levelOut(call, levelFor(call))) },
   { on: 'POST web/roledefinitions', scope: 'AllSites.FullControl', answer: (call) => ({ status: 201, body: levelOut(call, writeLevel(call, undefined)) }) },
   {

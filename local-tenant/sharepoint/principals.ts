@@ -42,7 +42,8 @@ export function principalOut(call: Call, principal: Principal): Record<string, u
   };
 }
 
-const groupOut = (call: Call, group: Group) => chosen(call, { Id: group.id, LoginName: group.title, Title: group.title, Description: group.description, PrincipalType: 8, OwnerTitle: '' });
+const groupOut = (call: Call, group: Group) =>
+  chosen(call, { Id: group.id, LoginName: group.title, Title: group.title, Description: group.description, PrincipalType: 8, OwnerTitle: '' });
 
 const groupsOf = (call: Call) => [...call.site.principals.values()].filter((principal): principal is Group => principal.kind === 'group');
 
@@ -89,7 +90,10 @@ export const principalRoutes: readonly Route[] = [
   {
     on: 'GET web/sitegroups()/users',
     scope: 'AllSites.Read',
-    answer: (call) => ok({ value: [...(call.site.members.get(groupFor(call).id) ?? [])].map((id) => chosen(call, principalOut(call, call.site.principals.get(id) as Principal))) }),
+    answer: (call) =>
+      ok({
+        value: [...(call.site.members.get(groupFor(call).id) ?? [])].map((id) => chosen(call, principalOut(call, call.site.principals.get(id) as Principal))),
+      }),
   },
   { on: 'POST web/sitegroups()/users', scope: 'AllSites.FullControl', answer: addMember },
   { on: 'POST web/sitegroups()/users/removebyid()', scope: 'AllSites.FullControl', answer: removeMember },

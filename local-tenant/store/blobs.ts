@@ -28,7 +28,7 @@ function writeNew(file: string, bytes: Uint8Array): void {
   const half = `${file}.${randomUUID()}`;
   const descriptor = openSync(half, 'w');
   try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+    for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);

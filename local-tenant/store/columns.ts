@@ -33,10 +33,22 @@ const made = ([name, displayName, facet, more]: Row): Column => ({
 });
 
 export const listColumns = (): Column[] => [...common.map(made), made(['Attachments', 'Attachments', 'boolean', { readOnly: true }])];
-export const libraryColumns = (): Column[] => [...common.map(made), made(['FileLeafRef', 'Name', 'text']), made(['FileSizeDisplay', 'File Size', 'text', { readOnly: true }])];
+export const libraryColumns = (): Column[] => [
+  ...common.map(made),
+  made(['FileLeafRef', 'Name', 'text']),
+  made(['FileSizeDisplay', 'File Size', 'text', { readOnly: true }]),
+];
 
 /** The view every new list opens with. */
 export function firstView(template: List['template']): View {
   const library = template === 'documentLibrary';
-  return { id: randomUUID(), title: library ? 'All Documents' : 'All Items', query: '', fields: library ? ['DocIcon', 'LinkFilename', 'Modified', 'Editor'] : ['LinkTitle'], rowLimit: 30, customFormatter: '', isDefault: true };
+  return {
+    id: randomUUID(),
+    title: library ? 'All Documents' : 'All Items',
+    query: '',
+    fields: library ? ['DocIcon', 'LinkFilename', 'Modified', 'Editor'] : ['LinkTitle'],
+    rowLimit: 30,
+    customFormatter: '',
+    isDefault: true,
+  };
 }

@@ -23,7 +23,15 @@ export type TenantEvent =
   | { type: 'view'; list: string; view: View }
   | ({ type: 'item'; list: string; id: number; uniqueId: string; fields: Record<string, FieldValue>; file?: FilePlace } & Writer)
   /** `null` empties a field. `quiet` writes without a new version; `createdBy` is only ever set by the forging road. */
-  | ({ type: 'itemChanged'; list: string; id: number; fields: Record<string, FieldValue | null>; file?: Partial<FilePlace>; quiet?: true; createdBy?: string } & Writer)
+  | ({
+      type: 'itemChanged';
+      list: string;
+      id: number;
+      fields: Record<string, FieldValue | null>;
+      file?: Partial<FilePlace>;
+      quiet?: true;
+      createdBy?: string;
+    } & Writer)
   | ({ type: 'itemDeleted'; list: string; id: number } & Writer)
   | { type: 'chat'; chat: Chat }
   | { type: 'message'; message: Message }

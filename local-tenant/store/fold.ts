@@ -23,7 +23,8 @@ const steps: Steps = {
     if (member) members?.add(principal);
     else members?.delete(principal);
   },
-  level: (state, { site, id, name, description, mask, builtIn }) => void siteOf(state, site).levels.set(id, { id, name, description, mask: BigInt(mask), builtIn: builtIn ?? false }),
+  level: (state, { site, id, name, description, mask, builtIn }) =>
+    void siteOf(state, site).levels.set(id, { id, name, description, mask: BigInt(mask), builtIn: builtIn ?? false }),
   inheritance: changeInheritance,
   assignment: assign,
   list: addList,
@@ -142,7 +143,19 @@ function addList(state: TenantState, event: Of<'list'>): void {
 function addItem(state: TenantState, { list: listId, id, uniqueId, fields, file, by, at }: Of<'item'>): void {
   const list = listOf(state, listId);
   const version = { label: '1.0', by, at, fields, ...contentOf(file) };
-  list.items.set(id, { id, uniqueId, counter: 1, fields, createdBy: by, createdAt: at, changedBy: by, changedAt: at, versions: [version], seq: state.seq, ...(file ? { file } : {}) });
+  list.items.set(id, {
+    id,
+    uniqueId,
+    counter: 1,
+    fields,
+    createdBy: by,
+    createdAt: at,
+    changedBy: by,
+    changedAt: at,
+    versions: [version],
+    seq: state.seq,
+    ...(file ? { file } : {}),
+  });
   list.nextId = Math.max(list.nextId, id + 1);
   list.changedAt = at;
 }

@@ -15,9 +15,20 @@ export function layFoundation(services: Pick<Services, 'store' | 'ids' | 'people
   const owner = people.find((person) => person.siteOwner);
   const users: TenantEvent[] = people.map((person) => ({
     type: 'user',
-    user: { oid: person.oid, displayName: `${person.givenName} ${person.surname}`, givenName: person.givenName, surname: person.surname, upn: person.upn, mail: person.mail, jobTitle: person.title },
+    user: {
+      oid: person.oid,
+      displayName: `${person.givenName} ${person.surname}`,
+      givenName: person.givenName,
+      surname: person.surname,
+      upn: person.upn,
+      mail: person.mail,
+      jobTitle: person.title,
+    },
   }));
-  const shared: TenantEvent[] = mailboxes.map(({ oid, name, upn }) => ({ type: 'user', user: { oid, displayName: name, givenName: '', surname: '', upn, mail: upn, jobTitle: '' } }));
+  const shared: TenantEvent[] = mailboxes.map(({ oid, name, upn }) => ({
+    type: 'user',
+    user: { oid, displayName: name, givenName: '', surname: '', upn, mail: upn, jobTitle: '' },
+  }));
   const site = siteId(ids.sharePointHost, ids.sitePath);
   const administrators = owner ? [owner.oid] : [];
   store.commit(
@@ -25,7 +36,15 @@ export function layFoundation(services: Pick<Services, 'store' | 'ids' | 'people
     ...shared,
     { type: 'site', id: siteId(ids.sharePointHost, '/'), host: ids.sharePointHost, path: '/', title: 'Kommunikationswebbplats', at, administrators: [] },
     { type: 'site', id: site, host: ids.sharePointHost, path: ids.sitePath, title: 'Sociala medier', at, administrators, appRole: 'write' },
-    ...builtInLevels.map((level): TenantEvent => ({ type: 'level', site, id: level.id, name: level.name, description: '', mask: String(level.mask), builtIn: true })),
+    ...builtInLevels.map((level): TenantEvent => ({
+      type: 'level',
+      site,
+      id: level.id,
+      name: level.name,
+      description: '',
+      mask: String(level.mask),
+      builtIn: true,
+    })),
     ...groups(site, 'Sociala medier'),
     ...people.flatMap((person, index) => membership(site, index + 10, person.oid, person.siteOwner === true)),
     ...documents(site, owner?.oid ?? people[0]?.oid ?? '', at),

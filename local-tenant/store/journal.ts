@@ -15,7 +15,7 @@ export function openJournal(file: string, replay: (value: unknown) => void, sync
   const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
   const end = wholeLines(bytes);
   let line = 0;
-  for (let from = 0; from < end; ) {
+  for (let from = 0; from < end;) {
     const to = bytes.indexOf(10, from);
     line += 1;
     replay(parsed(bytes.toString('utf8', from, to), file, line));
@@ -49,7 +49,7 @@ function parsed(text: string, file: string, line: number): unknown {
 const wholeLines = (bytes: Buffer) => bytes.lastIndexOf(10) + 1;
 
 function writeWhole(descriptor: number, bytes: Buffer): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+  for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
 }
 
 /** A new name in a folder survives a power cut only when the folder itself was synced. Windows cannot open folders and needs no such call. */

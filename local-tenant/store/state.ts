@@ -100,7 +100,15 @@ export type List = {
 
 export type Chat = { id: string; kind: 'oneOnOne' | 'group'; topic: string; members: readonly string[]; createdAt: string; changedAt: string };
 export type MessageAttachment = { id: string; contentType: string; content: string; teamsAppId: string };
-export type Message = { id: string; chatId: string; from: string; at: string; contentType: 'text' | 'html'; content: string; attachments: readonly MessageAttachment[] };
+export type Message = {
+  id: string;
+  chatId: string;
+  from: string;
+  at: string;
+  contentType: 'text' | 'html';
+  content: string;
+  attachments: readonly MessageAttachment[];
+};
 export type MailAttachment = { name: string; contentType: string; size: number; sha256: string };
 export type Mail = {
   id: string;
@@ -114,7 +122,17 @@ export type Mail = {
   attachments: readonly MailAttachment[];
   savedToSentItems: boolean;
 };
-export type Notification = { id: string; to: string; from: string; at: string; activityType: string; text: string; preview: string; topic: string; webUrl: string };
+export type Notification = {
+  id: string;
+  to: string;
+  from: string;
+  at: string;
+  activityType: string;
+  text: string;
+  preview: string;
+  topic: string;
+  webUrl: string;
+};
 
 export type TenantState = {
   seq: number;
@@ -132,5 +150,16 @@ export type TenantState = {
 };
 
 export function emptyState(): TenantState {
-  return { seq: 0, epoch: '', users: new Map(), sites: new Map(), lists: new Map(), chats: new Map(), messages: [], mails: [], notifications: [], kept: new Map() };
+  return {
+    seq: 0,
+    epoch: '',
+    users: new Map(),
+    sites: new Map(),
+    lists: new Map(),
+    chats: new Map(),
+    messages: [],
+    mails: [],
+    notifications: [],
+    kept: new Map(),
+  };
 }

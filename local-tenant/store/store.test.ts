@@ -28,7 +28,9 @@ const writer = `
   }`;
 
 test('what was acknowledged before a kill -9 is there afterwards, and the tenant goes on writing', async () => {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', writer, path.resolve('local-tenant/store/store.ts'), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', writer, path.resolve('local-tenant/store/store.ts'), folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString();
@@ -111,7 +113,9 @@ test('a restart gives the same state, and a snapshot brings back what was then',
   expect((await second.ask('handlaggare', 'GET', `${list}/items?$expand=fields`)).body).toEqual(asked.body);
   expect(second.services.store.restore('empty')).toBe(true);
   expect(second.services.store.restore('nothing')).toBe(false);
-  const titles = ((await second.ask('handlaggare', 'GET', `${list}/items?$expand=fields`)).body['value'] as { fields: { Title: string } }[]).map(({ fields }) => fields.Title);
+  const titles = ((await second.ask('handlaggare', 'GET', `${list}/items?$expand=fields`)).body['value'] as { fields: { Title: string } }[]).map(
+    ({ fields }) => fields.Title,
+  );
   expect(titles).toEqual(['Före']);
   second.close();
 });
