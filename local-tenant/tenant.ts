@@ -52,7 +52,7 @@ export type Rooms = Record<'graph' | 'upload' | 'sharePoint' | 'control', (servi
 /** Starts a tenant with these rooms. A taken port rejects with EADDRINUSE. */
 export async function startWith(options: TenantOptions, rooms: Rooms): Promise<Tenant> {
   const ids = readIds();
-  const appHost = new URL(ids.appUrl).host;
+  const appHost = new URL(ids.appUrl).hostname;
   const certificate = options.tls ? await makeCertificate(['teams.microsoft.com', 'login.microsoftonline.com', 'graph.microsoft.com', 'res.cdn.office.net', ids.sharePointHost, appHost, 'localhost']) : undefined;
   // The routes name the port, so they are made when it is known.
   let answer: (request: Request, env: unknown) => Response | Promise<Response> = () => new Response(null, { status: 503 });
@@ -75,7 +75,7 @@ export async function startWith(options: TenantOptions, rooms: Rooms): Promise<T
   const parts = makeParts(rooms, services, issuer, options, origin);
   const hosts = options.tls ? virtualHosts(parts, appHost, services) : {};
   const local = everything(parts, [`localhost:${port}`, `127.0.0.1:${port}`]);
-  answer = (request, env) => (hosts[new URL(request.url).host] ?? local).fetch(request, env as object);
+  answer = (request, env) => (hosts[new URL(request.url).hostname] ?? local).fetch(request, env as object);
 
   return {
     origin,

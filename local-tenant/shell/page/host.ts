@@ -14,8 +14,9 @@ export type HostedFrame = {
   subPageId: string;
   /** Events the app wants to hear. */
   handlers: Set<string>;
-  /** The app says that it can be looked at, or why not. */
+  /** The app says that it can be looked at, that it is ready, or why not. */
   onLoaded?(): void;
+  onReady?(): void;
   onFailed?(reason: string): void;
   /** Answers from a sign-in window go here. */
   onAuthentication?(succeeded: boolean, result: unknown): void;
@@ -110,7 +111,7 @@ const answers: Record<string, (call: Call, desk: Desk, host: Host) => void> = {
   registerHandler: ({ frame, args }) => void frame.handlers.add(String(args[0])),
   'appInitialization.appLoaded': ({ frame }) => frame.onLoaded?.(),
   'appInitialization.success': ({ frame, reply }) => {
-    frame.onLoaded?.();
+    frame.onReady?.();
     reply(undefined);
   },
   'appInitialization.failure': ({ frame, args }) => frame.onFailed?.(String(args[1] ?? args[0])),

@@ -41,11 +41,14 @@ export function createTabFrame(desk: Desk, host: Host): TabFrame {
     frame = el('iframe', { name: 'embedded-page-container', title: desk.app.name, allow: 'clipboard-write' });
     covered(el('span', { class: 'spinner', role: 'progressbar', 'aria-label': 'Läser in' }));
     stage.append(frame);
-    const loaded = (): void => {
-      clearTimeout(timer);
+    const uncover = (): void => {
       cover.hidden = true;
     };
-    if (frame.contentWindow) host.add({ window: frame.contentWindow, context: 'content', subPageId: subPage, onLoaded: loaded, onFailed: failed });
+    const ready = (): void => {
+      clearTimeout(timer);
+      uncover();
+    };
+    if (frame.contentWindow) host.add({ window: frame.contentWindow, context: 'content', subPageId: subPage, onLoaded: uncover, onReady: ready, onFailed: failed });
     timer = setTimeout(() => failed('Appen svarade inte i tid.'), patience);
     frame.src = address();
     browser.href = address();
