@@ -8,4 +8,9 @@ import { scenes } from './scenes.ts';
 const query = new URLSearchParams(location.search);
 const scene = scenes.find(({ name }) => name === query.get('scene')) ?? scenes[0]!;
 history.replaceState(null, '', `${location.search}${scene.address}`);
-createRoot(document.getElementById('root')!).render(<App actions={actionsOf(scene)} theme={(query.get('theme') ?? 'default') as ThemeName} place={scene.place ?? 'page'} />);
+const root = createRoot(document.getElementById('root')!);
+const actions = actionsOf(scene);
+const draw = (theme: ThemeName) => root.render(<App actions={actions} theme={theme} place={scene.place ?? 'page'} />);
+draw((query.get('theme') ?? 'default') as ThemeName);
+/** As the host does it: the theme changes under an open screen. */
+addEventListener('gallery-theme', (event) => draw((event as CustomEvent<ThemeName>).detail));

@@ -62,9 +62,9 @@ function Plans({ plans }: { plans: readonly PlanListItem[] }) {
     <>
       <div className="toolbar">
         <SearchBox className="search" placeholder={texts.plans.search} aria-label={texts.plans.search} value={text} onChange={(_event, { value }) => setText(value)} />
-        <div className="row" role="group" aria-label={texts.plans.show}>
+        <div className="row wrap" role="group" aria-label={texts.plans.show}>
           {(['mine', 'open', 'all'] as const).map((each) => (
-            <ToggleButton key={each} checked={shown === each} onClick={() => setShown(each)}>
+            <ToggleButton key={each} className="choice" checked={shown === each} onClick={() => setShown(each)}>
               {texts.plans[each]}
             </ToggleButton>
           ))}

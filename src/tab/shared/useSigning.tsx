@@ -1,6 +1,6 @@
 // The tab's side of a signing: opens the window in the click itself, says what is going on, and believes only what then stands in the list.
 
-import { Button, Link, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import { texts } from '../texts.ts';
@@ -86,14 +86,14 @@ function UnderWay({ signing, onAgain, onGiveUp }: { signing: Signing; onAgain: (
   return (
     <MessageBar intent={blocked ? 'warning' : 'info'} layout="multiline">
       <MessageBarBody>
-        {blocked ? texts.signing.blocked : `${texts.signing.open} ${texts.signing.openHelp}`}{' '}
-        {blocked && (
-          <Link href={signing.href} target="_blank" rel="opener" inline>
-            {texts.signing.asLink}
-          </Link>
-        )}
+        {blocked ? texts.signing.blocked : `${texts.signing.open} ${texts.signing.openHelp}`}
       </MessageBarBody>
       <MessageBarActions>
+        {blocked && (
+          <Button as="a" size="small" href={signing.href} target="_blank" rel="opener">
+            {texts.signing.asLink}
+          </Button>
+        )}
         <Button size="small" onClick={onAgain}>
           {texts.signing.tryAgain}
         </Button>

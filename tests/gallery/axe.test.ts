@@ -1,0 +1,71 @@
+// Every screen against WCAG 2.2 A and AA in the three themes of Teams (DOS-lagen 10 §; the law asks for 2.1), and without sideways scrolling at 320 px (WCAG 1.4.10).
+// Excluded is exactly `[data-tabster-dummy]`: Fluent's own focus stops, hidden and focusable on purpose.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AxeResults } from 'axe-core';
+import { browserPath, buildGallery, openBrowser, showScene } from './browser.ts';
+import { scenes, themes } from './scenes.ts';
+
+const path = browserPath();
+if (!path) console.warn('SKIPPED  the gallery: no browser found. Install Chromium or set CHROMIUM_PATH.');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What fails, as lines a person can act on; and how many rules were examined. */
+async function examine(page: Page): Promise<{ violations: string[]; passes: number }> {
+  const results = await page.evaluate<AxeResults, string[]>((wanted) => globalThis.axe.run({ exclude: [['[data-tabster-dummy]']] }, { runOnly: wanted }), tags);
+  const violations = results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n').slice(1, 3).join(' ').trim() ?? ''}`));
+  return { violations, passes: results.passes.length };
+}
+
+describe.skipIf(!path)('the gallery', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    await buildGallery();
+    browser = await openBrowser(path!);
+  }, 240_000);
+  afterAll(async () => browser?.close());
+
+  it.each(scenes)(
+    '$name holds WCAG 2.2 A and AA in every theme and as on a phone, and needs no sideways scrolling',
+    async (scene) => {
+      const page = await showScene(browser, scene, themes[0], scene.place === 'dialog' ? { width: 720, height: 560 } : { width: 1440, height: 900 });
+      await page.evaluate(axe);
+      const found: Record<string, string[]> = {};
+      const look = async (as: string) => {
+        // A colour on its way from one theme to the other is nobody's colour.
+        await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
+        const { violations, passes } = await examine(page);
+        if (violations.length) found[as] = violations;
+        expect(passes).toBeGreaterThan(5);
+      };
+      for (const theme of themes) {
+        await page.evaluate((name) => dispatchEvent(new CustomEvent('gallery-theme', { detail: name })), theme);
+        await look(theme);
+      }
+      await page.setViewportSize({ width: 320, height: 640 });
+      await look('320 px');
+      const wide = await tooWide(page);
+      if (wide.length) found['sideways at 320 px'] = wide;
+      await page.context().close();
+      expect(found).toEqual({});
+    },
+    120_000,
+  );
+});
+
+/** Places that would have to be scrolled sideways, with what sticks out. A table of two texts side by side may (WCAG 1.4.10). */
+async function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.scroll, .page, .bar, [role="dialog"]')]
+      .filter((place) => place.scrollWidth > place.clientWidth + 1)
+      .map((place) => {
+        const edge = place.getBoundingClientRect().right;
+        const out = [...place.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > edge + 1 && !element.closest('.sideways, .unseen')).map((element) => element.className || element.tagName);
+        return `${place.className}: ${place.scrollWidth} px in ${place.clientWidth}: ${out.slice(0, 4).join(' < ')}`;
+      }),
+  );
+}
