@@ -55,8 +55,8 @@ function tasksOf(file: PlanFile, accounts: readonly Item<AccountRow>[], me: Me, 
   if (mine.includes('information')) {
     const sent = file.events.some((event) => event.what === 'copySent' && event.version === file.life.approvedVersion);
     const taken = file.events.some((event) => event.what === 'copyAcknowledged' && event.version === file.life.approvedVersion);
-    if (sent && !taken) tasks.push({ ...base, kind: 'acknowledgeCopy', group: 'week' });
-    if (newest && unconfirmed(file, newest.version)) tasks.push({ ...base, kind: 'confirmAddressee', group: 'week' });
+    if (sent && !taken) tasks.push({ ...base, kind: 'acknowledgeCopy', group: 'week', by: file.applicant.name });
+    if (newest && unconfirmed(file, newest.version)) tasks.push({ ...base, kind: 'confirmAddressee', group: 'week', by: file.applicant.name });
   }
   return tasks;
 }
