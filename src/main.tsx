@@ -23,6 +23,7 @@ async function start(): Promise<void> {
   const config = await loadConfig();
   const host = await openHost(config.sharePointOrigin);
   if (host.subPageId && location.hash.replace(/^#\/?/, '') === '') location.replace(`#/${host.subPageId}`);
+  root.render(<StartPage theme={host.theme} waiting onShown={host.ready} signIn={() => {}} />);
   const { openSession, openSignIn } = await session;
   const signIn = await openSignIn(config, firstScopes(config.siteScope), host.nestedAuth, host.loginHint);
   let theme = host.theme;
@@ -34,11 +35,11 @@ async function start(): Promise<void> {
 
   const showApp = (person: SignedIn) => {
     const actions = openSession(config, host, signIn, person);
-    show = () => root.render(<App actions={actions} theme={theme} place={host.isDialog ? 'dialog' : 'page'} onShown={host.ready} />);
+    show = () => root.render(<App actions={actions} theme={theme} place={host.isDialog ? 'dialog' : 'page'} />);
     show();
   };
   const showStart = (problem?: unknown) => {
-    show = () => root.render(<StartPage theme={theme} problem={problem} onShown={host.ready} signIn={byHand} />);
+    show = () => root.render(<StartPage theme={theme} problem={problem} onShown={() => {}} signIn={byHand} />);
     show();
   };
   const byHand = () => {
