@@ -24,7 +24,7 @@ const approved: readonly DemoAct[] = [
 
 export const demoPlans: readonly DemoPlan[] = [
   {
-    planId: '5d0c9b1e-6a34-4a3f-9d55-0c2f4a8e1001',
+    planId: '2c1f83d0-9a4e-4b67-8f21-6de0a7c31001',
     applicant: 'handlaggare',
     answers: {
       platform: 'Facebook',
@@ -57,7 +57,7 @@ export const demoPlans: readonly DemoPlan[] = [
     story: [...approved, { by: 'information', does: 'acknowledge' }, { by: 'handlaggare', does: 'start', start: { startedOn: '2026-09-15', address: 'www.facebook.com/biblioteken.demo', accountMail: 'biblioteken.some@gislaved.example' } }],
   },
   {
-    planId: '5d0c9b1e-6a34-4a3f-9d55-0c2f4a8e1002',
+    planId: '8e5b07a4-3d12-4c95-a6f8-19b4d2e71002',
     applicant: 'handlaggare',
     answers: {
       platform: 'Instagram',
@@ -103,7 +103,7 @@ export const demoPlans: readonly DemoPlan[] = [
     story: [{ by: 'handlaggare', does: 'submit' }, { by: 'verksamhetschef', does: 'return', step: 'unitManager', comment: 'Skriv ett mål som går att mäta, till exempel hur många som deltar i samtalen. Då är det lättare att följa upp efter ett halvår.' }],
   },
   {
-    planId: '5d0c9b1e-6a34-4a3f-9d55-0c2f4a8e1004',
+    planId: 'd7a05c3e-18bf-4e29-b540-3c92e6fd1004',
     applicant: 'handlaggare',
     answers: {
       platform: 'YouTube',
@@ -116,7 +116,7 @@ export const demoPlans: readonly DemoPlan[] = [
     story: [],
   },
   {
-    planId: '5d0c9b1e-6a34-4a3f-9d55-0c2f4a8e1005',
+    planId: 'f3628b91-e7d4-4061-8ac5-50d81b9e1005',
     applicant: 'handlaggare2',
     answers: {
       platform: 'Instagram',

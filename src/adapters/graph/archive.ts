@@ -29,13 +29,15 @@ export function graphArchive(client: Client, site: () => Promise<Site>): Archive
 
   async function send(library: string, path: string, bytes: Uint8Array, type: string): Promise<void> {
     const address = await at(library, path);
+    // A Blob: the graph client would turn an array into Node's Buffer, which no browser has.
+    const content = new Blob([bytes as BlobPart], { type });
     if (bytes.length < smallest) {
-      await client.api(`${address}/content`).query({ '@microsoft.graph.conflictBehavior': 'fail' }).header('Content-Type', type).put(bytes);
+      await client.api(`${address}/content`).query({ '@microsoft.graph.conflictBehavior': 'fail' }).header('Content-Type', type).put(content);
       return;
     }
     const session = await LargeFileUploadTask.createUploadSession(client, `${address}/createUploadSession`, { item: { '@microsoft.graph.conflictBehavior': 'fail' } });
     const name = path.split('/').at(-1) ?? path;
-    const task = new LargeFileUploadTask(client, new FileUpload(new Blob([bytes as BlobPart], { type }), name, bytes.length), session, { rangeSize: fragment });
+    const task = new LargeFileUploadTask(client, new FileUpload(content, name, bytes.length), session, { rangeSize: fragment });
     await task.upload().catch(() => task.resume());
   }
 
