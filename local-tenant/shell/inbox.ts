@@ -18,6 +18,7 @@ const newest = 200;
 export function shellStateOf(services: Services, person: Persona): ShellState {
   const { state } = services.store;
   const nameOf = (oid: string): string => state.users.get(oid)?.displayName ?? '';
+  const senderOf = (address: string): string => [...state.users.values()].find((user) => [user.upn, user.mail].includes(address))?.displayName ?? address;
   const mine = [...state.chats.values()].filter((chat) => chat.members.includes(person.oid));
   const chats = mine.map((chat) => {
     const others = chat.members.filter((oid) => oid !== person.oid);
@@ -33,20 +34,20 @@ export function shellStateOf(services: Services, person: Persona): ShellState {
     now: services.clock.now().toISOString(),
     names: Object.fromEntries([...state.users.values()].map((user) => [user.oid, user.displayName])),
     chats,
-    mails: state.mails.flatMap((mail) => mailFor(mail, person, nameOf)).slice(-newest),
+    mails: state.mails.flatMap((mail) => mailFor(mail, person, senderOf)).slice(-newest),
     notifications: state.notifications.filter((one) => one.to === person.oid).map(({ id, from, at, text, preview, webUrl }) => ({ id, from, at, text, preview, webUrl })).slice(-newest),
   };
 }
 
 /** A mail as it lies in the person's mailbox or in a shared one the person opens. */
-function mailFor(mail: Mail, person: Persona, nameOf: (oid: string) => string): ShellMail[] {
+function mailFor(mail: Mail, person: Persona, senderOf: (address: string) => string): ShellMail[] {
   const open = [person.mail, person.upn, ...Object.entries(sharedMailboxes).flatMap(([address, people]) => (people.includes(person.id) ? [address] : []))];
   const mailbox = [...mail.to, ...mail.cc].map((address) => address.toLowerCase()).find((address) => open.includes(address));
   if (!mailbox) return [];
   return [
     {
       id: mail.id,
-      from: nameOf(mail.from),
+      from: senderOf(mail.from),
       mailbox,
       own: mailbox === person.mail || mailbox === person.upn,
       to: [...mail.to],

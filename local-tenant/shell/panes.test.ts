@@ -38,10 +38,10 @@ function seed({ services: { store } }: Tenant): void {
   const attachments = [{ id: 'k', contentType: 'application/vnd.microsoft.card.adaptive', content: JSON.stringify(card), teamsAppId: ids.teamsAppId }];
   const members = [oid('handlaggare'), oid('verksamhetschef')];
   store.commit(
-    { type: 'user', user: { oid: oid('handlaggare'), displayName: 'Sara Holmberg', givenName: 'Sara', surname: 'Holmberg', upn: 'x', mail: 'x', jobTitle: '' } },
+    { type: 'user', user: { oid: oid('handlaggare'), displayName: 'Sara Holmberg', givenName: 'Sara', surname: 'Holmberg', upn: 'handlaggare@gislaved.example', mail: 'sara.holmberg@gislaved.example', jobTitle: '' } },
     { type: 'chat', chat: { id: '19:a_b@unq.gbl.spaces', kind: 'oneOnOne', topic: '', members, createdAt: at(9), changedAt: at(9) } },
     { type: 'message', message: { id: '1', chatId: '19:a_b@unq.gbl.spaces', from: oid('handlaggare'), at: at(9), contentType: 'html', content: '<p>Titta <a href="javascript:alert(1)">här</a></p><img src=x onerror="document.title=1"><attachment id="k"></attachment>', attachments } },
-    { type: 'mail', mail: { id: 'm1', from: oid('handlaggare'), at: at(5), to: ['biblioteken.some@gislaved.example'], cc: [], subject: 'Godkänd plan', contentType: 'html', content: `<p>Planen är godkänd.</p><script>parent.document.title='fel'</script><a href="${entity('planer/1')}">Öppna planen</a>`, attachments: [{ name: 'plan å.pdf', contentType: 'application/pdf', size: 8, sha256 }], savedToSentItems: false } },
+    { type: 'mail', mail: { id: 'm1', from: 'handlaggare@gislaved.example', at: at(5), to: ['biblioteken.some@gislaved.example'], cc: [], subject: 'Godkänd plan', contentType: 'html', content: `<p>Planen är godkänd.</p><script>parent.document.title='fel'</script><a href="${entity('planer/1')}">Öppna planen</a>`, attachments: [{ name: 'plan å.pdf', contentType: 'application/pdf', size: 8, sha256 }], savedToSentItems: false } },
     { type: 'notification', notification: { id: 'n1', to: oid('verksamhetschef'), from: oid('handlaggare'), at: at(4), activityType: 'x', text: 'Sara Holmberg vill att du granskar en plan', preview: 'Bokbussen', topic: '', webUrl: entity('beslut/1') } },
   );
 }
@@ -113,7 +113,7 @@ describe('chat', () => {
 describe('mail', () => {
   test('comes to a shared mailbox; its link opens the tab, its script does not run, its file is saved', async () => {
     await open('#/epost');
-    await page.getByRole('link', { name: /Godkänd plan/ }).click();
+    await page.getByRole('link', { name: /Sara Holmberg.*Godkänd plan/ }).click();
     const letter = page.frameLocator('iframe.letter');
     await letter.getByText('Planen är godkänd.').waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'plan å.pdf' }).click()]);

@@ -43,7 +43,7 @@ function letter(mail: ShellMail, desk: Desk): HTMLElement[] {
 /** The letter's HTML in a frame that runs no script; its links are followed by this page. */
 function letterFrame(html: string, desk: Desk): HTMLIFrameElement {
   const frame = el('iframe', { class: 'letter', title: 'Brevets text', sandbox: 'allow-same-origin' });
-  frame.srcdoc = `<!doctype html><html lang="sv"><meta charset="utf-8"><style>body{margin:0;font:14px/20px 'Segoe UI',system-ui,sans-serif;color:#242424;background:#fff;overflow-wrap:anywhere}a{color:#4f52b2}</style><body>${html}</body></html>`;
+  frame.srcdoc = `<!doctype html><html lang="sv"><meta charset="utf-8"><style>body{margin:0;font:14px/20px 'Segoe UI',system-ui,sans-serif;color:#242424;background:#fff;overflow-wrap:break-word}a{color:#4f52b2}</style><body>${html}</body></html>`;
   frame.addEventListener('load', () => {
     const inside = frame.contentDocument;
     if (!inside) return;
