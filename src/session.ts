@@ -1,6 +1,7 @@
 // Composition root of the tab's work: adapters -> ports -> actions. Loaded beside the first paint, never before it.
 
 import { fetchedAssets } from './adapters/browser/fonts.ts';
+import { offerFile } from './adapters/browser/offerFile.ts';
 import { canStore } from './adapters/browser/storage.ts';
 import { systemClock, systemIds, webDigest } from './adapters/browser/platform.ts';
 import { graphArchive } from './adapters/graph/archive.ts';
@@ -56,6 +57,7 @@ export function openSession(config: Config, host: Host, signIn: TabSignIn, perso
     signAddress: (request) => signAddress(signPage, { request, opener: host.inTeams && signPage.startsWith('https:') ? 'teams' : 'window', textLeftOut: false, loginHint: person.upn }),
     openSigning: host.openSigning,
     askHref: (mailbox) => (mailbox ? `mailto:${mailbox}?subject=${encodeURIComponent('Fråga om sociala medier')}` : ''),
+    offerFile,
     delegationFacts: () => readDelegations(ports, trust),
     seen: new Map(),
     changed: changes(),

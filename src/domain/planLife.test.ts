@@ -67,6 +67,12 @@ describe('the fold from facts to state', () => {
     expect(planLife(facts({ decisions: [manager, head], events: [event('withdrawn', 25)] })).state).toBe('approved');
   });
 
+  it('calls a decision that came after the withdrawal late, not out of order: nobody did anything wrong', () => {
+    const { steps } = planLife(facts({ decisions: [manager], events: [event('withdrawn', 5)] })).newest ?? {};
+    expect(steps?.unitManager).toMatchObject({ late: [{ id: 10 }], outOfOrder: [] });
+    expect(steps?.unitManager.counted).toBeUndefined();
+  });
+
   it('keeps the newest approved version while a later one waits', () => {
     const life = planLife(facts({ decisions: [manager, head], versions: [version(1, 0), version(2, 40)] }));
     expect(life.state).toBe('waitingUnit');

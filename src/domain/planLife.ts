@@ -29,9 +29,9 @@ export type StepLife = {
   step: Step;
   /** The decision that counts. */
   counted?: JudgedFact<DecidingFact>;
-  /** Genuine, but another one was there first ("kom efter"). */
+  /** Genuine, but another one was there first or the plan had been withdrawn ("kom efter"): no alarm. */
   late: readonly JudgedFact<DecidingFact>[];
-  /** Genuine by signature, but made before the step before, or after the version left the step. */
+  /** Genuine by signature, but made before the step before, or naming another decision than the one that counted. */
   outOfOrder: readonly JudgedFact<DecidingFact>[];
   /** Not genuine: unsigned, forged, of an unknown key. */
   notCounted: readonly JudgedFact<DecidingFact>[];
@@ -87,12 +87,12 @@ function versionLife(version: StoredVersion, facts: PlanFacts): VersionLife {
 function stepLife(step: Step, decisions: readonly JudgedFact<DecidingFact>[], left: string | undefined, before: JudgedFact<DecidingFact> | null | undefined): StepLife {
   const mine = decisions.filter((decision) => decision.fact.step === step);
   const genuine = mine.filter((decision) => decision.genuine);
-  const inOrder = genuine.filter((decision) => before !== undefined && decision.fact.previous === (before?.sha256 ?? null) && (left === undefined || decision.at <= left));
-  const [counted, ...late] = inOrder;
+  const inOrder = genuine.filter((decision) => before !== undefined && decision.fact.previous === (before?.sha256 ?? null));
+  const counted = inOrder.find((decision) => left === undefined || decision.at <= left);
   return {
     step,
     ...(counted ? { counted } : {}),
-    late,
+    late: inOrder.filter((decision) => decision !== counted),
     outOfOrder: genuine.filter((decision) => !inOrder.includes(decision)),
     notCounted: mine.filter((decision) => !decision.genuine),
   };

@@ -138,7 +138,7 @@ export function recordOf(file: PlanFile, version: number): PlanRecord {
   };
 }
 
-export type RecordFile = { name: string; href: string; size: number; savedAt: string };
+export type RecordFile = { name: string; path: string; size: number; savedAt: string };
 
 /** The saved records of a plan, newest version first. */
 export async function recordFiles(ports: Ports, file: PlanFile): Promise<RecordFile[]> {
@@ -148,7 +148,12 @@ export async function recordFiles(ports: Ports, file: PlanFile): Promise<RecordF
 }
 
 function asRecordFile(stored: StoredFile): RecordFile {
-  return { name: stored.path.split('/').at(-1) ?? stored.path, href: stored.webUrl, size: stored.size, savedAt: stored.createdAt };
+  return { name: stored.path.split('/').at(-1) ?? stored.path, path: stored.path, size: stored.size, savedAt: stored.createdAt };
+}
+
+/** The bytes of a saved record. */
+export async function readRecord(ports: Ports, file: RecordFile): Promise<Uint8Array> {
+  return await ports.archive.read(library, file.path);
 }
 
 export type Scan = { planId: string; version: number; step: Step; name: string; bytes: Uint8Array };

@@ -158,6 +158,7 @@ export function actionsOf(scene: Scene): Actions {
       return { window: blocked ? 'blocked' : 'open', href: 'https://socialamedier.gislaved.example/sign.html', done: blocked ? never() : Promise.resolve({ outcome: 'seen' }), giveUp: () => undefined };
     },
     saveScan: async () => ({ fileName: 'beslut.pdf', fileSha256: 'ab'.repeat(32) }),
+    openFile: async () => ({ outcome: 'done' as const }),
     listAccounts: () => answer(accounts),
     openAccount: (id) => answer(accounts.find((each) => each.id === id)),
     startAccount: accountDone,

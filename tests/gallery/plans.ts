@@ -112,7 +112,7 @@ const approved: PlanView = {
     { id: 'head', kind: 'approved', at: '2026-12-16T09:40:00Z', sentence: 'Annika Strand godkände version 2', meta: 'förvaltningschef', proof: signed },
     ...history,
   ],
-  files: [{ name: 'plan_3f0c2a6e_v2.pdf', href: 'https://gislavedskommun.sharepoint.com/plan_3f0c2a6e_v2.pdf', size: 84_300, savedAt: '2026-12-16T09:41:00Z' }],
+  files: [{ name: 'plan_3f0c2a6e_v2.pdf', path: 'KFN/2026/plan_3f0c2a6e_v2.pdf', size: 84_300, savedAt: '2026-12-16T09:41:00Z' }],
   versions: [{ ...versions[0]!, state: 'copySent' }, versions[1]!],
 };
 const named = { to: johan, namedByDepartments: false, reason: 'Peter Ålund är tjänstledig till februari.' };

@@ -9,7 +9,7 @@ import { functionsOf, profileOf } from '../../domain/settings.ts';
 import { inSweden } from '../../domain/swedish.ts';
 import { completeEffects } from '../../flows/effects.ts';
 import { remindCard } from '../../flows/letters.ts';
-import { recordFiles, saveScan } from '../../flows/recording.ts';
+import { readRecord, recordFiles, saveScan } from '../../flows/recording.ts';
 import { readAllPlanFiles, readMunicipality, readPlanFile, type ChosenChiefs, type PlanFile } from '../../flows/planFile.ts';
 import { beginChange, copyForAnotherPlatform, layDownPlan, noteReminder, saveDraft, submitPlan, withdrawPlan, type Refused as FlowRefused } from '../../flows/planning.ts';
 import { acknowledgeCopy, startAccount } from '../../flows/running.ts';
@@ -101,6 +101,10 @@ export function tabActions(session: Session): Actions {
     async saveScan(planId, version, step, file) {
       const plan = await read(planId);
       return await saveScan(ports, plan, { planId, version, step, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    },
+    async openFile(file) {
+      session.offerFile(file.name, await readRecord(ports, file));
+      return { outcome: 'done' };
     },
     async listAccounts() {
       const [items, files, municipality] = await Promise.all([ports.register.all('Accounts'), readAllPlanFiles(ports, trust), readMunicipality(ports)]);

@@ -17,6 +17,8 @@ export type Session = {
   signAddress(request: SignRequest): string;
   openSigning(address: string): { window: 'open' | 'blocked'; closed: Promise<void> };
   askHref(mailbox: string): string;
+  /** Hands bytes to the browser as a file to keep. */
+  offerFile(name: string, bytes: Uint8Array): void;
   closeDialog?: () => void;
   delegationFacts(): Promise<readonly FactInContext[]>;
   /** The plans read last, by id: what a click needs to know without waiting. */

@@ -4,6 +4,7 @@ import { Button, Link, MessageBar, MessageBarBody } from '@fluentui/react-compon
 import { DocumentPdfRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { href } from '../route.ts';
+import { useActing } from '../shared/useActing.tsx';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Chiefs } from '../shared/Chiefs.tsx';
@@ -107,7 +108,8 @@ function Said({ plan, said }: { plan: PlanView; said: string | undefined }) {
 }
 
 function Files({ plan }: { plan: PlanView }) {
-  const { now } = useActions();
+  const { now, openFile } = useActions();
+  const acting = useActing();
   return (
     <Card title={texts.read.files} {...(plan.files.length ? { count: plan.files.length } : {})}>
       {plan.files.length === 0 ? (
@@ -115,10 +117,10 @@ function Files({ plan }: { plan: PlanView }) {
       ) : (
         <ul className="stack close">
           {plan.files.map((file) => (
-            <li className="file" key={file.href}>
+            <li className="file" key={file.path}>
               <DocumentPdfRegular aria-hidden />
               <div className="min0">
-                <Link href={file.href} target="_blank" rel="noopener" className="anywhere">
+                <Link as="button" className="anywhere" disabledFocusable={acting.busy} onClick={() => void acting.run(() => openFile(file))}>
                   {file.name}
                 </Link>
                 <div className="meta">{texts.read.savedAt(fileSize(file.size), dayAndTime(file.savedAt, now()))}</div>
@@ -127,6 +129,7 @@ function Files({ plan }: { plan: PlanView }) {
           ))}
         </ul>
       )}
+      {acting.said}
     </Card>
   );
 }

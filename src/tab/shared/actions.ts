@@ -100,7 +100,8 @@ export type HistoryKind =
   | 'administratorsChanged';
 /** One thing that happened, newest first. `sentence` is whole Swedish ("Peter Ålund godkände version 2"), `meta` what stands under it. */
 export type HistoryEntry = { id: string; kind: HistoryKind; at: string; sentence: string; meta?: string; proof?: DecisionProof; href?: string };
-export type FileLink = { name: string; href: string; size: number; savedAt: string };
+/** A saved record. `path` is where it lies in the library of records. */
+export type FileLink = { name: string; path: string; size: number; savedAt: string };
 export type VersionLine = { version: number; state: PlanState; sentAt?: string; sha256: string; answers: PlanAnswers };
 
 /** Something the reader should know beside the state. 'alarm' = an error bar (a decision is missing or forged), 'delay' = still to be sent. */
@@ -289,6 +290,9 @@ export type Actions = {
   sign(request: SignRequest): Signing;
   /** Stores a scan or a signed PDF before sign({kind:'paper'|'external'}). */
   saveScan(planId: string, version: number, step: Step, file: File): Promise<{ fileName: string; fileSha256: string }>;
+
+  /** Fetches a record and hands it to the browser as a file. */
+  openFile(file: FileLink): Promise<{ outcome: 'done' }>;
 
   listAccounts(): Promise<readonly AccountLine[]>;
   openAccount(id: number): Promise<AccountView | undefined>;
