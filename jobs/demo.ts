@@ -1,7 +1,7 @@
 // Fills the local tenant through the product's own flows, each act as its person: what the demonstration shows was done, not drawn.
 
 import { nonceOf, factRow, signingText } from '../src/domain/factText.ts';
-import type { SignRequest } from '../src/domain/signRequest.ts';
+import { freeTextOf, type SignRequest } from '../src/domain/signRequest.ts';
 import { completeEffects } from '../src/flows/effects.ts';
 import { keepSigningKeys } from '../src/flows/keys.ts';
 import { readHistories, readMunicipality, readPlanFile, type PlanFile } from '../src/flows/planFile.ts';
@@ -80,7 +80,8 @@ export async function signAs(desk: Desk, request: SignRequest, file: PlanFile): 
   const municipality = await readMunicipality(ports);
   const prepared = prepare(request, { me: person, now, municipality, rules: await readHistories(ports, municipality, trust).rules(), file });
   if (isObstacle(prepared)) throw new Error(`nothing to sign: ${prepared.obstacle}`);
-  const fact = prepared.fact('comment' in request ? request.comment : '', now.toISOString());
+  const freeText = freeTextOf(request);
+  const fact = prepared.fact(freeText ? String((request as Record<string, unknown>)[freeText]) : '', now.toISOString());
   const sha256 = await ports.digest.sha256(signingText(fact));
   const idToken = await desk.signIn.signNonce(nonceOf(sha256));
   await ports.register.add('Decisions', factRow(fact, sha256, idToken, keySetText(await fetchLiveKeys(trust.tenantId))));

@@ -12,9 +12,11 @@ const weight: readonly Verdict[] = ['genuine', 'open', 'unknownKey', 'missing', 
 /** The plan's verdict is its worst fact's; a missing decision is worse than an unknown key, a forged one worst. */
 export function verdictLine(file: PlanFile): Line {
   const newest = file.life.newest;
-  const facts = file.facts
+  const judged = file.facts
     .filter(({ fact, stored }) => fact?.kind !== 'delegation' || file.facts.some((other) => other.fact?.kind === 'decision' && other.fact.delegationSha256 === stored.sha256))
-    .map(({ fact, judgement }) => ({ kind: fact?.kind ?? 'unreadable', ...(fact && 'step' in fact ? { step: fact.step } : {}), verdict: judgement.counts && judgement.level === 'stamped' ? ('genuine' as const) : judgement.verdict, reasons: judgement.counts ? [] : judgement.reasons, text: judgement.text }));
+    .map(({ fact, judgement }): Line['facts'][number] => ({ kind: fact?.kind ?? 'unreadable', ...(fact && 'step' in fact ? { step: fact.step } : {}), verdict: judgement.counts && judgement.level === 'stamped' ? ('genuine' as const) : judgement.verdict, reasons: judgement.counts ? [] : judgement.reasons, text: judgement.text }));
+  const strange = file.strangeVersions.map((): Line['facts'][number] => ({ kind: 'version', verdict: 'forged', reasons: ['oid'], text: 'Förfalskad: versionen är inte skickad av den som söker.' }));
+  const facts = [...judged, ...strange];
   const found = facts.map(({ verdict }): Verdict => verdict);
   const reasons = new Set(facts.flatMap((one) => (one.verdict === 'genuine' ? [] : one.reasons)));
   for (const life of file.life.versions)
@@ -29,12 +31,15 @@ export function verdictLine(file: PlanFile): Line {
   return { plan: file.planId, version: newest?.version ?? 0, state: file.life.state, verdict, reasons: [...reasons], facts };
 }
 
+/** A plan whose versions were all spoilt or taken away is still a plan that was sent. */
+const isSubmitted = ({ planId, versions, strangeVersions, rows }: PlanFile) => versions.length > 0 || strangeVersions.length > 0 || rows.decisions.some(({ row }) => row.planId === planId);
+
 export const verify: Job = {
   name: 'verify',
   does: 'verifies every submitted plan: one JSON line a plan with verdict and reasons',
   async run(context) {
     const { ports, trust } = await deskOf(context);
-    const files = (await readAllPlanFiles(ports, trust)).filter(({ versions }) => versions.length > 0);
+    const files = (await readAllPlanFiles(ports, trust)).filter(isSubmitted);
     const lines = files.map(verdictLine);
     for (const line of lines) context.line(line);
     const bad = lines.filter(({ verdict }) => verdict !== 'genuine' && verdict !== 'open').length;

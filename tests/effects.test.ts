@@ -6,10 +6,11 @@ import { signAs } from '../jobs/demo.ts';
 import { claimHolds } from '../src/domain/effects.ts';
 import { completeEffects, type Completed } from '../src/flows/effects.ts';
 import { submitPlan } from '../src/flows/planning.ts';
-import { itemsOf, openTenant, planOf, type OpenTenant } from './tenantDesk.ts';
+import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from './tenantDesk.ts';
 
 /** The demonstration's returned plan: its second version goes the whole way here. */
-const planId = '5d0c9b1e-6a34-4a3f-9d55-0c2f4a8e1003';
+const planId = demoPlanIds.returned;
+const recordName = `plan_${planId.slice(0, 8)}_v2`;
 const acts = [
   { by: 'handlaggare', does: 'submit' },
   { by: 'verksamhetschef', does: 'unitManager' },
@@ -69,7 +70,7 @@ function isWrite(input: RequestInfo | URL, init: RequestInit | undefined): boole
 /** What stands in the tenant of the second version. Claims are left out: they say who tried, not what was done. */
 function traces() {
   const columns = (list: string, of: (fields: Readonly<Record<string, unknown>>) => string) => itemsOf(tenant, list, { planId }).map((item) => of(item.fields)).sort();
-  const files = [...itemsOf(tenant, 'Records')].filter(({ file }) => file?.name.startsWith('plan_5d0c9b1e_v2.') === true);
+  const files = [...itemsOf(tenant, 'Records')].filter(({ file }) => file?.name.startsWith(`${recordName}.`) === true);
   return {
     status: columns('ActivityPlans', ({ status, planVersion }) => `${String(status)} ${String(planVersion)}`),
     versions: columns('PlanVersions', ({ planVersion }) => String(planVersion)),
@@ -125,7 +126,7 @@ afterAll(async () => await tenant.close());
 describe('a plan that nobody disturbs', () => {
   it('goes from sent to copy sent, with one record, one account and one copy of each message', () => {
     expect(undisturbed).toMatchObject({ status: ['Kopia skickad 2'], versions: ['1', '2'], accounts: ['Kopia skickad 2'], different: [] });
-    expect(undisturbed.files).toEqual(['json', 'pdf', 'txt'].map((ending) => `plan_5d0c9b1e_v2.${ending} KFN 1 content`));
+    expect(undisturbed.files).toEqual(['json', 'pdf', 'txt'].map((ending) => `${recordName}.${ending} KFN 1 content`));
     expect(undisturbed.events).toHaveLength(new Set(undisturbed.events.filter((key) => key !== 'decided')).size + 3);
     expect(sum(sent)).toBe(Object.keys(sent).length);
     expect(writes.every((count) => count > 5)).toBe(true);

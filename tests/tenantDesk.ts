@@ -2,6 +2,7 @@
 // Every Microsoft address leads to it, so the product's code calls the real addresses.
 
 import { readEnvironment, type Environment } from '../jobs/environment.ts';
+import { demoPlans, type DemoPlan } from '../jobs/demo/plans.ts';
 import { useLocalNetwork } from '../jobs/localNetwork.ts';
 import { deskOf, type Desk } from '../jobs/persons.ts';
 import type { JobPerson, JobSignIn } from '../jobs/signIn.ts';
@@ -12,6 +13,16 @@ import type { Services } from '../local-tenant/services.ts';
 import type { Item, List } from '../local-tenant/store/state.ts';
 import { readPlanFile, type PlanFile } from '../src/flows/planFile.ts';
 import { copyOfTenant, type Scenario } from './preparedTenant.ts';
+
+const planWith = (wanted: (plan: DemoPlan) => boolean): string => demoPlans.find(wanted)!.planId;
+/** The demonstration's plans by where their story ends. */
+export const demoPlanIds = {
+  started: planWith(({ story }) => story.at(-1)?.does === 'start'),
+  waitingHead: planWith(({ story }) => story.at(-1)?.does === 'approve'),
+  returned: planWith(({ story }) => story.at(-1)?.does === 'return'),
+  waitingUnit: planWith(({ story }) => story.at(-1)?.does === 'submit'),
+  draft: planWith(({ story }) => story.length === 0),
+};
 
 export type Tokens = { access_token: string; id_token: string };
 /** `fresh`: the person has just signed in by an act; otherwise the token leans on a session from this morning. */
