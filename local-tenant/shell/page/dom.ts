@@ -53,11 +53,11 @@ const sameDay = (a: Date, b: Date): boolean => a.toDateString() === b.toDateStri
 /** "09:12" today, "i går", else "15 dec." */
 export function shortTime(iso: string, now: Date): string {
   const at = new Date(iso);
-  if (sameDay(at, now)) return at.toLocaleTimeString('sv-SE', { hour: '2-digit', minute: '2-digit' });
+  if (sameDay(at, now)) return at.toLocaleTimeString('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit' });
   if (sameDay(at, new Date(now.getTime() - 86_400_000))) return 'i går';
   return at.toLocaleDateString('sv-SE', { day: 'numeric', month: 'short' });
 }
 
 export function longTime(iso: string): string {
-  return new Date(iso).toLocaleString('sv-SE', { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+  return new Date(iso).toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
 }

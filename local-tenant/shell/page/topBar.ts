@@ -62,7 +62,7 @@ export function createTopBar(setup: Setup, person: ShellPerson, theme: () => The
     showTime(now) {
       shown = now;
       const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-      time.textContent = now.toLocaleString('sv-SE', { ...(matchMedia('(width <= 640px)').matches ? {} : { weekday: 'short' }), ...date, hour: '2-digit', minute: '2-digit' });
+      time.textContent = now.toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm', ...(matchMedia('(width <= 640px)').matches ? {} : { weekday: 'short' }), ...date, hour: '2-digit', minute: '2-digit' });
     },
   };
 }
