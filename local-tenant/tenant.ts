@@ -17,6 +17,7 @@ import { createExchanges } from './exchanges.ts';
 import { createFaults } from './faults.ts';
 import { frameScript } from './frameScript.ts';
 import { readIds } from './ids.ts';
+import { lockFolder } from './lock.ts';
 import type { Services } from './services.ts';
 import { shellFiles, shellRoutes } from './shell/routes.ts';
 import { layFoundation } from './store/foundation.ts';
@@ -64,6 +65,7 @@ export async function startWith(options: TenantOptions, rooms: Rooms): Promise<T
   const port = (server.address() as AddressInfo).port;
   const origin = `${options.tls ? 'https' : 'http'}://localhost:${port}`;
 
+  const unlock = locked(options.folder, () => server.close());
   const store = openStore(options.folder);
   const clock = createClock(store);
   const faults = createFaults();
@@ -88,8 +90,19 @@ export async function startWith(options: TenantOptions, rooms: Rooms): Promise<T
       server.closeAllConnections();
       await closed;
       store.close();
+      unlock();
     },
   };
+}
+
+/** A folder that is taken gives the port back. */
+function locked(folder: string, giveBack: () => void): () => void {
+  try {
+    return lockFolder(folder);
+  } catch (thrown) {
+    giveBack();
+    throw thrown;
+  }
 }
 
 type Parts = Record<'app' | 'shell' | 'shellData' | 'issuer' | 'graph' | 'sharePoint' | 'cdn' | 'control', Hono>;
