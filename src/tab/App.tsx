@@ -1,6 +1,6 @@
 // The tab: theme, the signed-in person's actions, the frame and one lazily fetched screen at a time.
 
-import { FluentProvider, MessageBar, MessageBarBody, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from '@fluentui/react-components';
+import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { ComingPage, MissingPage } from './ComingPage.tsx';
 import { Frame } from './Frame.tsx';
@@ -11,10 +11,10 @@ import { Boundary } from './shared/Boundary.tsx';
 import { ProfileProvider } from './shared/profile.tsx';
 import { useAsync, useLive, type Loaded } from './shared/useAsync.ts';
 import { Waiting } from './shared/Waiting.tsx';
-import { texts } from './texts.ts';
 import './look.css';
 import './frame.css';
 
+const NoStorage = lazy(() => import('./shared/NoStorage.tsx').then((module) => ({ default: module.NoStorage })));
 const PlansPage = lazy(() => import('./plan/PlansPage.tsx').then((module) => ({ default: module.PlansPage })));
 const NewPlanPage = lazy(() => import('./plan/NewPlanPage.tsx').then((module) => ({ default: module.NewPlanPage })));
 const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((module) => ({ default: module.PlanPage })));
@@ -75,9 +75,9 @@ function Framed({ route, actions }: { route: Route; actions: Actions }) {
   return (
     <Frame route={route} counts={{ plans: tasks.length - ofAccounts, accounts: ofAccounts }}>
       {!actions.storage && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{texts.frame.noStorage}</MessageBarBody>
-        </MessageBar>
+        <Suspense fallback={null}>
+          <NoStorage />
+        </Suspense>
       )}
       <Screen route={route} overview={overview} />
     </Frame>

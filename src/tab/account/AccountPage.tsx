@@ -131,26 +131,26 @@ function Administrators({ account }: { account: AccountView }) {
 }
 
 function About({ account }: { account: AccountView }) {
-  const rows: [string, React.ReactNode][] = [
-    [
-      texts.account.plan,
-      account.planId ? (
-        <Link inline href={href({ screen: 'plan', planId: account.planId })}>
-          {account.approvedVersion > 0 ? texts.accounts.planVersion(account.approvedVersion) : texts.accounts.noPlan}
-        </Link>
-      ) : (
-        texts.accounts.noPlan
-      ),
-    ],
-    ...(account.goals.length ? [[texts.account.goals, account.goals.join('\n')] as [string, string]] : []),
+  const facts: (readonly [label: string, value: string | undefined])[] = [
+    [texts.account.goals, account.goals.join('\n')],
     [texts.account.mail, account.accountMail || texts.account.noMail],
     [texts.account.department, account.department],
     [texts.account.authority, account.authority],
-    ...(account.startedOn ? [[texts.account.startedFact, longDay(account.startedOn)] as [string, string]] : []),
+    [texts.account.startedFact, account.startedOn && longDay(account.startedOn)],
   ];
   return (
     <Card title={texts.account.about}>
-      <Facts rows={rows} />
+      <Facts rows={[[texts.account.plan, <PlanLink account={account} key="plan" />], ...facts.filter(([, value]) => value)]} />
     </Card>
+  );
+}
+
+function PlanLink({ account: { planId, approvedVersion } }: { account: AccountView }) {
+  const said = approvedVersion > 0 ? texts.accounts.planVersion(approvedVersion) : texts.accounts.noPlan;
+  if (!planId) return said;
+  return (
+    <Link inline href={href({ screen: 'plan', planId })}>
+      {said}
+    </Link>
   );
 }

@@ -87,7 +87,9 @@ function Head({ plan, mine }: { plan: PlanView; mine: boolean }) {
 /** The plan does not wait for me: says for whom it waits, or that it does not wait. */
 function NotMine({ plan }: { plan: PlanView }) {
   const open = plan.stations.find(({ state }) => state === 'open');
-  const said = open ? (open.person ? texts.decision.waitsForOther(open.person.name) : texts.decision.notForYou) : texts.decision.notNow;
+  const { me } = useActions();
+  const decided = plan.stations.some(({ state, person }) => person?.oid === me.oid && (state === 'approved' || state === 'returned'));
+  const said = decided ? texts.decision.alreadyYours : open ? (open.person ? texts.decision.waitsForOther(open.person.name) : texts.decision.notForYou) : texts.decision.notNow;
   return (
     <div className="bar">
       <p>{said}</p>

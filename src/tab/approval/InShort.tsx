@@ -8,6 +8,7 @@ import type { PlanView } from '../shared/actions.ts';
 import { Facts } from '../shared/Facts.tsx';
 import { useNames, useProfile } from '../shared/profile.tsx';
 import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 
 const short: readonly FieldKey[] = ['purpose', 'audience', 'goals', 'administrators', 'monitoringTimes', 'weeklyHours'];
 
@@ -15,7 +16,7 @@ export function InShort({ plan }: { plan: PlanView }) {
   const names = useNames();
   const { askHref } = useProfile();
   const [whole, setWhole] = useState(false);
-  const row = (key: FieldKey, length: 'full' | 'short') => [rowOf(key).short, answerInWords(key, plan.answers, names, length) || texts.read.empty] as const;
+  const row = (key: FieldKey, length: 'full' | 'short') => [rowOf(key).short, answerInWords(key, plan.answers, names, length) || planTexts.read.empty] as const;
   const said = (key: FieldKey) => answerInWords(key, plan.answers, names) !== '';
   return (
     <section className="stack close">

@@ -7,6 +7,7 @@ import { characterCount, mostCommentCharacters, unsoundCharacter } from '../../d
 import type { PlanView } from '../shared/actions.ts';
 import { useHeading } from '../shared/Page.tsx';
 import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { keptComment, keepComment } from './keptComment.ts';
 
 export type ReturnProps = { plan: PlanView; busy: boolean; panel: ReactNode; onReturn: (comment: string) => void; onBack: () => void };
@@ -50,7 +51,7 @@ export function Return({ plan, busy, panel, onReturn, onBack }: ReturnProps) {
           label={texts.decision.what}
           required
           hint={texts.decision.whatHint(first)}
-          {...(tried && fault ? { validationMessage: fault } : left < 200 ? { validationState: 'none' as const, validationMessage: left < 0 ? texts.plan.over(-left) : texts.plan.left(left) } : {})}
+          {...(tried && fault ? { validationMessage: fault } : left < 200 ? { validationState: 'none' as const, validationMessage: left < 0 ? planTexts.plan.over(-left) : planTexts.plan.left(left) } : {})}
         >
           <Textarea id={id} rows={6} resize="vertical" value={comment} onChange={(_event, { value }) => write(value)} />
         </Field>

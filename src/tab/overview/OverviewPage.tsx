@@ -166,6 +166,10 @@ function Waits({ plan }: { plan: WaitingPlan }) {
   const { remind } = useActions();
   const acting = useActing();
   const [sent, setSent] = useState(false);
+  const send = async () => {
+    const answer = await acting.run(() => remind(plan.planId));
+    setSent(answer?.outcome === 'done');
+  };
   return (
     <div className="stack close">
       <div className="row">
@@ -182,18 +186,14 @@ function Waits({ plan }: { plan: WaitingPlan }) {
             icon={<AlertRegular />}
             disabledFocusable={acting.busy}
             aria-label={texts.overview.remindAbout(plan.title)}
-            onClick={() => acting.run(async () => {
-              const done = await remind(plan.planId);
-              if (done.outcome === 'done') setSent(true);
-              return done;
-            })}
+            onClick={() => void send()}
           >
             {texts.overview.remind}
           </Button>
         )}
       </div>
       <div role="status" className="meta">
-        {sent && texts.read.reminded}
+        {sent && texts.overview.reminded}
       </div>
       {acting.said}
       <Chiefs stations={plan.stations} />

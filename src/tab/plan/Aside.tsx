@@ -5,7 +5,7 @@ import { CheckmarkCircleFilled, CircleRegular, ErrorCircleFilled } from '@fluent
 import { useEffect, useState } from 'react';
 import { field as rowOf, sections, type PlanAnswers, type Section } from '../../domain/plan.ts';
 import type { Fault } from '../../domain/planCheck.ts';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { isAnswered, remaining } from './checks.ts';
 import { fieldsOf, sectionKeys } from './parts.ts';
 
@@ -13,32 +13,32 @@ type PartState = { kind: 'done' | 'open' | 'wrong'; note?: string };
 
 function stateOf(section: Section, answers: PlanAnswers, faults: readonly Fault[]): PartState {
   const wrong = faults.filter((fault) => rowOf(fault.field).section === section).length;
-  if (wrong > 0) return { kind: 'wrong', note: texts.plan.partFaults(wrong) };
+  if (wrong > 0) return { kind: 'wrong', note: planTexts.plan.partFaults(wrong) };
   const left = remaining(answers).filter((key) => rowOf(key).section === section);
-  if (left.length > 0) return { kind: 'open', note: texts.plan.partLeft(left.map((key) => rowOf(key).short)) };
-  return fieldsOf(section).some((key) => isAnswered(answers, key)) ? { kind: 'done' } : { kind: 'open', note: texts.plan.optional };
+  if (left.length > 0) return { kind: 'open', note: planTexts.plan.partLeft(left.map((key) => rowOf(key).short)) };
+  return fieldsOf(section).some((key) => isAnswered(answers, key)) ? { kind: 'done' } : { kind: 'open', note: planTexts.plan.optional };
 }
 
 export function Aside({ answers, faults }: { answers: PlanAnswers; faults: readonly Fault[] }) {
   const [shown, setShown] = useState(false);
   const here = usePartInView();
   const states = sectionKeys.map((section) => ({ section, ...stateOf(section, answers, faults) }));
-  const done = states.filter(({ kind, note }) => kind === 'done' || note === texts.plan.optional).length;
+  const done = states.filter(({ kind, note }) => kind === 'done' || note === planTexts.plan.optional).length;
   return (
-    <nav className={shown ? 'form-nav shown' : 'form-nav'} aria-label={texts.plan.parts}>
+    <nav className={shown ? 'form-nav shown' : 'form-nav'} aria-label={planTexts.plan.parts}>
       <div className="form-short">
         <div className="row between">
-          <span>{texts.plan.partsDone(done, states.length)}</span>
+          <span>{planTexts.plan.partsDone(done, states.length)}</span>
           <Link as="button" aria-expanded={shown} onClick={() => setShown(!shown)}>
-            {shown ? texts.plan.hideParts : texts.plan.showParts}
+            {shown ? planTexts.plan.hideParts : planTexts.plan.showParts}
           </Link>
         </div>
-        <ProgressBar value={done / states.length} thickness="large" aria-label={texts.plan.partsDone(done, states.length)} />
+        <ProgressBar value={done / states.length} thickness="large" aria-label={planTexts.plan.partsDone(done, states.length)} />
       </div>
       <ol className="parts">
         {states.map(({ section, kind, note }) => (
           <li key={section} className={section === here ? `${kind} here` : kind}>
-            {kind === 'done' ? <CheckmarkCircleFilled aria-label={texts.plan.partDone} /> : kind === 'wrong' ? <ErrorCircleFilled aria-hidden /> : <CircleRegular aria-hidden />}
+            {kind === 'done' ? <CheckmarkCircleFilled aria-label={planTexts.plan.partDone} /> : kind === 'wrong' ? <ErrorCircleFilled aria-hidden /> : <CircleRegular aria-hidden />}
             <div className="min0">
               <Link as="button" appearance="subtle" {...(section === here ? { 'aria-current': 'true' as const } : {})} onClick={() => show(section)}>
                 {sections[section]}

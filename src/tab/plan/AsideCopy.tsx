@@ -4,7 +4,7 @@ import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { dropCopy, readCopy } from '../shared/localCopies.ts';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { PlanContent } from './PlanContent.tsx';
 
 export function AsideCopy({ plan }: { plan: PlanView }) {
@@ -16,9 +16,9 @@ export function AsideCopy({ plan }: { plan: PlanView }) {
     <div className="stack close">
       <MessageBar intent="info" layout="multiline">
         <MessageBarBody>
-          {texts.conflict.aside}{' '}
+          {planTexts.conflict.aside}{' '}
           <Link as="button" inline aria-expanded={shown} onClick={() => setShown(!shown)}>
-            {shown ? texts.conflict.hideAside : texts.conflict.showAside}
+            {shown ? planTexts.conflict.hideAside : planTexts.conflict.showAside}
           </Link>{' '}
           <Link
             as="button"
@@ -28,7 +28,7 @@ export function AsideCopy({ plan }: { plan: PlanView }) {
               setCopy(undefined);
             }}
           >
-            {texts.conflict.dropAside}
+            {planTexts.conflict.dropAside}
           </Link>
         </MessageBarBody>
       </MessageBar>

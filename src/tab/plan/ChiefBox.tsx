@@ -6,6 +6,7 @@ import { steps, type Step } from '../../domain/fact.ts';
 import type { Station } from '../shared/actions.ts';
 import { Chiefs } from '../shared/Chiefs.tsx';
 import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { ChiefDialog } from './ChiefDialog.tsx';
 import type { Chiefs as ChosenChiefsState } from './useChiefs.ts';
 
@@ -26,14 +27,14 @@ export function ChiefBox({ chiefs }: { chiefs: ChosenChiefsState }) {
   });
   return (
     <section className="form-side stack" aria-labelledby="how-approved">
-      <h2 id="how-approved">{texts.plan.howApproved}</h2>
+      <h2 id="how-approved">{planTexts.plan.howApproved}</h2>
       {chiefs.departmentChosen || stations.some(({ person }) => person) ? (
         <Chiefs stations={stations} aside={({ step }) => <Choice step={step} chiefs={chiefs} onChange={() => setChanging(step)} />} />
       ) : (
-        <p className="meta">{texts.chiefs.chooseFirst}</p>
+        <p className="meta">{planTexts.chiefs.chooseFirst}</p>
       )}
-      <p className="meta">{texts.plan.afterBoth}</p>
-      <p className="meta">{texts.plan.publicRecord}</p>
+      <p className="meta">{planTexts.plan.afterBoth}</p>
+      <p className="meta">{planTexts.plan.publicRecord}</p>
       {changing && (
         <ChiefDialog
           step={changing}
@@ -53,17 +54,17 @@ function Choice({ step, chiefs, onChange }: { step: Step; chiefs: ChosenChiefsSt
   const proposed = chiefs.proposed[step];
   return (
     <div className="stack tight">
-      {!chosen && <div className="meta">{texts.chiefs.nobody}</div>}
-      {chosen?.namedByDepartments && proposed?.because === 'applicantIsHead' && <div className="meta">{texts.chiefs.superior}</div>}
+      {!chosen && <div className="meta">{planTexts.chiefs.nobody}</div>}
+      {chosen?.namedByDepartments && proposed?.because === 'applicantIsHead' && <div className="meta">{planTexts.chiefs.superior}</div>}
       {chosen && !chosen.namedByDepartments && <div className="meta">{chosen.reason}</div>}
       <div className="row wrap">
         <Link as="button" className="small" id={chiefControl(step)} onClick={onChange}>
-          {texts.chiefs.other}
+          {planTexts.chiefs.other}
           <span className="unseen"> ({texts.chief[step]})</span>
         </Link>
         {chosen && !chosen.namedByDepartments && proposed && (
           <Link as="button" className="small" onClick={() => chiefs.useProposed(step)}>
-            {texts.chiefs.reset(proposed.to.name)}
+            {planTexts.chiefs.reset(proposed.to.name)}
           </Link>
         )}
       </div>

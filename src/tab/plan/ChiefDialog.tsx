@@ -7,6 +7,7 @@ import type { Colleague } from '../../domain/person.ts';
 import { Chosen } from '../shared/Chosen.tsx';
 import { PersonPicker } from '../shared/PersonPicker.tsx';
 import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 
 export type ChiefDialogProps = { step: Step; onName: (to: Colleague, reason: string) => void; onClose: () => void };
 
@@ -22,24 +23,24 @@ export function ChiefDialog({ step, onName, onClose }: ChiefDialogProps) {
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{texts.chiefs.title(texts.chief[step])}</DialogTitle>
+          <DialogTitle>{planTexts.chiefs.title(texts.chief[step])}</DialogTitle>
           <DialogContent className="stack">
-            <Field label={texts.chiefs.who} required {...(tried && !to ? { validationMessage: texts.chiefs.whoMissing } : {})}>
+            <Field label={planTexts.chiefs.who} required {...(tried && !to ? { validationMessage: planTexts.chiefs.whoMissing } : {})}>
               {to ? (
                 <Chosen name={to.name} note={to.upn} onEdit={() => setTo(undefined)} />
               ) : (
                 <PersonPicker onPick={({ oid, name, upn }) => setTo({ oid, name, upn })} />
               )}
             </Field>
-            <Field label={texts.chiefs.why} required hint={texts.chiefs.whyHint} {...(tried && !reason.trim() ? { validationMessage: texts.chiefs.whyMissing } : {})}>
+            <Field label={planTexts.chiefs.why} required hint={planTexts.chiefs.whyHint} {...(tried && !reason.trim() ? { validationMessage: planTexts.chiefs.whyMissing } : {})}>
               <Textarea rows={3} maxLength={1_000} value={reason} onChange={(_event, { value }) => setReason(value)} />
             </Field>
-            <p className="meta">{texts.chiefs.consequence}</p>
+            <p className="meta">{planTexts.chiefs.consequence}</p>
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>{texts.chiefs.cancel}</Button>
+            <Button onClick={onClose}>{planTexts.chiefs.cancel}</Button>
             <Button appearance="primary" onClick={use}>
-              {texts.chiefs.use}
+              {planTexts.chiefs.use}
             </Button>
           </DialogActions>
         </DialogBody>

@@ -9,6 +9,7 @@ import { Card } from '../shared/Card.tsx';
 import { dayAndTime } from '../shared/format.ts';
 import { useNames } from '../shared/profile.tsx';
 import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import type { Content } from './useDraft.ts';
 
 export type ConflictViewProps = { mine: Content; theirs: Theirs; onChoose: (whose: 'mine' | 'theirs') => void };
@@ -18,26 +19,26 @@ export function ConflictView({ mine, theirs, onChoose }: ConflictViewProps) {
   const rows = differences(mine, theirs, useNames());
   return (
     <>
-      <p className="measure">{texts.conflict.text(theirs.by, dayAndTime(theirs.at, now()))}</p>
+      <p className="measure">{planTexts.conflict.text(theirs.by, dayAndTime(theirs.at, now()))}</p>
       <Card>
         {rows.length === 0 ? (
-          <p>{texts.conflict.same}</p>
+          <p>{planTexts.conflict.same}</p>
         ) : (
-          <div className="sideways" tabIndex={0} role="region" aria-label={texts.conflict.title}>
+          <div className="sideways" tabIndex={0} role="region" aria-label={planTexts.conflict.title}>
             <table className="versus">
               <thead>
                 <tr>
                   <td />
-                  <th scope="col">{texts.conflict.mine}</th>
-                  <th scope="col">{texts.conflict.theirs(theirs.by)}</th>
+                  <th scope="col">{planTexts.conflict.mine}</th>
+                  <th scope="col">{planTexts.conflict.theirs(theirs.by)}</th>
                 </tr>
               </thead>
               <tbody>
                 {rows.map(({ label, mine: my, theirs: their }) => (
                   <tr key={label}>
                     <th scope="row">{label}</th>
-                    <td>{my || <span className="meta">{texts.conflict.nothing}</span>}</td>
-                    <td>{their || <span className="meta">{texts.conflict.nothing}</span>}</td>
+                    <td>{my || <span className="meta">{planTexts.conflict.nothing}</span>}</td>
+                    <td>{their || <span className="meta">{planTexts.conflict.nothing}</span>}</td>
                   </tr>
                 ))}
               </tbody>
@@ -46,8 +47,8 @@ export function ConflictView({ mine, theirs, onChoose }: ConflictViewProps) {
         )}
       </Card>
       <div className="choices">
-        <Choice act={texts.conflict.keepMine} note={texts.conflict.mineNote} onClick={() => onChoose('mine')} />
-        <Choice act={texts.conflict.takeTheirs} note={texts.conflict.theirsNote} onClick={() => onChoose('theirs')} />
+        <Choice act={planTexts.conflict.keepMine} note={planTexts.conflict.mineNote} onClick={() => onChoose('mine')} />
+        <Choice act={planTexts.conflict.takeTheirs} note={planTexts.conflict.theirsNote} onClick={() => onChoose('theirs')} />
       </div>
     </>
   );

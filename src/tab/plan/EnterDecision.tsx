@@ -12,6 +12,7 @@ import { dayOf } from '../shared/format.ts';
 import { PersonPicker } from '../shared/PersonPicker.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 
 type Entry = { kind: 'paper' | 'external'; step: Step; decision: 'approve' | 'return'; comment: string; signedBy?: Colleague; signedOn: string };
 export type EnterDecisionProps = { plan: PlanView; onSign: (request: SignRequest) => void; onClose: () => void; busy: boolean };
@@ -32,30 +33,30 @@ export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProp
     onSign({ ...entry, ...scan, signedBy, planId: plan.planId, version: plan.version, comment: entry.comment.trim() });
   };
   return (
-    <Card title={texts.entered.title}>
+    <Card title={planTexts.entered.title}>
       <div className="fields">
-        <p>{texts.entered.text}</p>
-        <Choice label={texts.entered.kind} value={entry.kind} choices={[['paper', texts.entered.paper], ['external', texts.entered.external]]} onChange={(kind) => put({ kind })} />
-        <Choice label={texts.entered.step} value={entry.step} choices={steps.map((step) => [step, texts.chief[step]])} onChange={(step) => put({ step })} />
-        <Field label={texts.entered.signedBy} required {...said('signedBy')}>
+        <p>{planTexts.entered.text}</p>
+        <Choice label={planTexts.entered.kind} value={entry.kind} choices={[['paper', planTexts.entered.paper], ['external', planTexts.entered.external]]} onChange={(kind) => put({ kind })} />
+        <Choice label={planTexts.entered.step} value={entry.step} choices={steps.map((step) => [step, texts.chief[step]])} onChange={(step) => put({ step })} />
+        <Field label={planTexts.entered.signedBy} required {...said('signedBy')}>
           {entry.signedBy ? (
             <Chosen name={entry.signedBy.name} note={entry.signedBy.upn} onEdit={() => setEntry(withoutSigner(entry))} />
           ) : (
             <PersonPicker onPick={({ oid, name, upn }) => put({ signedBy: { oid, name, upn } })} />
           )}
         </Field>
-        <Field label={texts.entered.signedOn} required {...said('signedOn')}>
+        <Field label={planTexts.entered.signedOn} required {...said('signedOn')}>
           <Input type="date" className="short" max={dayOf(now())} value={entry.signedOn} onChange={(_event, { value }) => put({ signedOn: value })} />
         </Field>
-        <Choice label={texts.entered.decision} value={entry.decision} choices={[['approve', texts.entered.approve], ['return', texts.entered.return]]} onChange={(decision) => put({ decision })} />
-        <Field label={texts.entered.comment} required={entry.decision === 'return'} {...said('comment')}>
+        <Choice label={planTexts.entered.decision} value={entry.decision} choices={[['approve', planTexts.entered.approve], ['return', planTexts.entered.return]]} onChange={(decision) => put({ decision })} />
+        <Field label={planTexts.entered.comment} required={entry.decision === 'return'} {...said('comment')}>
           <Textarea rows={3} maxLength={1_000} value={entry.comment} onChange={(_event, { value }) => put({ comment: value })} />
         </Field>
         <Scan plan={plan} step={entry.step} scan={scan} onScan={setScan} fault={tried ? missing.file : undefined} />
         <div className="actions">
-          <Button onClick={onClose}>{texts.read.cancel}</Button>
+          <Button onClick={onClose}>{planTexts.read.cancel}</Button>
           <Button appearance="primary" disabledFocusable={busy} onClick={sign}>
-            {texts.entered.sign}
+            {planTexts.entered.sign}
           </Button>
         </div>
       </div>
@@ -67,10 +68,10 @@ const withoutSigner = ({ signedBy: _former, ...rest }: Entry): Entry => rest;
 
 function faultsOf(entry: Entry, scanned: boolean): { file?: string; signedBy?: string; signedOn?: string; comment?: string } {
   return {
-    ...(scanned ? {} : { file: texts.entered.fileMissing }),
-    ...(entry.signedBy ? {} : { signedBy: texts.entered.byMissing }),
-    ...(entry.signedOn ? {} : { signedOn: texts.entered.onMissing }),
-    ...(entry.decision === 'return' && !entry.comment.trim() ? { comment: texts.entered.commentMissing } : {}),
+    ...(scanned ? {} : { file: planTexts.entered.fileMissing }),
+    ...(entry.signedBy ? {} : { signedBy: planTexts.entered.byMissing }),
+    ...(entry.signedOn ? {} : { signedOn: planTexts.entered.onMissing }),
+    ...(entry.decision === 'return' && !entry.comment.trim() ? { comment: planTexts.entered.commentMissing } : {}),
   };
 }
 
@@ -102,7 +103,7 @@ function Scan({ plan, step, scan, onScan, fault }: ScanProps) {
     if (saved) onScan({ fileName: saved.fileName, fileSha256: saved.fileSha256 });
   };
   return (
-    <Field label={{ children: texts.entered.file, htmlFor: id }} required {...(fault ? { validationMessage: fault } : scan ? { validationState: 'success' as const, validationMessage: texts.entered.fileSaved(scan.fileName) } : {})}>
+    <Field label={{ children: planTexts.entered.file, htmlFor: id }} required {...(fault ? { validationMessage: fault } : scan ? { validationState: 'success' as const, validationMessage: planTexts.entered.fileSaved(scan.fileName) } : {})}>
       <input ref={input} id={id} type="file" accept="application/pdf,image/png,image/jpeg" disabled={acting.busy} onChange={() => void save()} />
       {acting.said}
     </Field>

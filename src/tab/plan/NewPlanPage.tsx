@@ -12,7 +12,7 @@ import { Loading } from '../shared/Loading.tsx';
 import { neverSaved } from '../shared/localCopies.ts';
 import { Page } from '../shared/Page.tsx';
 import { useAsync } from '../shared/useAsync.ts';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { leaveFresh } from './fresh.ts';
 
 export type NewPlanPageProps = { copyOf?: string; forAccount?: number };
@@ -22,13 +22,13 @@ export function NewPlanPage(from: NewPlanPageProps) {
   const [earlier, setEarlier] = useState(() => neverSaved(me)[0]);
   if (!earlier) return <Begin {...from} />;
   return (
-    <Page title={texts.plan.newTitle} crumb={{ label: texts.plans.title, to: { screen: 'plans' } }}>
+    <Page title={planTexts.plan.newTitle} crumb={{ label: planTexts.plans.title, to: { screen: 'plans' } }}>
       <Card>
-        <Empty icon={<EditRegular />} title={texts.kept.title} text={texts.kept.found(dayAndTime(earlier.at, now()))}>
+        <Empty icon={<EditRegular />} title={planTexts.kept.title} text={planTexts.kept.found(dayAndTime(earlier.at, now()))}>
           <div className="actions">
-            <Button onClick={() => setEarlier(undefined)}>{texts.kept.begin}</Button>
+            <Button onClick={() => setEarlier(undefined)}>{planTexts.kept.begin}</Button>
             <Button appearance="primary" onClick={() => go({ screen: 'plan', planId: earlier.planId })}>
-              {texts.kept.resume}
+              {planTexts.kept.resume}
             </Button>
           </div>
         </Empty>
@@ -46,7 +46,7 @@ function Begin({ copyOf, forAccount }: NewPlanPageProps) {
     return plan;
   }, [copyOf, forAccount]);
   return (
-    <Page title={texts.plan.newTitle} crumb={{ label: texts.plans.title, to: { screen: 'plans' } }}>
+    <Page title={planTexts.plan.newTitle} crumb={{ label: planTexts.plans.title, to: { screen: 'plans' } }}>
       <Loading loaded={begun}>{() => null}</Loading>
     </Page>
   );

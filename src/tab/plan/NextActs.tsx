@@ -10,7 +10,7 @@ import { useActions, type Actions, type PlanAct, type PlanDone, type PlanView, t
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { longDay } from '../shared/format.ts';
 import { useActing } from '../shared/useActing.tsx';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 
 type Tools = { plan: PlanView; actions: Actions; run: (act: () => Promise<PlanDone | Refused>) => void; onSign: (request: SignRequest) => void; onWithdraw: () => void };
 type Look = { appearance: 'primary' | 'secondary'; disabledFocusable: boolean };
@@ -51,14 +51,14 @@ export function NextActs({ plan, onPlan, onSign, busy }: NextActsProps) {
           <Fragment key={act}>{draw(tools, { appearance: act === allowed[0]?.[0] && urged.includes(act) ? 'primary' : 'secondary', disabledFocusable: busy || acting.busy })}</Fragment>
         ))}
       </div>
-      {plan.remindFrom && <p className="meta">{texts.read.remindFrom(longDay(plan.remindFrom))}</p>}
+      {plan.remindFrom && <p className="meta">{planTexts.read.remindFrom(longDay(plan.remindFrom))}</p>}
       {!withdrawing && acting.said}
       {withdrawing && (
         <ConfirmDialog
-          title={texts.read.withdrawTitle}
-          text={texts.read.withdrawText}
-          act={texts.read.withdraw}
-          cancel={texts.read.cancel}
+          title={planTexts.read.withdrawTitle}
+          text={planTexts.read.withdrawText}
+          act={planTexts.read.withdraw}
+          cancel={planTexts.read.cancel}
           busy={acting.busy}
           said={acting.said}
           onAct={() => void run(() => actions.withdraw(plan.planId))}
@@ -72,7 +72,7 @@ export function NextActs({ plan, onPlan, onSign, busy }: NextActsProps) {
 function decide({ plan }: Tools, { appearance }: Look) {
   return (
     <Button as="a" href={href({ screen: 'decision', planId: plan.planId })} appearance={appearance}>
-      {texts.read.decide}
+      {planTexts.read.decide}
     </Button>
   );
 }
@@ -84,7 +84,7 @@ function signAddressee({ plan, onSign }: Tools, look: Look) {
   if (!chief) return null;
   return (
     <Button {...look} icon={<SignatureRegular />} onClick={() => onSign({ kind: 'addressee', planId: plan.planId, version: plan.version, step, to: chief.to, reason: chief.reason })}>
-      {texts.read.signAddressee}
+      {planTexts.read.signAddressee}
     </Button>
   );
 }
@@ -94,7 +94,7 @@ function confirmAddressee({ plan, onSign }: Tools, look: Look) {
   if (!station) return null;
   return (
     <Button {...look} icon={<PersonAvailableRegular />} onClick={() => onSign({ kind: 'confirmation', planId: plan.planId, version: plan.version, step: station.step })}>
-      {texts.read.confirm}
+      {planTexts.read.confirm}
     </Button>
   );
 }
@@ -102,7 +102,7 @@ function confirmAddressee({ plan, onSign }: Tools, look: Look) {
 function acknowledge({ plan, actions, run }: Tools, look: Look) {
   return (
     <Button {...look} icon={<MailInboxCheckmarkRegular />} onClick={() => run(() => actions.acknowledgeCopy(plan.planId))}>
-      {texts.read.acknowledge}
+      {planTexts.read.acknowledge}
     </Button>
   );
 }
@@ -111,15 +111,15 @@ function start({ plan }: Tools, { appearance }: Look) {
   if (plan.accountId === undefined) return null;
   return (
     <Button as="a" href={href({ screen: 'account', id: plan.accountId })} appearance={appearance} icon={<PlayCircleRegular />}>
-      {texts.read.startAccount}
+      {planTexts.read.startAccount}
     </Button>
   );
 }
 
 function change({ plan, actions, run }: Tools, look: Look) {
   return (
-    <Button {...look} icon={<EditRegular />} title={texts.read.changeNote(plan.version + 1)} onClick={() => run(() => actions.change(plan.planId))}>
-      {texts.read.change}
+    <Button {...look} icon={<EditRegular />} title={planTexts.read.changeNote(plan.version + 1)} onClick={() => run(() => actions.change(plan.planId))}>
+      {planTexts.read.change}
     </Button>
   );
 }
@@ -127,7 +127,7 @@ function change({ plan, actions, run }: Tools, look: Look) {
 function remind({ plan, actions, run }: Tools, look: Look) {
   return (
     <Button {...look} icon={<AlertRegular />} onClick={() => run(() => actions.remind(plan.planId))}>
-      {texts.read.remind}
+      {planTexts.read.remind}
     </Button>
   );
 }
@@ -135,7 +135,7 @@ function remind({ plan, actions, run }: Tools, look: Look) {
 function withdraw({ onWithdraw }: Tools, look: Look) {
   return (
     <Button {...look} icon={<ArrowUndoRegular />} onClick={onWithdraw}>
-      {texts.read.withdraw}
+      {planTexts.read.withdraw}
     </Button>
   );
 }

@@ -20,6 +20,7 @@ import { useActing } from '../shared/useActing.tsx';
 import { hindrances, type Fault } from '../../domain/planCheck.ts';
 import { planTitle } from '../../domain/planWords.ts';
 import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { Aside } from './Aside.tsx';
 import { faultLabel, isAnswered } from './checks.ts';
 import { AsideCopy } from './AsideCopy.tsx';
@@ -40,7 +41,7 @@ export function PlanForm({ plan, onPlan, onSent }: PlanFormProps) {
   const chiefs = useChiefs(plan, draft);
   const sending = useSending(plan, draft, chiefs.chosen, onSent);
   const set = useSetAnswer(draft);
-  const title = isAnswered(draft.answers, 'unit') ? planTitle(draft.answers) : texts.plan.newTitle;
+  const title = isAnswered(draft.answers, 'unit') ? planTitle(draft.answers) : planTexts.plan.newTitle;
   const { kind } = draft.saving;
   useEffect(() => {
     if (kind === 'saved') forgetFresh(plan.planId);
@@ -48,7 +49,7 @@ export function PlanForm({ plan, onPlan, onSent }: PlanFormProps) {
 
   if (draft.theirs) {
     return (
-      <Page title={texts.conflict.title} crumb={{ label: texts.plans.title, to: { screen: 'plans' } }} sub={title}>
+      <Page title={planTexts.conflict.title} crumb={{ label: planTexts.plans.title, to: { screen: 'plans' } }} sub={title}>
         <ConflictView mine={draft} theirs={draft.theirs} onChoose={draft.choose} />
       </Page>
     );
@@ -57,9 +58,9 @@ export function PlanForm({ plan, onPlan, onSent }: PlanFormProps) {
     <>
       <Page
         title={title}
-        crumb={{ label: texts.plans.title, to: { screen: 'plans' } }}
+        crumb={{ label: planTexts.plans.title, to: { screen: 'plans' } }}
         pill={<Pill state={plan.state} />}
-        sub={texts.plan.meta(plan.version, plan.applicant.name)}
+        sub={planTexts.plan.meta(plan.version, plan.applicant.name)}
         actions={<PlanMenu plan={plan} onPlan={onPlan} />}
       >
         <div className="form">
@@ -86,13 +87,13 @@ export function PlanForm({ plan, onPlan, onSent }: PlanFormProps) {
         <Autosave state={draft.saving} retry={() => void draft.flush()} />
         <div className="actions">
           <Button className="wide-only" appearance="subtle" icon={<PrintRegular />} onClick={() => print()}>
-            {texts.plan.print}
+            {planTexts.plan.print}
           </Button>
           <Button className="wide-only" onClick={() => void draft.flush()}>
-            {texts.plan.saveDraft}
+            {planTexts.plan.saveDraft}
           </Button>
           <Button appearance="primary" icon={<SendRegular />} onClick={sending.ask}>
-            {texts.plan.submit}
+            {planTexts.plan.submit}
           </Button>
         </div>
       </div>
@@ -144,7 +145,7 @@ function useSending(plan: PlanView, draft: ReturnType<typeof useDraft>, chosen: 
       draft.meet(answer.theirs);
     } else if (answer?.outcome === 'done') {
       draft.settle();
-      onSent(answer.plan, texts.plan.sent(chosen.unitManager?.to.name ?? ''));
+      onSent(answer.plan, planTexts.plan.sent(chosen.unitManager?.to.name ?? ''));
     } else if (answer?.faults?.length) {
       setAsking(false);
       setTold(answer.faults);
@@ -163,14 +164,14 @@ function Faults({ faults, noChief, turn }: Pick<ReturnType<typeof useSending>, '
   if (count === 0) return null;
   const lines = [
     ...faults.map((fault) => ({ id: `${fault.field}:${fault.row}:${fault.part}`, label: faultLabel(fault), sentence: fault.sentence, show: () => focusFault(fault) })),
-    ...noChief.map((step) => ({ id: step, label: texts.chief[step], sentence: texts.chiefs.nobody, show: () => document.getElementById(chiefControl(step))?.focus() })),
+    ...noChief.map((step) => ({ id: step, label: texts.chief[step], sentence: planTexts.chiefs.nobody, show: () => document.getElementById(chiefControl(step))?.focus() })),
   ];
-  return <ErrorSummary title={texts.plan.cannotSend(count)} turn={turn} lines={lines} />;
+  return <ErrorSummary title={planTexts.plan.cannotSend(count)} turn={turn} lines={lines} />;
 }
 
 function Parts({ planId, answers, set, faults }: { planId: string; answers: PlanAnswers; set: SetAnswer; faults: readonly Fault[] }) {
   return sectionKeys.map((section, place) => (
-    <Card key={section} id={`part-${section}`} className="part" title={sections[section]} aside={<span className="meta">{texts.plan.part(place + 1, sectionKeys.length)}</span>}>
+    <Card key={section} id={`part-${section}`} className="part" title={sections[section]} aside={<span className="meta">{planTexts.plan.part(place + 1, sectionKeys.length)}</span>}>
       <div className="fields">
         {fieldsOf(section)
           .filter((key) => isAsked(key, answers))
@@ -180,7 +181,7 @@ function Parts({ planId, answers, set, faults }: { planId: string; answers: Plan
         {section === 'people' && (
           <p className="meta with-icon">
             <LockClosedRegular aria-hidden />
-            {texts.plan.noPasswords}
+            {planTexts.plan.noPasswords}
           </p>
         )}
       </div>
@@ -202,20 +203,20 @@ function Notes({ plan, restored }: { plan: PlanView; restored: string | undefine
     <>
       {returned?.comment && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{texts.read.comment(returned.person?.name ?? '', returned.comment)}</MessageBarBody>
+          <MessageBarBody>{planTexts.read.comment(returned.person?.name ?? '', returned.comment)}</MessageBarBody>
         </MessageBar>
       )}
       {plan.startedAfterwards && (
         <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{texts.plan.retrospective(longDay(plan.startedAfterwards))}</MessageBarBody>
+          <MessageBarBody>{planTexts.plan.retrospective(longDay(plan.startedAfterwards))}</MessageBarBody>
         </MessageBar>
       )}
       {restored && !closed && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>
-            {texts.kept.restored(restored)}{' '}
+            {planTexts.kept.restored(restored)}{' '}
             <Link as="button" inline onClick={() => setClosed(true)}>
-              {texts.kept.close}
+              {planTexts.kept.close}
             </Link>
           </MessageBarBody>
         </MessageBar>

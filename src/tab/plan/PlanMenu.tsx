@@ -7,7 +7,7 @@ import { go } from '../route.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { useActing } from '../shared/useActing.tsx';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 
 export type PlanMenuProps = { plan: PlanView; onPlan: (plan: PlanView) => void; onReaddress?: () => void; onEnter?: () => void; printable?: boolean };
 
@@ -27,33 +27,33 @@ export function PlanMenu({ plan, onPlan, onReaddress, onEnter, printable }: Plan
     <>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <Button className="more" icon={<MoreHorizontalRegular />} aria-label={texts.read.more} />
+          <Button className="more" icon={<MoreHorizontalRegular />} aria-label={planTexts.read.more} />
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
             {may('copy') && (
               <MenuItem icon={<CopyRegular />} onClick={() => go({ screen: 'newPlan', copyOf: plan.planId })}>
-                {texts.plan.copyToMedium}
+                {planTexts.plan.copyToMedium}
               </MenuItem>
             )}
             {printable && (
               <MenuItem icon={<PrintRegular />} onClick={() => print()}>
-                {texts.plan.print}
+                {planTexts.plan.print}
               </MenuItem>
             )}
             {onReaddress && (
               <MenuItem icon={<PeopleSwapRegular />} onClick={onReaddress}>
-                {texts.read.readdress}
+                {planTexts.read.readdress}
               </MenuItem>
             )}
             {onEnter && (
               <MenuItem icon={<DocumentOnePageAddRegular />} onClick={onEnter}>
-                {texts.entered.open}
+                {planTexts.entered.open}
               </MenuItem>
             )}
             {may('layDown') && (
               <MenuItem icon={<DocumentDismissRegular />} onClick={() => setAsking(true)}>
-                {texts.read.layDown}
+                {planTexts.read.layDown}
               </MenuItem>
             )}
           </MenuList>
@@ -61,10 +61,10 @@ export function PlanMenu({ plan, onPlan, onReaddress, onEnter, printable }: Plan
       </Menu>
       {asking && (
         <ConfirmDialog
-          title={texts.read.layDownTitle}
-          text={texts.read.layDownText}
-          act={texts.read.layDown}
-          cancel={texts.read.cancel}
+          title={planTexts.read.layDownTitle}
+          text={planTexts.read.layDownText}
+          act={planTexts.read.layDown}
+          cancel={planTexts.read.cancel}
           busy={acting.busy}
           said={acting.said}
           onAct={() => void lay()}

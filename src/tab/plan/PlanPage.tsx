@@ -13,6 +13,7 @@ import { Page } from '../shared/Page.tsx';
 import { useLoadedProfile } from '../shared/profile.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { takeFresh } from './fresh.ts';
 import { PlanForm } from './PlanForm.tsx';
 import { PlanRead } from './PlanRead.tsx';
@@ -34,7 +35,7 @@ export function PlanPage({ planId }: { planId: string }) {
   if (plan.state !== 'here' || profile.state !== 'here') {
     const waiting = plan.state === 'here' ? profile : plan;
     return (
-      <Page title={texts.plans.title} crumb={{ label: texts.plans.title, to: { screen: 'plans' } }}>
+      <Page title={planTexts.plans.title} crumb={{ label: planTexts.plans.title, to: { screen: 'plans' } }}>
         <Loading loaded={waiting}>{() => null}</Loading>
       </Page>
     );
@@ -62,10 +63,10 @@ function Shown({ plan, onPlan }: { plan: PlanView; onPlan: (plan: PlanView) => v
 
 function NoPlan() {
   return (
-    <Page title={texts.coming.missingTitle} crumb={{ label: texts.plans.title, to: { screen: 'plans' } }}>
+    <Page title={texts.coming.missingTitle} crumb={{ label: planTexts.plans.title, to: { screen: 'plans' } }}>
       <Card>
         <Empty icon={<QuestionCircleRegular />} title={texts.coming.missingTitle} text={texts.problem.missing}>
-          <Link href={href({ screen: 'plans' })}>{texts.plans.title}</Link>
+          <Link href={href({ screen: 'plans' })}>{planTexts.plans.title}</Link>
         </Empty>
       </Card>
     </Page>

@@ -14,7 +14,7 @@ import { Mark } from '../shared/Mark.tsx';
 import { Page } from '../shared/Page.tsx';
 import { Pill } from '../shared/states.tsx';
 import { useSigning } from '../shared/useSigning.tsx';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { AsideCopy } from './AsideCopy.tsx';
 import { EnterDecision } from './EnterDecision.tsx';
 import { NextActs } from './NextActs.tsx';
@@ -37,10 +37,10 @@ export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
   return (
     <Page
       title={plan.title}
-      crumb={{ label: texts.plans.title, to: { screen: 'plans' } }}
+      crumb={{ label: planTexts.plans.title, to: { screen: 'plans' } }}
       lead={<Mark platform={plan.answers.platform ?? ''} size={48} />}
       pill={<Pill state={may('decide') ? 'waitingMe' : plan.state} />}
-      sub={texts.plan.meta(plan.version, plan.applicant.name)}
+      sub={planTexts.plan.meta(plan.version, plan.applicant.name)}
       actions={
         <>
           <PlanMenu
@@ -61,16 +61,16 @@ export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
       <AsideCopy plan={plan} />
       <div className="two">
         <div className="stack">
-          <Card title={texts.read.decisions}>
+          <Card title={planTexts.read.decisions}>
             <Chiefs stations={plan.stations} boxed />
           </Card>
-          <Card title={texts.read.content}>
+          <Card title={planTexts.read.content}>
             <PlanContent answers={plan.answers} />
           </Card>
         </div>
         <div className="stack">
           <Files plan={plan} />
-          <History title={texts.read.history} entries={plan.history} />
+          <History title={planTexts.read.history} entries={plan.history} />
           <Versions plan={plan} />
         </div>
       </div>
@@ -95,12 +95,12 @@ function Said({ plan, said }: { plan: PlanView; said: string | undefined }) {
       ))}
       {plan.startedAfterwards && (
         <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{texts.plan.retrospective(longDay(plan.startedAfterwards))}</MessageBarBody>
+          <MessageBarBody>{planTexts.plan.retrospective(longDay(plan.startedAfterwards))}</MessageBarBody>
         </MessageBar>
       )}
       {plan.may.includes('signAddressee') && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{texts.read.signAddresseeText}</MessageBarBody>
+          <MessageBarBody>{planTexts.read.signAddresseeText}</MessageBarBody>
         </MessageBar>
       )}
     </>
@@ -111,9 +111,9 @@ function Files({ plan }: { plan: PlanView }) {
   const { now, openFile } = useActions();
   const acting = useActing();
   return (
-    <Card title={texts.read.files} {...(plan.files.length ? { count: plan.files.length } : {})}>
+    <Card title={planTexts.read.files} {...(plan.files.length ? { count: plan.files.length } : {})}>
       {plan.files.length === 0 ? (
-        <p className="meta">{texts.read.noFiles}</p>
+        <p className="meta">{planTexts.read.noFiles}</p>
       ) : (
         <ul className="stack close">
           {plan.files.map((file) => (
@@ -123,7 +123,7 @@ function Files({ plan }: { plan: PlanView }) {
                 <Link as="button" className="anywhere" disabledFocusable={acting.busy} onClick={() => void acting.run(() => openFile(file))}>
                   {file.name}
                 </Link>
-                <div className="meta">{texts.read.savedAt(fileSize(file.size), dayAndTime(file.savedAt, now()))}</div>
+                <div className="meta">{planTexts.read.savedAt(fileSize(file.size), dayAndTime(file.savedAt, now()))}</div>
               </div>
             </li>
           ))}
@@ -138,17 +138,17 @@ function Versions({ plan }: { plan: PlanView }) {
   const { now } = useActions();
   if (plan.versions.length === 0) return null;
   return (
-    <Card title={texts.read.versions} count={plan.versions.length}>
+    <Card title={planTexts.read.versions} count={plan.versions.length}>
       <ol className="stack">
         {plan.versions.map((version) => (
           <li className="stack tight" key={version.version}>
             <div className="row wrap">
-              <span className="strong">{texts.read.version(version.version)}</span>
+              <span className="strong">{planTexts.read.version(version.version)}</span>
               <Pill state={version.state} />
             </div>
-            {version.sentAt && <div className="meta">{texts.read.sentAt(dayAndTime(version.sentAt, now()))}</div>}
+            {version.sentAt && <div className="meta">{planTexts.read.sentAt(dayAndTime(version.sentAt, now()))}</div>}
             <div className="meta">
-              {texts.read.checksum} <code className="hash">{version.sha256}</code>
+              {planTexts.read.checksum} <code className="hash">{version.sha256}</code>
             </div>
           </li>
         ))}
@@ -161,7 +161,7 @@ function Versions({ plan }: { plan: PlanView }) {
 export function AccountLink({ accountId }: { accountId: number }) {
   return (
     <Button as="a" href={href({ screen: 'account', id: accountId })}>
-      {texts.read.openAccount}
+      {planTexts.read.openAccount}
     </Button>
   );
 }

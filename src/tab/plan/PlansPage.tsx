@@ -15,6 +15,7 @@ import { matches } from '../shared/search.ts';
 import { Pill } from '../shared/states.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import './plan.css';
 import '../shared/register.css';
 
@@ -26,12 +27,12 @@ export function PlansPage() {
   const plans = useLive(listPlans, []);
   const empty = plans.state === 'here' && plans.value.length === 0;
   return (
-    <Page title={texts.plans.title} sub={texts.plans.sub} actions={!empty && <NewPlan />}>
+    <Page title={planTexts.plans.title} sub={planTexts.plans.sub} actions={!empty && <NewPlan />}>
       <Loading loaded={plans} rows={8}>
         {(list) =>
           list.length === 0 ? (
             <Card>
-              <Empty icon={<ClipboardTaskListLtrRegular />} title={texts.plans.empty} text={texts.plans.emptyText}>
+              <Empty icon={<ClipboardTaskListLtrRegular />} title={planTexts.plans.empty} text={planTexts.plans.emptyText}>
                 <NewPlan />
               </Empty>
             </Card>
@@ -61,19 +62,19 @@ function Plans({ plans }: { plans: readonly PlanListItem[] }) {
   return (
     <>
       <div className="toolbar">
-        <SearchBox className="search" placeholder={texts.plans.search} aria-label={texts.plans.search} value={text} onChange={(_event, { value }) => setText(value)} />
-        <div className="row wrap" role="group" aria-label={texts.plans.show}>
+        <SearchBox className="search" placeholder={planTexts.plans.search} aria-label={planTexts.plans.search} value={text} onChange={(_event, { value }) => setText(value)} />
+        <div className="row wrap" role="group" aria-label={planTexts.plans.show}>
           {(['mine', 'open', 'all'] as const).map((each) => (
             <ToggleButton key={each} className="choice" checked={shown === each} onClick={() => setShown(each)}>
-              {texts.plans[each]}
+              {planTexts.plans[each]}
             </ToggleButton>
           ))}
         </div>
       </div>
       <Card flush className="table">
-        {hits.length === 0 ? <Empty icon={<SearchRegular />} title={texts.plans.noHit} text={texts.plans.noHitText} /> : <Table plans={hits} />}
+        {hits.length === 0 ? <Empty icon={<SearchRegular />} title={planTexts.plans.noHit} text={planTexts.plans.noHitText} /> : <Table plans={hits} />}
         <p className="meta foot" role="status">
-          {texts.plans.hits(hits.length)}
+          {planTexts.plans.hits(hits.length)}
         </p>
       </Card>
     </>
@@ -81,7 +82,7 @@ function Plans({ plans }: { plans: readonly PlanListItem[] }) {
 }
 
 function Table({ plans }: { plans: readonly PlanListItem[] }) {
-  const t = texts.plans.columns;
+  const t = planTexts.plans.columns;
   return (
     <table className="register plans">
       <thead>
@@ -103,12 +104,12 @@ function Table({ plans }: { plans: readonly PlanListItem[] }) {
                   <Link className="row-link" appearance="subtle" href={href({ screen: 'plan', planId: plan.planId })}>
                     {plan.title}
                   </Link>
-                  <span className="meta block">{texts.read.version(plan.version)}</span>
+                  <span className="meta block">{planTexts.read.version(plan.version)}</span>
                 </span>
               </span>
             </th>
             <td>
-              <span className="block trunc">{plan.unit || texts.plans.noUnit}</span>
+              <span className="block trunc">{plan.unit || planTexts.plans.noUnit}</span>
               <span className="meta block trunc">{plan.department}</span>
             </td>
             <td>

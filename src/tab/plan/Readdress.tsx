@@ -8,7 +8,7 @@ import type { PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Chosen } from '../shared/Chosen.tsx';
 import { PersonPicker } from '../shared/PersonPicker.tsx';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 
 export type ReaddressProps = { plan: PlanView; onSign: (request: SignRequest) => void; onClose: () => void; busy: boolean };
 
@@ -23,19 +23,19 @@ export function Readdress({ plan, onSign, onClose, busy }: ReaddressProps) {
     if (to && reason.trim()) onSign({ kind: 'addressee', planId: plan.planId, version: plan.version, step: open.step, to, reason: reason.trim() });
   };
   return (
-    <Card title={texts.read.readdress}>
+    <Card title={planTexts.read.readdress}>
       <div className="fields">
-        <p>{texts.read.readdressText}</p>
-        <Field label={texts.chiefs.who} required {...(tried && !to ? { validationMessage: texts.chiefs.whoMissing } : {})}>
+        <p>{planTexts.read.readdressText}</p>
+        <Field label={planTexts.chiefs.who} required {...(tried && !to ? { validationMessage: planTexts.chiefs.whoMissing } : {})}>
           {to ? <Chosen name={to.name} note={to.upn} onEdit={() => setTo(undefined)} /> : <PersonPicker onPick={({ oid, name, upn }) => setTo({ oid, name, upn })} />}
         </Field>
-        <Field label={texts.read.readdressWhy} required {...(tried && !reason.trim() ? { validationMessage: texts.chiefs.whyMissing } : {})}>
+        <Field label={planTexts.read.readdressWhy} required {...(tried && !reason.trim() ? { validationMessage: planTexts.chiefs.whyMissing } : {})}>
           <Textarea rows={3} maxLength={1_000} value={reason} onChange={(_event, { value }) => setReason(value)} />
         </Field>
         <div className="actions">
-          <Button onClick={onClose}>{texts.read.cancel}</Button>
+          <Button onClick={onClose}>{planTexts.read.cancel}</Button>
           <Button appearance="primary" disabledFocusable={busy} onClick={sign}>
-            {texts.entered.sign}
+            {planTexts.entered.sign}
           </Button>
         </div>
       </div>

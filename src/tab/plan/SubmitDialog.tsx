@@ -3,7 +3,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ChosenChiefs } from '../shared/actions.ts';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 
 export type SubmitDialogProps = { chiefs: ChosenChiefs; busy: boolean; said: ReactNode; onSend: () => void; onClose: () => void };
 
@@ -13,16 +13,16 @@ export function SubmitDialog({ chiefs, busy, said, onSend, onClose }: SubmitDial
     <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{texts.plan.submitTitle(chiefs.unitManager?.to.name ?? '')}</DialogTitle>
+          <DialogTitle>{planTexts.plan.submitTitle(chiefs.unitManager?.to.name ?? '')}</DialogTitle>
           <DialogContent className="stack">
-            <p>{texts.plan.submitText}</p>
-            {others.length > 0 && <p>{texts.plan.submitOtherChief([...new Set(others.map((chief) => chief.to.name))])}</p>}
+            <p>{planTexts.plan.submitText}</p>
+            {others.length > 0 && <p>{planTexts.plan.submitOtherChief([...new Set(others.map((chief) => chief.to.name))])}</p>}
             {said}
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>{texts.plan.notYet}</Button>
+            <Button onClick={onClose}>{planTexts.plan.notYet}</Button>
             <Button appearance="primary" disabledFocusable={busy} onClick={onSend}>
-              {texts.plan.send}
+              {planTexts.plan.send}
             </Button>
           </DialogActions>
         </DialogBody>

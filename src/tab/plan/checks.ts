@@ -4,7 +4,7 @@ import { field as rowOf, type FieldKey, type PlanAnswers } from '../../domain/pl
 import { shortcomings, type Fault } from '../../domain/planCheck.ts';
 import { answerInWords } from '../../domain/planWords.ts';
 import { administratorLabels } from '../../domain/guidelines.ts';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 
 /** The questions that still need an answer before the plan can be sent. */
 export function remaining(answers: PlanAnswers): readonly FieldKey[] {
@@ -19,7 +19,7 @@ export function isAnswered(answers: PlanAnswers, key: FieldKey): boolean {
 /** What the summary calls the place of a fault: "Mål 2", "Administratör 2", else the question's short name. */
 export function faultLabel({ field, row }: Fault): string {
   if (row === undefined) return rowOf(field).short;
-  if (field === 'goals') return texts.goals.goal(row + 1);
-  if (field === 'administrators') return ([administratorLabels.first, administratorLabels.second][row] ?? texts.people.administrator(row + 1)).replace(/:$/, '');
+  if (field === 'goals') return planTexts.goals.goal(row + 1);
+  if (field === 'administrators') return ([administratorLabels.first, administratorLabels.second][row] ?? planTexts.people.administrator(row + 1)).replace(/:$/, '');
   return rowOf(field).short;
 }

@@ -4,7 +4,7 @@ import { Field, Input, type FieldProps } from '@fluentui/react-components';
 import { LinkRegular, MailRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import { mailSentences } from '../../domain/accountMail.ts';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { useActions } from './actions.ts';
 
 type Said = { state: 'success' | 'warning' | 'error'; sentence: string };
@@ -44,10 +44,10 @@ export function AddressInput({ id, field, planId, platform, value, onChange }: A
   const { checkAddress } = useActions();
   const said = useChecked(value, `${platform}|${planId}`, async (address) => {
     const answer = await checkAddress(address, platform, planId);
-    if (answer.outcome === 'taken') return { state: 'error', sentence: texts.plan.addressTaken(answer.by) };
+    if (answer.outcome === 'taken') return { state: 'error', sentence: planTexts.plan.addressTaken(answer.by) };
     if (answer.outcome === 'refused') return { state: 'error', sentence: answer.sentence };
     if (answer.warning) return { state: 'warning', sentence: answer.warning };
-    return { state: 'success', sentence: texts.plan.addressFree };
+    return { state: 'success', sentence: planTexts.plan.addressFree };
   });
   return (
     <Field {...field} {...saying(field, said)}>
@@ -62,7 +62,7 @@ export function MailInput({ id, field, value, onChange }: MailInputProps) {
   const { checkMail } = useActions();
   const said = useChecked(value, '', async (address) => {
     const verdict = await checkMail(address);
-    if (verdict === 'shared') return { state: 'success', sentence: texts.plan.mailShared };
+    if (verdict === 'shared') return { state: 'success', sentence: planTexts.plan.mailShared };
     return { state: verdict === 'unknown' ? 'warning' : 'error', sentence: mailSentences[verdict] };
   });
   return (

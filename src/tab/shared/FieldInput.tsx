@@ -6,7 +6,7 @@ import { characterCount, mostCharacters } from '../../domain/input.ts';
 import type { Person } from '../../domain/person.ts';
 import { platformNames } from '../../domain/platform.ts';
 import type { Fault } from '../../domain/planCheck.ts';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { AddressInput, MailInput } from './CheckedInput.tsx';
 import { controlId, faultOf } from './faults.ts';
 import { GoalsInput } from './GoalsInput.tsx';
@@ -107,7 +107,7 @@ function LongAnswer({ name, common, id, text, rows, set }: { name: FieldKey; com
   const left = mostCharacters - characterCount(text);
   const near = left < 500 && !common.validationMessage;
   return (
-    <Field {...common} {...(near ? { validationState: left < 0 ? ('error' as const) : ('none' as const), validationMessage: left < 0 ? texts.plan.over(-left) : texts.plan.left(left) } : {})}>
+    <Field {...common} {...(near ? { validationState: left < 0 ? ('error' as const) : ('none' as const), validationMessage: left < 0 ? planTexts.plan.over(-left) : planTexts.plan.left(left) } : {})}>
       {(control) => (
         <div className="stack close">
           {name === 'purpose' && <PurposeChoices text={text} onChange={(value) => set(name, value)} />}
@@ -122,7 +122,7 @@ function ChoiceOf({ id, common, choices, value, onChange }: { id: string; common
   return (
     <Field {...common}>
       <Select id={id} value={value} onChange={(_event, data) => onChange(data.value)}>
-        {(value === '' || !choices.some((choice) => choice.value === value)) && <option value={value}>{value || texts.plan.choose}</option>}
+        {(value === '' || !choices.some((choice) => choice.value === value)) && <option value={value}>{value || planTexts.plan.choose}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

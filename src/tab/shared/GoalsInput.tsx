@@ -4,7 +4,7 @@ import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import type { Goal } from '../../domain/plan.ts';
 import type { Fault, GoalPart } from '../../domain/planCheck.ts';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { controlId, faultOf } from './faults.ts';
 import { useRows } from './rows.ts';
 
@@ -22,7 +22,7 @@ export function GoalsInput({ goals, onChange, faults }: GoalsInputProps) {
       ))}
       <div>
         <Button appearance="subtle" icon={<AddRegular />} onClick={add}>
-          {texts.goals.add}
+          {planTexts.goals.add}
         </Button>
       </div>
     </div>
@@ -42,17 +42,17 @@ function GoalRow({ place, goal, faults, onChange, onRemove }: GoalRowProps) {
     onChange(part === 'text' ? { ...goal, text: value } : value === '' ? ({ ...rest, text: goal.text } as Goal) : { ...goal, [part]: value });
   };
   const input = (part: Exclude<GoalPart, 'text'>, type: 'text' | 'date' = 'text') => (
-    <Field label={texts.goals[part]} {...said(part)}>
+    <Field label={planTexts.goals[part]} {...said(part)}>
       <Input id={controlId('goals', place, part)} type={type} value={goal[part] ?? ''} onChange={(_event, { value }) => set(part, value)} />
     </Field>
   );
   return (
-    <div className="goal" role="group" aria-label={texts.goals.goal(place + 1)}>
+    <div className="goal" role="group" aria-label={planTexts.goals.goal(place + 1)}>
       <div className="goal-text">
-        <Field className="grow" label={texts.goals.text} required {...said('text')}>
+        <Field className="grow" label={planTexts.goals.text} required {...said('text')}>
           <Textarea id={controlId('goals', place, 'text')} value={goal.text} rows={2} resize="vertical" onChange={(_event, { value }) => set('text', value)} />
         </Field>
-        {onRemove && <Button appearance="subtle" icon={<DeleteRegular />} aria-label={texts.goals.remove(place + 1)} onClick={onRemove} />}
+        {onRemove && <Button appearance="subtle" icon={<DeleteRegular />} aria-label={planTexts.goals.remove(place + 1)} onClick={onRemove} />}
       </div>
       <div className="goal-line">
         {input('measure')}

@@ -2,7 +2,7 @@
 
 import { ToggleButton } from '@fluentui/react-components';
 import { useState } from 'react';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import type { HistoryEntry, HistoryKind } from './actions.ts';
 import { Card } from './Card.tsx';
 import { TimeLine } from './TimeLine.tsx';
@@ -19,10 +19,10 @@ export function History({ title, entries }: { title: string; entries: readonly H
   const shown = filter === 'all' ? entries : entries.filter(({ kind }) => kinds[filter].includes(kind));
   return (
     <Card title={title}>
-      <div className="filter" role="group" aria-label={texts.read.filter}>
+      <div className="filter" role="group" aria-label={planTexts.read.filter}>
         {(['all', 'approvals', 'files'] as const).map((each) => (
           <ToggleButton key={each} size="small" appearance="subtle" checked={filter === each} onClick={() => setFilter(each)}>
-            {texts.read[each]}
+            {planTexts.read[each]}
           </ToggleButton>
         ))}
       </div>

@@ -7,7 +7,7 @@ import { administratorLabels } from '../../domain/guidelines.ts';
 import type { Person as PlanPerson } from '../../domain/person.ts';
 import type { DirectoryEntry } from '../../ports.ts';
 import type { Fault } from '../../domain/planCheck.ts';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { Chosen } from './Chosen.tsx';
 import { controlId, faultOf } from './faults.ts';
 import { PersonPicker } from './PersonPicker.tsx';
@@ -38,7 +38,7 @@ export function PeopleInput({ field, atLeast, people, onChange, faults }: People
       ))}
       <div>
         <Button appearance="subtle" icon={<PersonAddRegular />} onClick={add}>
-          {field === 'administrators' ? texts.people.addAdministrator : texts.people.addOperator}
+          {field === 'administrators' ? planTexts.people.addAdministrator : planTexts.people.addOperator}
         </Button>
       </div>
     </div>
@@ -47,8 +47,8 @@ export function PeopleInput({ field, atLeast, people, onChange, faults }: People
 
 /** Bilaga I names the first two places; the form gives every further row its number. */
 function rowLabel(field: PeopleField, place: number): string {
-  if (field === 'operators') return texts.people.operator(place + 1);
-  return [administratorLabels.first, administratorLabels.second][place] ?? texts.people.administrator(place + 1);
+  if (field === 'operators') return planTexts.people.operator(place + 1);
+  return [administratorLabels.first, administratorLabels.second][place] ?? planTexts.people.administrator(place + 1);
 }
 
 type PersonRowProps = { field: PeopleField; place: number; label: string; required: boolean; person: PlanPerson; faults: readonly Fault[]; onChange: (person: PlanPerson) => void; onRemove: () => void };
@@ -70,15 +70,15 @@ function PersonRow({ field, place, label, required, person, faults, onChange, on
     <div className="who" role="group" aria-label={label}>
       <Field label={label} required={required} {...(fault ? { validationMessage: fault } : {})}>
         {chosen ? (
-          <Chosen id={controlId(field, place, 'name')} name={person.name} note={person.upn ?? texts.people.writtenByHand} wrong={fault !== undefined} onEdit={() => setPicking(true)} />
+          <Chosen id={controlId(field, place, 'name')} name={person.name} note={person.upn ?? planTexts.people.writtenByHand} wrong={fault !== undefined} onEdit={() => setPicking(true)} />
         ) : (
           <PersonPicker id={controlId(field, place, 'name')} onPick={pick} onWrite={write} autoFocus={picking} />
         )}
       </Field>
-      <Field label={texts.people.contact} {...(contactFault ? { validationMessage: contactFault } : {})}>
+      <Field label={planTexts.people.contact} {...(contactFault ? { validationMessage: contactFault } : {})}>
         <Input id={controlId(field, place, 'contact')} value={person.contact} onChange={(_event, { value }) => onChange({ ...person, contact: value })} />
       </Field>
-      <Button className="who-remove" appearance="subtle" icon={<DeleteRegular />} aria-label={person.name ? texts.people.remove(person.name) : texts.people.removeRow} onClick={onRemove} />
+      <Button className="who-remove" appearance="subtle" icon={<DeleteRegular />} aria-label={person.name ? planTexts.people.remove(person.name) : planTexts.people.removeRow} onClick={onRemove} />
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { Combobox, Option, type ComboboxProps } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { DirectoryEntry } from '../../ports.ts';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { useActions } from './actions.ts';
 import { Person } from './Person.tsx';
 
@@ -35,7 +35,7 @@ export function PersonPicker({ id, label, onPick, onWrite, autoFocus }: PersonPi
       {...(label ? { 'aria-label': label } : {})}
       {...(autoFocus ? { autoFocus } : {})}
       freeform
-      placeholder={texts.people.search}
+      placeholder={planTexts.people.search}
       value={text}
       selectedOptions={[]}
       onChange={(event) => setText(event.target.value)}
@@ -44,7 +44,7 @@ export function PersonPicker({ id, label, onPick, onWrite, autoFocus }: PersonPi
       <Options found={found} />
       {onWrite && text.trim() !== '' && (
         <Option value={byHand} text={text.trim()}>
-          {texts.people.byHand(text.trim())}
+          {planTexts.people.byHand(text.trim())}
         </Option>
       )}
     </Combobox>
@@ -59,7 +59,7 @@ function Options({ found }: { found: Found }) {
       </Option>
     ));
   }
-  const said = { idle: texts.people.search, searching: texts.people.searching, failed: texts.people.failed, found: texts.people.none }[found.state];
+  const said = { idle: planTexts.people.search, searching: planTexts.people.searching, failed: planTexts.people.failed, found: planTexts.people.none }[found.state];
   return (
     <Option disabled text={said} value="">
       {said}

@@ -2,12 +2,12 @@
 
 import { ToggleButton } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 
 export function PurposeChoices({ text, onChange }: { text: string; onChange: (text: string) => void }) {
   return (
-    <div className="row wrap" role="group" aria-label={texts.plan.purposes.label}>
-      {texts.plan.purposes.choices.map((choice) => {
+    <div className="row wrap" role="group" aria-label={planTexts.plan.purposes.label}>
+      {planTexts.plan.purposes.choices.map((choice) => {
         const chosen = text.includes(`${choice}.`);
         return (
           <ToggleButton key={choice} size="small" shape="circular" checked={chosen} {...(chosen ? { icon: <CheckmarkRegular /> } : {})} onClick={() => onChange(chosen ? without(text, choice) : withChoice(text, choice))}>

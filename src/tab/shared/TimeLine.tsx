@@ -19,7 +19,7 @@ import {
   SendRegular,
   type FluentIcon,
 } from '@fluentui/react-icons';
-import { texts } from '../texts.ts';
+import { planTexts } from '../texts/plan.ts';
 import { useActions, type HistoryEntry, type HistoryKind } from './actions.ts';
 import { dayAndTime, monthAndYear } from './format.ts';
 import { ProofBadge } from './Proof.tsx';
@@ -44,7 +44,7 @@ const looks: Record<HistoryKind, { icon: FluentIcon; tone: Tone }> = {
 };
 
 export function TimeLine({ entries }: { entries: readonly HistoryEntry[] }) {
-  if (entries.length === 0) return <p className="meta">{texts.read.noHistory}</p>;
+  if (entries.length === 0) return <p className="meta">{planTexts.read.noHistory}</p>;
   const months = new Map<string, HistoryEntry[]>();
   for (const entry of entries) {
     const month = monthAndYear(entry.at);

@@ -7,7 +7,7 @@ import { texts } from '../texts.ts';
 import { useActions, type Signing, type SignOutcome } from './actions.ts';
 import { problemSentence } from './Problem.tsx';
 
-type Phase = { at: 'rest' } | { at: 'signing'; request: SignRequest; signing: Signing } | { at: 'said'; intent: 'error' | 'info'; sentence: string };
+type Phase = { at: 'rest' } | { at: 'signing'; request: SignRequest; signing: Signing; gone?: true } | { at: 'said'; intent: 'error' | 'info'; sentence: string };
 
 /**
  * `begin` must be called in the click, with nothing awaited before it: else the browser stops the window.
@@ -31,6 +31,9 @@ export function useSigning(onSeen: (request: SignRequest) => void): { begin: (re
         present.current = undefined;
         setPhase(next);
       };
+      void signing.gone?.then(() => {
+        if (present.current === signing) setPhase({ at: 'signing', request, signing, gone: true });
+      });
       signing.done.then(
         (outcome) => {
           const mine = present.current === signing;
@@ -44,7 +47,7 @@ export function useSigning(onSeen: (request: SignRequest) => void): { begin: (re
   );
   useEffect(() => () => present.current?.giveUp(), []);
 
-  return { begin, underWay: phase.at === 'signing', panel: <Panel phase={phase} onAgain={begin} onGiveUp={() => present.current?.giveUp()} /> };
+  return { begin, underWay: phase.at === 'signing' && !phase.gone, panel: <Panel phase={phase} onAgain={begin} onGiveUp={() => present.current?.giveUp()} /> };
 }
 
 function afterwards(outcome: SignOutcome): Phase {
@@ -69,12 +72,12 @@ function Panel({ phase, onAgain, onGiveUp }: { phase: Phase; onAgain: (request: 
           <MessageBarBody>{phase.sentence}</MessageBarBody>
         </MessageBar>
       )}
-      {phase.at === 'signing' && <UnderWay signing={phase.signing} onAgain={() => onAgain(phase.request)} onGiveUp={onGiveUp} />}
+      {phase.at === 'signing' && <UnderWay signing={phase.signing} gone={phase.gone === true} onAgain={() => onAgain(phase.request)} onGiveUp={onGiveUp} />}
     </div>
   );
 }
 
-function UnderWay({ signing, onAgain, onGiveUp }: { signing: Signing; onAgain: () => void; onGiveUp: () => void }) {
+function UnderWay({ signing, gone, onAgain, onGiveUp }: { signing: Signing; gone: boolean; onAgain: () => void; onGiveUp: () => void }) {
   if (signing.window === 'none') {
     return (
       <MessageBar intent="info">
@@ -86,7 +89,7 @@ function UnderWay({ signing, onAgain, onGiveUp }: { signing: Signing; onAgain: (
   return (
     <MessageBar intent={blocked ? 'warning' : 'info'} layout="multiline">
       <MessageBarBody>
-        {blocked ? texts.signing.blocked : `${texts.signing.open} ${texts.signing.openHelp}`}
+        {blocked ? texts.signing.blocked : gone ? texts.signing.gone : `${texts.signing.open} ${texts.signing.openHelp}`}
       </MessageBarBody>
       <MessageBarActions>
         {blocked && (
