@@ -114,7 +114,7 @@ export const texts = {
     notApproved: 'Du kan inte starta kontot förrän förvaltningschefen har godkänt planen och kopian är skickad.',
     copyNotSent: 'Du kan inte starta kontot förrän kopian är skickad till informationsfunktionen.',
     unconfirmed: 'Du kan inte starta kontot förrän informationsfunktionen har bekräftat den chef som du angav själv.',
-    addressMissing: 'Skriv webbadressen till kontot, till exempel www.facebook.com/gislavedskommun.',
+    addressMissing: 'Skriv webbadressen till kontot, till exempel www.facebook.com/minkommun.',
     addressTaken: 'Adressen finns redan i förteckningen. Skriv en annan adress.',
     mailMissing: 'Ange kontots e-postadress.',
     personalMail: mailSentences.personal,
@@ -230,6 +230,7 @@ export const texts = {
     giveUp: 'Avbryt signeringen',
     saving: 'Sparar beslutet …',
     closed: 'Inget beslut är sparat.',
+    gone: 'Inget beslut är sparat än. Har du stängt signeringsfönstret kan du öppna det igen.',
     notCounted: (why: string) => `Beslutet räknas inte. ${why}`,
   },
   accounts: {
