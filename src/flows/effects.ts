@@ -79,7 +79,7 @@ async function perform(ports: Ports, links: Links, file: PlanFile, effect: Effec
     case 'account':
       return await recordAccount(ports, versionOf(file, effect.version));
     case 'record':
-      return await done(ports, file, effect, 'record', await saveRecord(ports, file, effect.version));
+      return await keepRecord(ports, file, effect);
     case 'copyMail':
       return await once(ports, file, effect, 'copySent', () => sendCopyMail(ports, links, file, effect.version));
     case 'card':
@@ -93,10 +93,20 @@ export function versionOf(file: PlanFile, version: number) {
   return found;
 }
 
-/** The same fact whoever writes it, so that its key is the same: the applicant's name and the time the version was stamped. */
+/** Files that were there with other bytes stay: that is a deviation, written before the record is called done. */
+async function keepRecord(ports: Ports, file: PlanFile, effect: Effect & { kind: 'record' }): Promise<void> {
+  const saved = await saveRecord(ports, file, effect.version);
+  if (saved.different) await done(ports, file, { ...effect, key: `deviation:${effect.key}` }, 'deviation', { path: saved.path });
+  await done(ports, file, effect, 'record', saved);
+}
+
+/**
+ * The same fact whoever writes it, so that its key is the same: the applicant's name and the time the version was stamped.
+ * A key that something else stands under is passed over, a millisecond at a time: nobody keeps a plan from being asked about.
+ */
 async function writeAddressee(ports: Ports, file: PlanFile, effect: Effect & { kind: 'addressee' }): Promise<void> {
   const version = versionOf(file, effect.version);
-  const fact: AddresseeFact = {
+  const fact = (time: number): AddresseeFact => ({
     v: 1,
     alg: 'sha256',
     kind: 'addressee',
@@ -104,14 +114,19 @@ async function writeAddressee(ports: Ports, file: PlanFile, effect: Effect & { k
     version: version.version,
     versionSha256: version.sha256,
     by: { oid: file.applicant.oid },
-    time: version.at,
+    time: new Date(time).toISOString(),
     previous: null,
     step: effect.step,
     to: effect.to,
     reason: '',
     namedByDepartments: true,
-  };
-  await ports.register.add('Decisions', factRow(fact, await ports.digest.sha256(signingText(fact))));
+  });
+  for (let time = Date.parse(version.at); ; time++) {
+    const row = factRow(fact(time), await ports.digest.sha256(signingText(fact(time))));
+    if ((await ports.register.add('Decisions', row)) !== 'alreadyThere') return;
+    const [there] = await ports.register.where('Decisions', 'factKey', row.factKey);
+    if (!there || there.row.fact === row.fact) return;
+  }
 }
 
 async function done(ports: Ports, file: PlanFile, effect: Effect, what: string, detail: Record<string, unknown>): Promise<void> {

@@ -98,7 +98,7 @@ function letterFor(links: Links, file: PlanFile, effect: Effect & { kind: 'card'
 }
 
 function toApprove(links: Links, file: PlanFile, effect: Effect & { kind: 'card' }, read: ReadVersion, life: VersionLife): Letter {
-  const before = file.versions.find(({ version }) => version === effect.version - 1);
+  const before = file.versions.filter(({ version }) => version < effect.version).at(-1);
   const step = effect.step ?? 'unitManager';
   const counted = life.steps.unitManager.counted;
   const asked = addressee(file, effect.version, step);

@@ -74,16 +74,23 @@ export async function submitPlan(ports: Ports, file: PlanFile, draft: Draft): Pr
   const found = [...hindrances(draft.answers, { mailOwner, ...exampleOf(file.municipality) }), ...chiefFaults(chosenOr(file, draft, me), me.oid)];
   if (found.length) return { outcome: 'refused', why: 'shortcomings', faults: found };
   if (await addressIsTaken(ports, file.planId, draft.answers)) return { outcome: 'refused', why: 'addressTaken' };
-  const version = (file.versions.at(-1)?.version ?? 0) + 1;
-  const text = planText({ v: 1, planId: file.planId, version, applicant: { oid: me.oid, name: me.name, upn: me.upn }, answers: draft.answers });
-  const sha256 = await ports.digest.sha256(text);
-  const row = { Title: `${planTitle(draft.answers).slice(0, 200)}, version ${version}`, versionKey: `${file.planId}:${version}`, planId: file.planId, planVersion: version, text, sha256 };
-  const made = await ports.register.add('PlanVersions', row);
-  if (made === 'alreadyThere') {
+  return await addVersion(ports, file, draft.answers, me);
+}
+
+/**
+ * Append-only: the next free number. A number that somebody else has taken with a version of theirs is passed over, so that nobody stands in
+ * the applicant's way; one that the applicant has taken in another window is an answer.
+ */
+async function addVersion(ports: Ports, file: PlanFile, answers: PlanAnswers, me: Colleague): Promise<{ outcome: 'sent'; version: number } | Refused> {
+  for (let version = (file.versions.at(-1)?.version ?? 0) + 1; ; version++) {
+    const text = planText({ v: 1, planId: file.planId, version, applicant: { oid: me.oid, name: me.name, upn: me.upn }, answers });
+    const sha256 = await ports.digest.sha256(text);
+    const row = { Title: `${planTitle(answers).slice(0, 200)}, version ${version}`, versionKey: `${file.planId}:${version}`, planId: file.planId, planVersion: version, text, sha256 };
+    if ((await ports.register.add('PlanVersions', row)) !== 'alreadyThere') return { outcome: 'sent', version };
     const [there] = await ports.register.where('PlanVersions', 'versionKey', row.versionKey);
-    if (there?.row.text !== text) return { outcome: 'refused', why: 'wrongState' };
+    if (there?.row.text === text && there.createdBy.oid === me.oid) return { outcome: 'sent', version };
+    if (!there || there.createdBy.oid === me.oid) return { outcome: 'refused', why: 'wrongState' };
   }
-  return { outcome: 'sent', version };
 }
 
 /** An approved plan whose next version is being written: the draft aims at a version that is not sent. */
@@ -143,10 +150,14 @@ async function addressIsTaken(ports: Ports, planId: string, answers: PlanAnswers
   return holders.some(({ row }) => row.planId !== planId && row.planId !== '');
 }
 
-/** Writes one dated act of a plan. The same act on the same version is one event. */
-async function note(ports: Ports, file: PlanFile, what: string, version: number, suffix = '', detail: Record<string, unknown> = {}): Promise<void> {
+/** Writes one dated act of a plan. The same act of a person on the same version is one event; somebody else's event does not stand in its way. */
+async function note(ports: Ports, file: PlanFile, what: string, version: number, suffix = ''): Promise<void> {
+  const me = ports.people.me().oid;
   const key = `${what}:${file.planId}:${version}${suffix}`;
-  await ports.register.add('Events', { Title: what, eventKey: key, planId: file.planId, what, detail: JSON.stringify({ version, ...detail }) });
+  const add = async (eventKey: string) => await ports.register.add('Events', { Title: what, eventKey, planId: file.planId, what, detail: JSON.stringify({ version }) });
+  if ((await add(key)) !== 'alreadyThere') return;
+  const [there] = await ports.register.where('Events', 'eventKey', key);
+  if (there?.createdBy.oid !== me) await add(`${key}:${me}`);
 }
 
 export async function withdrawPlan(ports: Ports, file: PlanFile): Promise<{ outcome: 'done' } | Refused> {

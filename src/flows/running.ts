@@ -81,7 +81,9 @@ export async function startAccount(ports: Ports, file: PlanFile, account: Item<A
   const holders = await ports.register.where('Accounts', 'activeKey', address.key);
   if (holders.some(({ id }) => id !== account.id)) return { outcome: 'refused', why: 'addressTaken' };
   if (!input.accountMail.trim()) return { outcome: 'refused', why: 'mailMissing' };
-  const mail = accountMailVerdict(input.accountMail, await ports.people.byMail(input.accountMail));
+  const accountMail = input.accountMail.trim();
+  const mail = accountMailVerdict(accountMail, await ports.people.byMail(accountMail));
+  if (mail.verdict === 'notAnAddress') return { outcome: 'refused', why: 'mailMissing' };
   if (mail.verdict === 'personal') return { outcome: 'refused', why: 'personalMail' };
   const what = before ? 'startedBefore' : 'started';
   const version = before ? (file.life.newest?.version ?? 0) : file.life.approvedVersion;
