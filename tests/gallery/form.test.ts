@@ -1,0 +1,41 @@
+// Every question of the field table is asked in the form, and every answer stands in the record: a new row is lost nowhere.
+
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { field, fieldKeys } from '../../src/domain/plan.ts';
+import { planAsText } from '../../src/pdf/planDocument.ts';
+import { planTexts } from '../../src/tab/texts/plan.ts';
+import { markedAnswers, markedKeys, markOf } from '../markedAnswers.ts';
+import { ordinary } from '../planExamples.ts';
+import { browserPath, buildGallery, openBrowser, showScene } from './browser.ts';
+import { scenes } from './scenes.ts';
+
+const path = browserPath();
+
+describe.skipIf(!path)('the form', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    await buildGallery();
+    browser = await openBrowser(path!);
+  }, 240_000);
+  afterAll(async () => browser?.close());
+
+  it('asks every question, with its hint: the two that depend on an answer when it is given', async () => {
+    const scene = scenes.find(({ name }) => name === 'form-whole')!;
+    const page = await showScene(browser, scene, 'default', { width: 1440, height: 900 });
+    await page.getByText('Även andra tider', { exact: true }).first().click();
+    for (const measure of await page.getByLabel(planTexts.goals.measure, { exact: true }).all()) await measure.fill('');
+    const shown = (await page.locator('.page').first().innerText()).replace(/\s+/g, ' ');
+    const filled = (text: string) => text.replaceAll('{kommun}', 'Gislaveds kommun').replace(/\s+/g, ' ');
+    const missing = fieldKeys.filter((key) => !shown.includes(filled(field(key).label)));
+    const withoutHint = fieldKeys.filter((key) => field(key).hint && !shown.includes(filled(field(key).hint ?? '')));
+    await page.context().close();
+    expect({ missing, withoutHint }).toEqual({ missing: [], withoutHint: [] });
+  }, 120_000);
+});
+
+it('every answer stands in the record', () => {
+  const text = planAsText({ ...ordinary, answers: markedAnswers });
+  const places = markedKeys.map((key) => ({ key, at: text.indexOf(markOf(key)) }));
+  expect(places.filter(({ at }) => at < 0).map(({ key }) => key)).toEqual([]);
+});
