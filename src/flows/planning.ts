@@ -23,7 +23,7 @@ export type Refused = { outcome: 'refused'; why: 'wrongState' | 'notYours' | 'sh
 export type Theirs = { answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; by: string; at: string };
 export type Saved = { outcome: 'saved'; item: Item<PlanRow> };
 export type Conflict = { outcome: 'conflict'; theirs: Theirs };
-export type Draft = { planId: string; answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; startedAfterwards?: string };
+export type Draft = { planId: string; answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; /** True start day of an account that was there before its plan. Kept once written. */ startedAfterwards?: string };
 
 /** Saves the working draft. An empty etag makes the plan; a stale one answers what the other person saved. */
 export async function saveDraft(ports: Ports, municipality: Municipality, draft: Draft): Promise<Saved | Conflict | Refused> {
@@ -54,7 +54,7 @@ const sameDraft = (row: PlanRow, draft: Draft) => row.answers === jsonOf(draft.a
 function draftColumns(draft: Draft, municipality: Municipality): Partial<PlanRow> {
   // A draft may hold a character no column can store; its JSON carries it escaped, so nothing typed is lost.
   const words = Object.entries(answerColumns(draft.answers, namesOf(municipality))).map(([key, value]) => [key, typeof value === 'string' && unsoundCharacter(value) ? null : value]);
-  return { ...Object.fromEntries(words), Title: planTitle(draft.answers), answers: jsonOf(draft.answers), chiefs: jsonOf(draft.chiefs), startedAfterwards: draft.startedAfterwards ?? '' };
+  return { ...Object.fromEntries(words), Title: planTitle(draft.answers), answers: jsonOf(draft.answers), chiefs: jsonOf(draft.chiefs), ...(draft.startedAfterwards ? { startedAfterwards: draft.startedAfterwards } : {}) };
 }
 
 /** Swedish names of departments and authorities, for texts. */

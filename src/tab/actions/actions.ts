@@ -29,6 +29,11 @@ export function tabActions(session: Session): Actions {
     return file;
   };
 
+  const draftOf = (planId: string, answers: PlanAnswers, chiefs: ChosenChiefs, etag: string) => {
+    const started = session.afterwards.get(planId);
+    return { planId, answers, chiefs, etag, ...(started ? { startedAfterwards: started } : {}) };
+  };
+
   /** Does one act on a plan as it stands now, then what must follow, and answers the plan as it became. */
   async function actOn(planId: string, act: (file: PlanFile) => Promise<{ outcome: string } | FlowRefused>): Promise<PlanDone | Refused> {
     const file = await read(planId);
@@ -69,12 +74,12 @@ export function tabActions(session: Session): Actions {
     openPlan: (planId) => openPlan(session, planId),
     newPlan: (from) => newPlan(session, from),
     async saveDraft(planId, answers, chiefs, etag) {
-      const result = await saveDraft(ports, await readMunicipality(ports), { planId, answers, chiefs, etag });
+      const result = await saveDraft(ports, await readMunicipality(ports), draftOf(planId, answers, chiefs, etag));
       if (result.outcome === 'saved') return { outcome: 'saved', etag: result.item.etag, at: result.item.changedAt };
       return result.outcome === 'conflict' ? result : { outcome: 'refused', why: result.why };
     },
     async submit(planId, answers, chiefs, etag) {
-      const saved = await saveDraft(ports, await readMunicipality(ports), { planId, answers, chiefs, etag });
+      const saved = await saveDraft(ports, await readMunicipality(ports), draftOf(planId, answers, chiefs, etag));
       if (saved.outcome === 'conflict') return saved;
       if (saved.outcome === 'refused') return { outcome: 'refused', why: saved.why };
       const file = await read(planId);
@@ -145,7 +150,7 @@ async function openPlan(session: Session, planId: string): Promise<PlanView | un
   return planView(file, session.me, ports.clock.now(), { files, unfinished: sentences, ...(accounts[0] ? { accountId: accounts[0].id } : {}) });
 }
 
-async function newPlan({ ports, me }: Session, from?: { copyOf: string } | { forAccount: number }): Promise<PlanView> {
+async function newPlan({ ports, me, afterwards }: Session, from?: { copyOf: string } | { forAccount: number }): Promise<PlanView> {
   const planId = ports.ids.uuid();
   let answers: PlanAnswers = {};
   const chiefs: ChosenChiefs = {};
@@ -158,6 +163,7 @@ async function newPlan({ ports, me }: Session, from?: { copyOf: string } | { for
     if (item) {
       answers = { platform: item.row.platform, address: item.row.address, unit: item.row.unit, department: item.row.department, authority: item.row.authority };
       startedAfterwards = item.row.startedOn || inSweden(ports.clock.now().toISOString()).day;
+      afterwards.set(planId, startedAfterwards);
     }
   }
   return {
