@@ -58,7 +58,11 @@ export async function saveRecord(ports: Ports, file: PlanFile, version: number):
   let different = false;
   for (const [ending, bytes, type] of parts) {
     const { outcome } = await ports.archive.put(library, `${path}.${ending}`, bytes, type);
-    different ||= outcome === 'different';
+    if (outcome === 'different') {
+      // What stands there is not ours: its columns say what it is, not what we would have saved.
+      different = true;
+      continue;
+    }
     await ports.archive.describe(library, `${path}.${ending}`, {
       authority: read.plan.answers.authority ?? '',
       direction: 'Upprättad',

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { signAs } from '../../jobs/demo.ts';
+import { approveAs, colleague, settle } from '../../tests/forger.ts';
+import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
+import { submitPlan } from './planning.ts';
+import { recordPath } from './recording.ts';
+import { acknowledgeCopy, closedGate, recordAccount, startAccount, type StartInput } from './running.ts';
+
+const { returned, started, waitingHead } = demoPlanIds;
+let tenant: OpenTenant;
+beforeAll(async () => void (tenant = await openTenant()));
+beforeEach(async () => await tenant.reset('demo'));
+afterAll(async () => await tenant.close());
+
+const input: StartInput = { startedOn: '2026-11-23', address: 'www.instagram.com/bokbussen.ny', accountMail: 'biblioteken.some@gislaved.example' };
+const eventsOf = (planId: string, what: string) => itemsOf(tenant, 'Events', { planId, what });
+
+async function start(planId: string, more: Partial<StartInput> = {}, before?: { reason: string }, as = 'handlaggare') {
+  const desk = await tenant.desk(as);
+  const [account] = await desk.ports.register.where('Accounts', 'planId', planId);
+  return await startAccount(desk.ports, await planOf(desk, planId), account!, { ...input, ...more }, before);
+}
+
+/** The head approves; what must follow is left to be done. */
+const approve = async (planId = waitingHead) => await approveAs(await tenant.desk('forvaltningschef'), planId, 'departmentHead');
+
+/** An account that was found before its plan was decided. */
+async function accountFor(planId: string): Promise<void> {
+  const { ports } = await tenant.desk('information');
+  await ports.register.add('Accounts', { Title: 'Hittat konto', activeKey: `planned:${planId}`, planId, status: 'Plan saknas', approvedVersion: 0, startedOn: '' });
+}
+
+describe('the gate before the start (G3)', () => {
+  it('is closed until both chiefs have approved and the copy is sent, each with its own word', async () => {
+    await accountFor(waitingHead);
+    expect(await start(waitingHead)).toEqual({ outcome: 'refused', why: 'notApproved' });
+    await approve();
+    expect(await start(waitingHead)).toEqual({ outcome: 'refused', why: 'copyNotSent' });
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    expect(await start(waitingHead)).toEqual({ outcome: 'done' });
+    const file = await planOf(await tenant.desk('handlaggare'), waitingHead);
+    expect(file.life).toMatchObject({ state: 'started', startedBefore: false });
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { status: 'Aktivt', activeKey: 'instagram:bokbussen.ny', startedOn: '2026-11-23' } }]);
+    expect(await start(waitingHead)).toEqual({ outcome: 'refused', why: 'wrongState' });
+    expect(eventsOf(waitingHead, 'started')).toHaveLength(1);
+  });
+
+  it('has one exit: a start that has been made is told with its reason and shown for ever', async () => {
+    await accountFor(waitingHead);
+    expect(await start(waitingHead, {}, { reason: '  ' })).toEqual({ outcome: 'refused', why: 'reasonMissing' });
+    expect(await start(waitingHead, {}, { reason: 'Kontot startades av misstag i våras.' })).toEqual({ outcome: 'done' });
+    expect(JSON.parse(String(eventsOf(waitingHead, 'startedBefore')[0]?.fields['detail']))).toEqual({ version: 1, startedOn: '2026-11-23', reason: 'Kontot startades av misstag i våras.' });
+    await approve();
+    const { life } = await settle(tenant, 'forvaltningschef', waitingHead);
+    expect(life).toMatchObject({ state: 'copySent', startedBefore: true });
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })[0]?.fields['status']).toBe('Aktivt');
+  });
+
+  it('waits for Information when the applicant has named a chief', async () => {
+    const applicant = await tenant.desk('handlaggare');
+    const file = await planOf(applicant, returned);
+    const chiefs = { unitManager: { to: colleague('registrator'), namedByDepartments: false, reason: 'Bibliotekschefen är föräldraledig.' } };
+    await applicant.ports.register.change('ActivityPlans', file.draft!.id, file.draft!.etag, { chiefs: JSON.stringify(chiefs) });
+    expect(await submitPlan(applicant.ports, await planOf(applicant, returned), { planId: returned, answers: file.answers, chiefs, etag: '' })).toEqual({ outcome: 'sent', version: 2 });
+    // Nobody is asked as unit manager before the applicant has signed the choice.
+    expect((await settle(tenant, 'handlaggare', returned)).facts.filter(({ fact }) => fact?.kind === 'addressee' && fact.version === 2)).toMatchObject([{ fact: { step: 'departmentHead' } }]);
+    await signAs(applicant, { kind: 'addressee', planId: returned, version: 2, step: 'unitManager', to: colleague('registrator'), reason: 'Bibliotekschefen är föräldraledig.' }, await planOf(applicant, returned));
+    await settle(tenant, 'handlaggare', returned);
+    await approveAs(await tenant.desk('registrator'), returned, 'unitManager');
+    await approve(returned);
+    expect((await settle(tenant, 'forvaltningschef', returned)).life.state).toBe('copySent');
+    expect(await start(returned)).toEqual({ outcome: 'refused', why: 'unconfirmed' });
+    const information = await tenant.desk('information');
+    await signAs(information, { kind: 'confirmation', planId: returned, version: 2, step: 'unitManager' }, await planOf(information, returned));
+    expect(closedGate(await planOf(information, returned))).toBeUndefined();
+    expect(await start(returned, { address: 'www.facebook.com/lasklubben.ny' })).toEqual({ outcome: 'done' });
+  });
+});
+
+describe('what an account needs before the start (G4)', () => {
+  it.each([
+    ['a real address', { address: 'kommer senare' }, 'addressMissing'],
+    ['an address no other account has', { address: 'www.facebook.com/biblioteken.demo' }, 'addressTaken'],
+    ['a mail address', { accountMail: ' ' }, 'mailMissing'],
+    ['a whole mail address', { accountMail: 'biblioteken' }, 'mailMissing'],
+    ['a mail address that is nobody’s own', { accountMail: ' sara.holmberg@gislaved.example ' }, 'personalMail'],
+    ['a mail address that does not read as a name', { accountMail: 'eva.nilsson@gislaved.example' }, 'personalMail'],
+    ['a day', { startedOn: 'i går' }, 'wrongState'],
+  ] as const)('is %s', async (_what, more, why) => {
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    const other = itemsOf(tenant, 'Accounts', { planId: started })[0]?.fields['address'];
+    const wish = why === 'addressTaken' ? { address: String(other) } : more;
+    expect(await start(waitingHead, wish)).toEqual({ outcome: 'refused', why });
+    expect(eventsOf(waitingHead, 'started')).toEqual([]);
+  });
+
+  it('is someone whose account it is', async () => {
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    expect(await start(waitingHead, {}, undefined, 'handlaggare2')).toEqual({ outcome: 'refused', why: 'notYours' });
+    expect(await start(waitingHead, {}, undefined, 'information')).toEqual({ outcome: 'done' });
+  });
+});
+
+describe('the copy to Information (R32)', () => {
+  it('is acknowledged by Information alone, once it is sent, and once', async () => {
+    const acknowledge = async (as: string) => {
+      const desk = await tenant.desk(as);
+      return await acknowledgeCopy(desk.ports, await planOf(desk, waitingHead));
+    };
+    await approve();
+    expect(await acknowledge('information')).toEqual({ outcome: 'refused', why: 'wrongState' });
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    expect(await acknowledge('administrator')).toEqual({ outcome: 'refused', why: 'notYours' });
+    for (let time = 0; time < 2; time++) expect(await acknowledge('information')).toEqual({ outcome: 'done' });
+    expect(eventsOf(waitingHead, 'copyAcknowledged')).toHaveLength(1);
+  });
+});
+
+describe('the account of an approved plan', () => {
+  it('is the one that was found before it had a plan, when the address is the same', async () => {
+    const { ports } = await tenant.desk('information');
+    await ports.register.add('Accounts', { Title: 'Hittat', activeKey: 'instagram:bokbussen.demo', planId: '', status: 'Plan saknas', approvedVersion: 0, startedOn: '2024-01-01' });
+    const applicant = await tenant.desk('handlaggare');
+    const [read] = (await planOf(applicant, waitingHead)).versions;
+    const version = { ...read!, plan: { ...read!.plan, answers: { ...read!.plan.answers, platform: 'Instagram', address: 'www.instagram.com/bokbussen.demo', plannedAddress: false } } };
+    for (let time = 0; time < 2; time++) await recordAccount(applicant.ports, version);
+    expect(itemsOf(tenant, 'Accounts', { activeKey: 'instagram:bokbussen.demo' })).toMatchObject([{ fields: { planId: waitingHead, approvedVersion: 1, startedOn: '2024-01-01' } }]);
+  });
+});
+
+describe('the record of an approved plan (R22)', () => {
+  it('never replaces a file that stands in its place: the first stays, and the plan’s history tells', async () => {
+    await approve();
+    const desk = await tenant.desk('forvaltningschef');
+    const path = `${recordPath(await planOf(desk, waitingHead), 1)}.pdf`;
+    const first = new TextEncoder().encode('%PDF-1.7 någon annans fil');
+    expect(await desk.ports.archive.put('Records', path, first, 'application/pdf')).toMatchObject({ outcome: 'saved' });
+    expect((await settle(tenant, 'forvaltningschef', waitingHead)).life.state).toBe('copySent');
+    expect(await desk.ports.archive.read('Records', path)).toEqual(first);
+    const named = (ending: string) => itemsOf(tenant, 'Records').find(({ file }) => file?.name === path.replace(/^.*\//, '').replace(/pdf$/, ending));
+    expect(named('pdf')?.fields['sha256']).toBeUndefined();
+    expect(named('json')?.fields).toMatchObject({ planId: waitingHead, recordType: 'Aktivitetsplan', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(eventsOf(waitingHead, 'deviation').map(({ fields }) => JSON.parse(String(fields['detail'])) as unknown)).toEqual([{ version: 1, path }]);
+    await settle(tenant, 'information', waitingHead);
+    expect(eventsOf(waitingHead, 'deviation')).toHaveLength(1);
+  });
+});
