@@ -15,6 +15,7 @@ export const texts = {
     ask: 'Fråga informationsfunktionen',
     waiting: (n: number) => `${n} väntar på dig`,
     loading: 'Hämtar …',
+    offline: 'Du är inte ansluten. Det du skriver sparas här och skickas när du är ansluten.',
     noStorage: 'Webbläsaren sparar inget här. Det du skriver finns kvar så länge sidan är öppen, och sparas i SharePoint när du är ansluten.',
     screens: {
       overview: 'Översikt',

@@ -13,8 +13,10 @@ import type { SignOutcome, Signing } from '../shared/actions.ts';
 import type { Session } from './session.ts';
 
 const askEvery = 2_000;
-/** How long the list is asked after the window went away: the window may close before its write is seen. */
+/** The window may close before its write is seen: only then it counts as gone. */
 const afterClosing = 12_000;
+/** An opener policy makes the host call a window closed in which the person still reads: the list is asked on, but not for ever. */
+const longestReading = 30 * 60_000;
 
 /** Must be called in the click: the window is opened before anything is waited for. */
 export function sign(session: Session, request: SignRequest): Signing {
@@ -23,12 +25,14 @@ export function sign(session: Session, request: SignRequest): Signing {
   const href = session.signAddress(request);
   const before = new Set(seen?.facts.map(({ stored }) => stored.id));
   const { window, closed } = session.openSigning(href);
-  let until = Number.POSITIVE_INFINITY;
+  const until = performance.now() + longestReading;
   let given = false;
-  if (window === 'open') void closed.then(() => (until = performance.now() + afterClosing));
   const done = waitForFact(session, request, before, () => given || performance.now() > until);
-  return { window, href, done, giveUp: () => (given = true) };
+  const gone = closed.then(() => pause(afterClosing));
+  return { window, href, done, ...(window === 'open' ? { gone } : {}), giveUp: () => (given = true) };
 }
+
+const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 function levelNow(session: Session, file: PlanFile) {
   return inForce(file.rules.level, session.ports.clock.now().getTime()) ?? 'signed';
@@ -44,7 +48,7 @@ async function waitForFact(session: Session, request: SignRequest, before: Reado
     }
     if (found) return { outcome: 'notCounted', sentence: found.judgement.text };
     if (over) return { outcome: 'givenUp' };
-    await new Promise((resolve) => setTimeout(resolve, askEvery));
+    await pause(askEvery);
   }
 }
 
