@@ -13,9 +13,13 @@ export async function tellOpener(opener: SignOpener, key: string, appUrl: string
   }
 }
 
+/** Teams closes the window when it is told: not before the person can have read that it is saved. */
+const readingTime = 2_000;
+
 async function tellTeams(key: string): Promise<void> {
   const { app, authentication } = await import('@microsoft/teams-js');
   await app.initialize();
+  await new Promise((resolve) => setTimeout(resolve, readingTime));
   authentication.notifySuccess(JSON.stringify({ key }));
 }
 

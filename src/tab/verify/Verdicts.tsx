@@ -7,7 +7,7 @@ import { ProofBadge } from '../shared/Proof.tsx';
 import type { CheckedFact, CheckedRecord, CheckedVersion } from './checking.ts';
 import { verifyTexts } from './verifyTexts.ts';
 
-const intents = { none: 'warning', ofAnotherTenant: 'error', here: 'success' } as const;
+const intents = { none: 'warning', ofAnotherTenant: 'error', here: 'info' } as const;
 
 export function Verdicts({ checked }: { checked: CheckedRecord }) {
   const alarms = [...(checked.missing ? [verifyTexts.missing(checked.missing)] : []), ...checked.strangeVersions.map(verifyTexts.strange)];
