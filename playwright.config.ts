@@ -4,10 +4,11 @@ import { defineConfig } from 'playwright/test';
 export default defineConfig({
   testDir: 'tests/journeys',
   outputDir: 'test-results/journeys',
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 300_000,
+  use: { actionTimeout: 30_000 },
+  expect: { timeout: 30_000 },
   retries: 0,
   workers: 1,
   fullyParallel: false,
-  reporter: [['list'], ['json']],
+  reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? 'test-results/journeys.json' }]],
 });

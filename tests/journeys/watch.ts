@@ -1,0 +1,40 @@
+// What must never happen in a window of the product, whatever a journey does: a policy violation, an error, a request to a host nobody named.
+
+import type { BrowserContext } from 'playwright/test';
+
+/** Console errors that are part of a journey, each with its reason. */
+const expected: readonly { text: RegExp; why: string }[] = [
+  { text: /status of 404 .*\/v1\.0\/drives\/[^/]+\/root:/, why: 'Before a record is saved the library is asked whether it is there.' },
+  { text: /status of 409 .*\/v1\.0\/sites\/[^/]+\/lists\/[^/]+\/items/, why: 'Two windows do the same effect; the unique key refuses the second.' },
+];
+
+export type Watch = {
+  /** Everything that went wrong so far, one line each. */
+  misfortunes(): readonly string[];
+  /** A console error that this journey brings about itself. */
+  expect(text: RegExp): void;
+};
+
+/** `hosts` (with port where it is not the scheme's own) are the only ones a window may ask. */
+export function watch(hosts: readonly string[]): Watch & { follow(context: BrowserContext): void } {
+  const seen: string[] = [];
+  const allowed = expected.map(({ text }) => text);
+  const note = (line: string) => {
+    if (!seen.includes(line) && !allowed.some((text) => text.test(line))) seen.push(line);
+  };
+  return {
+    misfortunes: () => seen.filter((line) => !allowed.some((text) => text.test(line))),
+    expect: (text) => void allowed.push(text),
+    follow(context) {
+      context.on('weberror', (error) => note(`error: ${error.error().stack ?? error.error().message}`));
+      // A violated policy is told as a console error too.
+      context.on('console', (message) => {
+        if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`);
+      });
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        if (/^https?:$/.test(url.protocol) && !hosts.includes(url.host)) note(`request to ${url.host}`);
+      });
+    },
+  };
+}
