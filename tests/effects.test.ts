@@ -6,7 +6,7 @@ import { signAs } from '../jobs/demo.ts';
 import { claimHolds } from '../src/domain/effects.ts';
 import { completeEffects, type Completed } from '../src/flows/effects.ts';
 import { submitPlan } from '../src/flows/planning.ts';
-import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from './tenantDesk.ts';
+import { demoPlanIds, itemsOf, listOf, openTenant, planOf, type OpenTenant } from './tenantDesk.ts';
 
 /** The demonstration's returned plan: its second version goes the whole way here. */
 const planId = demoPlanIds.returned;
@@ -193,4 +193,14 @@ describe('two people who open the same plan at once', () => {
     await openAs('handlaggare2');
     expect(sum(messages())).toBe(before + 1);
   });
+});
+
+it('a claim whose answer was lost is one’s own: the message is sent at once, and once', async () => {
+  await tenant.reset('before-0');
+  const before = sum(messages());
+  // The first event of the act is the claim on the card.
+  await tenant.fault({ match: { method: 'POST', path: `${listOf(tenant, 'Events').id}/items` }, kind: '504-after-commit' });
+  expect((await act(0)).unfinished).toEqual([]);
+  expect(sum(messages())).toBe(before + 1);
+  expect(itemsOf(tenant, 'Events', { planId, what: 'claim' }).filter(({ fields }) => String(fields['eventKey']).endsWith(`${planId}:2`))).toHaveLength(1);
 });

@@ -139,8 +139,12 @@ async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, 
   if (events.some(({ key }) => key === effect.key)) return;
   const next = nextClaim(events, effect.key, ports.clock.now().getTime());
   if (next === 'busy') return;
-  const made = await ports.register.add('Events', { Title: 'claim', eventKey: next.claim, planId: file.planId, what: 'claim', detail: JSON.stringify({ version: effect.version }) });
-  if (made === 'alreadyThere') return;
+  // The mark tells an own claim whose answer was lost from somebody else's.
+  const detail = JSON.stringify({ version: effect.version, mark: ports.ids.uuid() });
+  if ((await ports.register.add('Events', { Title: 'claim', eventKey: next.claim, planId: file.planId, what: 'claim', detail })) === 'alreadyThere') {
+    const [there] = await ports.register.where('Events', 'eventKey', next.claim);
+    if (there?.row.detail !== detail) return;
+  }
   await done(ports, file, effect, what, await send());
 }
 

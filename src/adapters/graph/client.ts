@@ -20,9 +20,10 @@ class ScopesOptions {
 /**
  * A graph client whose requests carry the signed-in person's token, and only towards Graph.
  * A POST is not repeated by default: after a 504 the item may stand there already. `repeatable` marks those whose unique key makes it safe.
+ * One that was throttled (429) was never looked at and is repeated when Graph says so: https://learn.microsoft.com/graph/throttling
  */
 export function graphClient(token: TokenSource, scopes: readonly string[]): Client {
-  const retry = new RetryHandler(new RetryHandlerOptions(3, 3, (_delay, _attempt, request, options) => methodOf(request, options) !== 'POST'));
+  const retry = new RetryHandler(new RetryHandlerOptions(3, 3, (_delay, _attempt, request, options, answer) => answer.status === 429 || methodOf(request, options) !== 'POST'));
   const [sign, send] = [authorize(token, scopes), new HTTPMessageHandler()];
   retry.setNext(sign);
   sign.setNext?.(send);
