@@ -45,13 +45,15 @@ export function graphArchive(client: Client, site: () => Promise<Site>): Archive
     const hash = quickXorHash(bytes);
     const before = await find(library, path);
     if (before) return { outcome: before.quickXorHash === hash ? 'same' : 'different', file: before };
+    let failure: unknown;
     try {
       await send(library, path, bytes, type);
     } catch (thrown) {
-      if (statusOf(thrown) !== 409) throw outside(thrown);
+      failure = thrown;
     }
+    // Whatever went wrong, the library says what came of it: somebody was first, or only the answer was lost.
     const file = await find(library, path);
-    if (!file) throw new OutsideError('unexpected', 'the uploaded file could not be read back');
+    if (!file) throw failure ? outside(failure) : new OutsideError('unexpected', 'the uploaded file could not be read back');
     return { outcome: file.quickXorHash === hash ? 'saved' : 'different', file };
   }
 

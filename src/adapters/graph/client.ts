@@ -85,7 +85,7 @@ const kindByStatus: Readonly<Record<number, OutsideKind>> = {
 export function outside(thrown: unknown): OutsideError {
   if (isOutsideError(thrown)) return thrown;
   if (thrown instanceof TypeError) return new OutsideError('offline', 'no answer from Microsoft Graph');
-  if (!(thrown instanceof GraphError)) return new OutsideError('unexpected', thrown instanceof Error ? thrown.message : String(thrown));
+  if (!(thrown instanceof GraphError)) return new OutsideError('unexpected', thrown instanceof Error ? thrown.message : `Graph answered ${JSON.stringify(thrown)}`);
   const own = outsideKinds.find((kind) => thrown.code === code + kind);
   if (own) return new OutsideError(own, thrown.message);
   if (thrown.statusCode <= 0) return new OutsideError('offline', 'no answer from Microsoft Graph');

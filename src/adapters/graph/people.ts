@@ -24,10 +24,11 @@ export function graphPeople(client: Client, me: () => Colleague & { roles: reado
     async search(text) {
       const sought = text.replace(/["\\]/g, ' ').trim();
       if (sought.length < 2) return [];
-      return await ask((request) => request.header('ConsistencyLevel', 'eventual').query({ $search: `"displayName:${sought}" OR "mail:${sought}"` }));
+      return await ask((request) => request.header('ConsistencyLevel', 'eventual').query({ $search: encodeURIComponent(`"displayName:${sought}" OR "mail:${sought}"`) }));
     },
     async byMail(address) {
-      const sought = address.replaceAll("'", "''");
+      // The graph client puts queries into the address as they are.
+      const sought = encodeURIComponent(address.replaceAll("'", "''"));
       const [byMail] = await ask((request) => request.filter(`mail eq '${sought}'`));
       if (byMail) return byMail;
       const [byName] = await ask((request) => request.filter(`userPrincipalName eq '${sought}'`));

@@ -41,7 +41,7 @@ export function graphRegister(client: Client, site: () => Promise<Site>): Regist
   }
 
   async function where<L extends ListName>(list: L, column: keyof Lists[L] & string, value: string): Promise<Item<Lists[L]>[]> {
-    return await readAll(list, `fields/${column} eq '${value.replaceAll("'", "''")}'`);
+    return await readAll(list, `fields/${column} eq ${literal(value)}`);
   }
 
   /** Any refusal after which the unique value is found means that it is already there (SharePoint's own status for it is not documented). */
@@ -71,8 +71,12 @@ export function graphRegister(client: Client, site: () => Promise<Site>): Regist
   }
 
   async function history<L extends ListName>(list: L, id: number): Promise<FormerItem<Lists[L]>[]> {
-    const answer = (await client.api(await path(list, `/${id}/versions`)).expand('fields').get()) as { value: GraphItem[] };
-    return answer.value.map((version) => ({ at: version.lastModifiedDateTime, by: who(version.lastModifiedBy), row: rowOf(list, version.fields ?? {}) }));
+    const states: GraphItem[] = [];
+    for (let page = (await client.api(await path(list, `/${id}/versions`)).expand('fields').get()) as GraphPage; ; page = (await client.api(page['@odata.nextLink']).get()) as GraphPage) {
+      states.push(...page.value);
+      if (!page['@odata.nextLink']) break;
+    }
+    return states.map((version) => ({ at: version.lastModifiedDateTime, by: who(version.lastModifiedBy), row: rowOf(list, version.fields ?? {}) }));
   }
 
   return {
@@ -91,6 +95,9 @@ async function inDomainWords<T>(call: Promise<T>): Promise<T> {
     throw outside(thrown);
   }
 }
+
+/** An OData string. The graph client puts queries into the address as they are, so the value is encoded here. */
+const literal = (value: string) => `'${encodeURIComponent(value.replaceAll("'", "''"))}'`;
 
 const columnsOf = (list: ListName) => ['Title', ...Object.keys(lists[list].columns)];
 const who = (identity: GraphIdentity | undefined) => ({ oid: identity?.user?.id ?? '', name: identity?.user?.displayName ?? '' });

@@ -48,6 +48,8 @@ async function readSite(client: Client, address: string): Promise<Site> {
           .get()
           .then((found: { id: string }) => `/drives/${found.id}/root`);
         drives.set(name, drive);
+        // A failed answer is not kept: the next record asks again.
+        drive.catch(() => drives.delete(name));
       }
       return drive;
     },
