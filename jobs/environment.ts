@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type Environment = { name: string; local: boolean; tenantId: string; clientId: string; teamsAppId: string; site: string; sharePointOrigin: string; appUrl: string };
+export type Environment = { name: string; local: boolean; tenantId: string; clientId: string; teamsAppId: string; site: string; sharePointOrigin: string; appUrl: string; /** Of the signing page, where it has a registration of its own; else clientId. */ signingClientId: string };
 
 const keys = { tenantId: 'TENANT_ID', clientId: 'CLIENT_ID', teamsAppId: 'TEAMS_APP_ID', site: 'SITE', sharePointOrigin: 'SHAREPOINT_ORIGIN', appUrl: 'APP_URL' } as const;
 
@@ -22,5 +22,5 @@ export function readEnvironment(name: string, folder = 'env'): Environment | { f
   const missing = Object.values(keys).filter((key) => !values[key]);
   if (missing.length) return { fault: `${file} lacks ${missing.join(', ')}.` };
   const read = Object.fromEntries(Object.entries(keys).map(([own, key]) => [own, values[key] as string])) as Record<keyof typeof keys, string>;
-  return { name, local: name === 'local', ...read };
+  return { name, local: name === 'local', ...read, signingClientId: values['SIGNING_CLIENT_ID'] || read.clientId };
 }

@@ -47,5 +47,5 @@ export async function deskOf(context: JobContext, as?: string, clock: Clock = sy
     signatures: signatures({ live: () => fetchLiveKeys(environment.tenantId), registered: async () => (await register.all('SigningKeys')).map(({ row }) => row) }),
     assets: nodeAssets,
   };
-  return { ports, trust: { tenantId: environment.tenantId, signingClientId: environment.clientId }, links: { app, decisionLink: 'dialog' }, signIn, person: signIn.person };
+  return { ports, trust: { tenantId: environment.tenantId, signingClientId: environment.signingClientId }, links: { app, decisionLink: 'dialog' }, signIn, person: signIn.person };
 }

@@ -74,6 +74,7 @@ function parse(argv: readonly string[]): { name: string; values: Partial<Record<
   const rest: string[] = [];
   for (let i = 0; i < argv.length; i++) {
     const [name, inline] = (argv[i] as string).split(/=(.*)/s, 2) as [string, string | undefined];
+    if (name.startsWith('--') && !(name in options)) return { fault: `There is no option ${name}.` };
     if (!(name in options)) {
       rest.push(argv[i] as string);
       continue;

@@ -74,7 +74,7 @@ async function walk(environment: Environment, hint: string | undefined, scopes: 
       ...(nonce ? { nonce } : {}),
     });
     const address = `${authority(environment)}/authorize?${query}`;
-    if (environment.local) await followRedirects(address);
+    if (environment.local) await followRedirects(address, loopback.address);
     else openBrowser(address);
     const code = await loopback.code;
     return await redeem(environment, { grant_type: 'authorization_code', code, redirect_uri: loopback.address, code_verifier: verifier, scope: scopes.join(' ') });
@@ -111,12 +111,13 @@ async function openLoopback(state: string): Promise<{ address: string; code: Pro
 }
 
 /** Plays the browser: follows redirects until the loopback address has answered. */
-async function followRedirects(address: string): Promise<void> {
+async function followRedirects(address: string, loopback: string): Promise<void> {
   let at = address;
   for (let hop = 0; hop < 10; hop++) {
     const answer = await fetch(at.replace('http://localhost:', 'http://127.0.0.1:'), { redirect: 'manual' });
     await answer.arrayBuffer();
     const next = answer.headers.get('location');
+    if (!next && !at.startsWith(loopback)) throw new OutsideError('signedOut', 'the sign-in stopped before it came back: is the persona known?');
     if (!next) return;
     at = new URL(next, at).href;
   }

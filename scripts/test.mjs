@@ -41,11 +41,13 @@ step('lint', run(command('oxlint'), ['--type-aware', '--deny-warnings', '--quiet
 const built = step('build', build(inCI));
 
 const unit = join(results, 'unit.json');
-run(command('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]);
+const unitCode = run(command('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`]);
 if (existsSync(unit)) {
   const report = JSON.parse(readFileSync(unit, 'utf8'));
   const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed')).length;
   count(report.numPassedTests, report.numFailedTests + broken, report.numPendingTests + report.numTodoTests);
+  // An error outside every test is told by the exit code alone.
+  if (unitCode !== 0 && report.numFailedTests + broken === 0) step('nothing went wrong outside the unit tests', false);
 } else step('unit tests ran', false);
 
 const browser = await findBrowser();
@@ -57,11 +59,12 @@ if (!browser) {
   }
 } else if (built) {
   const journeys = join(results, 'journeys.json');
-  run(command('playwright', 'playwright'), ['test'], { env: { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: journeys } });
+  const journeysCode = run(command('playwright', 'playwright'), ['test'], { env: { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: journeys } });
   if (existsSync(journeys)) {
     const { stats, errors } = JSON.parse(readFileSync(journeys, 'utf8'));
     count(stats.expected, stats.unexpected + stats.flaky + errors.length, stats.skipped);
     if (stats.expected === 0) step('at least one journey ran', false);
+    else if (journeysCode !== 0 && stats.unexpected + stats.flaky + errors.length === 0) step('nothing went wrong outside the journeys', false);
   } else step('journeys ran', false);
 }
 

@@ -15,6 +15,10 @@ export type Config = {
   sharePointOrigin?: string;
   /** An own origin with an own app registration for signing: then no script of the tab can sign. */
   signUrl?: string;
+  /** Client id of the signing page's own registration. Goes with signUrl; without it decisions are signed for clientId. */
+  signingClientId?: string;
+  /** ISO time from which decisions are signed for signingClientId. Earlier ones are judged by clientId. */
+  signingSince?: string;
   siteScope: 'Sites.Selected' | 'Sites.ReadWrite.All';
   /** Where a card's first button leads. */
   decisionLink: 'dialog' | 'tab';
@@ -29,6 +33,8 @@ const rules: Record<keyof Config, { required: boolean; holds: (value: string) =>
   appUrl: { required: true, holds: (v) => /^https?:\/\/[^\s/]+$/.test(v), says: 'must be an address without a path' },
   catalogAppId: { required: false, holds: (v) => guid.test(v), says: 'must be a GUID' },
   sharePointOrigin: { required: false, holds: (v) => /^https:\/\/[^\s/]+$/.test(v), says: 'must be an https origin' },
+  signingClientId: { required: false, holds: (v) => guid.test(v), says: 'must be a GUID' },
+  signingSince: { required: false, holds: (v) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(v), says: 'must be an ISO time in UTC' },
   signUrl: { required: false, holds: (v) => /^https?:\/\/\S+$/.test(v), says: 'must be an address' },
   siteScope: { required: false, holds: (v) => v === 'Sites.Selected' || v === 'Sites.ReadWrite.All', says: 'must be Sites.Selected or Sites.ReadWrite.All' },
   decisionLink: { required: false, holds: (v) => v === 'dialog' || v === 'tab', says: 'must be dialog or tab' },

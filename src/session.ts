@@ -17,6 +17,7 @@ import type { SignedIn, TabSignIn } from './adapters/teams/signIn.ts';
 import { tabLink } from './cards/link.ts';
 import { readDelegations } from './flows/delegating.ts';
 import { keepSigningKeys } from './flows/keys.ts';
+import type { Trust } from './flows/planFile.ts';
 import type { Ports } from './ports.ts';
 import { tabActions } from './tab/actions/actions.ts';
 import { changes } from './tab/actions/session.ts';
@@ -45,7 +46,7 @@ export function openSession(config: Config, host: Host, signIn: TabSignIn, perso
     signatures: signatures({ live: () => fetchLiveKeys(config.tenantId), registered: async () => (await register.all('SigningKeys')).map(({ row }) => row) }),
     assets: fetchedAssets(),
   };
-  const trust = { tenantId: config.tenantId, signingClientId: config.clientId };
+  const trust = trustOf(config);
   const signPage = config.signUrl ?? new URL('sign.html', document.baseURI).href;
   void keepKeys(ports, config);
   return tabActions({
@@ -64,6 +65,11 @@ export function openSession(config: Config, host: Host, signIn: TabSignIn, perso
     changed: changes(),
     ...(host.isDialog ? { closeDialog: host.closeDialog } : {}),
   });
+}
+
+/** Decisions from before the signing page had a registration of its own are judged by the one they were made for. */
+function trustOf({ tenantId, clientId, signingClientId, signingSince }: Config): Trust {
+  return { tenantId, signingClientId: signingClientId ?? clientId, ...(signingClientId && signingSince ? { before: { clientId, until: signingSince } } : {}) };
 }
 
 /** In the background: what cannot be kept now is kept by the next one who may. */

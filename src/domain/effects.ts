@@ -54,16 +54,24 @@ function wantedEffects(facts: EffectFacts): Effect[] {
     const counted = newest.steps[step].counted;
     if (counted) wanted.push({ kind: 'witness', key: `decided:${counted.sha256}`, version, step, factSha256: counted.sha256 });
   }
-  if (isApproved(newest.state)) {
-    wanted.push({ kind: 'account', key: key('account'), version }, { kind: 'record', key: key('record'), version }, { kind: 'copyMail', key: key('copySent'), version });
-    for (const member of facts.informationMembers) wanted.push(card(key, 'copy', version, member));
-    wanted.push(card(key, 'decided', version, facts.applicant));
-  }
+  for (const life of facts.life.versions) if (isApproved(life.state)) wanted.push(...afterApproval(facts, life.version));
   const step = openStep(newest);
   const asked = step && facts.addressees[step];
   if (step && asked) wanted.push({ ...card(key, 'toApprove', version, asked), step, key: key(`card:toApprove:${step}:${asked.oid}`) });
   if (newest.state === 'returned') wanted.push(card(key, 'returned', version, facts.applicant));
   return wanted;
+}
+
+/** Of every approved version, not only the newest: a later version that is sent takes nothing away from an earlier one. */
+function afterApproval({ planId, applicant, informationMembers }: EffectFacts, version: number): Effect[] {
+  const key = (name: string) => `${name}:${planId}:${version}`;
+  return [
+    { kind: 'account', key: key('account'), version },
+    { kind: 'record', key: key('record'), version },
+    { kind: 'copyMail', key: key('copySent'), version },
+    ...informationMembers.map((member) => card(key, 'copy', version, member)),
+    card(key, 'decided', version, applicant),
+  ];
 }
 
 function card(key: (name: string) => string, kind: CardKind, version: number, to: Colleague): Effect & { kind: 'card' } {

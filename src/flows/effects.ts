@@ -48,7 +48,7 @@ async function effectFacts(ports: Ports, file: PlanFile): Promise<EffectFacts> {
   const version = file.life.newest?.version ?? 0;
   const asked = addresseesOf(file.facts, version);
   const people = (pick: (step: Step) => Colleague | undefined) => Object.fromEntries(steps.map((step) => [step, pick(step)]).filter(([, to]) => to !== undefined)) as Partial<Record<Step, Colleague>>;
-  const accounts = isApproved(file.life.state) ? await ports.register.where('Accounts', 'planId', file.planId) : [];
+  const accounts = file.life.approvedVersion > 0 ? await ports.register.where('Accounts', 'planId', file.planId) : [];
   return {
     planId: file.planId,
     applicant: file.applicant,

@@ -15,7 +15,7 @@ import type { Colleague } from '../domain/person.ts';
 import { openStep, type DecidingFact, type JudgedFact, type VersionLife } from '../domain/planLife.ts';
 import { changesBetween } from '../domain/planWords.ts';
 import { functionsOf } from '../domain/settings.ts';
-import { isOutsideError } from '../outsideError.ts';
+import { OutsideError, isOutsideError } from '../outsideError.ts';
 import type { Ports } from '../ports.ts';
 import { addressee, type PlanFile, type ReadVersion } from './planFile.ts';
 import { namesOf } from './planning.ts';
@@ -52,7 +52,8 @@ async function deliver(ports: Ports, to: Colleague, letter: Letter): Promise<'ca
 
 /** The copy of the approved plan to informationsfunktionen's mailbox: the PDF goes with the mail, or a link when it is too large. */
 export async function sendCopyMail(ports: Ports, links: Links, file: PlanFile, version: number): Promise<Record<string, unknown>> {
-  const { mailbox } = functionsOf(file.municipality.settings).information;
+  const { mailbox, members } = functionsOf(file.municipality.settings).information;
+  if (!mailbox && members.length === 0) throw new OutsideError('missing', 'informationsfunktionen has neither a mailbox nor members in the settings');
   const { read, life } = versionIn(file, version);
   const pdf = await planPdf(ports, file, version);
   const stored = await ports.archive.find('Records', `${recordPath(file, version)}.pdf`);

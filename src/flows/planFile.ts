@@ -1,6 +1,6 @@
 // Everything that is known about one plan, read from the lists and judged. Every other flow begins here, and so does every screen.
 
-import type { Step } from '../domain/fact.ts';
+import { steps, type Step } from '../domain/fact.ts';
 import { readFact } from '../domain/factText.ts';
 import { namedChiefs, rowsNaming, type Departments } from '../domain/organisation.ts';
 import { addresseesOf, decidingFacts, judgeFacts, type FactInContext } from '../domain/judgedFacts.ts';
@@ -11,7 +11,7 @@ import { planLife, type PlanEvent, type PlanLife, type StoredVersion } from '../
 import { answersFrom, readPlanText, type PlanVersion } from '../domain/planText.ts';
 import type { DecisionRow, DepartmentRow, EventRow, FormerItem, Item, PlanRow, SettingRow, VersionRow } from '../domain/rows.ts';
 import { freshSignInHistory, levelHistory, type SettingKey } from '../domain/settings.ts';
-import { parseJson } from '../domain/shape.ts';
+import { membersOf, parseJson, textOf, yesNo } from '../domain/shape.ts';
 import type { Rules } from '../domain/tokenClaims.ts';
 import type { StoredFact } from '../domain/verification.ts';
 import type { AddresseeFact } from '../domain/fact.ts';
@@ -26,7 +26,13 @@ export type ChosenChiefs = Partial<Record<Step, ChosenChief>>;
 
 export type Municipality = { departments: Departments; settings: readonly Item<SettingRow>[] };
 /** What verification needs to know about this installation. */
-export type Trust = { tenantId: string; signingClientId: string };
+export type Trust = {
+  tenantId: string;
+  /** The app registration that decisions are signed for. */
+  signingClientId: string;
+  /** The one before it, and when the present one took over (ISO): decisions made earlier are judged by the earlier. */
+  before?: { clientId: string; until: string };
+};
 
 export type PlanFile = {
   planId: string;
@@ -136,6 +142,8 @@ export async function storedFact(ports: ReadingPorts, item: Item<DecisionRow>): 
   return { id: item.id, createdAt: item.createdAt, createdBy: item.createdBy, fact, sha256: await ports.digest.sha256(fact), token };
 }
 
+const audienceOf = ({ signingClientId, before }: Trust): Rules['audience'] => (before ? [{ from: '', value: before.clientId }, { from: before.until, value: signingClientId }] : [{ from: '', value: signingClientId }]);
+
 /** Former states of departments and settings, each read once for all plans. */
 export function readHistories(ports: ReadingPorts, municipality: Municipality, trust: Trust): Histories {
   const departments = new Map<number, Promise<FormerItem<DepartmentRow>[]>>();
@@ -151,7 +159,7 @@ export function readHistories(ports: ReadingPorts, municipality: Municipality, t
   let rules: Promise<Rules> | undefined;
   const readRules = async (): Promise<Rules> => {
     const [level, fresh] = await Promise.all([settingStates('signatureLevel'), settingStates('freshSignIn')]);
-    return { tenantId: trust.tenantId, audience: [{ from: '', value: trust.signingClientId }], level: levelHistory(level), freshSignIn: freshSignInHistory(fresh) };
+    return { tenantId: trust.tenantId, audience: audienceOf(trust), level: levelHistory(level), freshSignIn: freshSignInHistory(fresh) };
   };
   return {
     async named(answers, applicantOid) {
@@ -165,9 +173,14 @@ export function readHistories(ports: ReadingPorts, municipality: Municipality, t
 /** The answers of a draft: what any hand may have written there is left out unless it is an answer. */
 export const readAnswers = answersFrom;
 
+const chiefShape = membersOf({ to: membersOf({ oid: textOf(64), name: textOf(255), upn: textOf(255) }), namedByDepartments: yesNo, reason: textOf(200_000) });
+
+/** The draft's choice of chiefs: what any hand may have written there is left out unless it is a choice. */
 export function readChiefs(json: string): ChosenChiefs {
   const value = parseJson(json);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ChosenChiefs) : {};
+  if (typeof value !== 'object' || value === null) return {};
+  const found = value as Record<string, unknown>;
+  return Object.fromEntries(steps.filter((step) => chiefShape(found[step])).map((step) => [step, found[step]])) as ChosenChiefs;
 }
 
 function applicantOf(draft: Item<PlanRow> | undefined): Colleague {

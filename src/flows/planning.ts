@@ -189,14 +189,19 @@ export function remindFrom(file: PlanFile, now: number): number | undefined {
   return last.length && from > now ? from : undefined;
 }
 
-/** *Påminn*, once a week. The card itself is sent by the caller; the event makes the week count. */
+/** *Påminn*, once a week. The card is sent first: a week is spent only on a reminder that came. */
 export async function noteReminder(ports: Ports, file: PlanFile): Promise<{ outcome: 'done' } | Refused> {
+  const refused = mayRemind(ports, file);
+  if (refused) return refused;
+  await note(ports, file, 'reminded', file.life.newest?.version ?? 0, `:${ports.clock.now().toISOString().slice(0, 10)}`);
+  return { outcome: 'done' };
+}
+
+/** Why nobody may be reminded now, or undefined. */
+export function mayRemind(ports: Ports, file: PlanFile): Refused | undefined {
   const mine = parties(file, ports.people.me());
   if (!mayAct(file.life.state, 'remind', mine) || !openStep(file.life.newest)) return { outcome: 'refused', why: refusal(file.life.state, 'remind') };
-  const now = ports.clock.now();
-  if (remindFrom(file, now.getTime())) return { outcome: 'refused', why: 'remindedThisWeek' };
-  await note(ports, file, 'reminded', file.life.newest?.version ?? 0, `:${now.toISOString().slice(0, 10)}`);
-  return { outcome: 'done' };
+  return remindFrom(file, ports.clock.now().getTime()) ? { outcome: 'refused', why: 'remindedThisWeek' } : undefined;
 }
 
 /** A new plan with the answers of another, for another platform (R91): what belongs to the account itself is left empty. */

@@ -10,6 +10,7 @@ import type { PlanRecord, Stamp } from '../domain/record.ts';
 import { profileOf } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
 import type { PlanDecision, PlanDocumentInput } from '../pdf/planDocument.ts';
+import { OutsideError } from '../outsideError.ts';
 import type { Ports, StoredFile } from '../ports.ts';
 import type { PlanFile, ReadVersion } from './planFile.ts';
 import { namesOf } from './planning.ts';
@@ -17,7 +18,10 @@ import { namesOf } from './planning.ts';
 const library = 'Records';
 const utf8 = (text: string) => new TextEncoder().encode(text);
 /** The writer is fetched when the first record is made. */
-const writer = () => import('../pdf/planDocument.ts');
+const writer = () =>
+  import('../pdf/planDocument.ts').catch(() => {
+    throw new OutsideError('offline', 'the writer of records could not be fetched');
+  });
 
 /** The first part of every file name of a plan's version. */
 const planFileName = (planId: string, version: number) => `plan_${planId.slice(0, 8)}_v${version}`;

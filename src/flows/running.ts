@@ -2,6 +2,7 @@
 
 import { accountMailVerdict } from '../domain/accountMail.ts';
 import { canonicalAddress } from '../domain/address.ts';
+import type { Step } from '../domain/fact.ts';
 import { isApproved } from '../domain/planLife.ts';
 import { planTitle } from '../domain/planWords.ts';
 import type { AccountRow, Item } from '../domain/rows.ts';
@@ -62,8 +63,8 @@ export function closedGate(file: PlanFile): 'notApproved' | 'copyNotSent' | 'unc
 }
 
 /** A chief the applicant named must be confirmed by Information before the start. */
-export function unconfirmed(file: PlanFile, version: number): boolean {
-  const own = file.facts.filter(({ fact, judgement }) => fact?.kind === 'addressee' && fact.version === version && judgement.counts && !fact.namedByDepartments && fact.by.oid === file.applicant.oid);
+export function unconfirmed(file: PlanFile, version: number, step?: Step): boolean {
+  const own = file.facts.filter(({ fact, judgement }) => fact?.kind === 'addressee' && fact.version === version && (step === undefined || fact.step === step) && judgement.counts && !fact.namedByDepartments && fact.by.oid === file.applicant.oid);
   return own.some(({ stored }) => !file.facts.some(({ fact, judgement }) => fact?.kind === 'confirmation' && judgement.counts && fact.addresseeSha256 === stored.sha256));
 }
 
@@ -85,14 +86,15 @@ export async function startAccount(ports: Ports, file: PlanFile, account: Item<A
   const mail = accountMailVerdict(accountMail, await ports.people.byMail(accountMail));
   if (mail.verdict === 'notAnAddress') return { outcome: 'refused', why: 'mailMissing' };
   if (mail.verdict === 'personal') return { outcome: 'refused', why: 'personalMail' };
+  const set = { activeKey: address.key, address: address.url, accountMail, startedOn: input.startedOn, status: accountStatus.started };
+  if ((await ports.register.change('Accounts', account.id, account.etag, set)) === 'conflict') {
+    // Somebody changed the row meanwhile. Unless it was started, what was read is out of date and nothing else.
+    const now = (await ports.register.where('Accounts', 'planId', file.planId)).find(({ id }) => id === account.id);
+    if (!now || now.row.startedOn !== '' || (await ports.register.change('Accounts', now.id, now.etag, set)) === 'conflict') return { outcome: 'refused', why: 'wrongState' };
+  }
   const what = before ? 'startedBefore' : 'started';
   const version = before ? (file.life.newest?.version ?? 0) : file.life.approvedVersion;
   await ports.register.add('Events', { Title: what, eventKey: `${what}:${file.planId}:${version}`, planId: file.planId, what, detail: JSON.stringify({ version, startedOn: input.startedOn, ...(before ? { reason: before.reason.trim().slice(0, 1000) } : {}) }) });
-  const changed = await ports.register.change('Accounts', account.id, account.etag, { activeKey: address.key, address: address.url, accountMail: input.accountMail.trim(), startedOn: input.startedOn, status: accountStatus.started });
-  if (changed === 'conflict') {
-    const [now] = await ports.register.where('Accounts', 'planId', file.planId);
-    if (now) await ports.register.change('Accounts', now.id, now.etag, { activeKey: address.key, address: address.url, accountMail: input.accountMail.trim(), startedOn: input.startedOn, status: accountStatus.started });
-  }
   return { outcome: 'done' };
 }
 

@@ -25,7 +25,9 @@ export function fetchedAssets(): Assets {
 }
 
 async function fetchFont(address: string): Promise<Uint8Array> {
-  const answer = await fetch(address);
+  const answer = await fetch(address).catch(() => {
+    throw new OutsideError('offline', 'the font did not answer');
+  });
   if (!answer.ok) throw new OutsideError('offline', `the font answered ${answer.status}`);
   return new Uint8Array(await answer.arrayBuffer());
 }

@@ -11,12 +11,12 @@ import { completeEffects } from '../../flows/effects.ts';
 import { remindCard } from '../../flows/letters.ts';
 import { readRecord, recordFiles, saveScan } from '../../flows/recording.ts';
 import { readAllPlanFiles, readMunicipality, readPlanFile, type ChosenChiefs, type PlanFile } from '../../flows/planFile.ts';
-import { beginChange, copyForAnotherPlatform, layDownPlan, noteReminder, saveDraft, submitPlan, withdrawPlan, type Refused as FlowRefused } from '../../flows/planning.ts';
+import { beginChange, copyForAnotherPlatform, layDownPlan, mayRemind, noteReminder, saveDraft, submitPlan, withdrawPlan, type Refused as FlowRefused } from '../../flows/planning.ts';
 import { acknowledgeCopy, startAccount } from '../../flows/running.ts';
 import type { Actions, Delegation, PlanDone, PlanView, Profile, Refused, StartInput } from '../shared/actions.ts';
 import { accountLine, accountView } from './accountViews.ts';
 import { overviewOf, planListOf } from './overview.ts';
-import { planView } from './planViews.ts';
+import { mayWrite, planView } from './planViews.ts';
 import { proofOfFact } from './proof.ts';
 import type { Session } from './session.ts';
 import { sign } from './signing.ts';
@@ -74,6 +74,8 @@ export function tabActions(session: Session): Actions {
     openPlan: (planId) => openPlan(session, planId),
     newPlan: (from) => newPlan(session, from),
     async saveDraft(planId, answers, chiefs, etag) {
+      const seen = session.seen.get(planId);
+      if (seen && !mayWrite(seen)) return { outcome: 'refused', why: 'wrongState' };
       const result = await saveDraft(ports, await readMunicipality(ports), draftOf(planId, answers, chiefs, etag));
       if (result.outcome === 'saved') return { outcome: 'saved', etag: result.item.etag, at: result.item.changedAt };
       return result.outcome === 'conflict' ? result : { outcome: 'refused', why: result.why };
@@ -95,9 +97,10 @@ export function tabActions(session: Session): Actions {
     layDown: (planId) => actOn(planId, (file) => layDownPlan(ports, file)),
     async remind(planId) {
       return await actOn(planId, async (file) => {
-        const noted = await noteReminder(ports, file);
-        if (noted.outcome === 'done') await remindCard(ports, session.links, file);
-        return noted;
+        const refused = mayRemind(ports, file);
+        if (refused) return refused;
+        await remindCard(ports, session.links, file);
+        return await noteReminder(ports, file);
       });
     },
     change: (planId) => actOn(planId, (file) => beginChange(ports, file)),

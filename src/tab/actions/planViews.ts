@@ -23,15 +23,20 @@ export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewP
   const { life, draft } = file;
   const remind = remindFrom(file, now.getTime());
   const newest = file.versions.at(-1);
+  // What is decided is the version's own text; the draft is shown where it is being written.
+  const answers = newest && !mayWrite(file) ? newest.plan.answers : file.answers;
+  const waiting = unsignedChoices(file);
+  const signed = steps.filter((step) => file.chiefs[step] && !file.chiefs[step].namedByDepartments && !waiting.includes(step));
   const startedAfterwards = draft?.row.startedAfterwards;
   return {
     planId: file.planId,
-    title: planTitle(file.answers),
+    title: planTitle(answers),
     etag: draft?.etag ?? '',
     state: life.state,
     version: changing(file) ? (draft?.row.planVersion ?? 1) : (life.newest?.version ?? 1),
     applicant: file.applicant,
-    answers: file.answers,
+    answers,
+    signedAddressees: newest ? signed : [],
     chiefs: file.chiefs,
     may: actsOf(file, me, now),
     stations: life.newest ? stationsOf(file, life.newest, me, now) : [],
@@ -52,13 +57,16 @@ export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewP
 
 const editable: readonly PlanState[] = ['draft', 'returned', 'withdrawn'];
 
+/** May the draft be written now? A version that waits or is approved stands as it was sent. */
+export const mayWrite = (file: PlanFile): boolean => editable.includes(file.life.state) || changing(file);
+
 function actsOf(file: PlanFile, me: Person, now: Date): PlanAct[] {
   const { state, newest } = file.life;
   const mine = parties(file, me);
   const step = openStep(newest);
   const isChanging = changing(file);
   const may: Partial<Record<PlanAct, boolean>> = {
-    edit: editable.includes(state) || isChanging,
+    edit: mayWrite(file),
     submit: mine.includes('applicant') && (mayAct(state, 'submit', mine) || isChanging),
     signAddressee: mine.includes('applicant') && unsignedChoices(file).length > 0,
     withdraw: mayAct(state, 'withdraw', mine),
@@ -114,7 +122,7 @@ function remarksOf(file: PlanFile, life: VersionLife, step: Step, counted: Judge
   const to = asked[step]?.fact.to.oid;
   if (to !== undefined && to === file.applicant.oid) remarks.push({ kind: 'applicantIsChief' });
   if (step === 'departmentHead' && to !== undefined && to === asked.unitManager?.fact.to.oid) remarks.push({ kind: 'sameChief' });
-  if (asked[step] && !asked[step].fact.namedByDepartments && asked[step].fact.by.oid === file.applicant.oid && unconfirmed(file, life.version)) remarks.push({ kind: 'namedByApplicant' });
+  if (asked[step] && !asked[step].fact.namedByDepartments && asked[step].fact.by.oid === file.applicant.oid && unconfirmed(file, life.version, step)) remarks.push({ kind: 'namedByApplicant' });
   if (counted?.fact.kind === 'decision' && counted.fact.delegationSha256) {
     const delegation = file.facts.find(({ stored }) => stored.sha256 === (counted.fact as { delegationSha256?: string | null }).delegationSha256)?.fact;
     if (delegation?.kind === 'delegation') remarks.push({ kind: 'standIn', for: delegation.for.name, until: delegation.until });

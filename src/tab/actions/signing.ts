@@ -23,8 +23,8 @@ export function sign(session: Session, request: SignRequest): Signing {
   const seen = 'planId' in request ? session.seen.get(request.planId) : undefined;
   if (request.kind === 'decision' && seen && levelNow(session, seen) === 'stamped') return { window: 'none', href: '', done: stamp(session, seen, request), giveUp: () => {} };
   const href = session.signAddress(request);
-  const before = new Set(seen?.facts.map(({ stored }) => stored.id));
   const { window, closed } = session.openSigning(href);
+  const before = knownBefore(session, seen, request);
   const until = performance.now() + longestReading;
   let given = false;
   const done = waitForFact(session, request, before, () => given || performance.now() > until);
@@ -38,12 +38,14 @@ function levelNow(session: Session, file: PlanFile) {
   return inForce(file.rules.level, session.ports.clock.now().getTime()) ?? 'signed';
 }
 
-async function waitForFact(session: Session, request: SignRequest, before: ReadonlySet<number>, isOver: () => boolean): Promise<SignOutcome> {
+async function waitForFact(session: Session, request: SignRequest, known: Promise<ReadonlySet<number>>, isOver: () => boolean): Promise<SignOutcome> {
+  const before = await known;
   for (;;) {
     const over = isOver();
     const found = await newFact(session, request, before).catch(() => undefined);
     if (found?.judgement.counts) {
-      await settle(session, request);
+      // The decision stands whatever happens to what follows it: the next one who opens the plan completes that.
+      await settle(session, request).catch((thrown: unknown) => console.warn('what follows the decision is not done yet', thrown instanceof Error ? thrown.message : ''));
       return { outcome: 'seen' };
     }
     if (found) return { outcome: 'notCounted', sentence: found.judgement.text };
@@ -52,10 +54,23 @@ async function waitForFact(session: Session, request: SignRequest, before: Reado
   }
 }
 
+/** What stood there when the window was opened. Stand-ins belong to no plan, so they are read while the person reads. */
+async function knownBefore(session: Session, seen: PlanFile | undefined, request: SignRequest): Promise<ReadonlySet<number>> {
+  const facts = 'planId' in request ? (seen?.facts ?? []) : await session.delegationFacts().catch(() => []);
+  return new Set(facts.map(({ stored }) => stored.id));
+}
+
+/** Is this fact an answer to what was asked for? */
+function answersTo(request: SignRequest, fact: Fact | undefined): boolean {
+  if (fact?.kind !== request.kind) return false;
+  if (request.kind === 'delegation') return fact.kind === 'delegation' && fact.for.oid === request.for.oid && fact.to.oid === request.to.oid && fact.from === request.from && fact.until === request.until;
+  return fact.version === request.version && 'step' in fact && fact.step === request.step;
+}
+
 /** The newest fact of the kind that was asked for and was not there before. One that counts goes before one that does not. */
 async function newFact(session: Session, request: SignRequest, before: ReadonlySet<number>): Promise<FactInContext | undefined> {
   const facts = await factsFor(session, request);
-  const fresh = facts.filter(({ stored, fact }) => !before.has(stored.id) && fact?.kind === request.kind && (!('step' in request) || !fact || !('step' in fact) || fact.step === request.step) && stored.createdBy.oid === session.me.oid);
+  const fresh = facts.filter(({ stored, fact }) => !before.has(stored.id) && answersTo(request, fact) && stored.createdBy.oid === session.me.oid);
   return fresh.find(({ judgement }) => judgement.counts) ?? fresh.at(-1);
 }
 
