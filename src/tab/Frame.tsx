@@ -1,4 +1,4 @@
-// Left navigation with the eight places (01: routes), the way to informationsfunktionen, and the scrolling place beside it.
+// Left navigation with the eight places, the way to informationsfunktionen, and the scrolling place beside it.
 // Plain links: the first view must not wait for a navigation component.
 
 import { Button, CounterBadge } from '@fluentui/react-components';
@@ -8,6 +8,7 @@ import {
   CameraRegular,
   ChatWarningRegular,
   ClipboardTaskListLtrRegular,
+  CloudOffRegular,
   DismissRegular,
   HomeRegular,
   NavigationRegular,
@@ -16,7 +17,7 @@ import {
   SettingsRegular,
   type FluentIcon,
 } from '@fluentui/react-icons';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { href, type Route, type Screen } from './route.ts';
 import { useProfile } from './shared/profile.tsx';
 import { texts } from './texts.ts';
@@ -64,17 +65,54 @@ export function Frame({ route, counts, children }: FrameProps) {
         {links}
       </nav>
       <main className="scroll" id="main" ref={scroll} tabIndex={-1}>
+        <Offline />
         {children}
-        <Button className="menu-button" appearance="subtle" icon={<NavigationRegular />} aria-label={texts.frame.menu} onClick={() => drawer.current?.showModal()} />
+        <Button
+          className="menu-button"
+          appearance="subtle"
+          icon={<NavigationRegular />}
+          aria-label={texts.frame.menu}
+          onClick={() => drawer.current?.showModal()}
+        />
       </main>
       <dialog className="drawer" ref={drawer} aria-label={texts.frame.menu}>
-        <Button className="drawer-close" appearance="subtle" icon={<DismissRegular />} aria-label={texts.frame.closeMenu} onClick={() => drawer.current?.close()} />
+        <Button
+          className="drawer-close"
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label={texts.frame.closeMenu}
+          onClick={() => drawer.current?.close()}
+        />
         <nav className="stack tight grow" aria-label={texts.frame.navigation}>
           {links}
         </nav>
       </dialog>
     </div>
   );
+}
+
+/** A strip over the page while there is no connection: what works goes on, and what is typed is kept. */
+function Offline() {
+  const online = useSyncExternalStore(listenToConnection, () => navigator.onLine);
+  return (
+    <div role="status" className="offline-place">
+      {!online && (
+        <p className="offline with-icon">
+          <CloudOffRegular aria-hidden />
+          {texts.frame.offline}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function listenToConnection(changed: () => void): () => void {
+  addEventListener('online', changed);
+  addEventListener('offline', changed);
+  return () => {
+    removeEventListener('online', changed);
+    removeEventListener('offline', changed);
+  };
 }
 
 function Places({ here, counts }: { here: Place | undefined; counts: FrameProps['counts'] }) {

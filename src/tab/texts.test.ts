@@ -5,12 +5,23 @@ import { texts } from './texts.ts';
 import { planTexts } from './texts/plan.ts';
 
 const here = new URL('.', import.meta.url).pathname;
-const sources = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() && entry.name !== 'texts' ? sources(join(folder, entry.name)) : /\.tsx?$/.test(entry.name) && !/\.test\.|^texts\.ts$/.test(entry.name) ? [join(folder, entry.name)] : []));
-const code = sources(here).map((file) => readFileSync(file, 'utf8')).join('\n');
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() && entry.name !== 'texts'
+      ? sources(join(folder, entry.name))
+      : /\.tsx?$/.test(entry.name) && !/\.test\.|^texts\.ts$/.test(entry.name)
+        ? [join(folder, entry.name)]
+        : [],
+  );
+const code = sources(here)
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
 
 /** Every key with its way to it: overview.task.decide */
 function leaves(node: object, way: string): string[] {
-  return Object.entries(node).flatMap(([key, value]) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? leaves(value as object, `${way}.${key}`) : [`${way}.${key}`]));
+  return Object.entries(node).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? leaves(value as object, `${way}.${key}`) : [`${way}.${key}`],
+  );
 }
 const catalogues: Record<string, object> = { texts, planTexts };
 const all = Object.entries(catalogues).flatMap(([name, catalogue]) => leaves(catalogue, name));

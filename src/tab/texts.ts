@@ -311,6 +311,7 @@ export const texts = {
     notCounted: 'Räknas inte',
     saved: 'Ersättaren är angiven.',
     rest: 'Övriga inställningar',
-    restText: 'Här ska kommunens uppgifter, förvaltningar och funktioner kunna ändras. Tills vidare ändras de i listorna Departments och Settings i SharePoint.',
+    restText:
+      'Här ska kommunens uppgifter, förvaltningar och funktioner kunna ändras. Tills vidare ändras de i listorna Departments och Settings i SharePoint.',
   },
 };

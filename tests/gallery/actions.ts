@@ -1,13 +1,18 @@
 // What a scene's screens are given: invented answers, given at once. Nothing here is the product.
 
-import type { PlanAct, Actions, AccountView, Me, Overview, PlanView, Station } from '../../src/tab/shared/actions.ts';
+import type { PlanAct, Actions, AccountView, Me, Overview, PlanView, Station, Theirs } from '../../src/tab/shared/actions.ts';
 import { OutsideError } from '../../src/outsideError.ts';
 import { answers, annika, jonas, johan, peter, plans, sara, signed } from './plans.ts';
 import { planIds, type Scene } from './scenes.ts';
 
 const now = new Date('2026-12-16T13:05:00Z');
 const never = <T>() => new Promise<T>(() => undefined);
-const people = [sara, peter, annika, jonas, johan].map((one) => ({ ...one, givenName: one.name.split(' ')[0]!, surname: one.name.split(' ')[1]!, mail: one.upn }));
+const people = [sara, peter, annika, jonas, johan].map((one) => ({
+  ...one,
+  givenName: one.name.split(' ')[0]!,
+  surname: one.name.split(' ')[1]!,
+  mail: one.upn,
+}));
 
 const account = (id: number, name: string, platform: string, more: Partial<AccountView>): AccountView => ({
   id,
@@ -35,11 +40,32 @@ const account = (id: number, name: string, platform: string, more: Partial<Accou
 });
 
 const accounts: readonly AccountView[] = [
-  account(1, 'Biblioteken i Gislaved', 'Facebook', { startedOn: '2026-06-18', approvedVersion: 2, history: [{ id: 's', kind: 'started', at: '2026-06-18T09:00:00Z', sentence: 'Sara Holmberg startade kontot', meta: 'startlistans punkter klara' }, { id: 'd', kind: 'deviation', at: '2026-06-17T09:00:00Z', sentence: 'Kontot startades före godkännandet', meta: 'Sara Holmberg: sidan fanns redan' }] }),
+  account(1, 'Biblioteken i Gislaved', 'Facebook', {
+    startedOn: '2026-06-18',
+    approvedVersion: 2,
+    history: [
+      { id: 's', kind: 'started', at: '2026-06-18T09:00:00Z', sentence: 'Sara Holmberg startade kontot', meta: 'startlistans punkter klara' },
+      { id: 'd', kind: 'deviation', at: '2026-06-17T09:00:00Z', sentence: 'Kontot startades före godkännandet', meta: 'Sara Holmberg: sidan fanns redan' },
+    ],
+  }),
   account(2, 'Bokbussen', 'Instagram', { state: 'copySent', mayStart: true, plannedAddress: true }),
   account(3, 'Läsklubben', 'Facebook', { state: 'approved', mayStart: true, closedGate: 'copyNotSent', plannedAddress: true }),
-  account(4, 'Gislaveds kommun', 'YouTube', { state: 'planMissing', approvedVersion: 0, unit: 'Informationsfunktionen', department: 'Kommunledningskontoret', authority: 'Kommunstyrelsen', administrators: [{ name: 'Jonas Berggren' }], people: [{ name: 'Jonas Berggren', contact: '0371-810 10' }], goals: [], history: [] }),
-  account(5, 'Fritidsgården i Anderstorp', 'TikTok', { deviation: true, unit: 'Ungdomsverksamheten', administrators: ['Maja Rask', 'Per Dahl', 'Ines Berg', 'Olle Frid'].map((name) => ({ name })) }),
+  account(4, 'Gislaveds kommun', 'YouTube', {
+    state: 'planMissing',
+    approvedVersion: 0,
+    unit: 'Informationsfunktionen',
+    department: 'Kommunledningskontoret',
+    authority: 'Kommunstyrelsen',
+    administrators: [{ name: 'Jonas Berggren' }],
+    people: [{ name: 'Jonas Berggren', contact: '0371-810 10' }],
+    goals: [],
+    history: [],
+  }),
+  account(5, 'Fritidsgården i Anderstorp', 'TikTok', {
+    deviation: true,
+    unit: 'Ungdomsverksamheten',
+    administrators: ['Maja Rask', 'Per Dahl', 'Ines Berg', 'Olle Frid'].map((name) => ({ name })),
+  }),
   account(6, 'Sommarboken', 'Facebook', { state: 'dormant' }),
   account(7, 'Jobba i Gislaved', 'LinkedIn', { state: 'started', unit: 'Personalavdelningen' }),
   account(8, 'Kulturpodden', 'Podd', { state: 'closed', unit: 'Kulturskolan' }),
@@ -53,12 +79,18 @@ const worlds: Record<Scene['world'], Me> = {
   slow: { ...sara, tenantId: 't', roles: [] },
   broken: { ...sara, tenantId: 't', roles: [] },
   noStorage: { ...sara, tenantId: 't', roles: [] },
+  offline: { ...sara, tenantId: 't', roles: [] },
 };
 
 /** The plan as the person of this world may see it. */
 function seenBy(scene: Scene, plan: PlanView, decided: boolean): PlanView {
-  const mine = (station: Station): Station => (scene.world === 'head' && station.step === 'departmentHead' && !decided ? { ...station, state: 'open', mine: true, remarks: [] } : station);
-  const extra: Record<string, readonly PlanAct[]> = { applicant: ['remind', 'withdraw', 'copy'], information: ['readdress', 'enterDecision', 'copy'], head: ['decide'] };
+  const mine = (station: Station): Station =>
+    scene.world === 'head' && station.step === 'departmentHead' && !decided ? { ...station, state: 'open', mine: true, remarks: [] } : station;
+  const extra: Record<string, readonly PlanAct[]> = {
+    applicant: ['remind', 'withdraw', 'copy'],
+    information: ['readdress', 'enterDecision', 'copy'],
+    head: ['decide'],
+  };
   const stations = plan.stations.map((station) => {
     const { proof: _proof, ...open } = station;
     return scene.world === 'head' && station.step === 'departmentHead' && !decided ? mine(open) : station;
@@ -69,12 +101,29 @@ function seenBy(scene: Scene, plan: PlanView, decided: boolean): PlanView {
 const overview: Overview = {
   today: '2026-12-16',
   tasks: [
-    { kind: 'returned', group: 'first', planId: planIds.returned, title: 'Läsklubben på Facebook', state: 'returned', by: 'Peter Ålund', comment: 'Skriv ett mål som går att mäta, och vem som svarar under sommaren.' },
+    {
+      kind: 'returned',
+      group: 'first',
+      planId: planIds.returned,
+      title: 'Läsklubben på Facebook',
+      state: 'returned',
+      by: 'Peter Ålund',
+      comment: 'Skriv ett mål som går att mäta, och vem som svarar under sommaren.',
+    },
     { kind: 'startAccount', group: 'week', planId: planIds.approved, accountId: 2, title: 'Biblioteken i Gislaved på YouTube', state: 'copySent' },
     { kind: 'signAddressee', group: 'week', planId: planIds.named, title: 'Kulturskolan på Instagram', state: 'waitingUnit' },
     { kind: 'finishDraft', group: 'later', planId: planIds.draft, title: 'Bokbussen på Instagram', state: 'draft', since: '2026-12-16T09:00:00Z' },
   ],
-  waiting: [{ planId: planIds.waiting, title: 'Bokbussen på Instagram', platform: 'Instagram', version: 2, stations: plans.find(({ planId }) => planId === planIds.waiting)?.stations ?? [], mayRemind: true }],
+  waiting: [
+    {
+      planId: planIds.waiting,
+      title: 'Bokbussen på Instagram',
+      platform: 'Instagram',
+      version: 2,
+      stations: plans.find(({ planId }) => planId === planIds.waiting)?.stations ?? [],
+      mayRemind: true,
+    },
+  ],
   accounts: accounts.slice(0, 6),
 };
 const ofInformation: Overview = {
@@ -85,6 +134,14 @@ const ofInformation: Overview = {
     { kind: 'planMissing', group: 'later', planId: '', accountId: 4, title: 'Gislaveds kommun på YouTube', state: 'draft' },
   ],
   figures: { activeAccounts: 38, plansWaiting: 5, oldestWaitDays: 12, plansMissing: 3 },
+};
+
+const theirs: Theirs = {
+  answers: { ...answers, weeklyHours: 4, purpose: 'Berätta var bokbussen stannar och visa nya böcker.' },
+  chiefs: {},
+  etag: '"4"',
+  by: 'Johan Modig',
+  at: '2026-12-16T12:58:00Z',
 };
 
 export function actionsOf(scene: Scene): Actions {
@@ -117,14 +174,26 @@ export function actionsOf(scene: Scene): Actions {
       units: { KFF: ['Gislaveds bibliotek', 'Bokbussen', 'Kulturskolan'] },
     }),
     onChange: () => () => undefined,
-    overview: () => answer(scene.world === 'empty' ? { today: '2026-12-16', tasks: [], waiting: [], accounts: [] } : scene.world === 'information' ? ofInformation : overview),
+    overview: () =>
+      answer(
+        scene.world === 'empty' ? { today: '2026-12-16', tasks: [], waiting: [], accounts: [] } : scene.world === 'information' ? ofInformation : overview,
+      ),
     listPlans: () =>
       answer(
         scene.world === 'empty'
           ? []
           : plans.map((plan, index) => ({
               planId: plan.planId,
-              title: ['Biblioteken i Gislaved på YouTube', 'Bokbussen på Instagram', 'Gislaveds bibliotek på Facebook', 'Läsklubben på Facebook', 'Sommarboken på Facebook', 'Öppna förskolan på Facebook', 'Kulturskolan på Instagram'][index] ?? plan.title,
+              title:
+                [
+                  'Biblioteken i Gislaved på YouTube',
+                  'Bokbussen på Instagram',
+                  'Gislaveds bibliotek på Facebook',
+                  'Läsklubben på Facebook',
+                  'Sommarboken på Facebook',
+                  'Öppna förskolan på Facebook',
+                  'Kulturskolan på Instagram',
+                ][index] ?? plan.title,
               platform: ['YouTube', 'Instagram', 'Facebook', 'Facebook', 'Facebook', 'Facebook', 'Instagram'][index] ?? 'Instagram',
               unit: 'Gislaveds bibliotek',
               department: 'Kultur- och fritidsförvaltningen',
@@ -141,10 +210,10 @@ export function actionsOf(scene: Scene): Actions {
       return answer(plan && seenBy(scene, plan, decided));
     },
     newPlan: async () => ({ ...find(planIds.draft)!, planId: 'p-new', etag: '', answers: { department: 'KFF', authority: 'KFN' }, history: [] }),
-    saveDraft: async (planId) =>
-      planId === planIds.conflict
-        ? { outcome: 'conflict', theirs: { answers: { ...answers, weeklyHours: 4, purpose: 'Berätta var bokbussen stannar och visa nya böcker.' }, chiefs: {}, etag: '"4"', by: 'Johan Modig', at: '2026-12-16T12:58:00Z' } }
-        : { outcome: 'saved', etag: '"5"', at: now.toISOString() },
+    saveDraft: async (planId, _answers, _chiefs, etag) => {
+      if (scene.world === 'offline') throw new OutsideError('offline', 'no connection');
+      return planId === planIds.conflict && etag !== theirs.etag ? { outcome: 'conflict', theirs } : { outcome: 'saved', etag: '"5"', at: now.toISOString() };
+    },
     submit: async (planId) => done(planId),
     proposeChiefs: async (given) => (given.department ? { unitManager: { to: peter }, departmentHead: { to: annika } } : {}),
     withdraw: done,
@@ -155,7 +224,12 @@ export function actionsOf(scene: Scene): Actions {
     sign: () => {
       const blocked = scene.name.includes('signing');
       decided = !blocked;
-      return { window: blocked ? 'blocked' : 'open', href: 'https://socialamedier.gislaved.example/sign.html', done: blocked ? never() : Promise.resolve({ outcome: 'seen' }), giveUp: () => undefined };
+      return {
+        window: blocked ? 'blocked' : 'open',
+        href: 'https://socialamedier.gislaved.example/sign.html',
+        done: blocked ? never() : Promise.resolve({ outcome: 'seen' }),
+        giveUp: () => undefined,
+      };
     },
     saveScan: async () => ({ fileName: 'beslut.pdf', fileSha256: 'ab'.repeat(32) }),
     openFile: async () => ({ outcome: 'done' as const }),

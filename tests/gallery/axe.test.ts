@@ -17,7 +17,9 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What fails, as lines a person can act on; and how many rules were examined. */
 async function examine(page: Page): Promise<{ violations: string[]; passes: number }> {
   const results = await page.evaluate<AxeResults, string[]>((wanted) => globalThis.axe.run({ exclude: [['[data-tabster-dummy]']] }, { runOnly: wanted }), tags);
-  const violations = results.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n').slice(1, 3).join(' ').trim() ?? ''}`));
+  const violations = results.violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n').slice(1, 3).join(' ').trim() ?? ''}`),
+  );
   return { violations, passes: results.passes.length };
 }
 
@@ -64,7 +66,9 @@ async function tooWide(page: Page): Promise<string[]> {
       .filter((place) => place.scrollWidth > place.clientWidth + 1)
       .map((place) => {
         const edge = place.getBoundingClientRect().right;
-        const out = [...place.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > edge + 1 && !element.closest('.sideways, .unseen')).map((element) => element.className || element.tagName);
+        const out = [...place.querySelectorAll('*')]
+          .filter((element) => element.getBoundingClientRect().right > edge + 1 && !element.closest('.sideways, .unseen'))
+          .map((element) => element.className || element.tagName);
         return `${place.className}: ${place.scrollWidth} px in ${place.clientWidth}: ${out.slice(0, 4).join(' < ')}`;
       }),
   );

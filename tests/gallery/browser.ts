@@ -1,38 +1,63 @@
 // Builds the gallery once and shows scenes of it in a browser without a server: every file is answered from disk.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { build } from 'vite';
 import type { Scene } from './scenes.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const built = fileURLToPath(new URL('../../.cache/gallery', import.meta.url));
+let built = '';
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** Where a browser is, or undefined. */
 export const browserPath = (): string | undefined => places.find((path) => path && existsSync(path));
 
+/** Each process builds into a folder of its own: test files run side by side. */
 export async function buildGallery(): Promise<void> {
-  await build({ configFile: join(here, 'vite.config.ts') });
+  built = mkdtempSync(join(tmpdir(), 'gallery-'));
+  process.once('exit', () => rmSync(built, { recursive: true, force: true }));
+  await build({ configFile: join(here, 'vite.config.ts'), build: { outDir: built } });
 }
 
 export function openBrowser(path: string): Promise<Browser> {
-  return chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'] });
+  return chromium.launch({
+    executablePath: path,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=sv-SE',
+    ],
+  });
 }
 
 export type Size = { width: number; height: number };
 
-/** A page with the scene drawn and its acts done. The caller closes the page's context. */
-export async function showScene(browser: Browser, scene: Scene, theme: string, size: Size): Promise<Page> {
+/** A page with the scene drawn and its acts done. `prepare` may change the browser first. The caller closes the page's context. */
+export async function showScene(
+  browser: Browser,
+  scene: Scene,
+  theme: string,
+  size: Size,
+  prepare?: (context: BrowserContext) => Promise<unknown>,
+): Promise<Page> {
   const context = await browser.newContext({ viewport: size, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' });
   await context.route('http://gallery.test/**', (route) => {
     const { pathname } = new URL(route.request().url());
     const file = join(built, pathname === '/' ? 'index.html' : pathname);
-    return existsSync(file) ? route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'application/octet-stream' }) : route.fulfill({ status: 404 });
+    return existsSync(file)
+      ? route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'application/octet-stream' })
+      : route.fulfill({ status: 404 });
   });
+  await prepare?.(context);
   const page = await context.newPage();
   page.on('pageerror', (error) => {
     throw new Error(`${scene.name}: ${error.message}`);
@@ -40,11 +65,11 @@ export async function showScene(browser: Browser, scene: Scene, theme: string, s
   await page.goto(`http://gallery.test/?scene=${scene.name}&theme=${theme}`);
   await page.waitForSelector(scene.world === 'slow' ? '.skeleton-row' : '.page:not(:has(.skeleton)) h1, .decision h1, .empty h2, .decision .empty');
   for (const act of scene.acts ?? []) await perform(page, act);
-  await page.waitForTimeout(350);
+  await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
   return page;
 }
 
-async function perform(page: Page, act: string): Promise<void> {
+export async function perform(page: Page, act: string): Promise<void> {
   const fill = /^fill:(.*?)=(.*)$/.exec(act);
   if (fill) {
     await page.getByLabel(fill[1]!, { exact: true }).last().fill(fill[2]!);

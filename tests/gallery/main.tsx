@@ -4,13 +4,31 @@ import { createRoot } from 'react-dom/client';
 import { App, type ThemeName } from '../../src/tab/App.tsx';
 import { actionsOf } from './actions.ts';
 import { scenes } from './scenes.ts';
+import type { Actions } from '../../src/tab/shared/actions.ts';
 
 const query = new URLSearchParams(location.search);
 const scene = scenes.find(({ name }) => name === query.get('scene')) ?? scenes[0]!;
 history.replaceState(null, '', `${location.search}${scene.address}`);
 const root = createRoot(document.getElementById('root')!);
-const actions = actionsOf(scene);
+const actions = recorded(actionsOf(scene));
 const draw = (theme: ThemeName) => root.render(<App actions={actions} theme={theme} place={scene.place ?? 'page'} />);
 draw((query.get('theme') ?? 'default') as ThemeName);
 /** As the host does it: the theme changes under an open screen. */
 addEventListener('gallery-theme', (event) => draw((event as CustomEvent<ThemeName>).detail));
+
+/** Every call with the event it was made in: tests read them from the page. */
+function recorded(plain: Actions): Actions {
+  const calls: Call[] = [];
+  (globalThis as { calls?: Call[] }).calls = calls;
+  const entries = Object.entries(plain).map(([name, value]) => {
+    if (typeof value !== 'function' || name === 'now') return [name, value];
+    const call = (...args: unknown[]) => {
+      calls.push({ name, args: structuredClone(args.filter((each) => typeof each !== 'function')), during: globalThis.event?.type ?? '' });
+      return (value as (...given: unknown[]) => unknown)(...args);
+    };
+    return [name, call];
+  });
+  return Object.fromEntries(entries) as Actions;
+}
+
+export type Call = { name: string; args: unknown[]; during: string };

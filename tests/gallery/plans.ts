@@ -6,7 +6,11 @@ import { planTitle } from '../../src/domain/planWords.ts';
 import type { DecisionProof, HistoryEntry, PlanView, Station } from '../../src/tab/shared/actions.ts';
 import { planIds } from './scenes.ts';
 
-const colleague = (n: number, name: string): Colleague => ({ oid: `00000000-0000-4000-8000-00000000000${n}`, name, upn: `${name.toLowerCase().replace(' ', '.').replaceAll('å', 'a').replaceAll('ö', 'o')}@gislaved.example` });
+const colleague = (n: number, name: string): Colleague => ({
+  oid: `00000000-0000-4000-8000-00000000000${n}`,
+  name,
+  upn: `${name.toLowerCase().replace(' ', '.').replaceAll('å', 'a').replaceAll('ö', 'o')}@gislaved.example`,
+});
 export const sara = colleague(1, 'Sara Holmberg');
 export const peter = colleague(3, 'Peter Ålund');
 export const annika = colleague(4, 'Annika Strand');
@@ -39,7 +43,12 @@ export const answers: PlanAnswers = {
   postsPerWeek: 3,
   weeklyHours: 2.5,
 };
-export const former: PlanAnswers = { ...answers, goals: [{ text: 'Fler ska känna till bokbussen.' }], unmeasurableReason: 'Vi vet inte hur många som känner till bussen i dag.', weeklyHours: 4 };
+export const former: PlanAnswers = {
+  ...answers,
+  goals: [{ text: 'Fler ska känna till bokbussen.' }],
+  unmeasurableReason: 'Vi vet inte hur många som känner till bussen i dag.',
+  weeklyHours: 4,
+};
 
 export const signed: DecisionProof = { level: 'signed', verdict: 'genuine', text: 'Äkta: signaturen är kontrollerad.' };
 const forged: DecisionProof = { level: 'signed', verdict: 'forged', text: 'Förfalskad: signaturen hör till en annan text.' };
@@ -53,17 +62,36 @@ const notYet: Station[] = [
   { step: 'departmentHead', person: annika, state: 'notYet', mine: false, remarks: [] },
 ];
 
-const sent: HistoryEntry = { id: 'sent-2', kind: 'submitted', at: '2026-12-14T13:20:00Z', sentence: 'Sara Holmberg skickade version 2', meta: 'till Peter Ålund' };
+const sent: HistoryEntry = {
+  id: 'sent-2',
+  kind: 'submitted',
+  at: '2026-12-14T13:20:00Z',
+  sentence: 'Sara Holmberg skickade version 2',
+  meta: 'till Peter Ålund',
+};
 const history: HistoryEntry[] = [
   { id: 'a-2', kind: 'approved', at: '2026-12-15T08:12:00Z', sentence: 'Peter Ålund godkände version 2', meta: 'verksamhetens chef', proof: signed },
   sent,
-  { id: 'r-1', kind: 'returned', at: '2026-11-30T10:05:00Z', sentence: 'Peter Ålund lämnade tillbaka version 1', meta: '”Skriv ett mål som går att mäta.”', proof: signed },
+  {
+    id: 'r-1',
+    kind: 'returned',
+    at: '2026-11-30T10:05:00Z',
+    sentence: 'Peter Ålund lämnade tillbaka version 1',
+    meta: '”Skriv ett mål som går att mäta.”',
+    proof: signed,
+  },
   { id: 'sent-1', kind: 'submitted', at: '2026-11-27T12:01:00Z', sentence: 'Sara Holmberg skickade version 1', meta: 'till Peter Ålund' },
   { id: 'made', kind: 'created', at: '2026-11-26T09:00:00Z', sentence: 'Sara Holmberg började på planen' },
 ];
 const versions: PlanView['versions'] = [
   { version: 2, state: 'waitingHead', sentAt: '2026-12-14T13:20:00Z', sha256: '9f2c4f0c1d7be3a58a6b0f4e7d21c3b5a6978812f0e4d3c2b1a09f8e7d6c5b4a', answers },
-  { version: 1, state: 'returned', sentAt: '2026-11-27T12:01:00Z', sha256: '1b7a55e9034cf6d2c8b1a0f9e8d7c6b5a493827161504f3e2d1c0b9a8f7e6d5c', answers: former },
+  {
+    version: 1,
+    state: 'returned',
+    sentAt: '2026-11-27T12:01:00Z',
+    sha256: '1b7a55e9034cf6d2c8b1a0f9e8d7c6b5a493827161504f3e2d1c0b9a8f7e6d5c',
+    answers: former,
+  },
 ];
 const chiefs = { unitManager: { to: peter, namedByDepartments: true, reason: '' }, departmentHead: { to: annika, namedByDepartments: true, reason: '' } };
 
@@ -92,7 +120,14 @@ const draft: PlanView = {
   planId: planIds.draft,
   state: 'draft',
   version: 1,
-  answers: { ...unfinished, goals: [...(answers.goals ?? []), { text: '', measure: 'Besök på gislaved.se' }], administrators: [{ ...sara, contact: '0371-810 42' }, { ...sara, contact: '0371-810 42' }] },
+  answers: {
+    ...unfinished,
+    goals: [...(answers.goals ?? []), { text: '', measure: 'Besök på gislaved.se' }],
+    administrators: [
+      { ...sara, contact: '0371-810 42' },
+      { ...sara, contact: '0371-810 42' },
+    ],
+  },
   chiefs: {},
   may: ['edit', 'submit', 'copy', 'layDown'],
   stations: notYet,
@@ -108,7 +143,13 @@ const approved: PlanView = {
   stations: [manager, headApproved],
   history: [
     { id: 'copy', kind: 'copySent', at: '2026-12-16T09:41:00Z', sentence: 'Kopian skickades till informationsfunktionen' },
-    { id: 'file', kind: 'fileSaved', at: '2026-12-16T09:41:00Z', sentence: 'Planen sparades som PDF/A', href: 'https://gislavedskommun.sharepoint.com/plan_3f0c2a6e_v2.pdf' },
+    {
+      id: 'file',
+      kind: 'fileSaved',
+      at: '2026-12-16T09:41:00Z',
+      sentence: 'Planen sparades som PDF/A',
+      href: 'https://gislavedskommun.sharepoint.com/plan_3f0c2a6e_v2.pdf',
+    },
     { id: 'head', kind: 'approved', at: '2026-12-16T09:40:00Z', sentence: 'Annika Strand godkände version 2', meta: 'förvaltningschef', proof: signed },
     ...history,
   ],
@@ -135,9 +176,23 @@ export const plans: readonly PlanView[] = [
     planId: planIds.forged,
     state: 'waitingHead',
     may: ['readdress', 'enterDecision'],
-    stations: [{ ...manager, proof: paper, remarks: [{ kind: 'enteredBy', name: 'Jonas Berggren' }] }, { ...headOpen, proof: forged, remarks: [{ kind: 'standIn', for: 'Annika Strand', until: '2026-12-31' }] }],
+    stations: [
+      { ...manager, proof: paper, remarks: [{ kind: 'enteredBy', name: 'Jonas Berggren' }] },
+      { ...headOpen, proof: forged, remarks: [{ kind: 'standIn', for: 'Annika Strand', until: '2026-12-31' }] },
+    ],
     notices: [{ kind: 'alarm', sentence: 'Ett beslut saknas. Ett beslut som har funnits i listan finns inte kvar. Kontakta systemförvaltaren.' }],
     files: [],
   },
-  { ...base, planId: planIds.named, state: 'waitingUnit', may: ['signAddressee', 'withdraw'], chiefs: { ...chiefs, unitManager: named }, stations: [{ step: 'unitManager', person: johan, state: 'open', mine: false, at: '2026-12-16T08:00:00Z', remarks: [{ kind: 'namedByApplicant' }] }, notYet[1]!], history: [sent] },
+  {
+    ...base,
+    planId: planIds.named,
+    state: 'waitingUnit',
+    may: ['signAddressee', 'withdraw'],
+    chiefs: { ...chiefs, unitManager: named },
+    stations: [
+      { step: 'unitManager', person: johan, state: 'open', mine: false, at: '2026-12-16T08:00:00Z', remarks: [{ kind: 'namedByApplicant' }] },
+      notYet[1]!,
+    ],
+    history: [sent],
+  },
 ];

@@ -6,7 +6,7 @@ export type Scene = {
   address: string;
   place?: 'dialog';
   /** What the invented tenant does: see actions.ts. */
-  world: 'applicant' | 'information' | 'head' | 'empty' | 'slow' | 'broken' | 'noStorage';
+  world: 'applicant' | 'information' | 'head' | 'empty' | 'slow' | 'broken' | 'noStorage' | 'offline';
   /** Names of buttons or links to press, in order, before the picture is taken. 'fill:LABEL=TEXT' writes in a field, 'see:TEXT' waits for words. */
   acts?: readonly string[];
   /** The picture is as high as the page. */
@@ -14,7 +14,15 @@ export type Scene = {
 };
 
 export const themes = ['default', 'dark', 'contrast'] as const;
-export const planIds = { draft: 'p-draft', waiting: 'p-waiting', approved: 'p-approved', returned: 'p-returned', conflict: 'p-conflict', forged: 'p-forged', named: 'p-named' } as const;
+export const planIds = {
+  draft: 'p-draft',
+  waiting: 'p-waiting',
+  approved: 'p-approved',
+  returned: 'p-returned',
+  conflict: 'p-conflict',
+  forged: 'p-forged',
+  named: 'p-named',
+} as const;
 
 const plan = (id: keyof typeof planIds) => `#/planer/${planIds[id]}`;
 const decision = (id: keyof typeof planIds) => `#/beslut/${planIds[id]}`;
@@ -29,13 +37,13 @@ export const scenes: readonly Scene[] = [
   { name: 'plans-broken', address: '#/planer', world: 'broken' },
   { name: 'form', address: plan('draft'), world: 'applicant' },
   { name: 'form-new', address: '#/planer/ny', world: 'applicant', tall: true },
-  { name: 'form-whole', address: plan('draft'), world: 'applicant', tall: true },
   { name: 'form-faults', address: plan('draft'), world: 'applicant', acts: ['Skicka för godkännande'], tall: true },
   { name: 'form-returned', address: plan('returned'), world: 'applicant' },
   { name: 'form-submit', address: plan('returned'), world: 'applicant', acts: ['Skicka för godkännande'] },
   { name: 'form-chief', address: plan('draft'), world: 'applicant', acts: ['Ange en annan chef'] },
   { name: 'form-conflict', address: plan('conflict'), world: 'applicant', acts: ['fill:Övrigt=Vi samarbetar med turistbyrån.', 'see:Behåll min'] },
   { name: 'form-no-storage', address: plan('draft'), world: 'noStorage' },
+  { name: 'form-offline', address: plan('draft'), world: 'offline', acts: ['fill:Övrigt=Vi samarbetar med turistbyrån.', 'see:Sparat här'] },
   { name: 'read-waiting', address: plan('waiting'), world: 'applicant' },
   { name: 'read-approved', address: plan('approved'), world: 'information', tall: true },
   { name: 'read-forged', address: plan('forged'), world: 'information' },

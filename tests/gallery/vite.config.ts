@@ -9,7 +9,7 @@ export default defineConfig({
   envDir: false,
   publicDir: false,
   base: './',
-  logLevel: 'warn',
+  logLevel: 'error',
   server: { port: 4500, strictPort: true, host: '127.0.0.1' },
-  build: { target: 'es2022', outDir: fileURLToPath(new URL('../../.cache/gallery', import.meta.url)), emptyOutDir: true },
+  build: { target: 'es2022', emptyOutDir: true, chunkSizeWarningLimit: 2_000 },
 });

@@ -41,7 +41,13 @@ export function AccountsPage() {
           ) : (
             <>
               <div className="toolbar">
-                <SearchBox className="search" placeholder={texts.accounts.search} aria-label={texts.accounts.search} value={text} onChange={(_event, { value }) => setText(value)} />
+                <SearchBox
+                  className="search"
+                  placeholder={texts.accounts.search}
+                  aria-label={texts.accounts.search}
+                  value={text}
+                  onChange={(_event, { value }) => setText(value)}
+                />
               </div>
               <Accounts accounts={list} text={text} />
             </>
@@ -54,7 +60,9 @@ export function AccountsPage() {
 
 function Accounts({ accounts, text }: { accounts: readonly AccountLine[]; text: string }) {
   const asked = useDeferredValue(text);
-  const hits = accounts.filter((account) => matches(asked, [account.name, account.platform, account.address, account.unit, account.department, ...account.administrators.map(({ name }) => name)]));
+  const hits = accounts.filter((account) =>
+    matches(asked, [account.name, account.platform, account.address, account.unit, account.department, ...account.administrators.map(({ name }) => name)]),
+  );
   return (
     <Card flush className="table">
       {hits.length === 0 ? <Empty icon={<SearchRegular />} title={texts.accounts.noHit} text={texts.accounts.noHitText} /> : <Table accounts={hits} />}
@@ -102,7 +110,9 @@ function Table({ accounts }: { accounts: readonly AccountLine[] }) {
             <td>
               <Faces people={account.administrators} />
             </td>
-            <td className="nowrap">{account.approvedVersion > 0 ? texts.accounts.planVersion(account.approvedVersion) : <span className="meta">{texts.accounts.noPlan}</span>}</td>
+            <td className="nowrap">
+              {account.approvedVersion > 0 ? texts.accounts.planVersion(account.approvedVersion) : <span className="meta">{texts.accounts.noPlan}</span>}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -22,7 +22,12 @@ export function StartAccount({ account, onDone }: StartAccountProps) {
   const [reason, setReason] = useState('');
   const [input, setInput] = useState({ startedOn: dayOf(now()), address: account.address, accountMail: account.accountMail });
   const put = (part: Partial<typeof input>) => setInput({ ...input, ...part });
-  const missing = { startedOn: !input.startedOn, address: !input.address.trim(), accountMail: !input.accountMail.trim() && !before, reason: before && !reason.trim() };
+  const missing = {
+    startedOn: !input.startedOn,
+    address: !input.address.trim(),
+    accountMail: !input.accountMail.trim() && !before,
+    reason: before && !reason.trim(),
+  };
   const said = (part: keyof typeof missing, sentence: string) => (tried && missing[part] ? { validationMessage: sentence } : {});
 
   const run = async (act: () => Promise<Answer>, sentence: string) => {
@@ -36,8 +41,20 @@ export function StartAccount({ account, onDone }: StartAccountProps) {
       <Field label={texts.account.startedOn} required {...said('startedOn', texts.account.dayMissing)}>
         <Input type="date" className="short" max={dayOf(now())} value={input.startedOn} onChange={(_event, { value }) => put({ startedOn: value })} />
       </Field>
-      <AddressInput id="start-address" field={{ label: texts.account.address, required: true, ...said('address', texts.refused.addressMissing) }} planId={account.planId ?? ''} platform={account.platform} value={input.address} onChange={(address) => put({ address })} />
-      <MailInput id="start-mail" field={{ label: texts.account.mail, hint: texts.account.mailHint, required: !before, ...said('accountMail', texts.refused.mailMissing) }} value={input.accountMail} onChange={(accountMail) => put({ accountMail })} />
+      <AddressInput
+        id="start-address"
+        field={{ label: texts.account.address, required: true, ...said('address', texts.refused.addressMissing) }}
+        planId={account.planId ?? ''}
+        platform={account.platform}
+        value={input.address}
+        onChange={(address) => put({ address })}
+      />
+      <MailInput
+        id="start-mail"
+        field={{ label: texts.account.mail, hint: texts.account.mailHint, required: !before, ...said('accountMail', texts.refused.mailMissing) }}
+        value={input.accountMail}
+        onChange={(accountMail) => put({ accountMail })}
+      />
     </>
   );
   if (before) {
@@ -51,7 +68,11 @@ export function StartAccount({ account, onDone }: StartAccountProps) {
           {acting.said}
           <div className="actions">
             <Button onClick={() => setBefore(false)}>{texts.account.cancel}</Button>
-            <Button appearance="primary" disabledFocusable={acting.busy} onClick={() => void run(() => startedBefore(account.id, { ...input, reason: reason.trim() }), texts.account.deviationSaved)}>
+            <Button
+              appearance="primary"
+              disabledFocusable={acting.busy}
+              onClick={() => void run(() => startedBefore(account.id, { ...input, reason: reason.trim() }), texts.account.deviationSaved)}
+            >
               {texts.account.alreadySave}
             </Button>
           </div>
@@ -66,7 +87,13 @@ export function StartAccount({ account, onDone }: StartAccountProps) {
         {!closed && form}
         {acting.said}
         <div className="row wide wrap">
-          <Button appearance="primary" icon={closed ? <LockClosedRegular /> : <PlayCircleRegular />} disabledFocusable={closed || acting.busy} aria-describedby="start-closed" onClick={() => void (closed || run(() => startAccount(account.id, input), texts.account.started))}>
+          <Button
+            appearance="primary"
+            icon={closed ? <LockClosedRegular /> : <PlayCircleRegular />}
+            disabledFocusable={closed || acting.busy}
+            aria-describedby="start-closed"
+            onClick={() => void (closed || run(() => startAccount(account.id, input), texts.account.started))}
+          >
             {texts.account.start}
           </Button>
           {account.closedGate && (

@@ -49,21 +49,30 @@ function Decision({ plan, reload }: { plan: PlanView; reload: () => void }) {
     if (mine) signing.begin({ kind: 'decision', planId: plan.planId, version: plan.version, step: mine.step, decision, comment });
   };
   if (decided) return <Done plan={plan} decided={decided} />;
-  if (returning && mine) return <Return plan={plan} busy={signing.underWay} panel={signing.panel} onReturn={(comment) => ask('return', comment)} onBack={() => setReturning(false)} />;
+  if (returning && mine)
+    return (
+      <Return plan={plan} busy={signing.underWay} panel={signing.panel} onReturn={(comment) => ask('return', comment)} onBack={() => setReturning(false)} />
+    );
   return (
     <>
       <div className="decision-body">
         <Head plan={plan} mine={mine !== undefined} />
-        {plan.notices.filter(({ kind }) => kind === 'alarm').map(({ sentence }) => (
-          <MessageBar intent="error" layout="multiline" key={sentence}>
-            <MessageBarBody>{sentence}</MessageBarBody>
-          </MessageBar>
-        ))}
+        {plan.notices
+          .filter(({ kind }) => kind === 'alarm')
+          .map(({ sentence }) => (
+            <MessageBar intent="error" layout="multiline" key={sentence}>
+              <MessageBarBody>{sentence}</MessageBarBody>
+            </MessageBar>
+          ))}
         <Chiefs stations={plan.stations} boxed />
         <Changes plan={plan} />
         <InShort plan={plan} />
       </div>
-      {mine ? <Decide busy={signing.underWay} panel={signing.panel} onApprove={() => ask('approve', '')} onReturn={() => setReturning(true)} /> : <NotMine plan={plan} />}
+      {mine ? (
+        <Decide busy={signing.underWay} panel={signing.panel} onApprove={() => ask('approve', '')} onReturn={() => setReturning(true)} />
+      ) : (
+        <NotMine plan={plan} />
+      )}
     </>
   );
 }
@@ -89,7 +98,13 @@ function NotMine({ plan }: { plan: PlanView }) {
   const open = plan.stations.find(({ state }) => state === 'open');
   const { me } = useActions();
   const decided = plan.stations.some(({ state, person }) => person?.oid === me.oid && (state === 'approved' || state === 'returned'));
-  const said = decided ? texts.decision.alreadyYours : open ? (open.person ? texts.decision.waitsForOther(open.person.name) : texts.decision.notForYou) : texts.decision.notNow;
+  const said = decided
+    ? texts.decision.alreadyYours
+    : open
+      ? open.person
+        ? texts.decision.waitsForOther(open.person.name)
+        : texts.decision.notForYou
+      : texts.decision.notNow;
   return (
     <div className="bar">
       <p>{said}</p>

@@ -52,6 +52,7 @@ export function Done({ plan, decided }: { plan: PlanView; decided: Decided }) {
 function useSentence(plan: PlanView, { decision, step }: Decided): string {
   const { now } = useActions();
   if (decision === 'return') return texts.decision.returnedDone(plan.applicant.name);
-  if (step === 'unitManager') return texts.decision.approvedUnit(dayAndTime(plan.stations.find((station) => station.step === step)?.at ?? now().toISOString(), now()));
+  if (step === 'unitManager')
+    return texts.decision.approvedUnit(dayAndTime(plan.stations.find((station) => station.step === step)?.at ?? now().toISOString(), now()));
   return plan.state === 'approved' ? texts.decision.approvedHeadOnly : texts.decision.approvedHead;
 }

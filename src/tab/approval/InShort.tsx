@@ -26,7 +26,10 @@ export function InShort({ plan }: { plan: PlanView }) {
           {(Object.keys(sections) as Section[]).map((section) => (
             <section className="stack close" key={section}>
               <h3>{sections[section]}</h3>
-              <Facts columns={2} rows={fieldKeys.filter((key) => rowOf(key).section === section && (said(key) || rowOf(key).required)).map((key) => row(key, 'full'))} />
+              <Facts
+                columns={2}
+                rows={fieldKeys.filter((key) => rowOf(key).section === section && (said(key) || rowOf(key).required)).map((key) => row(key, 'full'))}
+              />
             </section>
           ))}
         </div>

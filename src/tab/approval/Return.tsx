@@ -51,7 +51,11 @@ export function Return({ plan, busy, panel, onReturn, onBack }: ReturnProps) {
           label={texts.decision.what}
           required
           hint={texts.decision.whatHint(first)}
-          {...(tried && fault ? { validationMessage: fault } : left < 200 ? { validationState: 'none' as const, validationMessage: left < 0 ? planTexts.plan.over(-left) : planTexts.plan.left(left) } : {})}
+          {...(tried && fault
+            ? { validationMessage: fault }
+            : left < 200
+              ? { validationState: 'none' as const, validationMessage: left < 0 ? planTexts.plan.over(-left) : planTexts.plan.left(left) }
+              : {})}
         >
           <Textarea id={id} rows={6} resize="vertical" value={comment} onChange={(_event, { value }) => write(value)} />
         </Field>

@@ -38,7 +38,13 @@ export function Aside({ answers, faults }: { answers: PlanAnswers; faults: reado
       <ol className="parts">
         {states.map(({ section, kind, note }) => (
           <li key={section} className={section === here ? `${kind} here` : kind}>
-            {kind === 'done' ? <CheckmarkCircleFilled aria-label={planTexts.plan.partDone} /> : kind === 'wrong' ? <ErrorCircleFilled aria-hidden /> : <CircleRegular aria-hidden />}
+            {kind === 'done' ? (
+              <CheckmarkCircleFilled aria-label={planTexts.plan.partDone} />
+            ) : kind === 'wrong' ? (
+              <ErrorCircleFilled aria-hidden />
+            ) : (
+              <CircleRegular aria-hidden />
+            )}
             <div className="min0">
               <Link as="button" appearance="subtle" {...(section === here ? { 'aria-current': 'true' as const } : {})} onClick={() => show(section)}>
                 {sections[section]}

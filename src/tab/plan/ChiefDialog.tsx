@@ -32,7 +32,12 @@ export function ChiefDialog({ step, onName, onClose }: ChiefDialogProps) {
                 <PersonPicker onPick={({ oid, name, upn }) => setTo({ oid, name, upn })} />
               )}
             </Field>
-            <Field label={planTexts.chiefs.why} required hint={planTexts.chiefs.whyHint} {...(tried && !reason.trim() ? { validationMessage: planTexts.chiefs.whyMissing } : {})}>
+            <Field
+              label={planTexts.chiefs.why}
+              required
+              hint={planTexts.chiefs.whyHint}
+              {...(tried && !reason.trim() ? { validationMessage: planTexts.chiefs.whyMissing } : {})}
+            >
               <Textarea rows={3} maxLength={1_000} value={reason} onChange={(_event, { value }) => setReason(value)} />
             </Field>
             <p className="meta">{planTexts.chiefs.consequence}</p>

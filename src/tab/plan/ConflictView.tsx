@@ -68,7 +68,11 @@ function Choice({ act, note, onClick }: { act: string; note: string; onClick: ()
 type Difference = { label: string; mine: string; theirs: string };
 
 function differences(mine: Content, theirs: Content, names: Names): Difference[] {
-  const answers = fieldKeys.map((key) => ({ label: rowOf(key).short, mine: answerInWords(key, mine.answers, names), theirs: answerInWords(key, theirs.answers, names) }));
+  const answers = fieldKeys.map((key) => ({
+    label: rowOf(key).short,
+    mine: answerInWords(key, mine.answers, names),
+    theirs: answerInWords(key, theirs.answers, names),
+  }));
   const chiefs = steps.map((step) => ({ label: texts.chief[step], mine: chiefName(mine.chiefs, step), theirs: chiefName(theirs.chiefs, step) }));
   return [...answers, ...chiefs].filter((row) => row.mine !== row.theirs);
 }

@@ -20,7 +20,14 @@ export type EnterDecisionProps = { plan: PlanView; onSign: (request: SignRequest
 export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProps) {
   const { now } = useActions();
   const open = plan.stations.find(({ state }) => state === 'open');
-  const [entry, setEntry] = useState<Entry>({ kind: 'paper', step: open?.step ?? 'unitManager', decision: 'approve', comment: '', signedOn: '', ...(open?.person ? { signedBy: open.person } : {}) });
+  const [entry, setEntry] = useState<Entry>({
+    kind: 'paper',
+    step: open?.step ?? 'unitManager',
+    decision: 'approve',
+    comment: '',
+    signedOn: '',
+    ...(open?.person ? { signedBy: open.person } : {}),
+  });
   const [scan, setScan] = useState<{ fileName: string; fileSha256: string }>();
   const [tried, setTried] = useState(false);
   const put = (part: Partial<Entry>) => setEntry({ ...entry, ...part });
@@ -36,7 +43,15 @@ export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProp
     <Card title={planTexts.entered.title}>
       <div className="fields">
         <p>{planTexts.entered.text}</p>
-        <Choice label={planTexts.entered.kind} value={entry.kind} choices={[['paper', planTexts.entered.paper], ['external', planTexts.entered.external]]} onChange={(kind) => put({ kind })} />
+        <Choice
+          label={planTexts.entered.kind}
+          value={entry.kind}
+          choices={[
+            ['paper', planTexts.entered.paper],
+            ['external', planTexts.entered.external],
+          ]}
+          onChange={(kind) => put({ kind })}
+        />
         <Choice label={planTexts.entered.step} value={entry.step} choices={steps.map((step) => [step, texts.chief[step]])} onChange={(step) => put({ step })} />
         <Field label={planTexts.entered.signedBy} required {...said('signedBy')}>
           {entry.signedBy ? (
@@ -48,7 +63,15 @@ export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProp
         <Field label={planTexts.entered.signedOn} required {...said('signedOn')}>
           <Input type="date" className="short" max={dayOf(now())} value={entry.signedOn} onChange={(_event, { value }) => put({ signedOn: value })} />
         </Field>
-        <Choice label={planTexts.entered.decision} value={entry.decision} choices={[['approve', planTexts.entered.approve], ['return', planTexts.entered.return]]} onChange={(decision) => put({ decision })} />
+        <Choice
+          label={planTexts.entered.decision}
+          value={entry.decision}
+          choices={[
+            ['approve', planTexts.entered.approve],
+            ['return', planTexts.entered.return],
+          ]}
+          onChange={(decision) => put({ decision })}
+        />
         <Field label={planTexts.entered.comment} required={entry.decision === 'return'} {...said('comment')}>
           <Textarea rows={3} maxLength={1_000} value={entry.comment} onChange={(_event, { value }) => put({ comment: value })} />
         </Field>
@@ -75,7 +98,17 @@ function faultsOf(entry: Entry, scanned: boolean): { file?: string; signedBy?: s
   };
 }
 
-function Choice<V extends string>({ label, value, choices, onChange }: { label: string; value: V; choices: readonly (readonly [V, string])[]; onChange: (value: V) => void }) {
+function Choice<V extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+}: {
+  label: string;
+  value: V;
+  choices: readonly (readonly [V, string])[];
+  onChange: (value: V) => void;
+}) {
   return (
     <Field label={label}>
       <RadioGroup value={value} onChange={(_event, data) => onChange(data.value as V)}>
@@ -87,7 +120,13 @@ function Choice<V extends string>({ label, value, choices, onChange }: { label: 
   );
 }
 
-type ScanProps = { plan: PlanView; step: Step; scan: { fileName: string; fileSha256: string } | undefined; onScan: (scan: { fileName: string; fileSha256: string } | undefined) => void; fault: string | undefined };
+type ScanProps = {
+  plan: PlanView;
+  step: Step;
+  scan: { fileName: string; fileSha256: string } | undefined;
+  onScan: (scan: { fileName: string; fileSha256: string } | undefined) => void;
+  fault: string | undefined;
+};
 
 /** The file is saved and read back before anything is signed: the signature covers its checksum. */
 function Scan({ plan, step, scan, onScan, fault }: ScanProps) {
@@ -103,7 +142,15 @@ function Scan({ plan, step, scan, onScan, fault }: ScanProps) {
     if (saved) onScan({ fileName: saved.fileName, fileSha256: saved.fileSha256 });
   };
   return (
-    <Field label={{ children: planTexts.entered.file, htmlFor: id }} required {...(fault ? { validationMessage: fault } : scan ? { validationState: 'success' as const, validationMessage: planTexts.entered.fileSaved(scan.fileName) } : {})}>
+    <Field
+      label={{ children: planTexts.entered.file, htmlFor: id }}
+      required
+      {...(fault
+        ? { validationMessage: fault }
+        : scan
+          ? { validationState: 'success' as const, validationMessage: planTexts.entered.fileSaved(scan.fileName) }
+          : {})}
+    >
       <input ref={input} id={id} type="file" accept="application/pdf,image/png,image/jpeg" disabled={acting.busy} onChange={() => void save()} />
       {acting.said}
     </Field>

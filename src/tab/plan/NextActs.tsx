@@ -1,7 +1,15 @@
 // The acts a plan allows me now (PlanView.may). One of them is primary: the one the plan waits for.
 
 import { Button } from '@fluentui/react-components';
-import { AlertRegular, ArrowUndoRegular, EditRegular, MailInboxCheckmarkRegular, PersonAvailableRegular, PlayCircleRegular, SignatureRegular } from '@fluentui/react-icons';
+import {
+  AlertRegular,
+  ArrowUndoRegular,
+  EditRegular,
+  MailInboxCheckmarkRegular,
+  PersonAvailableRegular,
+  PlayCircleRegular,
+  SignatureRegular,
+} from '@fluentui/react-icons';
 import { Fragment, useState, type ReactNode } from 'react';
 import { steps } from '../../domain/fact.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
@@ -12,7 +20,13 @@ import { longDay } from '../shared/format.ts';
 import { useActing } from '../shared/useActing.tsx';
 import { planTexts } from '../texts/plan.ts';
 
-type Tools = { plan: PlanView; actions: Actions; run: (act: () => Promise<PlanDone | Refused>) => void; onSign: (request: SignRequest) => void; onWithdraw: () => void };
+type Tools = {
+  plan: PlanView;
+  actions: Actions;
+  run: (act: () => Promise<PlanDone | Refused>) => void;
+  onSign: (request: SignRequest) => void;
+  onWithdraw: () => void;
+};
 type Look = { appearance: 'primary' | 'secondary'; disabledFocusable: boolean };
 
 /** What the plan waits for may be primary; to remind, withdraw or change is never urged. */
@@ -48,7 +62,9 @@ export function NextActs({ plan, onPlan, onSign, busy }: NextActsProps) {
     <div className="next">
       <div className="actions wrap">
         {allowed.toReversed().map(([act, draw]) => (
-          <Fragment key={act}>{draw(tools, { appearance: act === allowed[0]?.[0] && urged.includes(act) ? 'primary' : 'secondary', disabledFocusable: busy || acting.busy })}</Fragment>
+          <Fragment key={act}>
+            {draw(tools, { appearance: act === allowed[0]?.[0] && urged.includes(act) ? 'primary' : 'secondary', disabledFocusable: busy || acting.busy })}
+          </Fragment>
         ))}
       </div>
       {plan.remindFrom && <p className="meta">{planTexts.read.remindFrom(longDay(plan.remindFrom))}</p>}
@@ -83,7 +99,11 @@ function signAddressee({ plan, onSign }: Tools, look: Look) {
   const chief = step && plan.chiefs[step];
   if (!chief) return null;
   return (
-    <Button {...look} icon={<SignatureRegular />} onClick={() => onSign({ kind: 'addressee', planId: plan.planId, version: plan.version, step, to: chief.to, reason: chief.reason })}>
+    <Button
+      {...look}
+      icon={<SignatureRegular />}
+      onClick={() => onSign({ kind: 'addressee', planId: plan.planId, version: plan.version, step, to: chief.to, reason: chief.reason })}
+    >
       {planTexts.read.signAddressee}
     </Button>
   );
@@ -93,7 +113,11 @@ function confirmAddressee({ plan, onSign }: Tools, look: Look) {
   const station = plan.stations.find(({ remarks }) => remarks.some(({ kind }) => kind === 'namedByApplicant'));
   if (!station) return null;
   return (
-    <Button {...look} icon={<PersonAvailableRegular />} onClick={() => onSign({ kind: 'confirmation', planId: plan.planId, version: plan.version, step: station.step })}>
+    <Button
+      {...look}
+      icon={<PersonAvailableRegular />}
+      onClick={() => onSign({ kind: 'confirmation', planId: plan.planId, version: plan.version, step: station.step })}
+    >
       {planTexts.read.confirm}
     </Button>
   );

@@ -163,15 +163,31 @@ function Faults({ faults, noChief, turn }: Pick<ReturnType<typeof useSending>, '
   const count = faults.length + noChief.length;
   if (count === 0) return null;
   const lines = [
-    ...faults.map((fault) => ({ id: `${fault.field}:${fault.row}:${fault.part}`, label: faultLabel(fault), sentence: fault.sentence, show: () => focusFault(fault) })),
-    ...noChief.map((step) => ({ id: step, label: texts.chief[step], sentence: planTexts.chiefs.nobody, show: () => document.getElementById(chiefControl(step))?.focus() })),
+    ...faults.map((fault) => ({
+      id: `${fault.field}:${fault.row}:${fault.part}`,
+      label: faultLabel(fault),
+      sentence: fault.sentence,
+      show: () => focusFault(fault),
+    })),
+    ...noChief.map((step) => ({
+      id: step,
+      label: texts.chief[step],
+      sentence: planTexts.chiefs.nobody,
+      show: () => document.getElementById(chiefControl(step))?.focus(),
+    })),
   ];
   return <ErrorSummary title={planTexts.plan.cannotSend(count)} turn={turn} lines={lines} />;
 }
 
 function Parts({ planId, answers, set, faults }: { planId: string; answers: PlanAnswers; set: SetAnswer; faults: readonly Fault[] }) {
   return sectionKeys.map((section, place) => (
-    <Card key={section} id={`part-${section}`} className="part" title={sections[section]} aside={<span className="meta">{planTexts.plan.part(place + 1, sectionKeys.length)}</span>}>
+    <Card
+      key={section}
+      id={`part-${section}`}
+      className="part"
+      title={sections[section]}
+      aside={<span className="meta">{planTexts.plan.part(place + 1, sectionKeys.length)}</span>}
+    >
       <div className="fields">
         {fieldsOf(section)
           .filter((key) => isAsked(key, answers))

@@ -62,7 +62,13 @@ function Plans({ plans }: { plans: readonly PlanListItem[] }) {
   return (
     <>
       <div className="toolbar">
-        <SearchBox className="search" placeholder={planTexts.plans.search} aria-label={planTexts.plans.search} value={text} onChange={(_event, { value }) => setText(value)} />
+        <SearchBox
+          className="search"
+          placeholder={planTexts.plans.search}
+          aria-label={planTexts.plans.search}
+          value={text}
+          onChange={(_event, { value }) => setText(value)}
+        />
         <div className="row wrap" role="group" aria-label={planTexts.plans.show}>
           {(['mine', 'open', 'all'] as const).map((each) => (
             <ToggleButton key={each} className="choice" checked={shown === each} onClick={() => setShown(each)}>

@@ -27,7 +27,11 @@ export function Readdress({ plan, onSign, onClose, busy }: ReaddressProps) {
       <div className="fields">
         <p>{planTexts.read.readdressText}</p>
         <Field label={planTexts.chiefs.who} required {...(tried && !to ? { validationMessage: planTexts.chiefs.whoMissing } : {})}>
-          {to ? <Chosen name={to.name} note={to.upn} onEdit={() => setTo(undefined)} /> : <PersonPicker onPick={({ oid, name, upn }) => setTo({ oid, name, upn })} />}
+          {to ? (
+            <Chosen name={to.name} note={to.upn} onEdit={() => setTo(undefined)} />
+          ) : (
+            <PersonPicker onPick={({ oid, name, upn }) => setTo({ oid, name, upn })} />
+          )}
         </Field>
         <Field label={planTexts.read.readdressWhy} required {...(tried && !reason.trim() ? { validationMessage: planTexts.chiefs.whyMissing } : {})}>
           <Textarea rows={3} maxLength={1_000} value={reason} onChange={(_event, { value }) => setReason(value)} />

@@ -20,6 +20,7 @@ export function isAnswered(answers: PlanAnswers, key: FieldKey): boolean {
 export function faultLabel({ field, row }: Fault): string {
   if (row === undefined) return rowOf(field).short;
   if (field === 'goals') return planTexts.goals.goal(row + 1);
-  if (field === 'administrators') return ([administratorLabels.first, administratorLabels.second][row] ?? planTexts.people.administrator(row + 1)).replace(/:$/, '');
+  if (field === 'administrators')
+    return ([administratorLabels.first, administratorLabels.second][row] ?? planTexts.people.administrator(row + 1)).replace(/:$/, '');
   return rowOf(field).short;
 }

@@ -62,10 +62,24 @@ function faultsOf(entry: Entry): Partial<Record<keyof Entry, string>> {
   };
 }
 
-function Who({ label, person, validationMessage, onPick }: { label: string; person: Colleague | undefined; validationMessage?: string; onPick: (person: Colleague | undefined) => void }) {
+function Who({
+  label,
+  person,
+  validationMessage,
+  onPick,
+}: {
+  label: string;
+  person: Colleague | undefined;
+  validationMessage?: string;
+  onPick: (person: Colleague | undefined) => void;
+}) {
   return (
     <Field label={label} required {...(validationMessage ? { validationMessage } : {})}>
-      {person ? <Chosen name={person.name} note={person.upn} onEdit={() => onPick(undefined)} /> : <PersonPicker onPick={({ oid, name, upn }) => onPick({ oid, name, upn })} />}
+      {person ? (
+        <Chosen name={person.name} note={person.upn} onEdit={() => onPick(undefined)} />
+      ) : (
+        <PersonPicker onPick={({ oid, name, upn }) => onPick({ oid, name, upn })} />
+      )}
     </Field>
   );
 }

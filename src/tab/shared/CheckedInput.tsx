@@ -51,7 +51,14 @@ export function AddressInput({ id, field, planId, platform, value, onChange }: A
   });
   return (
     <Field {...field} {...saying(field, said)}>
-      <Input id={id} inputMode="url" autoComplete="off" contentBefore={<LinkRegular aria-hidden />} value={value} onChange={(_event, typed) => onChange(typed.value)} />
+      <Input
+        id={id}
+        inputMode="url"
+        autoComplete="off"
+        contentBefore={<LinkRegular aria-hidden />}
+        value={value}
+        onChange={(_event, typed) => onChange(typed.value)}
+      />
     </Field>
   );
 }
@@ -67,7 +74,14 @@ export function MailInput({ id, field, value, onChange }: MailInputProps) {
   });
   return (
     <Field {...field} {...saying(field, said)}>
-      <Input id={id} inputMode="email" autoComplete="off" contentBefore={<MailRegular aria-hidden />} value={value} onChange={(_event, typed) => onChange(typed.value)} />
+      <Input
+        id={id}
+        inputMode="email"
+        autoComplete="off"
+        contentBefore={<MailRegular aria-hidden />}
+        value={value}
+        onChange={(_event, typed) => onChange(typed.value)}
+      />
     </Field>
   );
 }

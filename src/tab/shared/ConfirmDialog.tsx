@@ -3,7 +3,16 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
-export type ConfirmDialogProps = { title: string; text: string; act: string; cancel: string; busy: boolean; said: ReactNode; onAct: () => void; onClose: () => void };
+export type ConfirmDialogProps = {
+  title: string;
+  text: string;
+  act: string;
+  cancel: string;
+  busy: boolean;
+  said: ReactNode;
+  onAct: () => void;
+  onClose: () => void;
+};
 
 export function ConfirmDialog({ title, text, act, cancel, busy, said, onAct, onClose }: ConfirmDialogProps) {
   return (

@@ -45,7 +45,14 @@ export function FieldInput({ name, planId, answers, set, faults }: FieldInputPro
     case 'platform':
       return (
         <Field {...common}>
-          <Combobox id={id} freeform value={text} selectedOptions={text ? [text] : []} onChange={(event) => set(name, event.target.value)} onOptionSelect={(_event, { optionText }) => set(name, optionText ?? text)}>
+          <Combobox
+            id={id}
+            freeform
+            value={text}
+            selectedOptions={text ? [text] : []}
+            onChange={(event) => set(name, event.target.value)}
+            onOptionSelect={(_event, { optionText }) => set(name, optionText ?? text)}
+          >
             {platformNames.map((platform) => (
               <Option key={platform}>{platform}</Option>
             ))}
@@ -107,7 +114,15 @@ function LongAnswer({ name, common, id, text, rows, set }: { name: FieldKey; com
   const left = mostCharacters - characterCount(text);
   const near = left < 500 && !common.validationMessage;
   return (
-    <Field {...common} {...(near ? { validationState: left < 0 ? ('error' as const) : ('none' as const), validationMessage: left < 0 ? planTexts.plan.over(-left) : planTexts.plan.left(left) } : {})}>
+    <Field
+      {...common}
+      {...(near
+        ? {
+            validationState: left < 0 ? ('error' as const) : ('none' as const),
+            validationMessage: left < 0 ? planTexts.plan.over(-left) : planTexts.plan.left(left),
+          }
+        : {})}
+    >
       {(control) => (
         <div className="stack close">
           {name === 'purpose' && <PurposeChoices text={text} onChange={(value) => set(name, value)} />}
@@ -118,7 +133,19 @@ function LongAnswer({ name, common, id, text, rows, set }: { name: FieldKey; com
   );
 }
 
-function ChoiceOf({ id, common, choices, value, onChange }: { id: string; common: Common; choices: readonly { value: string; label: string }[]; value: string; onChange: (value: string) => void }) {
+function ChoiceOf({
+  id,
+  common,
+  choices,
+  value,
+  onChange,
+}: {
+  id: string;
+  common: Common;
+  choices: readonly { value: string; label: string }[];
+  value: string;
+  onChange: (value: string) => void;
+}) {
   return (
     <Field {...common}>
       <Select id={id} value={value} onChange={(_event, data) => onChange(data.value)}>
@@ -145,7 +172,21 @@ function Known({ id, words }: { id: string; words: readonly string[] }) {
 }
 
 /** A question whose answer is rows: label and hint stand over them, the fault between. */
-function Rows({ name, label, hint, required, fault, children }: { name: FieldKey; label: string; hint: string | undefined; required: true | undefined; fault: string | undefined; children: React.ReactNode }) {
+function Rows({
+  name,
+  label,
+  hint,
+  required,
+  fault,
+  children,
+}: {
+  name: FieldKey;
+  label: string;
+  hint: string | undefined;
+  required: true | undefined;
+  fault: string | undefined;
+  children: React.ReactNode;
+}) {
   return (
     <fieldset className="stack" id={controlId(name)} tabIndex={-1}>
       <legend className="stack tight">

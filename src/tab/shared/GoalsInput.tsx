@@ -18,7 +18,14 @@ export function GoalsInput({ goals, onChange, faults }: GoalsInputProps) {
   return (
     <div className="stack close">
       {rows.map(({ id, value }, place) => (
-        <GoalRow key={id} place={place} goal={value} faults={faults} onChange={(goal) => change(id, goal)} {...(rows.length > 1 ? { onRemove: () => remove(id) } : {})} />
+        <GoalRow
+          key={id}
+          place={place}
+          goal={value}
+          faults={faults}
+          onChange={(goal) => change(id, goal)}
+          {...(rows.length > 1 ? { onRemove: () => remove(id) } : {})}
+        />
       ))}
       <div>
         <Button appearance="subtle" icon={<AddRegular />} onClick={add}>

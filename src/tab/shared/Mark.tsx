@@ -4,7 +4,15 @@
 import { platformMark, platformOf, type PlatformId } from '../../domain/platform.ts';
 
 type Colour = 'navy' | 'magenta' | 'darkRed' | 'teal' | 'platinum' | 'grape' | 'plum' | 'neutral';
-const colours: Partial<Record<PlatformId, Colour>> = { facebook: 'navy', instagram: 'magenta', youtube: 'darkRed', linkedin: 'teal', x: 'platinum', tiktok: 'grape', flickr: 'plum' };
+const colours: Partial<Record<PlatformId, Colour>> = {
+  facebook: 'navy',
+  instagram: 'magenta',
+  youtube: 'darkRed',
+  linkedin: 'teal',
+  x: 'platinum',
+  tiktok: 'grape',
+  flickr: 'plum',
+};
 
 /** A square is a place, a circle is a person. `platform` is the answer as people write it. */
 export function Mark({ platform, size = 28 }: { platform: string; size?: 28 | 40 | 48 }) {

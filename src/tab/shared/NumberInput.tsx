@@ -4,7 +4,12 @@ import { Field, Input, type FieldProps } from '@fluentui/react-components';
 import { useState } from 'react';
 import { numberSentences, readNumber, swedishNumber } from '../../domain/swedish.ts';
 
-export type NumberInputProps = { id: string; field: Pick<FieldProps, 'label' | 'hint' | 'required' | 'validationMessage'>; value: number | null; onChange: (value: number | null) => void };
+export type NumberInputProps = {
+  id: string;
+  field: Pick<FieldProps, 'label' | 'hint' | 'required' | 'validationMessage'>;
+  value: number | null;
+  onChange: (value: number | null) => void;
+};
 
 export function NumberInput({ id, field, value, onChange }: NumberInputProps) {
   const [text, setText] = useState(() => (value === null ? '' : swedishNumber(value)));

@@ -17,7 +17,13 @@ type PeopleField = 'administrators' | 'operators';
 const nobody: PlanPerson = { name: '', contact: '' };
 const isEmpty = (person: PlanPerson) => person.name.trim() === '' && person.contact.trim() === '';
 
-export type PeopleInputProps = { field: PeopleField; atLeast: number; people: readonly PlanPerson[]; onChange: (people: PlanPerson[]) => void; faults: readonly Fault[] };
+export type PeopleInputProps = {
+  field: PeopleField;
+  atLeast: number;
+  people: readonly PlanPerson[];
+  onChange: (people: PlanPerson[]) => void;
+  faults: readonly Fault[];
+};
 
 export function PeopleInput({ field, atLeast, people, onChange, faults }: PeopleInputProps) {
   const { rows, add, change, remove } = useRows(people, atLeast, nobody, isEmpty, onChange);
@@ -51,7 +57,16 @@ function rowLabel(field: PeopleField, place: number): string {
   return [administratorLabels.first, administratorLabels.second][place] ?? planTexts.people.administrator(place + 1);
 }
 
-type PersonRowProps = { field: PeopleField; place: number; label: string; required: boolean; person: PlanPerson; faults: readonly Fault[]; onChange: (person: PlanPerson) => void; onRemove: () => void };
+type PersonRowProps = {
+  field: PeopleField;
+  place: number;
+  label: string;
+  required: boolean;
+  person: PlanPerson;
+  faults: readonly Fault[];
+  onChange: (person: PlanPerson) => void;
+  onRemove: () => void;
+};
 
 function PersonRow({ field, place, label, required, person, faults, onChange, onRemove }: PersonRowProps) {
   const [picking, setPicking] = useState(false);
@@ -70,7 +85,13 @@ function PersonRow({ field, place, label, required, person, faults, onChange, on
     <div className="who" role="group" aria-label={label}>
       <Field label={label} required={required} {...(fault ? { validationMessage: fault } : {})}>
         {chosen ? (
-          <Chosen id={controlId(field, place, 'name')} name={person.name} note={person.upn ?? planTexts.people.writtenByHand} wrong={fault !== undefined} onEdit={() => setPicking(true)} />
+          <Chosen
+            id={controlId(field, place, 'name')}
+            name={person.name}
+            note={person.upn ?? planTexts.people.writtenByHand}
+            wrong={fault !== undefined}
+            onEdit={() => setPicking(true)}
+          />
         ) : (
           <PersonPicker id={controlId(field, place, 'name')} onPick={pick} onWrite={write} autoFocus={picking} />
         )}
@@ -78,7 +99,13 @@ function PersonRow({ field, place, label, required, person, faults, onChange, on
       <Field label={planTexts.people.contact} {...(contactFault ? { validationMessage: contactFault } : {})}>
         <Input id={controlId(field, place, 'contact')} value={person.contact} onChange={(_event, { value }) => onChange({ ...person, contact: value })} />
       </Field>
-      <Button className="who-remove" appearance="subtle" icon={<DeleteRegular />} aria-label={person.name ? planTexts.people.remove(person.name) : planTexts.people.removeRow} onClick={onRemove} />
+      <Button
+        className="who-remove"
+        appearance="subtle"
+        icon={<DeleteRegular />}
+        aria-label={person.name ? planTexts.people.remove(person.name) : planTexts.people.removeRow}
+        onClick={onRemove}
+      />
     </div>
   );
 }

@@ -23,6 +23,7 @@ export type PersonPickerProps = {
 /** Inside a Field it takes the field's label, else `label` is its name. */
 export function PersonPicker({ id, label, onPick, onWrite, autoFocus }: PersonPickerProps) {
   const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
   const found = useSearch(text);
   const select: ComboboxProps['onOptionSelect'] = (_event, { optionValue }) => {
     if (optionValue === byHand) onWrite?.(text.trim());
@@ -38,7 +39,13 @@ export function PersonPicker({ id, label, onPick, onWrite, autoFocus }: PersonPi
       placeholder={planTexts.people.search}
       value={text}
       selectedOptions={[]}
-      onChange={(event) => setText(event.target.value)}
+      open={open}
+      onOpenChange={(_event, data) => setOpen(data.open)}
+      onChange={(event) => {
+        setText(event.target.value);
+        // Also for what is pasted, or written on a telephone's keyboard, where no key is told.
+        setOpen(true);
+      }}
       onOptionSelect={select}
     >
       <Options found={found} />
@@ -59,7 +66,9 @@ function Options({ found }: { found: Found }) {
       </Option>
     ));
   }
-  const said = { idle: planTexts.people.search, searching: planTexts.people.searching, failed: planTexts.people.failed, found: planTexts.people.none }[found.state];
+  const said = { idle: planTexts.people.search, searching: planTexts.people.searching, failed: planTexts.people.failed, found: planTexts.people.none }[
+    found.state
+  ];
   return (
     <Option disabled text={said} value="">
       {said}

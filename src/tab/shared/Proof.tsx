@@ -22,7 +22,12 @@ function look(proof: DecisionProof): Look {
   if (proof.verdict === 'missing') return { label: texts.proof.missing, line: proof.text, icon: ShieldErrorRegular, color: 'danger' };
   switch (proof.level) {
     case 'signed':
-      return { label: texts.proof.signed, line: proof.silent ? texts.proof.silentLine : texts.proof.signedLine, icon: ShieldCheckmarkRegular, color: 'success' };
+      return {
+        label: texts.proof.signed,
+        line: proof.silent ? texts.proof.silentLine : texts.proof.signedLine,
+        icon: ShieldCheckmarkRegular,
+        color: 'success',
+      };
     case 'stamped':
       return { label: texts.proof.stamped, line: texts.proof.stampedLine, icon: DocumentCheckmarkRegular, color: 'informative' };
     case 'external':

@@ -10,7 +10,14 @@ export function PurposeChoices({ text, onChange }: { text: string; onChange: (te
       {planTexts.plan.purposes.choices.map((choice) => {
         const chosen = text.includes(`${choice}.`);
         return (
-          <ToggleButton key={choice} size="small" shape="circular" checked={chosen} {...(chosen ? { icon: <CheckmarkRegular /> } : {})} onClick={() => onChange(chosen ? without(text, choice) : withChoice(text, choice))}>
+          <ToggleButton
+            key={choice}
+            size="small"
+            shape="circular"
+            checked={chosen}
+            {...(chosen ? { icon: <CheckmarkRegular /> } : {})}
+            onClick={() => onChange(chosen ? without(text, choice) : withChoice(text, choice))}
+          >
             {choice}
           </ToggleButton>
         );

@@ -257,7 +257,15 @@ export type AddressCheck =
 /** 'personal' is refused (R41); 'unknown' = not in the directory: a warning only. */
 export type MailCheck = 'shared' | 'personal' | 'unknown' | 'notAnAddress';
 
-export type Delegation = { for: Colleague; to: Colleague; from: string; until: string; reference: string; state: 'coming' | 'inForce' | 'ended' | 'notCounted'; proof: DecisionProof };
+export type Delegation = {
+  for: Colleague;
+  to: Colleague;
+  from: string;
+  until: string;
+  reference: string;
+  state: 'coming' | 'inForce' | 'ended' | 'notCounted';
+  proof: DecisionProof;
+};
 
 // ---- What one may ask for -----------------------------------------------------------------------------------------------------
 
@@ -279,7 +287,12 @@ export type Actions = {
   newPlan(from?: { copyOf: string } | { forAccount: number }): Promise<PlanView>;
   saveDraft(planId: string, answers: PlanAnswers, chiefs: ChosenChiefs, etag: string): Promise<Saved | Conflict | Refused>;
   /** Saves and sends. When an own choice of chief must be signed, the answered plan may 'signAddressee'. */
-  submit(planId: string, answers: PlanAnswers, chiefs: ChosenChiefs, etag: string): Promise<PlanDone | Conflict | (Refused & { faults?: readonly { field: FieldKey; sentence: string }[] })>;
+  submit(
+    planId: string,
+    answers: PlanAnswers,
+    chiefs: ChosenChiefs,
+    etag: string,
+  ): Promise<PlanDone | Conflict | (Refused & { faults?: readonly { field: FieldKey; sentence: string }[] })>;
   proposeChiefs(answers: PlanAnswers): Promise<ProposedChiefs>;
   withdraw(planId: string): Promise<PlanDone | Refused>;
   layDown(planId: string): Promise<PlanDone | Refused>;

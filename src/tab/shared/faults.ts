@@ -10,7 +10,15 @@ export function controlId(field: FieldKey, row?: number, part?: string): string 
 
 /** Puts focus where the fault can be mended: the part, else the row's first control, else the field's. */
 export function focusFault({ field, row, part }: Fault): void {
-  const candidates = [controlId(field, row, part), controlId(field, row), controlId(field, row, 'name'), controlId(field, row, 'text'), controlId(field, 0, 'name'), controlId(field, 0, 'text'), controlId(field)];
+  const candidates = [
+    controlId(field, row, part),
+    controlId(field, row),
+    controlId(field, row, 'name'),
+    controlId(field, row, 'text'),
+    controlId(field, 0, 'name'),
+    controlId(field, 0, 'text'),
+    controlId(field),
+  ];
   const control = candidates.map((id) => document.getElementById(id)).find((element) => element !== null);
   control?.scrollIntoView({ block: 'center' });
   control?.focus({ preventScroll: true });

@@ -4,7 +4,13 @@ import { dropCopy, keepCopy, neverSaved, readCopy, type LocalCopy } from './loca
 
 const sara: Me = { oid: 'a', name: 'Sara Holmberg', upn: 'sara@gislaved.example', tenantId: 't', roles: [] };
 const amir: Me = { ...sara, oid: 'b' };
-const copy = (planId: string, etag = '', at = '2026-12-16T13:05:00Z'): LocalCopy => ({ planId, answers: { unit: `Verksamhet ${planId}` }, chiefs: {}, etag, at });
+const copy = (planId: string, etag = '', at = '2026-12-16T13:05:00Z'): LocalCopy => ({
+  planId,
+  answers: { unit: `Verksamhet ${planId}` },
+  chiefs: {},
+  etag,
+  at,
+});
 
 /** Storage that behaves like the browser's, or throws like a frame where it is denied. */
 function storage(denied: boolean): void {

@@ -23,7 +23,13 @@ import { texts } from '../texts.ts';
 export type Tone = 'neutral' | 'waiting' | 'attention' | 'wrong' | 'done';
 
 /** Not Fluent's `warning`: its yellow reads as olive in the light theme. */
-const colours: Record<Tone, NonNullable<BadgeProps['color']>> = { neutral: 'informative', waiting: 'brand', attention: 'severe', wrong: 'danger', done: 'success' };
+const colours: Record<Tone, NonNullable<BadgeProps['color']>> = {
+  neutral: 'informative',
+  waiting: 'brand',
+  attention: 'severe',
+  wrong: 'danger',
+  done: 'success',
+};
 
 export const states = {
   draft: { icon: EditRegular, tone: 'neutral' },

@@ -8,7 +8,12 @@ import type { Failure } from './Failed.tsx';
 const Failed = lazy(() => import('./Failed.tsx').then((module) => ({ default: module.Failed })));
 
 /** `said` is the message to draw near the button (undefined when all is well). `run` answers what the act answered, or undefined when it failed. */
-export function useActing(): { busy: boolean; said: ReactNode; run: <T extends { outcome: string }>(act: () => Promise<T>) => Promise<T | undefined>; clear: () => void } {
+export function useActing(): {
+  busy: boolean;
+  said: ReactNode;
+  run: <T extends { outcome: string }>(act: () => Promise<T>) => Promise<T | undefined>;
+  clear: () => void;
+} {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 

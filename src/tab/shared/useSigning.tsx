@@ -7,7 +7,10 @@ import { texts } from '../texts.ts';
 import { useActions, type Signing, type SignOutcome } from './actions.ts';
 import { problemSentence } from './Problem.tsx';
 
-type Phase = { at: 'rest' } | { at: 'signing'; request: SignRequest; signing: Signing; gone?: true } | { at: 'said'; intent: 'error' | 'info'; sentence: string };
+type Phase =
+  | { at: 'rest' }
+  | { at: 'signing'; request: SignRequest; signing: Signing; gone?: true }
+  | { at: 'said'; intent: 'error' | 'info'; sentence: string };
 
 /**
  * `begin` must be called in the click, with nothing awaited before it: else the browser stops the window.
@@ -88,9 +91,7 @@ function UnderWay({ signing, gone, onAgain, onGiveUp }: { signing: Signing; gone
   const blocked = signing.window === 'blocked';
   return (
     <MessageBar intent={blocked ? 'warning' : 'info'} layout="multiline">
-      <MessageBarBody>
-        {blocked ? texts.signing.blocked : gone ? texts.signing.gone : `${texts.signing.open} ${texts.signing.openHelp}`}
-      </MessageBarBody>
+      <MessageBarBody>{blocked ? texts.signing.blocked : gone ? texts.signing.gone : `${texts.signing.open} ${texts.signing.openHelp}`}</MessageBarBody>
       <MessageBarActions>
         {blocked && (
           <Button as="a" size="small" href={signing.href} target="_blank" rel="opener">

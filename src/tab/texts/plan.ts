@@ -42,7 +42,8 @@ export const planTexts = {
     print: 'Skriv ut',
     submitTitle: (name: string) => `Skicka aktivitetsplanen till ${name} för godkännande?`,
     submitText: 'Du kan inte ändra den förrän den är godkänd eller återlämnad.',
-    submitOtherChief: (names: readonly string[]) => `Du har angett ${listed(names)} i stället för den som står i Inställningar. Det signerar du i nästa steg, och informationsfunktionen bekräftar det innan kontot startas.`,
+    submitOtherChief: (names: readonly string[]) =>
+      `Du har angett ${listed(names)} i stället för den som står i Inställningar. Det signerar du i nästa steg, och informationsfunktionen bekräftar det innan kontot startas.`,
     send: 'Skicka planen',
     notYet: 'Inte än',
     cannotSend: (n: number) => `Planen kan inte skickas än. Rätta ${n === 1 ? 'en uppgift' : `${word(n)} uppgifter`}.`,

@@ -1,0 +1,159 @@
+// What a screen does with what a person does: nothing typed is lost, focus goes where the eye should, signing begins in the click itself.
+
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, buildGallery, openBrowser, showScene } from './browser.ts';
+import type { Call } from './main.tsx';
+import { scenes } from './scenes.ts';
+
+const path = browserPath();
+if (!path) console.warn('SKIPPED  behaviour of the screens: no browser found. Install Chromium or set CHROMIUM_PATH.');
+
+let browser: Browser;
+let page: Page;
+
+async function show(name: string, prepare?: (context: BrowserContext) => Promise<unknown>): Promise<void> {
+  page = await showScene(
+    browser,
+    scenes.find((scene) => scene.name === name)!,
+    'default',
+    { width: 1440, height: 900 },
+    prepare,
+  );
+}
+const calls = (name: string): Promise<Call[]> =>
+  page.evaluate((wanted) => (globalThis as unknown as { calls: Call[] }).calls.filter((call) => call.name === wanted), name);
+/** The answers of the newest save. */
+const lastSaved = async (): Promise<{ other?: string }> => ((await calls('saveDraft')).at(-1)?.args[1] ?? {}) as { other?: string };
+const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+const other = () => page.getByLabel('Övrigt', { exact: true }).and(page.locator('textarea'));
+
+describe.skipIf(!path)('the screens', () => {
+  beforeAll(async () => {
+    await buildGallery();
+    browser = await openBrowser(path!);
+  }, 240_000);
+  afterAll(async () => browser?.close());
+
+  it('a plan with faults: the summary takes focus, and its link leads to the control', async () => {
+    await show('form');
+    await press('Skicka för godkännande');
+    expect(await focused()).toBe('Planen kan inte skickas än. Rätta tre uppgifter.');
+    await press('Mål 3: Skriv vad målet är.');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('answer-goals-2-text');
+    expect(await calls('submit')).toEqual([]);
+  });
+
+  it('a sentence is sent only after it is said what sending means', async () => {
+    await show('form-returned');
+    await press('Skicka för godkännande');
+    await expect.poll(() => page.getByRole('alertdialog').innerText()).toContain('Du kan inte ändra den förrän den är godkänd eller återlämnad.');
+    expect(await calls('submit')).toEqual([]);
+    await press('Skicka planen');
+    await expect.poll(async () => (await calls('submit')).length).toBe(1);
+  });
+
+  it('what is typed while the computer is offline is there again after a reload', async () => {
+    await show('form-offline');
+    await page.reload();
+    await page.getByText('Vi tog fram det du skrev').waitFor();
+    expect(await other().inputValue()).toBe('Vi samarbetar med turistbyrån.');
+  });
+
+  it('where storage is denied, writing and saving go on and the page says what is kept', async () => {
+    await show('form-no-storage', (context) =>
+      context.addInitScript(() => {
+        Object.defineProperty(globalThis, 'localStorage', {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+      }),
+    );
+    await page.getByText('Webbläsaren sparar inget här.').waitFor();
+    await other().fill('Text utan minne.');
+    await press('Spara utkast');
+    await page.getByText('Sparat kl. 14.05').waitFor();
+    expect((await lastSaved()).other).toBe('Text utan minne.');
+  });
+
+  it('two people have written: my text wins over theirs on their etag', async () => {
+    await show('form-conflict');
+    await press('Behåll min');
+    await expect.poll(async () => (await calls('saveDraft')).at(-1)?.args[3]).toBe('"4"');
+    expect((await lastSaved()).other).toBe('Vi samarbetar med turistbyrån.');
+  });
+
+  it('two people have written: I take theirs, and mine is kept as a copy', async () => {
+    await show('form-conflict');
+    await press('Ta den andras');
+    expect(await page.getByLabel('Beräknad arbetstid').inputValue()).toBe('4');
+    await press('Visa kopian');
+    await page.getByText('Vi samarbetar med turistbyrån.').first().waitFor();
+  });
+
+  it('Godkänn opens the signing in the click itself, by mouse and by keyboard', async () => {
+    await show('decision');
+    await page.getByRole('button', { name: 'Godkänn', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => calls('sign'))
+      .toEqual([
+        {
+          name: 'sign',
+          args: [{ kind: 'decision', planId: 'p-waiting', version: 2, step: 'departmentHead', decision: 'approve', comment: '' }],
+          during: 'click',
+        },
+      ]);
+    await page.getByRole('heading', { name: 'Beslutet är sparat' }).waitFor();
+  });
+
+  it('a blocked window is said, and can be opened by a link or again by the button', async () => {
+    await show('decision-signing');
+    await page.getByText('Webbläsaren stoppade signeringsfönstret.').waitFor();
+    expect(await page.getByRole('link', { name: 'Öppna i en ny flik' }).getAttribute('href')).toContain('sign.html');
+    await press('Öppna signeringsfönstret');
+    expect((await calls('sign')).map(({ during }) => during)).toEqual(['click', 'click']);
+  });
+
+  it('a plan is not handed back without a word, and the word goes with it', async () => {
+    await show('decision-return');
+    await press('Lämna tillbaka');
+    expect(await calls('sign')).toEqual([]);
+    await page.getByLabel('Skriv vad som behöver ändras').fill('Skriv vem som svarar i juli.');
+    await page.getByRole('button', { name: 'Tillbaka till beslutet' }).click();
+    await press('Lämna tillbaka');
+    expect(await page.getByLabel('Skriv vad som behöver ändras').inputValue()).toBe('Skriv vem som svarar i juli.');
+    await press('Lämna tillbaka');
+    expect((await calls('sign')).map(({ args }) => (args[0] as { comment: string }).comment)).toEqual(['Skriv vem som svarar i juli.']);
+  });
+
+  it('a new page puts focus on its heading and names the window', async () => {
+    await show('overview');
+    await page.getByRole('link', { name: 'Aktivitetsplaner' }).first().click();
+    await expect.poll(focused).toBe('Aktivitetsplaner');
+    expect(await page.title()).toBe('Aktivitetsplaner – Sociala medier');
+  });
+
+  it('another chief is named only with a reason, and is shown as named by the applicant', async () => {
+    await show('form-chief');
+    await press('Ange personen');
+    await page.getByText('Skriv varför en annan ska besluta.').waitFor();
+    await page.getByRole('combobox', { name: 'Vem ska besluta?' }).fill('Joh');
+    await page.getByRole('option', { name: 'Johan Modig' }).click();
+    await page.getByLabel('Varför ska en annan besluta?').fill('Annika är tjänstledig.');
+    await press('Ange personen');
+    await page.getByText('Angiven av sökanden').waitFor();
+    await press('Spara utkast');
+    await expect.poll(async () => JSON.stringify((await calls('saveDraft')).at(-1)?.args[2])).toContain('Annika är tjänstledig.');
+  });
+
+  it('the page says when the connection is gone, and when it is back nothing is said', async () => {
+    await show('overview');
+    await page.context().setOffline(true);
+    await page.getByText('Du är inte ansluten.').waitFor();
+    await page.context().setOffline(false);
+    await expect.poll(() => page.getByText('Du är inte ansluten.').count()).toBe(0);
+  });
+});
