@@ -1,4 +1,4 @@
-// The direction of every import, as one table. docs/architecture.md prints its picture from the same rows.
+// The direction of every import, as one table.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';

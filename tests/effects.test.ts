@@ -1,5 +1,5 @@
 // Everybody may close the computer at any moment. Whatever stood between two writes, the next person who opens the plan completes it:
-// lists and files exactly once, messages at least once with at most one extra copy a crash (01 truth and projection; R32, R106).
+// lists and files exactly once, messages at least once with at most one extra copy a crash (R32, R106).
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signAs } from '../jobs/demo.ts';

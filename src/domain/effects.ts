@@ -1,4 +1,4 @@
-// What must follow after an act: the addressee facts, the next card, the record, the account, the copy to Information (R32, R106; 01 truth and projection).
+// What must follow after an act: the addressee facts, the next card, the record, the account, the copy to Information (R32, R106).
 // Derived from facts, so whoever opens the plan next completes what a closed computer left undone. An effect's key is the same for everyone.
 
 import { steps, type Step } from './fact.ts';

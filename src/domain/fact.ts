@@ -1,4 +1,4 @@
-// What stands in the list Decisions: addressees, decisions, delegations and confirmations (01 sections 4 to 6 of the product's design).
+// What stands in the list Decisions: addressees, decisions, delegations and confirmations (R31, R104, R105).
 // Facts are only added. Their canonical text is what is hashed and signed, so every shape below is kept for ever: a new shape gets a new `v`.
 
 import type { Colleague } from './person.ts';

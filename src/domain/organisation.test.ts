@@ -33,15 +33,24 @@ describe('who is asked', () => {
   });
 
   it('history says who was named when, by the list’s own versions', () => {
-    const [department] = rowsNaming(departments, { department: 'kultur' });
+    const [, , department] = rowsNaming(departments, { department: 'kultur' });
     const states: FormerItem<DepartmentRow>[] = [
       { at: '2026-03-01T00:00:00Z', by: { oid: '', name: '' }, row: { chiefOid: 'fc', chiefName: 'FC', superiorOid: 'kd', superiorName: 'KD' } },
       { at: '2026-01-01T00:00:00Z', by: { oid: '', name: '' }, row: { chiefOid: 'gammal', chiefName: 'Gammal', superiorOid: '', superiorName: '' } },
     ];
-    expect(namedChiefs([{ item: department as Item<DepartmentRow>, states }], 'sokande').map(({ oid, from, until }) => [oid, from, until])).toEqual([
+    const history = [{ item: department as Item<DepartmentRow>, states }];
+    expect(namedChiefs(history, {}, 'sokande').map(({ oid, from, until }) => [oid, from, until])).toEqual([
       ['gammal', '2026-01-01T00:00:00Z', '2026-03-01T00:00:00Z'],
       ['fc', '2026-03-01T00:00:00Z', ''],
     ]);
-    expect(namedChiefs([{ item: department as Item<DepartmentRow>, states }], 'fc').at(-1)?.oid).toBe('kd');
+    expect(namedChiefs(history, {}, 'fc').at(-1)?.oid).toBe('kd');
+  });
+
+  it('a unit that changed its name was named by the name it had', () => {
+    const [unit] = rowsNaming(departments, { department: 'kultur' });
+    const state = (at: string, Title: string, chiefOid: string): FormerItem<DepartmentRow> => ({ at, by: { oid: '', name: '' }, row: { Title, parent: 'kultur', chiefOid, chiefName: chiefOid } });
+    const history = [{ item: unit as Item<DepartmentRow>, states: [state('2026-05-01T00:00:00Z', 'Kulturhuset', 'ny'), state('2026-01-01T00:00:00Z', 'Biblioteket', 'vc')] }];
+    expect(namedChiefs(history, { department: 'kultur', unit: 'Biblioteket' }, 'sokande').map(({ oid, from, until }) => [oid, from, until])).toEqual([['vc', '2026-01-01T00:00:00Z', '2026-05-01T00:00:00Z']]);
+    expect(namedChiefs(history, { department: 'kultur', unit: 'Kulturhuset' }, 'sokande').map(({ oid }) => oid)).toEqual(['ny']);
   });
 });

@@ -1,4 +1,4 @@
-// Who is chief of what: the list Departments, and who it named when (R31, 01 who decides).
+// Who is chief of what: the list Departments, and who it named when (R31).
 // Three kinds of row: authority (nämnd), department (förvaltning, belongs to an authority) and unit (verksamhet, belongs to a department).
 
 import type { Step } from './fact.ts';
@@ -42,23 +42,40 @@ export function proposedChiefs(departments: Departments, answers: PlanAnswers, a
   return found;
 }
 
-/** The rows whose history says who was named for a plan. */
+/** The rows whose history says who was named for a plan: its department, and every unit there, because units change their names. */
 export function rowsNaming(departments: Departments, answers: PlanAnswers): Item<DepartmentRow>[] {
-  return [unitOf(departments, answers), departmentOf(departments, answers)].filter((item) => item !== undefined);
+  const department = departmentOf(departments, answers);
+  const units = departments.filter(({ row }) => row.kind === 'unit' && row.parent === answers.department);
+  return department ? [...units, department] : units;
 }
 
 /**
- * Who Departments named for a plan's steps, and when, from the list's own versions.
+ * Who Departments named for a plan's steps, and when, from the list's own versions: the unit is found by the names of that time.
  * The superior counts as named for the head's step only while the applicant was the head.
  */
-export function namedChiefs(history: DepartmentHistory, applicantOid: string): NamedChief[] {
-  return history.flatMap(({ item, states }) => {
-    const step: Step = item.row.kind === 'unit' ? 'unitManager' : 'departmentHead';
-    const oldestFirst = states.toReversed();
-    return oldestFirst.flatMap((state, index): NamedChief[] => {
-      const row = { ...item.row, chiefOid: '', chiefName: '', superiorOid: '', superiorName: '', ...state.row };
-      const named = step === 'departmentHead' && row.chiefOid === applicantOid ? { oid: row.superiorOid, name: row.superiorName } : { oid: row.chiefOid, name: row.chiefName };
-      return named.oid ? [{ step, ...named, from: state.at, until: oldestFirst[index + 1]?.at ?? '' }] : [];
-    });
+export function namedChiefs(history: DepartmentHistory, answers: PlanAnswers, applicantOid: string): NamedChief[] {
+  const units = history.filter(({ item }) => item.row.kind === 'unit');
+  const departments = history.filter(({ item }) => item.row.kind === 'department');
+  return [...namedManagers(units, answers), ...departments.flatMap((department) => namedHeads(department, applicantOid))];
+}
+
+function namedHeads({ states }: DepartmentHistory[number], applicantOid: string): NamedChief[] {
+  const oldestFirst = states.toReversed();
+  return oldestFirst.flatMap(({ at, row }, index): NamedChief[] => {
+    const isApplicant = row.chiefOid === applicantOid;
+    const [oid, name] = isApplicant ? [row.superiorOid, row.superiorName] : [row.chiefOid, row.chiefName];
+    return oid ? [{ step: 'departmentHead', oid, name: name ?? '', from: at, until: oldestFirst[index + 1]?.at ?? '' }] : [];
+  });
+}
+
+/** Between two changes of any unit nothing moves: each such time has at most one unit that the plan's text speaks of. */
+function namedManagers(units: DepartmentHistory, answers: PlanAnswers): NamedChief[] {
+  const written = folded(answers.unit ?? '');
+  const times = [...new Set(units.flatMap(({ states }) => states.map(({ at }) => at)))].sort();
+  return times.flatMap((from, index): NamedChief[] => {
+    const rows = units.flatMap(({ states }) => states.find(({ at }) => at <= from)?.row ?? []);
+    const fitting = rows.filter((row) => row.parent === answers.department && row.Title && written.includes(folded(row.Title)));
+    const [row] = fitting.toSorted((a, b) => (b.Title?.length ?? 0) - (a.Title?.length ?? 0));
+    return row?.chiefOid ? [{ step: 'unitManager', oid: row.chiefOid, name: row.chiefName ?? '', from, until: times[index + 1] ?? '' }] : [];
   });
 }

@@ -1,4 +1,4 @@
-// From facts to state: what has become of a plan, version by version (01 truth and projection; R31, R38, R104, R105).
+// From facts to state: what has become of a plan, version by version (R31, R38, R104, R105).
 // The same facts give the same result in whatever order they are read. A status column is never asked.
 
 import { stepOf, type PlanState } from './approval.ts';
@@ -22,7 +22,7 @@ export type DecidingFact = DecisionFact | EnteredFact;
 export type StoredVersion = { id: number; version: number; text: string; sha256: string; at: string; by: { oid: string; name: string } };
 
 /** What happened beside the decisions (Events). `version` 0 = concerns the draft or the whole plan. */
-export type PlanEventKind = 'withdrawn' | 'laidDown' | 'copySent' | 'copyAcknowledged' | 'started' | 'startedBefore' | 'reminded' | 'recordSaved' | 'decided';
+export type PlanEventKind = 'withdrawn' | 'laidDown' | 'copySent' | 'copyAcknowledged' | 'started' | 'startedBefore' | 'reminded' | 'decided';
 export type PlanEvent = { id: number; what: string; version: number; at: string; by: { oid: string; name: string }; detail: Readonly<Record<string, unknown>> };
 
 export type StepLife = {

@@ -1,4 +1,4 @@
-// Stand-ins (01 who decides): a delegation holds for every plan, so it is read and judged on its own.
+// Stand-ins (R31): a delegation holds for every plan, so it is read and judged on its own.
 
 import { judgeFacts, type FactInContext } from '../domain/judgedFacts.ts';
 import type { Ports } from '../ports.ts';

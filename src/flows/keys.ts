@@ -1,4 +1,4 @@
-// Trusted signing keys: whenever the tab of a writer of SigningKeys sees a new live key, it is kept (01 section on trust). Others write nothing.
+// Trusted signing keys: whenever the tab of a writer of SigningKeys sees a new live key, it is kept. Others write nothing.
 
 import { uniqueColumn } from '../domain/lists.ts';
 import type { SigningKeyRow } from '../domain/rows.ts';

@@ -1,4 +1,4 @@
-// Which parties of a plan the signed-in person is (01 who decides). Delegations and addressees come from facts, never from columns.
+// Which parties of a plan the signed-in person is (R31). Delegations and addressees come from facts, never from columns.
 
 import type { Party } from '../domain/approval.ts';
 import type { Step } from '../domain/fact.ts';

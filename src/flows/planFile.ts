@@ -1,7 +1,6 @@
 // Everything that is known about one plan, read from the lists and judged. Every other flow begins here, and so does every screen.
 
 import { steps, type Step } from '../domain/fact.ts';
-import { readFact } from '../domain/factText.ts';
 import { namedChiefs, rowsNaming, type Departments } from '../domain/organisation.ts';
 import { addresseesOf, decidingFacts, judgeFacts, type FactInContext } from '../domain/judgedFacts.ts';
 import type { NamedChief } from '../domain/history.ts';
@@ -164,7 +163,7 @@ export function readHistories(ports: ReadingPorts, municipality: Municipality, t
   return {
     async named(answers, applicantOid) {
       const items = rowsNaming(municipality.departments, answers);
-      return namedChiefs(await Promise.all(items.map(async (item) => ({ item, states: await statesOf(item) }))), applicantOid);
+      return namedChiefs(await Promise.all(items.map(async (item) => ({ item, states: await statesOf(item) }))), answers, applicantOid);
     },
     rules: () => (rules ??= readRules()),
   };
@@ -185,9 +184,4 @@ export function readChiefs(json: string): ChosenChiefs {
 
 function applicantOf(draft: Item<PlanRow> | undefined): Colleague {
   return { oid: draft?.row.applicantOid ?? '', name: draft?.row.applicantName ?? '', upn: draft?.row.applicantUpn ?? '' };
-}
-
-/** Decisions of a plan by their hash. */
-export function factByHash(file: PlanFile, sha256: string): FactInContext | undefined {
-  return file.facts.find(({ stored }) => stored.sha256 === sha256 && readFact(stored.fact) !== undefined);
 }

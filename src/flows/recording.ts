@@ -128,6 +128,8 @@ export function recordOf(file: PlanFile, version: number): PlanRecord {
   const { read, decisions, madeAt } = approvals(file, version);
   const lastId = Math.max(...decisions.map(({ id }) => id));
   const stampOf = (item: { createdAt: string; createdBy: { oid: string; name: string } }): Stamp => ({ createdAt: item.createdAt, createdBy: item.createdBy });
+  // Witnesses are written before the record, so they are the same whoever makes it.
+  const witnessed = new Set(decisions.map(({ sha256 }) => `decided:${sha256}`));
   const leanedOn = new Set(decisions.map(({ fact }) => (fact.kind === 'decision' ? fact.delegationSha256 : null)));
   const kept = file.facts.filter(({ stored, fact }) => stored.id <= lastId && (fact?.kind !== 'delegation' || leanedOn.has(stored.sha256))).map(({ stored }) => stored.id);
   return {
@@ -139,7 +141,7 @@ export function recordOf(file: PlanFile, version: number): PlanRecord {
     tenantId: file.rules.tenantId,
     versions: file.versions.filter((one) => one.version <= version).map((one) => ({ version: one.version, text: one.text, sha256: one.sha256, createdAt: one.at, createdBy: one.by })),
     facts: file.rows.decisions.filter(({ id }) => kept.includes(id)).toSorted((a, b) => a.id - b.id).map((item) => ({ id: item.id, fact: item.row.fact, idToken: item.row.idToken, keySet: item.row.keySet, ...stampOf(item) })),
-    events: [],
+    events: file.rows.events.filter((item) => witnessed.has(item.row.eventKey)).toSorted((a, b) => a.id - b.id).map((item) => ({ eventKey: item.row.eventKey, what: item.row.what, detail: item.row.detail, ...stampOf(item) })),
     chiefs: file.named.filter((chief) => chief.from <= madeAt).map((chief) => (chief.until > madeAt ? { ...chief, until: '' } : chief)),
     level: file.rules.level.filter(({ from }) => from <= madeAt),
     freshSignIn: file.rules.freshSignIn.filter(({ from }) => from <= madeAt),

@@ -1,4 +1,4 @@
-// Makes lists, libraries and columns that are missing. Nothing that is there is changed or removed: a second run does nothing.
+// Makes lists, libraries and columns that are missing. Nothing that is there is removed; only a list's Swedish title is set again. A second run does nothing.
 // https://learn.microsoft.com/graph/api/list-create, https://learn.microsoft.com/graph/api/list-post-columns
 
 import type { Client } from '@microsoft/microsoft-graph-client';

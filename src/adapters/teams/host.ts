@@ -20,7 +20,6 @@ export type Host = {
   /** Call in the click, with no await before it. `closed` settles when the window went away, however that happened. */
   openSigning(address: string): { window: 'open' | 'blocked'; closed: Promise<void> };
   closeDialog(): void;
-  openLink(address: string): void;
 };
 
 const themes: readonly Theme[] = ['default', 'dark', 'contrast'];
@@ -44,7 +43,6 @@ export async function openHost(sharePointOrigin: string | undefined): Promise<Ho
     ready: () => void app.notifySuccess(),
     openSigning: (address) => (address.startsWith('https:') ? openByHost(address) : openWindow(address)),
     closeDialog: () => dialog.url.submit({ done: true }),
-    openLink: (address) => void app.openLink(address).catch(() => window.open(address, '_blank', 'noopener')),
   };
 }
 
@@ -62,7 +60,6 @@ function browserHost(): Host {
     ready: () => {},
     openSigning: openWindow,
     closeDialog: () => window.close(),
-    openLink: (address) => void window.open(address, '_blank', 'noopener'),
   };
 }
 

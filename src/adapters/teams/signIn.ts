@@ -1,4 +1,4 @@
-// The tab's sign-in: nested app auth inside Teams, a popup over the redirect bridge elsewhere. Tokens live in MSAL's memory of the window.
+// The tab's sign-in: nested app auth inside Teams, a popup over the redirect bridge elsewhere. Tokens live in the window's session storage and go with it.
 
 import { BrowserAuthError, InteractionRequiredAuthError, createNestablePublicClientApplication, createStandardPublicClientApplication, type AuthenticationResult, type Configuration, type IPublicClientApplication } from '@azure/msal-browser';
 import type { Config } from '../../config.ts';
