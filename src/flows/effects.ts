@@ -7,7 +7,6 @@ import { steps, type AddresseeFact, type Step } from '../domain/fact.ts';
 import { factRow, signingText } from '../domain/factText.ts';
 import { addresseesOf } from '../domain/judgedFacts.ts';
 import type { Colleague } from '../domain/person.ts';
-
 import { functionsOf } from '../domain/settings.ts';
 import { isOutsideError, type OutsideKind } from '../outsideError.ts';
 import type { Ports } from '../ports.ts';
