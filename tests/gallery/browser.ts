@@ -19,12 +19,12 @@ export const browserPath = (): string | undefined => places.find((path) => path 
 /** Each process builds into a folder of its own: test files run side by side. */
 export async function buildGallery(): Promise<void> {
   built = mkdtempSync(join(tmpdir(), 'gallery-'));
-  process.once('exit', () => rmSync(built, { recursive: true, force: true }));
   await build({ configFile: join(here, 'vite.config.ts'), build: { outDir: built } });
 }
 
-export function openBrowser(path: string): Promise<Browser> {
-  return chromium.launch({
+/** Closing the browser takes the built gallery away. */
+export async function openBrowser(path: string): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: path,
     args: [
       '--no-sandbox',
@@ -37,6 +37,8 @@ export function openBrowser(path: string): Promise<Browser> {
       '--lang=sv-SE',
     ],
   });
+  browser.on('disconnected', () => rmSync(built, { recursive: true, force: true }));
+  return browser;
 }
 
 export type Size = { width: number; height: number };
