@@ -50,7 +50,11 @@ async function playOut(context: JobContext, plan: DemoPlan): Promise<string> {
       }
       case 'approve':
       case 'return':
-        await signAs(desk, { kind: 'decision', planId: plan.planId, version: file.life.newest?.version ?? 1, step: act.step, decision: act.does, comment: act.comment ?? '' }, file);
+        await signAs(
+          desk,
+          { kind: 'decision', planId: plan.planId, version: file.life.newest?.version ?? 1, step: act.step, decision: act.does, comment: act.comment ?? '' },
+          file,
+        );
         break;
       case 'acknowledge':
         await acknowledgeCopy(desk.ports, file);

@@ -3,9 +3,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type Environment = { name: string; local: boolean; tenantId: string; clientId: string; teamsAppId: string; site: string; sharePointOrigin: string; appUrl: string; /** Of the signing page, where it has a registration of its own; else clientId. */ signingClientId: string };
+export type Environment = {
+  name: string;
+  local: boolean;
+  tenantId: string;
+  clientId: string;
+  teamsAppId: string;
+  site: string;
+  sharePointOrigin: string;
+  appUrl: string;
+  /** Of the signing page, where it has a registration of its own; else clientId. */ signingClientId: string;
+};
 
-const keys = { tenantId: 'TENANT_ID', clientId: 'CLIENT_ID', teamsAppId: 'TEAMS_APP_ID', site: 'SITE', sharePointOrigin: 'SHAREPOINT_ORIGIN', appUrl: 'APP_URL' } as const;
+const keys = {
+  tenantId: 'TENANT_ID',
+  clientId: 'CLIENT_ID',
+  teamsAppId: 'TEAMS_APP_ID',
+  site: 'SITE',
+  sharePointOrigin: 'SHAREPOINT_ORIGIN',
+  appUrl: 'APP_URL',
+} as const;
 
 /** The environment, or one sentence that names every fault. */
 export function readEnvironment(name: string, folder = 'env'): Environment | { fault: string } {

@@ -24,7 +24,11 @@ export async function fill(origin: string, port: number): Promise<void> {
   ] as const) {
     const code = await silently(() => main([job, '--port', String(port)]));
     if (code !== 0) throw new Error(`The job ${job} ended with ${code}.`);
-    const kept = await fetch(`${origin}/_tenant/snapshot`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ name: scenario }) });
+    const kept = await fetch(`${origin}/_tenant/snapshot`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ name: scenario }),
+    });
     if (!kept.ok) throw new Error(`The snapshot ${scenario} answered ${kept.status}.`);
   }
 }

@@ -24,7 +24,8 @@ export type Desk = { ports: Ports; trust: Trust; links: Links; signIn: JobSignIn
 const require = createRequire(import.meta.url);
 /** Fonts from the package they come in. */
 export const nodeAssets: Assets = {
-  font: async (weight, script) => await Promise.resolve(new Uint8Array(readFileSync(require.resolve(`@fontsource/source-sans-3/files/source-sans-3-${script}-${weight}-normal.woff`)))),
+  font: async (weight, script) =>
+    await Promise.resolve(new Uint8Array(readFileSync(require.resolve(`@fontsource/source-sans-3/files/source-sans-3-${script}-${weight}-normal.woff`)))),
 };
 
 /** `as` is a persona of the local tenant; on a real one it is left out and the person signs in. */
@@ -44,8 +45,17 @@ export async function deskOf(context: JobContext, as?: string, clock: Clock = sy
     archive: graphArchive(client, site),
     messages: graphMessages(client, systemIds, me, { teamsAppId: environment.teamsAppId, tab: (subPageId) => tabLink(app, subPageId) }),
     people: graphPeople(client, me),
-    signatures: signatures({ live: () => fetchLiveKeys(environment.tenantId), registered: async () => (await register.all('SigningKeys')).map(({ row }) => row) }),
+    signatures: signatures({
+      live: () => fetchLiveKeys(environment.tenantId),
+      registered: async () => (await register.all('SigningKeys')).map(({ row }) => row),
+    }),
     assets: nodeAssets,
   };
-  return { ports, trust: { tenantId: environment.tenantId, signingClientId: environment.signingClientId }, links: { app, decisionLink: 'dialog' }, signIn, person: signIn.person };
+  return {
+    ports,
+    trust: { tenantId: environment.tenantId, signingClientId: environment.signingClientId },
+    links: { app, decisionLink: 'dialog' },
+    signIn,
+    person: signIn.person,
+  };
 }

@@ -23,11 +23,28 @@ type GroupKey = keyof typeof permissionsFile.groups;
 type Place = WantedList & { access: Access; authority?: string };
 
 /** manifest/profiles/NAME.json: what is the municipality's own and no person's. */
-type Profile = { municipality: string; website: string; exampleAddress: string; authorities: { code: string; title: string }[]; diaryNumber: unknown; signatureLevel: string; freshSignIn: boolean; secretStorage: string; archiveProfile: string };
+type Profile = {
+  municipality: string;
+  website: string;
+  exampleAddress: string;
+  authorities: { code: string; title: string }[];
+  diaryNumber: unknown;
+  signatureLevel: string;
+  freshSignIn: boolean;
+  secretStorage: string;
+  archiveProfile: string;
+};
 /** env/organisation.NAME.json: which profile, departments and units with their chiefs, functions and groups, by address. */
 type Organisation = {
   profile: string;
-  departments: { code: string; title: string; authority: string; chief?: string; superior?: string; units?: { code: string; title: string; chief?: string }[] }[];
+  departments: {
+    code: string;
+    title: string;
+    authority: string;
+    chief?: string;
+    superior?: string;
+    units?: { code: string; title: string; chief?: string }[];
+  }[];
   functions: { information: Mailbox; archivist: Mailbox; registrars: Record<string, Mailbox> };
   groups: Partial<Record<GroupKey, Record<string, string[]>>>;
 };
@@ -69,12 +86,29 @@ function siteAddress({ environment }: JobContext): string {
 }
 
 function placesFor(profile: Profile): Place[] {
-  const lists = Object.entries(listsFile.lists).map(([name, list]): Place => ({ name, title: list.title, library: false, columns: list.columns as WantedList['columns'], access: list.access as Access }));
-  const libraries = librariesFor(profile.authorities.map(({ code }) => code)).map((library): Place => ({ ...library, library: true, columns: listsFile.recordColumns as WantedList['columns'] }));
+  const lists = Object.entries(listsFile.lists).map(([name, list]): Place => ({
+    name,
+    title: list.title,
+    library: false,
+    columns: list.columns as WantedList['columns'],
+    access: list.access as Access,
+  }));
+  const libraries = librariesFor(profile.authorities.map(({ code }) => code)).map((library): Place => ({
+    ...library,
+    library: true,
+    columns: listsFile.recordColumns as WantedList['columns'],
+  }));
   return [...lists, ...libraries];
 }
 
-async function applyRights(context: JobContext, rest: SharePoint, organisation: Organisation, profile: Profile, places: readonly Place[], ids: ReadonlyMap<string, string>): Promise<void> {
+async function applyRights(
+  context: JobContext,
+  rest: SharePoint,
+  organisation: Organisation,
+  profile: Profile,
+  places: readonly Place[],
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
   const levels = new Map<string, number>([['fullControl', await rest.builtInLevel(5)]]);
   for (const [key, level] of Object.entries(permissionsFile.levels)) levels.set(key, await rest.level(level.name, level.description, level.rights as Right[]));
   const groups = new Map<string, number>([
@@ -91,8 +125,12 @@ async function applyRights(context: JobContext, rest: SharePoint, organisation: 
   for (const place of places) {
     const id = ids.get(place.name) as string;
     await rest.keepVersions(id);
-    const wanted = permissionsFile.access[place.access].map(({ group, level }) => ({ principal: groups.get(group) ?? groups.get(group + (place.authority ?? '')), level: levels.get(level) }));
-    if (wanted.some(({ principal, level }) => principal === undefined || level === undefined)) throw new OutsideError('unexpected', `manifest/permissions.json names an unknown group or level for ${place.access}`);
+    const wanted = permissionsFile.access[place.access].map(({ group, level }) => ({
+      principal: groups.get(group) ?? groups.get(group + (place.authority ?? '')),
+      level: levels.get(level),
+    }));
+    if (wanted.some(({ principal, level }) => principal === undefined || level === undefined))
+      throw new OutsideError('unexpected', `manifest/permissions.json names an unknown group or level for ${place.access}`);
     const changed = await rest.assign(id, wanted as { principal: number; level: number }[]);
     context.line({ rights: place.name, changed });
   }
@@ -110,7 +148,10 @@ async function applyViews(context: JobContext, rest: SharePoint, ids: ReadonlyMa
 /** Departments and settings are written when they are missing. Later changes are the Administrator's, in the product. */
 async function fillLists(context: JobContext, organisation: Organisation, profile: Profile): Promise<void> {
   const person = await context.signIn();
-  const client = graphClient((scopes) => person.token(scopes), ['https://graph.microsoft.com/Sites.Manage.All', 'https://graph.microsoft.com/User.ReadBasic.All']);
+  const client = graphClient(
+    (scopes) => person.token(scopes),
+    ['https://graph.microsoft.com/Sites.Manage.All', 'https://graph.microsoft.com/User.ReadBasic.All'],
+  );
   const register = graphRegister(client, openSite(client, context.environment.site));
   const people = graphPeople(client, () => person.person);
   const known = new Map<string, Colleague>();
@@ -121,14 +162,36 @@ async function fillLists(context: JobContext, organisation: Organisation, profil
     known.set(upn, found);
     return { oid: found.oid, name: found.name, upn: found.upn };
   };
-  for (const row of await departmentRows(organisation, profile, find)) context.line({ department: row.code, made: (await register.add('Departments', row)) !== 'alreadyThere' });
-  for (const [key, value] of await settingRows(organisation, profile, find)) context.line({ setting: key, made: (await register.add('Settings', { Title: key, key, value: JSON.stringify(value) })) !== 'alreadyThere' });
+  for (const row of await departmentRows(organisation, profile, find))
+    context.line({ department: row.code, made: (await register.add('Departments', row)) !== 'alreadyThere' });
+  for (const [key, value] of await settingRows(organisation, profile, find))
+    context.line({ setting: key, made: (await register.add('Settings', { Title: key, key, value: JSON.stringify(value) })) !== 'alreadyThere' });
 }
 
 async function departmentRows(organisation: Organisation, profile: Profile, find: (upn: string | undefined) => Promise<Colleague>): Promise<DepartmentRow[]> {
-  const row = async (kind: DepartmentRow['kind'], code: string, title: string, parent: string, chiefUpn?: string, superiorUpn?: string): Promise<DepartmentRow> => {
+  const row = async (
+    kind: DepartmentRow['kind'],
+    code: string,
+    title: string,
+    parent: string,
+    chiefUpn?: string,
+    superiorUpn?: string,
+  ): Promise<DepartmentRow> => {
     const [chief, superior] = [await find(chiefUpn), await find(superiorUpn)];
-    return { Title: title, kind, code, parent, chiefOid: chief.oid, chiefName: chief.name, chiefUpn: chief.upn, superiorOid: superior.oid, superiorName: superior.name, superiorUpn: superior.upn, validFrom: '', validTo: '' };
+    return {
+      Title: title,
+      kind,
+      code,
+      parent,
+      chiefOid: chief.oid,
+      chiefName: chief.name,
+      chiefUpn: chief.upn,
+      superiorOid: superior.oid,
+      superiorName: superior.name,
+      superiorUpn: superior.upn,
+      validFrom: '',
+      validTo: '',
+    };
   };
   const rows: DepartmentRow[] = [];
   for (const authority of profile.authorities) rows.push(await row('authority', authority.code, authority.title, ''));
@@ -141,8 +204,18 @@ async function departmentRows(organisation: Organisation, profile: Profile, find
 
 async function settingRows(organisation: Organisation, profile: Profile, find: (upn: string | undefined) => Promise<Colleague>): Promise<[string, unknown][]> {
   const functionOf = async ({ mailbox, members }: Mailbox) => ({ mailbox, members: await Promise.all(members.map(find)) });
-  const registrars = Object.fromEntries(await Promise.all(Object.entries(organisation.functions.registrars).map(async ([code, box]) => [code, await functionOf(box)] as const)));
-  const functions = { information: await functionOf(organisation.functions.information), archivist: await functionOf(organisation.functions.archivist), registrars };
+  const registrars = Object.fromEntries(
+    await Promise.all(Object.entries(organisation.functions.registrars).map(async ([code, box]) => [code, await functionOf(box)] as const)),
+  );
+  const functions = {
+    information: await functionOf(organisation.functions.information),
+    archivist: await functionOf(organisation.functions.archivist),
+    registrars,
+  };
   const { municipality, website, exampleAddress, diaryNumber, signatureLevel, freshSignIn, secretStorage, archiveProfile } = profile;
-  return [['profile', { municipality, website, exampleAddress }], ['functions', functions], ...Object.entries({ diaryNumber, signatureLevel, freshSignIn, secretStorage, archiveProfile })];
+  return [
+    ['profile', { municipality, website, exampleAddress }],
+    ['functions', functions],
+    ...Object.entries({ diaryNumber, signatureLevel, freshSignIn, secretStorage, archiveProfile }),
+  ];
 }

@@ -15,7 +15,11 @@ import { verify } from './verify.ts';
 
 const jobs: readonly Job[] = [provision, demo, verify, addressesJob, printManifest];
 
-const options = { '--env': 'tenant, from env/.env.NAME (default local)', '--port': 'port of the local tenant (default 4280)', '--as': 'persona, local tenant only (default administrator)' } as const;
+const options = {
+  '--env': 'tenant, from env/.env.NAME (default local)',
+  '--port': 'port of the local tenant (default 4280)',
+  '--as': 'persona, local tenant only (default administrator)',
+} as const;
 
 /** Runs one job and answers its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -90,7 +94,15 @@ function parse(argv: readonly string[]): { name: string; values: Partial<Record<
 function wrongUse(fault: string | undefined): number {
   const wide = Math.max(...jobs.map(({ name }) => name.length), ...Object.keys(options).map((name) => name.length)) + 2;
   const row = ([name, does]: readonly [string, string]) => `  ${name.padEnd(wide)}${does}`;
-  const help = ['npm run job -- NAME [options]', '', ...jobs.map(({ name, does }) => row([name, does])), '', ...Object.entries(options).map(row), '', 'Exit codes: 0 done, 1 found something, 2 wrong use, 3 not signed in or forbidden, 4 the outside failed, 130 stopped.'];
+  const help = [
+    'npm run job -- NAME [options]',
+    '',
+    ...jobs.map(({ name, does }) => row([name, does])),
+    '',
+    ...Object.entries(options).map(row),
+    '',
+    'Exit codes: 0 done, 1 found something, 2 wrong use, 3 not signed in or forbidden, 4 the outside failed, 130 stopped.',
+  ];
   process.stderr.write(`${fault ? `${fault}\n\n` : ''}${help.join('\n')}\n`);
   return exits.wrongUse;
 }

@@ -25,7 +25,12 @@ export async function signIn(environment: Environment, hint: string | undefined,
   let refresh = first.refresh_token;
   kept.set([...scopes].sort().join(' '), { token: first.access_token, until: Date.now() + (first.expires_in - 120) * 1000 });
   return {
-    person: { oid: String(claims['oid']), name: String(claims['name']), upn: String(claims['preferred_username']), roles: Array.isArray(claims['roles']) ? (claims['roles'] as string[]) : [] },
+    person: {
+      oid: String(claims['oid']),
+      name: String(claims['name']),
+      upn: String(claims['preferred_username']),
+      roles: Array.isArray(claims['roles']) ? (claims['roles'] as string[]) : [],
+    },
     async token(wanted) {
       const key = [...wanted].sort().join(' ');
       const there = kept.get(key);
@@ -77,16 +82,27 @@ async function walk(environment: Environment, hint: string | undefined, scopes: 
     if (environment.local) await followRedirects(address, loopback.address);
     else openBrowser(address);
     const code = await loopback.code;
-    return await redeem(environment, { grant_type: 'authorization_code', code, redirect_uri: loopback.address, code_verifier: verifier, scope: scopes.join(' ') });
+    return await redeem(environment, {
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: loopback.address,
+      code_verifier: verifier,
+      scope: scopes.join(' '),
+    });
   } finally {
     loopback.close();
   }
 }
 
 async function redeem(environment: Environment, form: Record<string, string>): Promise<Tokens> {
-  const answer = await fetch(`${authority(environment)}/token`, { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ client_id: environment.clientId, ...form }) });
+  const answer = await fetch(`${authority(environment)}/token`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ client_id: environment.clientId, ...form }),
+  });
   const body = (await answer.json()) as Tokens & { error?: string; suberror?: string };
-  if (!answer.ok) throw new OutsideError(body.suberror === 'consent_required' ? 'consentNeeded' : 'signedOut', `sign-in refused: ${body.error ?? answer.status}`);
+  if (!answer.ok)
+    throw new OutsideError(body.suberror === 'consent_required' ? 'consentNeeded' : 'signedOut', `sign-in refused: ${body.error ?? answer.status}`);
   return body;
 }
 
@@ -104,7 +120,10 @@ async function openLoopback(state: string): Promise<{ address: string; code: Pro
     if (query.get('state') !== state) return;
     const found = query.get('code');
     if (found) settle(found);
-    else refuse(new OutsideError(query.get('error') === 'consent_required' ? 'consentNeeded' : 'signedOut', `sign-in refused: ${query.get('error') ?? 'no code'}`));
+    else
+      refuse(
+        new OutsideError(query.get('error') === 'consent_required' ? 'consentNeeded' : 'signedOut', `sign-in refused: ${query.get('error') ?? 'no code'}`),
+      );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { address: `http://localhost:${(server.address() as AddressInfo).port}`, code, close: () => server.close() };
@@ -124,7 +143,12 @@ async function followRedirects(address: string, loopback: string): Promise<void>
 }
 
 function openBrowser(address: string): void {
-  const [program, ...args] = process.platform === 'win32' ? ['rundll32', 'url.dll,FileProtocolHandler', address] : process.platform === 'darwin' ? ['open', address] : ['xdg-open', address];
+  const [program, ...args] =
+    process.platform === 'win32'
+      ? ['rundll32', 'url.dll,FileProtocolHandler', address]
+      : process.platform === 'darwin'
+        ? ['open', address]
+        : ['xdg-open', address];
   console.error(`Sign in at:\n${address}`);
   spawn(program as string, args, { stdio: 'ignore', detached: true })
     .on('error', () => {})

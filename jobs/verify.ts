@@ -5,7 +5,14 @@ import type { Reason, Verdict } from '../src/domain/finding.ts';
 import { exits, type Job } from './job.ts';
 import { deskOf } from './persons.ts';
 
-type Line = { plan: string; version: number; state: string; verdict: Verdict; reasons: Reason[]; facts: { kind: string; step?: string; verdict: Verdict; reasons: readonly Reason[]; text: string }[] };
+type Line = {
+  plan: string;
+  version: number;
+  state: string;
+  verdict: Verdict;
+  reasons: Reason[];
+  facts: { kind: string; step?: string; verdict: Verdict; reasons: readonly Reason[]; text: string }[];
+};
 
 const weight: readonly Verdict[] = ['genuine', 'open', 'unknownKey', 'missing', 'forged'];
 
@@ -13,9 +20,23 @@ const weight: readonly Verdict[] = ['genuine', 'open', 'unknownKey', 'missing', 
 export function verdictLine(file: PlanFile): Line {
   const newest = file.life.newest;
   const judged = file.facts
-    .filter(({ fact, stored }) => fact?.kind !== 'delegation' || file.facts.some((other) => other.fact?.kind === 'decision' && other.fact.delegationSha256 === stored.sha256))
-    .map(({ fact, judgement }): Line['facts'][number] => ({ kind: fact?.kind ?? 'unreadable', ...(fact && 'step' in fact ? { step: fact.step } : {}), verdict: judgement.counts && judgement.level === 'stamped' ? ('genuine' as const) : judgement.verdict, reasons: judgement.counts ? [] : judgement.reasons, text: judgement.text }));
-  const strange = file.strangeVersions.map((): Line['facts'][number] => ({ kind: 'version', verdict: 'forged', reasons: ['oid'], text: 'Förfalskad: versionen är inte skickad av den som söker.' }));
+    .filter(
+      ({ fact, stored }) =>
+        fact?.kind !== 'delegation' || file.facts.some((other) => other.fact?.kind === 'decision' && other.fact.delegationSha256 === stored.sha256),
+    )
+    .map(({ fact, judgement }): Line['facts'][number] => ({
+      kind: fact?.kind ?? 'unreadable',
+      ...(fact && 'step' in fact ? { step: fact.step } : {}),
+      verdict: judgement.counts && judgement.level === 'stamped' ? ('genuine' as const) : judgement.verdict,
+      reasons: judgement.counts ? [] : judgement.reasons,
+      text: judgement.text,
+    }));
+  const strange = file.strangeVersions.map((): Line['facts'][number] => ({
+    kind: 'version',
+    verdict: 'forged',
+    reasons: ['oid'],
+    text: 'Förfalskad: versionen är inte skickad av den som söker.',
+  }));
   const facts = [...judged, ...strange];
   const found = facts.map(({ verdict }): Verdict => verdict);
   const reasons = new Set(facts.flatMap((one) => (one.verdict === 'genuine' ? [] : one.reasons)));
@@ -32,7 +53,8 @@ export function verdictLine(file: PlanFile): Line {
 }
 
 /** A plan whose versions were all spoilt or taken away is still a plan that was sent. */
-const isSubmitted = ({ planId, versions, strangeVersions, rows }: PlanFile) => versions.length > 0 || strangeVersions.length > 0 || rows.decisions.some(({ row }) => row.planId === planId);
+const isSubmitted = ({ planId, versions, strangeVersions, rows }: PlanFile) =>
+  versions.length > 0 || strangeVersions.length > 0 || rows.decisions.some(({ row }) => row.planId === planId);
 
 export const verify: Job = {
   name: 'verify',

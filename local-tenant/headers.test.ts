@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { headersFor } from './headers.ts';
 
 const sharePoint = 'https://gislavedskommun.sharepoint.com';
-const policyOf = (path: string, html = ''): Record<string, string> => Object.fromEntries((headersFor(path, sharePoint, html)['Content-Security-Policy'] ?? '').split('; ').map((directive) => [directive.split(' ')[0] ?? '', directive.slice(directive.indexOf(' ') + 1)]));
+const policyOf = (path: string, html = ''): Record<string, string> =>
+  Object.fromEntries(
+    (headersFor(path, sharePoint, html)['Content-Security-Policy'] ?? '')
+      .split('; ')
+      .map((directive) => [directive.split(' ')[0] ?? '', directive.slice(directive.indexOf(' ') + 1)]),
+  );
 
 describe('the headers of the app’s files', () => {
   test('let Teams, Microsoft 365 and the municipality’s SharePoint frame the tab, and nobody else', () => {

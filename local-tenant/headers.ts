@@ -46,7 +46,11 @@ const hashed = /^\/assets\/.+-[\w-]{8}\.\w+$/;
  */
 export function headersFor(path: string, sharePointOrigin: string, html = ''): Record<string, string> {
   const page = path === '/' ? '/index.html' : path;
-  const common = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'same-origin', 'Cache-Control': hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache' };
+  const common = {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'Cache-Control': hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  };
   const policy = policies(sharePointOrigin)[page];
   if (!policy) return common;
   const inline = (element: string): string[] => (policy.inlineScripts ? inlineHashes(html, element) : []);

@@ -7,7 +7,12 @@ const help = 'Use: node scripts/tenant.mjs [--port NUMBER] [--tls] [--folder FOL
 
 /** Prints one JSON line {origin, port, spki} when the tenant answers; runs until it is stopped. Exit codes: 2 wrong use, 4 port taken. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const options = { port: { type: 'string', default: '4280' }, tls: { type: 'boolean', default: false }, folder: { type: 'string', default: '.local-tenant' }, dist: { type: 'string', default: 'dist' } } as const;
+  const options = {
+    port: { type: 'string', default: '4280' },
+    tls: { type: 'boolean', default: false },
+    folder: { type: 'string', default: '.local-tenant' },
+    dist: { type: 'string', default: 'dist' },
+  } as const;
   let values;
   try {
     values = parseArgs({ args: [...argv], options }).values;
@@ -21,7 +26,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exit(2);
   }
   const tenant = await startTenant({ tls: values.tls, port, folder: values.folder, dist: values.dist }).catch((thrown: NodeJS.ErrnoException) => {
-    console.error(thrown.code === 'EADDRINUSE' ? `Port ${port} is taken. Stop the other program, or choose another port with --port.` : String(thrown.stack ?? thrown));
+    console.error(
+      thrown.code === 'EADDRINUSE' ? `Port ${port} is taken. Stop the other program, or choose another port with --port.` : String(thrown.stack ?? thrown),
+    );
     process.exit(4);
   });
   console.log(JSON.stringify({ origin: tenant.origin, port: tenant.port, spki: tenant.spki }));

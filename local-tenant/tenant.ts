@@ -54,11 +54,23 @@ export type Rooms = Record<'graph' | 'upload' | 'sharePoint' | 'control', (servi
 export async function startWith(options: TenantOptions, rooms: Rooms): Promise<Tenant> {
   const ids = readIds();
   const appHost = new URL(ids.appUrl).hostname;
-  const certificate = options.tls ? await makeCertificate(['teams.microsoft.com', 'login.microsoftonline.com', 'graph.microsoft.com', 'res.cdn.office.net', ids.sharePointHost, appHost, 'localhost']) : undefined;
+  const certificate = options.tls
+    ? await makeCertificate([
+        'teams.microsoft.com',
+        'login.microsoftonline.com',
+        'graph.microsoft.com',
+        'res.cdn.office.net',
+        ids.sharePointHost,
+        appHost,
+        'localhost',
+      ])
+    : undefined;
   // The routes name the port, so they are made when it is known.
   let answer: (request: Request, env: unknown) => Response | Promise<Response> = () => new Response(null, { status: 503 });
   const listener = getRequestListener((request, env) => answer(request, env), { overrideGlobalObjects: false });
-  const server = certificate ? createHttpsServer({ key: certificate.key, cert: certificate.cert }, (incoming, outgoing) => void listener(incoming, outgoing)) : createHttpServer((incoming, outgoing) => void listener(incoming, outgoing));
+  const server = certificate
+    ? createHttpsServer({ key: certificate.key, cert: certificate.cert }, (incoming, outgoing) => void listener(incoming, outgoing))
+    : createHttpServer((incoming, outgoing) => void listener(incoming, outgoing));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port, '127.0.0.1', () => resolve());
   });
@@ -111,7 +123,10 @@ function makeParts(rooms: Rooms, services: Services, issuer: Issuer, options: Te
   const { ids } = services;
   const appOrigin = options.tls ? ids.appUrl : origin;
   const sharePoint = new Hono().use('*', crossOrigin).route('/', rooms.upload(services)).route('/', rooms.sharePoint(services));
-  const frames = frameScriptApp([`https://graph.microsoft.com/`, `https://login.microsoftonline.com/`, `https://res.cdn.office.net/`, `https://${ids.sharePointHost}/`, `${ids.appUrl}/`], services);
+  const frames = frameScriptApp(
+    [`https://graph.microsoft.com/`, `https://login.microsoftonline.com/`, `https://res.cdn.office.net/`, `https://${ids.sharePointHost}/`, `${ids.appUrl}/`],
+    services,
+  );
   return {
     app: appFiles({ ids, dist: options.dist, ...(options.tls ? {} : { httpOrigin: origin }) }),
     shell: shellFiles(options.shell ?? '.cache/shell', appOrigin),
@@ -169,13 +184,29 @@ function virtualHosts(parts: Parts, appHost: string, { ids }: Services): Record<
 
 function frameScriptApp(hosts: readonly string[], services: Services): Hono {
   return new Hono().get('/_tenant/frame.js', (c) =>
-    c.body(frameScript(hosts, services.clock.now().getTime() - Date.now()), 200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-store' }),
+    c.body(frameScript(hosts, services.clock.now().getTime() - Date.now()), 200, {
+      'Content-Type': 'text/javascript; charset=utf-8',
+      'Cache-Control': 'no-store',
+    }),
   );
 }
 
 /** The list of hosts teams-js asks for as soon as it is loaded. */
 function validDomains(): Hono {
   return new Hono().get('/teams-js/validDomains/json/validDomains.json', (c) =>
-    c.json({ validOrigins: ['teams.microsoft.com', '*.teams.microsoft.com', 'teams.cloud.microsoft', 'm365.cloud.microsoft', 'outlook.office.com', 'outlook.office365.com'] }, 200, { 'Access-Control-Allow-Origin': '*' }),
+    c.json(
+      {
+        validOrigins: [
+          'teams.microsoft.com',
+          '*.teams.microsoft.com',
+          'teams.cloud.microsoft',
+          'm365.cloud.microsoft',
+          'outlook.office.com',
+          'outlook.office365.com',
+        ],
+      },
+      200,
+      { 'Access-Control-Allow-Origin': '*' },
+    ),
   );
 }

@@ -7,8 +7,18 @@ import { pathToFileURL } from 'node:url';
 import { command, ensurePackages, root, run } from './ensure.mjs';
 
 const parts = [
-  { name: 'tab', out: 'dist', sources: ['src', 'public', 'index.html', 'sign.html', 'redirect.html', 'relay.html', 'vite.config.ts', 'package-lock.json'], config: 'vite.config.ts' },
-  { name: 'verify page', out: 'dist/verify.html', sources: ['src', 'verify.html', 'vite.verify.config.ts', 'package-lock.json'], config: 'vite.verify.config.ts' },
+  {
+    name: 'tab',
+    out: 'dist',
+    sources: ['src', 'public', 'index.html', 'sign.html', 'redirect.html', 'relay.html', 'vite.config.ts', 'package-lock.json'],
+    config: 'vite.config.ts',
+  },
+  {
+    name: 'verify page',
+    out: 'dist/verify.html',
+    sources: ['src', 'verify.html', 'vite.verify.config.ts', 'package-lock.json'],
+    config: 'vite.verify.config.ts',
+  },
   { name: 'local tenant shell', out: '.cache/shell', sources: ['local-tenant/shell', 'package-lock.json'], config: 'local-tenant/shell/vite.config.ts' },
 ];
 

@@ -11,7 +11,8 @@ export const inCI = process.env.CI === 'true';
 /** npm ci when node_modules is absent or older than the lockfile. Nothing is compiled and no install script runs (.npmrc). */
 export function ensurePackages() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22)) stop(`Node ${process.versions.node} is too old. Install Node 20.19 or later, or 22.12 or later.`);
+  if (!((major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22))
+    stop(`Node ${process.versions.node} is too old. Install Node 20.19 or later, or 22.12 or later.`);
   const installed = join(root, 'node_modules', '.package-lock.json');
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs) return;
   console.error('Installing packages (npm ci) ...');
@@ -21,7 +22,10 @@ export function ensurePackages() {
 
 /** npm as a Node script: no shell is needed, also on Windows. */
 function npmCommand() {
-  const beside = [join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js'), join(dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js')];
+  const beside = [
+    join(dirname(process.execPath), 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(dirname(process.execPath), '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ];
   const script = process.env.npm_execpath ?? beside.find((path) => existsSync(path));
   return script ? [process.execPath, script] : ['npm'];
 }
@@ -40,7 +44,9 @@ const browserPaths = [
   '/usr/bin/microsoft-edge',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].filter(Boolean).flatMap((base) => [join(base, 'Google/Chrome/Application/chrome.exe'), join(base, 'Microsoft/Edge/Application/msedge.exe')]),
+  ...[process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
+    .filter(Boolean)
+    .flatMap((base) => [join(base, 'Google/Chrome/Application/chrome.exe'), join(base, 'Microsoft/Edge/Application/msedge.exe')]),
 ];
 
 /** A Chromium that is on the machine, or undefined. CHROMIUM_PATH decides when it is set. */

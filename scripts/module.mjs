@@ -7,7 +7,15 @@ import { root } from './ensure.mjs';
 let loader;
 
 export async function load(path) {
-  loader ??= createServer({ root, configFile: false, envDir: false, logLevel: 'warn', appType: 'custom', optimizeDeps: { noDiscovery: true }, server: { middlewareMode: true, hmr: false, ws: false, watch: null } });
+  loader ??= createServer({
+    root,
+    configFile: false,
+    envDir: false,
+    logLevel: 'warn',
+    appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  });
   return await (await loader).ssrLoadModule(join(root, path));
 }
 

@@ -26,7 +26,14 @@ const first = !existsSync(filled);
 
 const { load } = await import('./module.mjs');
 const { startLocalTenant } = await load('jobs/localTenant.ts');
-const tenant = await startLocalTenant({ port, folder, first }).catch((thrown) => stop(thrown.code === 'EADDRINUSE' ? `Port ${port} is taken. Stop the other program, or choose another port: npm start -- --port ${port + 1}` : String(thrown?.message ?? thrown), 1));
+const tenant = await startLocalTenant({ port, folder, first }).catch((thrown) =>
+  stop(
+    thrown.code === 'EADDRINUSE'
+      ? `Port ${port} is taken. Stop the other program, or choose another port: npm start -- --port ${port + 1}`
+      : String(thrown?.message ?? thrown),
+    1,
+  ),
+);
 
 if (first) writeFileSync(filled, '');
 const address = `${tenant.origin}/teams?persona=handlaggare`;
@@ -51,7 +58,12 @@ function isRunning(lock) {
 }
 
 function open(target) {
-  const [program, ...rest] = process.platform === 'win32' ? ['rundll32', 'url.dll,FileProtocolHandler', target] : process.platform === 'darwin' ? ['open', target] : ['xdg-open', target];
+  const [program, ...rest] =
+    process.platform === 'win32'
+      ? ['rundll32', 'url.dll,FileProtocolHandler', target]
+      : process.platform === 'darwin'
+        ? ['open', target]
+        : ['xdg-open', target];
   spawn(program, rest, { stdio: 'ignore', detached: true })
     .on('error', () => {})
     .unref();

@@ -59,7 +59,9 @@ if (!browser) {
   }
 } else if (built) {
   const journeys = join(results, 'journeys.json');
-  const journeysCode = run(command('playwright', 'playwright'), ['test'], { env: { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: journeys } });
+  const journeysCode = run(command('playwright', 'playwright'), ['test'], {
+    env: { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: journeys },
+  });
   if (existsSync(journeys)) {
     const { stats, errors } = JSON.parse(readFileSync(journeys, 'utf8'));
     count(stats.expected, stats.unexpected + stats.flaky + errors.length, stats.skipped);

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
-const good = { tenantId: '11111111-2222-4333-8444-555555555555', clientId: '22222222-3333-4444-8555-666666666666', site: 'kommun.sharepoint.com:/sites/socialamedier', appUrl: 'https://socialamedier.kommun.example' };
+const good = {
+  tenantId: '11111111-2222-4333-8444-555555555555',
+  clientId: '22222222-3333-4444-8555-666666666666',
+  site: 'kommun.sharepoint.com:/sites/socialamedier',
+  appUrl: 'https://socialamedier.kommun.example',
+};
 
 describe('config.json', () => {
   it('the host’s own values go before the default', () => {
@@ -10,7 +15,9 @@ describe('config.json', () => {
   });
 
   it('one error names every fault, unknown keys too', () => {
-    expect(() => readConfig({ default: { tenantId: 'x', decisionLink: 'window', password: 'p' } }, 'h')).toThrow(/tenantId must be a GUID.*clientId is missing.*site is missing.*appUrl is missing.*decisionLink.*password is not known/);
+    expect(() => readConfig({ default: { tenantId: 'x', decisionLink: 'window', password: 'p' } }, 'h')).toThrow(
+      /tenantId must be a GUID.*clientId is missing.*site is missing.*appUrl is missing.*decisionLink.*password is not known/,
+    );
     expect(() => readConfig(null, 'h')).toThrow('tenantId is missing');
   });
 });

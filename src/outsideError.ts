@@ -1,6 +1,17 @@
 // The one error for everything that comes from outside. tab/shared/Problem.tsx turns a kind into a Swedish sentence and a way out.
 
-export const outsideKinds = ['signedOut', 'forbidden', 'missing', 'conflict', 'throttled', 'offline', 'tooLarge', 'consentNeeded', 'storageDenied', 'unexpected'] as const;
+export const outsideKinds = [
+  'signedOut',
+  'forbidden',
+  'missing',
+  'conflict',
+  'throttled',
+  'offline',
+  'tooLarge',
+  'consentNeeded',
+  'storageDenied',
+  'unexpected',
+] as const;
 export type OutsideKind = (typeof outsideKinds)[number];
 
 export class OutsideError extends Error {

@@ -55,7 +55,8 @@ export function openSession(config: Config, host: Host, signIn: TabSignIn, perso
     links: { app, decisionLink: config.decisionLink },
     me: { oid: person.oid, name: person.name, upn: person.upn, roles: person.roles, tenantId: config.tenantId },
     storage: canStore(),
-    signAddress: (request) => signAddress(signPage, { request, opener: host.inTeams && signPage.startsWith('https:') ? 'teams' : 'window', textLeftOut: false, loginHint: person.upn }),
+    signAddress: (request) =>
+      signAddress(signPage, { request, opener: host.inTeams && signPage.startsWith('https:') ? 'teams' : 'window', textLeftOut: false, loginHint: person.upn }),
     openSigning: host.openSigning,
     askHref: (mailbox) => (mailbox ? `mailto:${mailbox}?subject=${encodeURIComponent('Fråga om sociala medier')}` : ''),
     offerFile,

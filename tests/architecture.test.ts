@@ -9,7 +9,11 @@ describe('the direction of imports', () => {
     const { files, violations } = violationsIn(folders);
     expect(violations.map(({ file, imports, why }) => `${file} imports ${imports}: ${why}`)).toEqual([]);
     expect(files).toBeGreaterThan(100);
-    for (const { from } of rules.filter((rule) => rule.from !== 'src/delivery')) expect(folders.flatMap(sourcesUnder).some((file) => file.startsWith(from)), `no file under ${from}: the rule guards nothing`).toBe(true);
+    for (const { from } of rules.filter((rule) => rule.from !== 'src/delivery'))
+      expect(
+        folders.flatMap(sourcesUnder).some((file) => file.startsWith(from)),
+        `no file under ${from}: the rule guards nothing`,
+      ).toBe(true);
   });
 
   it.each([
@@ -49,7 +53,10 @@ describe('size and form of files', () => {
   it('no file is longer than 450 lines, and half of them at most about 90', () => {
     const lines = files.map((file) => ({ file, count: readFileSync(file, 'utf8').split('\n').length }));
     expect(lines.filter(({ count }) => count > 450).map(({ file, count }) => `${file} has ${count} lines: split it along its nouns`)).toEqual([]);
-    const sources = lines.filter(({ file }) => !file.includes('.test.')).map(({ count }) => count).toSorted((a, b) => a - b);
+    const sources = lines
+      .filter(({ file }) => !file.includes('.test.'))
+      .map(({ count }) => count)
+      .toSorted((a, b) => a - b);
     expect(sources[Math.floor(sources.length / 2)]).toBeLessThanOrEqual(110);
   });
 
@@ -60,7 +67,9 @@ describe('size and form of files', () => {
   });
 
   it('a file of the tab is shown by something: no screen imports HTML as text', () => {
-    const offenders = files.filter((file) => file.startsWith('src/') && /dangerouslySetInnerHTML|\.innerHTML\s*=|document\.write/.test(readFileSync(file, 'utf8')));
+    const offenders = files.filter(
+      (file) => file.startsWith('src/') && /dangerouslySetInnerHTML|\.innerHTML\s*=|document\.write/.test(readFileSync(file, 'utf8')),
+    );
     expect(offenders.map((file) => `${file}: text is data, never HTML`)).toEqual([]);
   });
 });

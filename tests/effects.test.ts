@@ -69,7 +69,10 @@ function isWrite(input: RequestInfo | URL, init: RequestInit | undefined): boole
 
 /** What stands in the tenant of the second version. Claims are left out: they say who tried, not what was done. */
 function traces() {
-  const columns = (list: string, of: (fields: Readonly<Record<string, unknown>>) => string) => itemsOf(tenant, list, { planId }).map((item) => of(item.fields)).sort();
+  const columns = (list: string, of: (fields: Readonly<Record<string, unknown>>) => string) =>
+    itemsOf(tenant, list, { planId })
+      .map((item) => of(item.fields))
+      .sort();
   const files = [...itemsOf(tenant, 'Records')].filter(({ file }) => file?.name.startsWith(`${recordName}.`) === true);
   return {
     status: columns('ActivityPlans', ({ status, planVersion }) => `${String(status)} ${String(planVersion)}`),
@@ -82,7 +85,11 @@ function traces() {
     events: columns('Events', ({ eventKey }) => String(eventKey).replace(/^decided:\w{64}$/, 'decided')).filter((key) => !key.startsWith('claim:')),
     different: columns('Events', ({ detail }) => String(detail)).filter((detail) => detail.includes('"different":true')),
     accounts: columns('Accounts', ({ status, approvedVersion }) => `${String(status)} ${String(approvedVersion)}`),
-    files: files.map(({ file, fields, versions }) => `${file?.name} ${String(fields['authority'])} ${new Set(versions.map(({ content }) => content?.sha256)).size} content`).sort(),
+    files: files
+      .map(
+        ({ file, fields, versions }) => `${file?.name} ${String(fields['authority'])} ${new Set(versions.map(({ content }) => content?.sha256)).size} content`,
+      )
+      .sort(),
   };
 }
 
@@ -144,27 +151,31 @@ describe('a plan that nobody disturbs', () => {
 
 describe('a browser that is killed at any one write', () => {
   // Before the first write, then after each one, its answer lost: after a write is before the next one.
-  it.each([...acts.keys()].map((index) => [acts[index]!.does, index] as const))('of the act %s: the next person completes it', async (_does, index) => {
-    for (let nth = 0; nth <= writes[index]!; nth++) {
-      const where = `write ${nth} of ${writes[index]}`;
-      await tenant.reset(`before-${index}`);
-      const death = nth === 0 ? dieAt(1, 'before') : dieAt(nth, 'after');
-      await act(index)
-        .catch(() => undefined)
-        .finally(death.end);
-      expect(death.dead, where).toBe(true);
-      tenant.later(claimHolds + 1_000);
-      expect((await openAs('handlaggare2')).unfinished, where).toEqual([]);
-      // An act that never reached the tenant is made again by its person; then the story goes on.
-      let last: Completed | undefined;
-      for (let next = index; next < acts.length; next++) last = await act(next);
-      expect(last?.file.life.state, where).toBe('copySent');
-      expect(traces(), where).toEqual(undisturbed);
-      const now = messages();
-      expect(Object.keys(now).sort(), where).toEqual(Object.keys(sent).sort());
-      expect(sum(now) - sum(sent), where).toBeLessThanOrEqual(1);
-    }
-  }, 600_000);
+  it.each([...acts.keys()].map((index) => [acts[index]!.does, index] as const))(
+    'of the act %s: the next person completes it',
+    async (_does, index) => {
+      for (let nth = 0; nth <= writes[index]!; nth++) {
+        const where = `write ${nth} of ${writes[index]}`;
+        await tenant.reset(`before-${index}`);
+        const death = nth === 0 ? dieAt(1, 'before') : dieAt(nth, 'after');
+        await act(index)
+          .catch(() => undefined)
+          .finally(death.end);
+        expect(death.dead, where).toBe(true);
+        tenant.later(claimHolds + 1_000);
+        expect((await openAs('handlaggare2')).unfinished, where).toEqual([]);
+        // An act that never reached the tenant is made again by its person; then the story goes on.
+        let last: Completed | undefined;
+        for (let next = index; next < acts.length; next++) last = await act(next);
+        expect(last?.file.life.state, where).toBe('copySent');
+        expect(traces(), where).toEqual(undisturbed);
+        const now = messages();
+        expect(Object.keys(now).sort(), where).toEqual(Object.keys(sent).sort());
+        expect(sum(now) - sum(sent), where).toBeLessThanOrEqual(1);
+      }
+    },
+    600_000,
+  );
 });
 
 describe('two people who open the same plan at once', () => {

@@ -35,7 +35,22 @@ export async function seen(tenant: OpenTenant, planId: string, trust: { signingC
 export function decisionOn(tenant: OpenTenant, file: PlanFile, step: Step, more: Partial<DecisionFact> = {}): DecisionFact {
   const { newest } = file.life;
   const time = tenant.services.clock.now().toISOString();
-  return { v: 1, alg: 'sha256', kind: 'decision', planId: file.planId, version: newest!.version, versionSha256: newest!.sha256, by: { oid: oidOf(chiefOf[step]) }, time, previous: previousHash(newest!, step), step, decision: 'approve', comment: '', delegationSha256: null, ...more };
+  return {
+    v: 1,
+    alg: 'sha256',
+    kind: 'decision',
+    planId: file.planId,
+    version: newest!.version,
+    versionSha256: newest!.sha256,
+    by: { oid: oidOf(chiefOf[step]) },
+    time,
+    previous: previousHash(newest!, step),
+    step,
+    decision: 'approve',
+    comment: '',
+    delegationSha256: null,
+    ...more,
+  };
 }
 
 /** Anyone may add rows: that is no forgery yet. */
@@ -48,7 +63,8 @@ export async function plant(tenant: OpenTenant, as: string, fact: Fact, idToken 
 
 const nonceFor = async (tenant: OpenTenant, fact: Fact) => nonceOf(await (await tenant.desk('registrator')).ports.digest.sha256(signingText(fact)));
 /** A token the tenant's issuer really signs for that person. */
-export const genuineToken = async (tenant: OpenTenant, as: string, fact: Fact, fresh = true) => (await tenant.token(as, { nonce: await nonceFor(tenant, fact), fresh })).id_token;
+export const genuineToken = async (tenant: OpenTenant, as: string, fact: Fact, fresh = true) =>
+  (await tenant.token(as, { nonce: await nonceFor(tenant, fact), fresh })).id_token;
 
 export async function approveAs(desk: Desk, planId: string, step: Step, file?: PlanFile): Promise<void> {
   const read = file ?? (await planOf(desk, planId));
@@ -76,9 +92,16 @@ export const factOf = (row: { fields: Readonly<Record<string, unknown>> }) => JS
 export async function throughForms(tenant: OpenTenant, as: string, list: string, item: number, author: string): Promise<number> {
   const { access_token } = await tenant.token(as, { scopes: [`${tenant.environment.sharePointOrigin}/AllSites.FullControl`] });
   const stamp = JSON.stringify([{ Key: `i:0#.f|membership|${colleague(author).upn}` }]);
-  const formValues = [{ FieldName: 'Author', FieldValue: stamp }, { FieldName: 'Editor', FieldValue: stamp }];
+  const formValues = [
+    { FieldName: 'Author', FieldValue: stamp },
+    { FieldName: 'Editor', FieldValue: stamp },
+  ];
   const address = `${tenant.environment.sharePointOrigin}/sites/socialamedier/_api/web/lists(guid'${listOf(tenant, list).id}')/items(${item})/ValidateUpdateListItem()`;
-  const answer = await fetch(address, { method: 'POST', headers: { Authorization: `Bearer ${access_token}`, Accept: 'application/json;odata=nometadata', 'Content-Type': 'application/json' }, body: JSON.stringify({ formValues, bNewDocumentUpdate: true }) });
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${access_token}`, Accept: 'application/json;odata=nometadata', 'Content-Type': 'application/json' },
+    body: JSON.stringify({ formValues, bNewDocumentUpdate: true }),
+  });
   await answer.arrayBuffer();
   return answer.status;
 }
@@ -94,6 +117,15 @@ export async function ownKey(kid: string): Promise<OwnKey> {
 export async function claimsFor(tenant: OpenTenant, fact: Fact): Promise<Record<string, unknown>> {
   const iat = Math.floor(tenant.services.clock.now().getTime() / 1000);
   const { tenantId, clientId } = tenant.environment;
-  return { iss: `https://login.microsoftonline.com/${tenantId}/v2.0`, aud: clientId, tid: tenantId, oid: fact.by.oid, nonce: await nonceFor(tenant, fact), iat, auth_time: iat };
+  return {
+    iss: `https://login.microsoftonline.com/${tenantId}/v2.0`,
+    aud: clientId,
+    tid: tenantId,
+    oid: fact.by.oid,
+    nonce: await nonceFor(tenant, fact),
+    iat,
+    auth_time: iat,
+  };
 }
-export const ownToken = async (tenant: OpenTenant, { privateKey, jwk }: OwnKey, fact: Fact) => await new SignJWT(await claimsFor(tenant, fact)).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: jwk.kid }).sign(privateKey);
+export const ownToken = async (tenant: OpenTenant, { privateKey, jwk }: OwnKey, fact: Fact) =>
+  await new SignJWT(await claimsFor(tenant, fact)).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: jwk.kid }).sign(privateKey);

@@ -54,7 +54,8 @@ async function writeUntilKilled(there: Outside, round: string, enough: number): 
       const name = `${round}-${writer}-${n}`;
       if (n % 4 === 3) {
         if ((await ports.archive.put('Records', `prov/${name}.pdf`, bytesOf(name), 'application/pdf')).outcome === 'saved') acknowledged.files.push(name);
-      } else if ((await ports.register.add('Events', { Title: name, eventKey: name, planId: 'prov', what: 'prov', detail: '{}' })) !== 'alreadyThere') acknowledged.rows.push(name);
+      } else if ((await ports.register.add('Events', { Title: name, eventKey: name, planId: 'prov', what: 'prov', detail: '{}' })) !== 'alreadyThere')
+        acknowledged.rows.push(name);
       if (acknowledged.rows.length + acknowledged.files.length >= enough) dead ??= kill();
     }
   };

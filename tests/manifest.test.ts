@@ -23,7 +23,11 @@ describe('manifest/', () => {
   });
 
   it('permissions.json knows the access of every list and library, and names only groups and levels that are there', () => {
-    const { access, levels, groups } = json('manifest/permissions.json') as { access: Record<string, { group: string; level: string }[]>; levels: object; groups: object };
+    const { access, levels, groups } = json('manifest/permissions.json') as {
+      access: Record<string, { group: string; level: string }[]>;
+      levels: object;
+      groups: object;
+    };
     const used = [...Object.values(lists).map((list) => list.access), ...librariesFor(['KS']).map((library) => library.access)];
     for (const one of used) expect(Object.keys(access)).toContain(one);
     for (const { group, level } of Object.values(access).flat()) {
@@ -66,7 +70,9 @@ describe('permissions asked for', () => {
   it('no source asks for a Graph permission that no row names', () => {
     const sources = ['src', 'jobs'].flatMap(sourcesUnder).filter((file) => !file.includes('.test.'));
     const named = new Set([...graphScopes.map(({ scope }) => scope), 'Sites.Selected', 'Sites.ReadWrite.All']);
-    const found = sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/https:\/\/graph\.microsoft\.com\/([A-Z]\w+(?:\.\w+)+)/g)].map((match) => match[1] as string));
+    const found = sources.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/https:\/\/graph\.microsoft\.com\/([A-Z]\w+(?:\.\w+)+)/g)].map((match) => match[1] as string),
+    );
     expect(found.length).toBeGreaterThan(0);
     expect(found.filter((scope) => !named.has(scope))).toEqual([]);
   });
@@ -74,12 +80,23 @@ describe('permissions asked for', () => {
 
 describe('the Teams app', () => {
   const environment = readEnvironment('local');
-  const values: Record<string, string> = 'fault' in environment ? {} : { TEAMS_APP_ID: environment.teamsAppId, CLIENT_ID: environment.clientId, APP_URL: environment.appUrl, APP_HOST: new URL(environment.appUrl).host, DEVELOPER_NAME: 'Gislaveds kommun' };
+  const values: Record<string, string> =
+    'fault' in environment
+      ? {}
+      : {
+          TEAMS_APP_ID: environment.teamsAppId,
+          CLIENT_ID: environment.clientId,
+          APP_URL: environment.appUrl,
+          APP_HOST: new URL(environment.appUrl).host,
+          DEVELOPER_NAME: 'Gislaveds kommun',
+        };
   const filled = readFileSync('appPackage/manifest.json', 'utf8').replace(/\$\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? `missing ${name}`);
 
   it('declares an activity for every note the product sends, with a Swedish and an English text', () => {
     const { activities } = JSON.parse(filled) as { activities: { activityTypes: { type: string }[] } };
-    const sent = [...readFileSync('src/flows/letters.ts', 'utf8').matchAll(/const activityType = \{([^}]*)\}/g)].flatMap((match) => [...(match[1] ?? '').matchAll(/'(\w+)'/g)].map((one) => one[1]));
+    const sent = [...readFileSync('src/flows/letters.ts', 'utf8').matchAll(/const activityType = \{([^}]*)\}/g)].flatMap((match) =>
+      [...(match[1] ?? '').matchAll(/'(\w+)'/g)].map((one) => one[1]),
+    );
     expect(activities.activityTypes.map(({ type }) => type).sort()).toEqual(sent.map(String).sort());
     const english = json('appPackage/en.json') as Record<string, string>;
     activities.activityTypes.forEach((_, index) => expect(english[`activities.activityTypes[${index}].templateText`]).toBeTruthy());

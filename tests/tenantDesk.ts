@@ -77,12 +77,17 @@ export function outsideOf(port: number): Outside {
   if ('fault' in environment) throw new Error(environment.fault);
   const close = useLocalNetwork(environment, port);
   async function control<T>(path: string, body: unknown): Promise<T> {
-    const answer = await fetch(`http://127.0.0.1:${port}/_tenant/${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+    const answer = await fetch(`http://127.0.0.1:${port}/_tenant/${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`/_tenant/${path} answered ${answer.status}: ${text}`);
     return (text ? JSON.parse(text) : undefined) as T;
   }
-  const token = async (persona: string, wish: TokenWish = {}) => await control<Tokens>('token', { persona, scopes: ['https://graph.microsoft.com/User.Read'], fresh: true, ...wish });
+  const token = async (persona: string, wish: TokenWish = {}) =>
+    await control<Tokens>('token', { persona, scopes: ['https://graph.microsoft.com/User.Read'], fresh: true, ...wish });
 
   async function signIn(persona: string, fresh: boolean): Promise<JobSignIn> {
     const person = personOf((await token(persona)).id_token);

@@ -6,7 +6,11 @@ import type { Person } from '../../src/domain/person.ts';
 import type { PlanAnswers } from '../../src/domain/plan.ts';
 import type { StartInput } from '../../src/flows/running.ts';
 
-export type DemoAct = { by: string; does: 'submit' } | { by: string; does: 'approve' | 'return'; step: Step; comment?: string } | { by: string; does: 'acknowledge' } | { by: string; does: 'start'; start: StartInput };
+export type DemoAct =
+  | { by: string; does: 'submit' }
+  | { by: string; does: 'approve' | 'return'; step: Step; comment?: string }
+  | { by: string; does: 'acknowledge' }
+  | { by: string; does: 'start'; start: StartInput };
 export type DemoPlan = { planId: string; applicant: string; answers: PlanAnswers; story: readonly DemoAct[] };
 
 function colleague(id: string): Person {
@@ -32,7 +36,8 @@ export const demoPlans: readonly DemoPlan[] = [
       unit: 'Gislaveds bibliotek',
       ...kfn,
       accountMail: 'biblioteken.some@gislaved.example',
-      purpose: 'Vi vill berätta vad som händer på biblioteken, ge snabba svar på vanliga frågor om öppettider och lån, och få in förslag på böcker och programpunkter. I dag når vi mest dem som redan besöker oss.',
+      purpose:
+        'Vi vill berätta vad som händer på biblioteken, ge snabba svar på vanliga frågor om öppettider och lån, och få in förslag på böcker och programpunkter. I dag når vi mest dem som redan besöker oss.',
       audience: 'Vuxna i kommunen som lånar böcker eller går på våra programkvällar, och föräldrar till barn upp till 12 år.',
       audienceUse: 'Öppettider, nya böcker, sagostunder och kvällsprogram, gärna i god tid så att man kan planera.',
       audienceInterest: 'Läsning, lokalhistoria och saker att göra med barnen på lov.',
@@ -43,7 +48,13 @@ export const demoPlans: readonly DemoPlan[] = [
       websiteUsed: 'Ja',
       goals: [
         { text: 'Fler ska känna till bibliotekens programkvällar.', measure: 'Antal följare', today: '0', target: '400 följare', by: '2027-03-31' },
-        { text: 'Färre ska behöva ringa om öppettider.', measure: 'Telefonsamtal om öppettider per vecka', today: '25', target: '15 samtal per vecka', by: '2027-03-31' },
+        {
+          text: 'Färre ska behöva ringa om öppettider.',
+          measure: 'Telefonsamtal om öppettider per vecka',
+          today: '25',
+          target: '15 samtal per vecka',
+          by: '2027-03-31',
+        },
       ],
       administrators: [colleague('handlaggare'), { name: 'Johan Modig', contact: 'johan.modig@gislaved.example, 0371-00 00 01' }],
       operators: [colleague('handlaggare')],
@@ -54,7 +65,15 @@ export const demoPlans: readonly DemoPlan[] = [
       weeklyHours: 3.5,
       other: 'Vid längre ledighet tar programgruppen över bevakningen.',
     },
-    story: [...approved, { by: 'information', does: 'acknowledge' }, { by: 'handlaggare', does: 'start', start: { startedOn: '2026-09-15', address: 'www.facebook.com/biblioteken.demo', accountMail: 'biblioteken.some@gislaved.example' } }],
+    story: [
+      ...approved,
+      { by: 'information', does: 'acknowledge' },
+      {
+        by: 'handlaggare',
+        does: 'start',
+        start: { startedOn: '2026-09-15', address: 'www.facebook.com/biblioteken.demo', accountMail: 'biblioteken.some@gislaved.example' },
+      },
+    ],
   },
   {
     planId: '8e5b07a4-3d12-4c95-a6f8-19b4d2e71002',
@@ -100,7 +119,15 @@ export const demoPlans: readonly DemoPlan[] = [
       postsPerWeek: 1,
       weeklyHours: 1,
     },
-    story: [{ by: 'handlaggare', does: 'submit' }, { by: 'verksamhetschef', does: 'return', step: 'unitManager', comment: 'Skriv ett mål som går att mäta, till exempel hur många som deltar i samtalen. Då är det lättare att följa upp efter ett halvår.' }],
+    story: [
+      { by: 'handlaggare', does: 'submit' },
+      {
+        by: 'verksamhetschef',
+        does: 'return',
+        step: 'unitManager',
+        comment: 'Skriv ett mål som går att mäta, till exempel hur många som deltar i samtalen. Då är det lättare att följa upp efter ett halvår.',
+      },
+    ],
   },
   {
     planId: 'd7a05c3e-18bf-4e29-b540-3c92e6fd1004',

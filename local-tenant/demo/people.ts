@@ -1,6 +1,16 @@
 // The people of the local tenant. A persona's id is a role (the sign-in page and /teams?persona= use it); names exist only here and in the demo's plans.
 
-export type Persona = { id: string; oid: string; givenName: string; surname: string; /** Role-based, so that configuration needs no names. */ upn: string; /** The person's own address, fornamn.efternamn@. */ mail: string; title: string; roles: readonly ('Information' | 'Registrator' | 'Arkivarie' | 'Administrator')[]; siteOwner?: true };
+export type Persona = {
+  id: string;
+  oid: string;
+  givenName: string;
+  surname: string;
+  /** Role-based, so that configuration needs no names. */ upn: string;
+  /** The person's own address, fornamn.efternamn@. */ mail: string;
+  title: string;
+  roles: readonly ('Information' | 'Registrator' | 'Arkivarie' | 'Administrator')[];
+  siteOwner?: true;
+};
 
 const person = (n: number, id: string, givenName: string, surname: string, title: string, more: Partial<Persona> = {}): Persona => ({
   id,
@@ -15,7 +25,11 @@ const person = (n: number, id: string, givenName: string, surname: string, title
 });
 
 function plain(name: string): string {
-  return name.toLocaleLowerCase('sv').replace(/[åä]/g, 'a').replace(/ö/g, 'o').replace(/[^a-z]/g, '');
+  return name
+    .toLocaleLowerCase('sv')
+    .replace(/[åä]/g, 'a')
+    .replace(/ö/g, 'o')
+    .replace(/[^a-z]/g, '');
 }
 
 export const people: readonly Persona[] = [

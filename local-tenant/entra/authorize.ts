@@ -28,18 +28,26 @@ export async function authorize(c: Context, issuer: Issuer): Promise<Response> {
 
   const uri = query.get('redirect_uri') ?? '';
   const kind = issuer.registration.redirectKind(uri);
-  if (query.get('client_id') !== issuer.ids.clientId) return c.html(problemPage(`AADSTS700016: Application with identifier '${query.get('client_id')}' was not found in the directory.`), 400);
-  if (!kind) return c.html(problemPage(`AADSTS50011: The redirect URI '${uri}' specified in the request does not match the redirect URIs configured for the application.`), 400);
+  if (query.get('client_id') !== issuer.ids.clientId)
+    return c.html(problemPage(`AADSTS700016: Application with identifier '${query.get('client_id')}' was not found in the directory.`), 400);
+  if (!kind)
+    return c.html(
+      problemPage(`AADSTS50011: The redirect URI '${uri}' specified in the request does not match the redirect URIs configured for the application.`),
+      400,
+    );
 
   const answer = (fields: Record<string, string>, cookie?: string): Response => {
     const fragment = new URLSearchParams({ ...fields, ...(query.has('state') ? { state: query.get('state') ?? '' } : {}) });
     if (cookie) c.header('Set-Cookie', cookie);
     return c.redirect(`${uri}${query.get('response_mode') === 'query' ? '?' : '#'}${fragment}`);
   };
-  const refuse = (error: string, code: number, message: string, suberror?: string): Response => answer({ error, error_description: `AADSTS${code}: ${message}`, ...(suberror ? { error_subcode: suberror, suberror } : {}) });
+  const refuse = (error: string, code: number, message: string, suberror?: string): Response =>
+    answer({ error, error_description: `AADSTS${code}: ${message}`, ...(suberror ? { error_subcode: suberror, suberror } : {}) });
 
-  if (query.get('response_type') !== 'code') return refuse('unsupported_response_type', 700054, "response_type other than 'code' is not enabled for the application.");
-  if (!query.get('code_challenge') || query.get('code_challenge_method') !== 'S256') return refuse('invalid_request', 9002325, 'Proof Key for Code Exchange is required for cross-origin authorization code redemption.');
+  if (query.get('response_type') !== 'code')
+    return refuse('unsupported_response_type', 700054, "response_type other than 'code' is not enabled for the application.");
+  if (!query.get('code_challenge') || query.get('code_challenge_method') !== 'S256')
+    return refuse('invalid_request', 9002325, 'Proof Key for Code Exchange is required for cross-origin authorization code redemption.');
   const wish = readScopes(query.get('scope') ?? '', issuer.sharePointOrigin);
   if ('code' in wish) return refuse('invalid_client', wish.code, wish.message);
 
@@ -56,8 +64,16 @@ export async function authorize(c: Context, issuer: Issuer): Promise<Response> {
     const said = kind === 'native' && query.has('login_hint') ? (mayConsent(who.person, missing) ? 'yes' : 'no') : form.get('consent');
     if (said === 'no') return refuse('access_denied', 65004, 'User declined to consent to access the app.');
     if (said !== 'yes' || !mayConsent(who.person, missing)) {
-      if (query.get('prompt') === 'none') return refuse('interaction_required', 65001, `The user or administrator has not consented to use the application: ${missing.join(' ')}`, 'consent_required');
-      return c.html(mayConsent(who.person, missing) ? consentPage(who.person, missing.length ? missing : wish.permissions) : adminNeededPage(who.person, missing));
+      if (query.get('prompt') === 'none')
+        return refuse(
+          'interaction_required',
+          65001,
+          `The user or administrator has not consented to use the application: ${missing.join(' ')}`,
+          'consent_required',
+        );
+      return c.html(
+        mayConsent(who.person, missing) ? consentPage(who.person, missing.length ? missing : wish.permissions) : adminNeededPage(who.person, missing),
+      );
     }
     issuer.consents.grant(who.person, missing);
   }

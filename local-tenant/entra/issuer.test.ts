@@ -36,23 +36,60 @@ type Answer = { status: number; body: string; to: URL | undefined; fields: URLSe
 
 /** One walk to the authorization endpoint. `form` is a choice on its page. */
 async function authorize(query: Record<string, string | undefined> = {}, form?: Record<string, string>, cookie = ''): Promise<Answer> {
-  const all = { client_id: ids.clientId, response_type: 'code', redirect_uri: `${tenant.origin}/sign.html`, scope: startScopes, state: 'a state', code_challenge: challenge, code_challenge_method: 'S256', client_info: '1', ...query };
+  const all = {
+    client_id: ids.clientId,
+    response_type: 'code',
+    redirect_uri: `${tenant.origin}/sign.html`,
+    scope: startScopes,
+    state: 'a state',
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+    client_info: '1',
+    ...query,
+  };
   const given = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  const answer = await fetch(`${tenant.origin}/${ids.tenantId}/oauth2/v2.0/authorize?${new URLSearchParams(given)}`, { redirect: 'manual', headers: { cookie }, ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}) });
+  const answer = await fetch(`${tenant.origin}/${ids.tenantId}/oauth2/v2.0/authorize?${new URLSearchParams(given)}`, {
+    redirect: 'manual',
+    headers: { cookie },
+    ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+  });
   const to = answer.headers.get('location');
   const url = to === null ? undefined : new URL(to);
-  return { status: answer.status, body: await answer.text(), to: url, fields: new URLSearchParams(url?.hash ? url.hash.slice(1) : url?.search), coop: answer.headers.get('cross-origin-opener-policy'), cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' };
+  return {
+    status: answer.status,
+    body: await answer.text(),
+    to: url,
+    fields: new URLSearchParams(url?.hash ? url.hash.slice(1) : url?.search),
+    coop: answer.headers.get('cross-origin-opener-policy'),
+    cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '',
+  };
 }
 
-type Tokens = { access_token: string; id_token: string; refresh_token: string; client_info: string; scope: string; error: string; suberror: string; error_codes: number[] };
+type Tokens = {
+  access_token: string;
+  id_token: string;
+  refresh_token: string;
+  client_info: string;
+  scope: string;
+  error: string;
+  suberror: string;
+  error_codes: number[];
+};
 async function token(form: Record<string, string>, origin: string | undefined = tenant.origin): Promise<Tokens & { status: number }> {
-  const answer = await fetch(`${tenant.origin}/${ids.tenantId}/oauth2/v2.0/token`, { method: 'POST', headers: origin ? { origin } : {}, body: new URLSearchParams({ client_id: ids.clientId, ...form }) });
+  const answer = await fetch(`${tenant.origin}/${ids.tenantId}/oauth2/v2.0/token`, {
+    method: 'POST',
+    headers: origin ? { origin } : {},
+    body: new URLSearchParams({ client_id: ids.clientId, ...form }),
+  });
   return { status: answer.status, ...((await answer.json()) as Tokens) };
 }
 const redeem = (code: string, more: Record<string, string> = {}, origin?: string): Promise<Tokens & { status: number }> =>
   token({ grant_type: 'authorization_code', code, code_verifier: verifier, redirect_uri: `${tenant.origin}/sign.html`, ...more }, origin);
 const codeFor = async (query: Record<string, string | undefined>): Promise<string> => (await authorize(query)).fields.get('code') ?? '';
-const control = async (route: string, body: object): Promise<Record<string, string>> => (await (await fetch(`${tenant.origin}/_tenant/${route}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json()) as Record<string, string>;
+const control = async (route: string, body: object): Promise<Record<string, string>> =>
+  (await (
+    await fetch(`${tenant.origin}/_tenant/${route}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  ).json()) as Record<string, string>;
 
 describe('the authorization endpoint', () => {
   test('gives a code in the fragment for the hinted person, with state and client_info', async () => {
@@ -107,7 +144,9 @@ describe('the authorization endpoint', () => {
   });
   test('refuses an unknown scope and two resources at once', async () => {
     expect((await authorize({ login_hint: 'information', scope: 'openid Sites.Everything' })).fields.get('error_description')).toMatch(/^AADSTS650053/);
-    expect((await authorize({ login_hint: 'information', scope: `User.Read https://${ids.sharePointHost}/AllSites.Manage` })).fields.get('error_description')).toMatch(/^AADSTS28000/);
+    expect(
+      (await authorize({ login_hint: 'information', scope: `User.Read https://${ids.sharePointHost}/AllSites.Manage` })).fields.get('error_description'),
+    ).toMatch(/^AADSTS28000/);
   });
   test('carries the opener policy unless MSAL vouches for the opener, and always while the fault is on', async () => {
     expect((await authorize()).coop).toBe('same-origin');
@@ -159,7 +198,11 @@ describe('the token endpoint', () => {
     const { payload, protectedHeader } = await jwtVerify(tokens.id_token, keys, { issuer, audience: ids.clientId });
     expect(protectedHeader.alg).toBe('RS256');
     expect(payload).toMatchObject({ nonce, tid: ids.tenantId, roles: ['Administrator'], ver: '2.0', preferred_username: 'administrator@gislaved.example' });
-    expect(await tenant.services.verify(tokens.access_token)).toMatchObject({ audience: 'graph', scopes: ['User.Read'], upn: 'administrator@gislaved.example' });
+    expect(await tenant.services.verify(tokens.access_token)).toMatchObject({
+      audience: 'graph',
+      scopes: ['User.Read'],
+      upn: 'administrator@gislaved.example',
+    });
     expect(decodeJwt(tokens.access_token)).toMatchObject({ aud: 'https://graph.microsoft.com', iss: issuer });
     expect(decodeJwt((await redeem(await codeFor({ login_hint: 'handlaggare' }))).id_token)).not.toHaveProperty('roles');
   });
@@ -179,13 +222,17 @@ describe('the token endpoint', () => {
     const later = decodeJwt(silent.id_token);
     expect(later['auth_time']).toBe(first['auth_time']);
     expect(Number(later.iat) - Number(later['auth_time'])).toBeGreaterThan(1700);
-    expect(decodeJwt((await token({ grant_type: 'refresh_token', refresh_token: silent.refresh_token, scope: 'openid' })).id_token)['auth_time']).toBe(first['auth_time']);
+    expect(decodeJwt((await token({ grant_type: 'refresh_token', refresh_token: silent.refresh_token, scope: 'openid' })).id_token)['auth_time']).toBe(
+      first['auth_time'],
+    );
   });
   test('redeems a code once, with the right verifier, for the right address', async () => {
     const code = await codeFor({ login_hint: 'information' });
     expect(await redeem(code, { code_verifier: 'another' })).toMatchObject({ status: 400, error_codes: [501481] });
     expect(await redeem(code)).toMatchObject({ status: 400, error_codes: [54005] });
-    expect(await redeem(await codeFor({ login_hint: 'information' }), { redirect_uri: `${tenant.origin}/redirect.html` })).toMatchObject({ error_codes: [500112] });
+    expect(await redeem(await codeFor({ login_hint: 'information' }), { redirect_uri: `${tenant.origin}/redirect.html` })).toMatchObject({
+      error_codes: [500112],
+    });
     const late = await codeFor({ login_hint: 'information' });
     tenant.services.clock.set(new Date(Date.now() + 11 * 60_000).toISOString());
     expect(await redeem(late)).toMatchObject({ error_codes: [70008] });
@@ -197,10 +244,15 @@ describe('the token endpoint', () => {
     expect(walked.to?.origin).toBe(loopback);
     expect(walked.to?.searchParams.get('code')).toBeTruthy();
     const form = { grant_type: 'authorization_code', code_verifier: verifier, redirect_uri: loopback };
-    expect(await token({ ...form, code: walked.to?.searchParams.get('code') ?? '' }, '')).toMatchObject({ status: 200, scope: 'openid profile offline_access User.Read Mail.Send' });
+    expect(await token({ ...form, code: walked.to?.searchParams.get('code') ?? '' }, '')).toMatchObject({
+      status: 200,
+      scope: 'openid profile offline_access User.Read Mail.Send',
+    });
     const other = await authorize({ login_hint: 'information', redirect_uri: loopback });
     expect(await token({ ...form, code: other.fields.get('code') ?? '' })).toMatchObject({ error_codes: [9002326] });
-    expect((await authorize({ login_hint: 'information', redirect_uri: loopback, scope: 'openid Sites.Manage.All' })).fields.get('error')).toBe('access_denied');
+    expect((await authorize({ login_hint: 'information', redirect_uri: loopback, scope: 'openid Sites.Manage.All' })).fields.get('error')).toBe(
+      'access_denied',
+    );
   });
   test('a refresh token outlives a restart but not its day', async () => {
     const { refresh_token } = await redeem(await codeFor({ login_hint: 'information' }));
@@ -208,7 +260,11 @@ describe('the token endpoint', () => {
     tenant = await start();
     expect(await token({ grant_type: 'refresh_token', refresh_token, scope: startScopes })).toMatchObject({ status: 200 });
     tenant.services.clock.set(new Date(Date.now() + 25 * 3600_000).toISOString());
-    expect(await token({ grant_type: 'refresh_token', refresh_token, scope: startScopes })).toMatchObject({ status: 400, error: 'invalid_grant', error_codes: [700084] });
+    expect(await token({ grant_type: 'refresh_token', refresh_token, scope: startScopes })).toMatchObject({
+      status: 400,
+      error: 'invalid_grant',
+      error_codes: [700084],
+    });
     expect(await token({ grant_type: 'refresh_token', refresh_token: 'x', scope: startScopes })).toMatchObject({ status: 400, error: 'invalid_grant' });
   });
   test('an access token ends with the tenant’s clock', async () => {
@@ -255,12 +311,18 @@ describe('the server', () => {
   });
   test('answers nobody from elsewhere: foreign origins and foreign names get nothing', async () => {
     const body = JSON.stringify({ persona: 'administrator', scopes: ['User.Read'] });
-    const foreign = await fetch(`${tenant.origin}/_tenant/token`, { method: 'POST', headers: { origin: 'https://example.org', 'content-type': 'application/json' }, body });
+    const foreign = await fetch(`${tenant.origin}/_tenant/token`, {
+      method: 'POST',
+      headers: { origin: 'https://example.org', 'content-type': 'application/json' },
+      body,
+    });
     expect(foreign.status).toBe(403);
     const state = await fetch(`${tenant.origin}/_tenant/shell/state?persona=information`, { headers: { origin: `http://localhost:${tenant.port}1` } });
     expect(state.status).toBe(403);
   });
   test('says with EADDRINUSE that the port is taken', async () => {
-    await expect(startWith({ tls: false, port: tenant.port, folder: path.join(folder, 'other'), dist: folder }, smallRooms)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(startWith({ tls: false, port: tenant.port, folder: path.join(folder, 'other'), dist: folder }, smallRooms)).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    });
   });
 });

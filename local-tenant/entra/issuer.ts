@@ -14,7 +14,16 @@ import { createSessions, type Sessions } from './sessions.ts';
 import { token } from './token.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
-export type GivenCode = { person: Persona; authTime: number; wish: Wish; spa: boolean; nonce: string | undefined; challenge: string; redirectUri: string; expires: number };
+export type GivenCode = {
+  person: Persona;
+  authTime: number;
+  wish: Wish;
+  spa: boolean;
+  nonce: string | undefined;
+  challenge: string;
+  redirectUri: string;
+  expires: number;
+};
 
 export type Issuer = {
   ids: Ids;
@@ -33,7 +42,15 @@ export type Issuer = {
   coopAlways(): boolean;
 };
 
-export type IssuerOptions = { ids: Ids; people: readonly Persona[]; clock: TenantClock; store: Store; appOrigins: readonly string[]; secure: boolean; coopAlways(): boolean };
+export type IssuerOptions = {
+  ids: Ids;
+  people: readonly Persona[];
+  clock: TenantClock;
+  store: Store;
+  appOrigins: readonly string[];
+  secure: boolean;
+  coopAlways(): boolean;
+};
 
 /** Opens the issuer on what the store's folder remembers: signing keys and consents. Sessions and codes live only as long as the process. */
 export async function openIssuer(options: IssuerOptions): Promise<Issuer> {

@@ -35,7 +35,10 @@ function publicPart(stored: StoredKey): JWK {
 /** Opens `<folder>/keys.json`, or makes the first key. */
 export async function openKeys(folder: string): Promise<SigningKeys> {
   const file = path.join(folder, 'keys.json');
-  const read = await readFile(file, 'utf8').then((text) => JSON.parse(text) as KeyFile, () => undefined);
+  const read = await readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as KeyFile,
+    () => undefined,
+  );
   const state: KeyFile = read ?? { keys: [await makeKey()], refreshSecret: randomBytes(32).toString('base64url') };
   const privateKeys = new Map<string, CryptoKey>();
   const publicKeys = new Map<string, CryptoKey>();

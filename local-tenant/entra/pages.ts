@@ -19,34 +19,83 @@ h1{font-size:22px;line-height:28px;font-weight:600;margin:0 0 4px}p{margin:0 0 1
 button:focus-visible{outline:2px solid #4f52b2;outline-offset:2px}code{font-size:13px;color:#555;overflow-wrap:anywhere}`;
 
 async function page(title: string, body: Html): Promise<string> {
-  return String(await html`<!doctype html><html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><link rel="icon" href="data:,"><style>${raw(style)}</style></head><body><main>${body}</main></body></html>`);
+  return String(
+    await html`<!doctype html>
+      <html lang="sv">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width,initial-scale=1" />
+          <title>${title}</title>
+          <link rel="icon" href="data:," />
+          <style>
+            ${raw(style)}
+          </style>
+        </head>
+        <body>
+          <main>${body}</main>
+        </body>
+      </html>`,
+  );
 }
 
 /** The list of people; the hinted person comes first. */
 export function choosePage(people: readonly Persona[], hinted: Persona | undefined): Promise<string> {
   const sorted = hinted ? [hinted, ...people.filter((p) => p !== hinted)] : people;
-  const button = (p: Persona): Html => html`<button name="persona" value="${p.id}" id="${p.id}"><b>${displayName(p)}</b><i>${p.upn}</i><span>${p.title}</span></button>`;
+  const button = (p: Persona): Html =>
+    html`<button name="persona" value="${p.id}" id="${p.id}"><b>${displayName(p)}</b><i>${p.upn}</i><span>${p.title}</span></button>`;
   const title = hinted ? 'Logga in igen' : 'Välj konto';
-  return page(title, html`<h1>${title}</h1><p>Lokal inloggning utan lösenord.</p><form method="post" class="people">${sorted.map(button)}</form>`);
+  return page(
+    title,
+    html`<h1>${title}</h1>
+      <p>Lokal inloggning utan lösenord.</p>
+      <form method="post" class="people">${sorted.map(button)}</form>`,
+  );
 }
 
 /** What the app asks for; the person says yes or no. */
 export function consentPage(person: Persona, missing: readonly string[]): Promise<string> {
   const rows = missing.map((name) => html`<li>${permissions[name]?.text ?? name} <code>${name}</code></li>`);
-  return page('Godkänn behörigheter', html`<h1>Godkänn behörigheter</h1><p>${person.upn}</p><p>Sociala medier vill kunna:</p><ul>${rows}</ul>
-    <form method="post" class="row"><input type="hidden" name="as" value="${person.id}"><button name="consent" value="no">Avbryt</button><button name="consent" value="yes" class="primary">Godkänn</button></form>`);
+  return page(
+    'Godkänn behörigheter',
+    html`<h1>Godkänn behörigheter</h1>
+      <p>${person.upn}</p>
+      <p>Sociala medier vill kunna:</p>
+      <ul>
+        ${rows}
+      </ul>
+      <form method="post" class="row">
+        <input type="hidden" name="as" value="${person.id}" /><button name="consent" value="no">Avbryt</button
+        ><button name="consent" value="yes" class="primary">Godkänn</button>
+      </form>`,
+  );
 }
 
 /** Shown to someone who may not consent to what was asked for. */
 export function adminNeededPage(person: Persona, missing: readonly string[]): Promise<string> {
-  return page('En administratör behöver godkänna', html`<h1>En administratör behöver godkänna</h1><p>${person.upn}</p><p>Sociala medier ber om behörigheter som bara en administratör kan ge: <code>${missing.join(', ')}</code></p>
-    <form method="post" class="row"><input type="hidden" name="as" value="${person.id}"><button name="consent" value="no">Tillbaka utan att godkänna</button></form>`);
+  return page(
+    'En administratör behöver godkänna',
+    html`<h1>En administratör behöver godkänna</h1>
+      <p>${person.upn}</p>
+      <p>Sociala medier ber om behörigheter som bara en administratör kan ge: <code>${missing.join(', ')}</code></p>
+      <form method="post" class="row">
+        <input type="hidden" name="as" value="${person.id}" /><button name="consent" value="no">Tillbaka utan att godkänna</button>
+      </form>`,
+  );
 }
 
 export function problemPage(message: string): Promise<string> {
-  return page('Det gick inte att logga in', html`<h1>Det gick inte att logga in</h1><p>Inloggningen avbröts av Entra.</p><code>${message}</code>`);
+  return page(
+    'Det gick inte att logga in',
+    html`<h1>Det gick inte att logga in</h1>
+      <p>Inloggningen avbröts av Entra.</p>
+      <code>${message}</code>`,
+  );
 }
 
 export function signedOutPage(): Promise<string> {
-  return page('Du är utloggad', html`<h1>Du är utloggad</h1><p>Du kan stänga fönstret.</p>`);
+  return page(
+    'Du är utloggad',
+    html`<h1>Du är utloggad</h1>
+      <p>Du kan stänga fönstret.</p>`,
+  );
 }

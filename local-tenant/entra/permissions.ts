@@ -49,13 +49,19 @@ export function readScopes(scope: string, sharePointOrigin: string): Wish | { co
       wish.identity.push(asked.toLowerCase());
       continue;
     }
-    const resource: Resource | undefined = asked.startsWith(`${sharePointOrigin}/`) ? 'sharepoint' : asked.startsWith('https://graph.microsoft.com/') || !asked.includes('/') ? 'graph' : undefined;
+    const resource: Resource | undefined = asked.startsWith(`${sharePointOrigin}/`)
+      ? 'sharepoint'
+      : asked.startsWith('https://graph.microsoft.com/') || !asked.includes('/')
+        ? 'graph'
+        : undefined;
     const name = Object.keys(permissions).find((known) => known.toLowerCase() === asked.slice(asked.lastIndexOf('/') + 1).toLowerCase());
-    if (!resource || !name || permissions[name]?.resource !== resource) return { code: 650053, message: `The application asked for scope '${asked}' that doesn't exist on the resource.` };
+    if (!resource || !name || permissions[name]?.resource !== resource)
+      return { code: 650053, message: `The application asked for scope '${asked}' that doesn't exist on the resource.` };
     resources.add(resource);
     wish.resource = resource;
     wish.permissions.push(name);
   }
-  if (resources.size > 1) return { code: 28000, message: 'Provided value for the input parameter scope is not valid because it contains more than one resource.' };
+  if (resources.size > 1)
+    return { code: 28000, message: 'Provided value for the input parameter scope is not valid because it contains more than one resource.' };
   return wish;
 }

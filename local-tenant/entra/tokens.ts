@@ -64,7 +64,10 @@ export function createTokens(ids: Ids, people: readonly Persona[], clock: Tenant
   }
 
   async function seal(mint: Mint, spa: boolean): Promise<string> {
-    return new SignJWT({ oid: mint.person.oid, auth_time: mint.authTime, spa }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(seconds() + refreshSeconds).sign(keys.refreshSecret);
+    return new SignJWT({ oid: mint.person.oid, auth_time: mint.authTime, spa })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime(seconds() + refreshSeconds)
+      .sign(keys.refreshSecret);
   }
 
   return {
@@ -80,7 +83,12 @@ export function createTokens(ids: Ids, people: readonly Persona[], clock: Tenant
         client_info: clientInfo(person, ids),
       };
       if (wish.identity.includes('openid')) {
-        const claims = { ...(mint.nonce === undefined ? {} : { nonce: mint.nonce }), auth_time: mint.authTime, login_hint: person.upn, ...(person.roles.length ? { roles: person.roles } : {}) };
+        const claims = {
+          ...(mint.nonce === undefined ? {} : { nonce: mint.nonce }),
+          auth_time: mint.authTime,
+          login_hint: person.upn,
+          ...(person.roles.length ? { roles: person.roles } : {}),
+        };
         answer.id_token = await sign(person, ids.clientId, claims);
       }
       if (wish.identity.includes('offline_access')) answer.refresh_token = await seal(mint, spa);
@@ -104,7 +112,14 @@ export function createTokens(ids: Ids, people: readonly Persona[], clock: Tenant
         const person = people.find((p) => p.oid === payload['oid']);
         if (!person) return undefined;
         const audience = payload.aud === audiences.graph ? 'graph' : 'sharepoint';
-        return { oid: person.oid, upn: person.upn, name: displayName(person), roles: person.roles, scopes: String(payload['scp']).split(' ').filter(Boolean), audience };
+        return {
+          oid: person.oid,
+          upn: person.upn,
+          name: displayName(person),
+          roles: person.roles,
+          scopes: String(payload['scp']).split(' ').filter(Boolean),
+          audience,
+        };
       } catch {
         return undefined;
       }

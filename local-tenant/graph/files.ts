@@ -164,14 +164,12 @@ export const fileRoutes: readonly Route[] = [
       const { site, list, item } = fileFor(call);
       demand(call, site, list, 'viewVersions');
       const { state } = call.services.store;
-      const value = item.versions
-        .toReversed()
-        .map(({ label, at: time, by, content }) => ({
-          id: label,
-          lastModifiedDateTime: time,
-          lastModifiedBy: identity(state, by),
-          ...(content ? { size: content.size } : {}),
-        }));
+      const value = item.versions.toReversed().map(({ label, at: time, by, content }) => ({
+        id: label,
+        lastModifiedDateTime: time,
+        lastModifiedBy: identity(state, by),
+        ...(content ? { size: content.size } : {}),
+      }));
       return ok({ ...metadata('Collection(driveItemVersion)'), value });
     },
   },

@@ -19,7 +19,8 @@ beforeAll(async () => {
 });
 
 test('the protocol was read from exactly these versions', () => {
-  const version = (name: string): string => (JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8')) as { version: string }).version;
+  const version = (name: string): string =>
+    (JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8')) as { version: string }).version;
   expect([version('@microsoft/teams-js'), version('@azure/msal-browser')]).toEqual(['2.58.0', '5.29.0']);
 });
 
@@ -29,7 +30,8 @@ describe.each([{ mode: 'http' }, { mode: 'TLS' }] as const)('$mode mode', ({ mod
   let context: BrowserContext;
   let page: Page;
   let seen: Watch;
-  const entity = (sub: string): string => `https://teams.microsoft.com/l/entity/${ids.teamsAppId}/start?context=${encodeURIComponent(JSON.stringify({ subEntityId: sub }))}`;
+  const entity = (sub: string): string =>
+    `https://teams.microsoft.com/l/entity/${ids.teamsAppId}/start?context=${encodeURIComponent(JSON.stringify({ subEntityId: sub }))}`;
 
   beforeAll(async () => {
     tenant = await startSmall(built, { tls: mode === 'TLS' });
@@ -57,11 +59,16 @@ describe.each([{ mode: 'http' }, { mode: 'TLS' }] as const)('$mode mode', ({ mod
     const tab = await frameOf(page, 'embedded-page-container');
     const told = await probe(tab, 'told');
     expect(told.initialize.slice(0, 2)).toEqual(['content', 'web']);
-    for (const slot of [2, 3]) expect(JSON.parse(String(told.initialize[slot]))).toMatchObject({ apiVersion: 4, isNAAChannelRecommended: true, supports: { nestedAppAuth: {} } });
+    for (const slot of [2, 3])
+      expect(JSON.parse(String(told.initialize[slot]))).toMatchObject({ apiVersion: 4, isNAAChannelRecommended: true, supports: { nestedAppAuth: {} } });
     expect(await probe(tab, 'bridge')).toBe(true);
     expect(await probe(tab, 'naaRecommended')).toBe(true);
     const about = await probe(tab, 'context');
-    expect(about).toMatchObject({ app: { theme: 'default', locale: 'sv-se', host: { name: 'Teams', clientType: 'web' } }, page: { id: 'start', frameContext: 'content' }, user: { id: 'a0000000-0000-4000-8000-000000000001', loginHint: sara } });
+    expect(about).toMatchObject({
+      app: { theme: 'default', locale: 'sv-se', host: { name: 'Teams', clientType: 'web' } },
+      page: { id: 'start', frameContext: 'content' },
+      user: { id: 'a0000000-0000-4000-8000-000000000001', loginHint: sara },
+    });
     const first = await probe(tab, 'token', 'User.Read');
     expect(first).toMatchObject({ user: sara, fromCache: false });
     expect(await probe(tab, 'me', (first as { token: string }).token)).toEqual({ userPrincipalName: sara, scopes: ['User.Read'] });
@@ -122,33 +129,47 @@ describe.each([{ mode: 'http' }, { mode: 'TLS' }] as const)('$mode mode', ({ mod
     expect(await probe(linked, 'context')).toMatchObject({ page: { subPageId: 'konton' } });
   });
 
-  if (mode === 'http') test('authenticate is refused over http by teams-js itself', async () => {
-    const tab = await frameOf(page, 'embedded-page-container');
-    expect(await probe(tab, 'authenticate', `${tenant.origin}/sign.html`)).toMatchObject({ fault: expect.stringContaining('https') });
-  });
+  if (mode === 'http')
+    test('authenticate is refused over http by teams-js itself', async () => {
+      const tab = await frameOf(page, 'embedded-page-container');
+      expect(await probe(tab, 'authenticate', `${tenant.origin}/sign.html`)).toMatchObject({ fault: expect.stringContaining('https') });
+    });
 
-  if (mode === 'TLS') test('authenticate opens a real window and tells how it went', async () => {
-    const tab = await frameOf(page, 'embedded-page-container');
-    const address = `${ids.appUrl}/sign.html`;
-    const [opened, answer] = await Promise.all([page.waitForEvent('popup'), probe(tab, 'authenticate', address), page.waitForEvent('popup').then((popup) => popup.getByRole('button', { name: 'Svara som authentication' }).click())]);
-    expect(answer).toEqual({ result: 'klart' });
-    await expect.poll(() => opened.isClosed()).toBe(true);
-    const [, cancelled] = await Promise.all([page.waitForEvent('popup').then((popup) => popup.close()), probe(tab, 'authenticate', address)]);
-    expect(cancelled).toEqual({ fault: 'CancelledByUser' });
-    expect(await probe(tab, 'authenticate', 'https://graph.microsoft.com/v1.0/me')).toMatchObject({ fault: expect.stringContaining('InvalidUrl') });
-  });
+  if (mode === 'TLS')
+    test('authenticate opens a real window and tells how it went', async () => {
+      const tab = await frameOf(page, 'embedded-page-container');
+      const address = `${ids.appUrl}/sign.html`;
+      const [opened, answer] = await Promise.all([
+        page.waitForEvent('popup'),
+        probe(tab, 'authenticate', address),
+        page.waitForEvent('popup').then((popup) => popup.getByRole('button', { name: 'Svara som authentication' }).click()),
+      ]);
+      expect(answer).toEqual({ result: 'klart' });
+      await expect.poll(() => opened.isClosed()).toBe(true);
+      const [, cancelled] = await Promise.all([page.waitForEvent('popup').then((popup) => popup.close()), probe(tab, 'authenticate', address)]);
+      expect(cancelled).toEqual({ fault: 'CancelledByUser' });
+      expect(await probe(tab, 'authenticate', 'https://graph.microsoft.com/v1.0/me')).toMatchObject({ fault: expect.stringContaining('InvalidUrl') });
+    });
 
-  if (mode === 'TLS') test('a sign-in page cuts the tie to Teams unless MSAL vouches for the opener', async () => {
-    const tab = await frameOf(page, 'embedded-page-container');
-    const answer = probe(tab, 'authenticate', `${ids.appUrl}/sign.html`);
-    const popup = await page.waitForEvent('popup');
-    const query = new URLSearchParams({ client_id: ids.clientId, response_type: 'code', code_challenge: 'x', code_challenge_method: 'S256', redirect_uri: `${ids.appUrl}/sign.html`, scope: 'openid' });
-    const authorize = `https://login.microsoftonline.com/${ids.tenantId}/oauth2/v2.0/authorize?${query}`;
-    await popup.goto(`${authorize}&pocd=1`);
-    await popup.goto(authorize);
-    expect(await answer).toEqual({ fault: 'CancelledByUser' });
-    expect(popup.isClosed()).toBe(false);
-  });
+  if (mode === 'TLS')
+    test('a sign-in page cuts the tie to Teams unless MSAL vouches for the opener', async () => {
+      const tab = await frameOf(page, 'embedded-page-container');
+      const answer = probe(tab, 'authenticate', `${ids.appUrl}/sign.html`);
+      const popup = await page.waitForEvent('popup');
+      const query = new URLSearchParams({
+        client_id: ids.clientId,
+        response_type: 'code',
+        code_challenge: 'x',
+        code_challenge_method: 'S256',
+        redirect_uri: `${ids.appUrl}/sign.html`,
+        scope: 'openid',
+      });
+      const authorize = `https://login.microsoftonline.com/${ids.tenantId}/oauth2/v2.0/authorize?${query}`;
+      await popup.goto(`${authorize}&pocd=1`);
+      await popup.goto(authorize);
+      expect(await answer).toEqual({ fault: 'CancelledByUser' });
+      expect(popup.isClosed()).toBe(false);
+    });
 
   test('outside Teams the same page signs in with a pop-up and the redirect bridge', async () => {
     await page.goto(`${mode === 'TLS' ? ids.appUrl : tenant.origin}/index.html`);

@@ -27,7 +27,14 @@ export function shellStateOf(services: Services, person: Persona): ShellState {
       id: chat.id,
       title: chat.topic || others.map(nameOf).join(', '),
       with: others,
-      messages: messages.map(({ id, from, at, contentType, content, attachments }) => ({ id, from, at, html: contentType === 'html', content, attachments: attachments.map((one) => ({ id: one.id, contentType: one.contentType, content: one.content })) })),
+      messages: messages.map(({ id, from, at, contentType, content, attachments }) => ({
+        id,
+        from,
+        at,
+        html: contentType === 'html',
+        content,
+        attachments: attachments.map((one) => ({ id: one.id, contentType: one.contentType, content: one.content })),
+      })),
     };
   });
   return {
@@ -35,7 +42,10 @@ export function shellStateOf(services: Services, person: Persona): ShellState {
     names: Object.fromEntries([...state.users.values()].map((user) => [user.oid, user.displayName])),
     chats,
     mails: state.mails.flatMap((mail) => mailFor(mail, person, senderOf)).slice(-newest),
-    notifications: state.notifications.filter((one) => one.to === person.oid).map(({ id, from, at, text, preview, webUrl }) => ({ id, from, at, text, preview, webUrl })).slice(-newest),
+    notifications: state.notifications
+      .filter((one) => one.to === person.oid)
+      .map(({ id, from, at, text, preview, webUrl }) => ({ id, from, at, text, preview, webUrl }))
+      .slice(-newest),
   };
 }
 
@@ -56,7 +66,11 @@ function mailFor(mail: Mail, person: Persona, senderOf: (address: string) => str
       subject: mail.subject,
       html: mail.contentType === 'html',
       content: mail.content,
-      attachments: mail.attachments.map((file, index) => ({ name: file.name, size: file.size, address: `/_tenant/shell/attachments/${encodeURIComponent(mail.id)}/${index}` })),
+      attachments: mail.attachments.map((file, index) => ({
+        name: file.name,
+        size: file.size,
+        address: `/_tenant/shell/attachments/${encodeURIComponent(mail.id)}/${index}`,
+      })),
     },
   ];
 }

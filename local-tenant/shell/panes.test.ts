@@ -11,7 +11,8 @@ import { buildTestPage } from './testpage/build.ts';
 
 const ids = readIds();
 const oid = (id: string): string => people.find((person) => person.id === id)?.oid ?? '';
-const entity = (sub: string): string => `https://teams.microsoft.com/l/entity/${ids.teamsAppId}/start?context=${encodeURIComponent(JSON.stringify({ subEntityId: sub }))}`;
+const entity = (sub: string): string =>
+  `https://teams.microsoft.com/l/entity/${ids.teamsAppId}/start?context=${encodeURIComponent(JSON.stringify({ subEntityId: sub }))}`;
 const dialogLink = `https://teams.microsoft.com/l/task/${ids.teamsAppId}?url=${encodeURIComponent(`${ids.appUrl}/index.html#/beslut/1`)}&height=medium&width=medium&title=${encodeURIComponent('Godkänn aktivitetsplan')}`;
 
 const card = {
@@ -38,11 +39,60 @@ function seed({ services: { store } }: Tenant): void {
   const attachments = [{ id: 'k', contentType: 'application/vnd.microsoft.card.adaptive', content: JSON.stringify(card), teamsAppId: ids.teamsAppId }];
   const members = [oid('handlaggare'), oid('verksamhetschef')];
   store.commit(
-    { type: 'user', user: { oid: oid('handlaggare'), displayName: 'Sara Holmberg', givenName: 'Sara', surname: 'Holmberg', upn: 'handlaggare@gislaved.example', mail: 'sara.holmberg@gislaved.example', jobTitle: '' } },
+    {
+      type: 'user',
+      user: {
+        oid: oid('handlaggare'),
+        displayName: 'Sara Holmberg',
+        givenName: 'Sara',
+        surname: 'Holmberg',
+        upn: 'handlaggare@gislaved.example',
+        mail: 'sara.holmberg@gislaved.example',
+        jobTitle: '',
+      },
+    },
     { type: 'chat', chat: { id: '19:a_b@unq.gbl.spaces', kind: 'oneOnOne', topic: '', members, createdAt: at(9), changedAt: at(9) } },
-    { type: 'message', message: { id: '1', chatId: '19:a_b@unq.gbl.spaces', from: oid('handlaggare'), at: at(9), contentType: 'html', content: '<p>Titta <a href="javascript:alert(1)">här</a></p><img src=x onerror="document.title=1"><attachment id="k"></attachment>', attachments } },
-    { type: 'mail', mail: { id: 'm1', from: 'handlaggare@gislaved.example', at: at(5), to: ['biblioteken.some@gislaved.example'], cc: [], subject: 'Godkänd plan', contentType: 'html', content: `<p>Planen är godkänd.</p><script>parent.document.title='fel'</script><a href="${entity('planer/1')}">Öppna planen</a>`, attachments: [{ name: 'plan å.pdf', contentType: 'application/pdf', size: 8, sha256 }], savedToSentItems: false } },
-    { type: 'notification', notification: { id: 'n1', to: oid('verksamhetschef'), from: oid('handlaggare'), at: at(4), activityType: 'x', text: 'Sara Holmberg vill att du granskar en plan', preview: 'Bokbussen', topic: '', webUrl: entity('beslut/1') } },
+    {
+      type: 'message',
+      message: {
+        id: '1',
+        chatId: '19:a_b@unq.gbl.spaces',
+        from: oid('handlaggare'),
+        at: at(9),
+        contentType: 'html',
+        content: '<p>Titta <a href="javascript:alert(1)">här</a></p><img src=x onerror="document.title=1"><attachment id="k"></attachment>',
+        attachments,
+      },
+    },
+    {
+      type: 'mail',
+      mail: {
+        id: 'm1',
+        from: 'handlaggare@gislaved.example',
+        at: at(5),
+        to: ['biblioteken.some@gislaved.example'],
+        cc: [],
+        subject: 'Godkänd plan',
+        contentType: 'html',
+        content: `<p>Planen är godkänd.</p><script>parent.document.title='fel'</script><a href="${entity('planer/1')}">Öppna planen</a>`,
+        attachments: [{ name: 'plan å.pdf', contentType: 'application/pdf', size: 8, sha256 }],
+        savedToSentItems: false,
+      },
+    },
+    {
+      type: 'notification',
+      notification: {
+        id: 'n1',
+        to: oid('verksamhetschef'),
+        from: oid('handlaggare'),
+        at: at(4),
+        activityType: 'x',
+        text: 'Sara Holmberg vill att du granskar en plan',
+        preview: 'Bokbussen',
+        topic: '',
+        webUrl: entity('beslut/1'),
+      },
+    },
   );
 }
 
@@ -52,7 +102,8 @@ let context: BrowserContext;
 let page: Page;
 let seen: Watch;
 const open = (hash: string, theme = 'default'): Promise<unknown> => page.goto(`${tenant.origin}/teams?persona=verksamhetschef&theme=${theme}${hash}`);
-const subPage = async (): Promise<unknown> => ((await probe(await frameOf(page, 'embedded-page-container'), 'context')) as { page: { subPageId?: string } }).page.subPageId;
+const subPage = async (): Promise<unknown> =>
+  ((await probe(await frameOf(page, 'embedded-page-container'), 'context')) as { page: { subPageId?: string } }).page.subPageId;
 
 beforeAll(async () => {
   tenant = await startSmall(await buildTestPage());
@@ -106,7 +157,10 @@ describe('chat', () => {
     expect(await page.getByText('Det som var dolt').isVisible()).toBe(true);
     await page.goto(`${tenant.origin}/teams?persona=handlaggare#/chatt`);
     await page.getByRole('link', { name: 'Chatt' }).locator('.badge').getByText('1').waitFor();
-    await page.getByRole('link', { name: /Peter Ålund/ }).getByText('Peter: Jag tittar i dag.').waitFor();
+    await page
+      .getByRole('link', { name: /Peter Ålund/ })
+      .getByText('Peter: Jag tittar i dag.')
+      .waitFor();
   });
 });
 
@@ -147,7 +201,9 @@ describe('for everyone', () => {
         await page.locator('.entry').first().waitFor({ state: 'attached' });
         await page.evaluate(axe);
         const found = await page.evaluate(async () => {
-          const { axe: run } = window as unknown as { axe: { run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
+          const { axe: run } = window as unknown as {
+            axe: { run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
           const { violations } = await run.run({ exclude: [['iframe']] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
           return violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`);
         });

@@ -57,7 +57,11 @@ export function shellRoutes(services: Services, issuer: Issuer, appOrigin: strin
     if (!file) return c.notFound();
     const bytes = new Uint8Array(services.store.blobs.read(file.sha256));
     // Never shown in this origin: a mail's file is always saved.
-    return c.body(bytes, 200, { 'Content-Type': file.contentType, 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`, 'X-Content-Type-Options': 'nosniff' });
+    return c.body(bytes, 200, {
+      'Content-Type': file.contentType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'X-Content-Type-Options': 'nosniff',
+    });
   });
   app.post('/_tenant/shell/clock', async (c) => {
     const { now } = (await c.req.json()) as { now: string | null };
@@ -68,7 +72,8 @@ export function shellRoutes(services: Services, issuer: Issuer, appOrigin: strin
   app.post('/_tenant/shell/consent', async (c) => {
     const { persona, permissions: names } = (await c.req.json()) as { persona: string; permissions: string[] };
     const person = personOf(persona);
-    if (!person || !names.every((name) => name in permissions) || !mayConsent(person, names)) return c.json({ error: 'AADSTS90094: The grant requires admin permission.' }, 403);
+    if (!person || !names.every((name) => name in permissions) || !mayConsent(person, names))
+      return c.json({ error: 'AADSTS90094: The grant requires admin permission.' }, 403);
     issuer.consents.grant(person, names);
     return c.json({ granted: names });
   });
@@ -81,7 +86,10 @@ export function shellRoutes(services: Services, issuer: Issuer, appOrigin: strin
     const taken = new Set(services.store.state.messages.map((message) => message.id));
     let number = now.getTime();
     while (taken.has(String(number))) number += 1;
-    services.store.commit({ type: 'message', message: { id: String(number), chatId: chat.id, from, at: now.toISOString(), contentType: 'text', content: given.text.slice(0, 4000), attachments: [] } });
+    services.store.commit({
+      type: 'message',
+      message: { id: String(number), chatId: chat.id, from, at: now.toISOString(), contentType: 'text', content: given.text.slice(0, 4000), attachments: [] },
+    });
     return c.json({ id: String(number) });
   });
   app.post('/_tenant/shell/naa', async (c) => c.json(await answerNaa((await c.req.json()) as NaaAsk, issuer)));
@@ -90,17 +98,28 @@ export function shellRoutes(services: Services, issuer: Issuer, appOrigin: strin
 
 /** A token for a frame, as Teams asks Entra for it. Learn: microsoftteams/platform/concepts/authentication/nested-authentication. */
 async function answerNaa(ask: NaaAsk, issuer: Issuer): Promise<NaaAnswer> {
-  const refuse = (code: string, description: string): NaaAnswer => ({ error: { status: 'PERSISTENT_ERROR', code, subError: '', description }, missing: [], mayConsent: false });
+  const refuse = (code: string, description: string): NaaAnswer => ({
+    error: { status: 'PERSISTENT_ERROR', code, subError: '', description },
+    missing: [],
+    mayConsent: false,
+  });
   const person = issuer.people.find((p) => p.id === ask.persona);
   if (!person) return refuse('invalid_request', 'AADSTS50034: The user account does not exist in the directory.');
-  if (ask.params.clientId !== issuer.ids.clientId) return refuse('unauthorized_client', `AADSTS700016: Application with identifier '${ask.params.clientId}' was not found in the directory.`);
-  if (!issuer.registration.allowsBroker(ask.origin)) return refuse('invalid_request', `AADSTS50011: brk-multihub://${ask.origin.replace(/^\w+:\/\//, '')} is not registered for the application.`);
+  if (ask.params.clientId !== issuer.ids.clientId)
+    return refuse('unauthorized_client', `AADSTS700016: Application with identifier '${ask.params.clientId}' was not found in the directory.`);
+  if (!issuer.registration.allowsBroker(ask.origin))
+    return refuse('invalid_request', `AADSTS50011: brk-multihub://${ask.origin.replace(/^\w+:\/\//, '')} is not registered for the application.`);
   const wish = readScopes(`openid profile offline_access ${ask.params.scope}`, issuer.sharePointOrigin);
   if ('code' in wish) return refuse('invalid_scope', `AADSTS${wish.code}: ${wish.message}`);
   const missing = issuer.consents.missing(person, wish.permissions);
   if (missing.length) {
     return {
-      error: { status: 'USER_INTERACTION_REQUIRED', code: 'invalid_grant', subError: 'consent_required', description: `AADSTS65001: The user or administrator has not consented to use the application: ${missing.join(' ')}` },
+      error: {
+        status: 'USER_INTERACTION_REQUIRED',
+        code: 'invalid_grant',
+        subError: 'consent_required',
+        description: `AADSTS65001: The user or administrator has not consented to use the application: ${missing.join(' ')}`,
+      },
       missing: missing.map((name) => ({ name, text: permissions[name]?.text ?? name })),
       mayConsent: mayConsent(person, missing),
     };
@@ -109,6 +128,13 @@ async function answerNaa(ask: NaaAsk, issuer: Issuer): Promise<NaaAnswer> {
   return {
     token: { access_token, id_token: id_token ?? '', expires_in, scope: ask.params.scope, properties: null },
     // MSAL keeps its accounts under this name for login.microsoftonline.com; with another every silent request would miss its cache.
-    account: { homeAccountId: `${person.oid}.${issuer.ids.tenantId}`, environment: 'login.windows.net', tenantId: issuer.ids.tenantId, username: person.upn, localAccountId: person.oid, name: displayName(person) },
+    account: {
+      homeAccountId: `${person.oid}.${issuer.ids.tenantId}`,
+      environment: 'login.windows.net',
+      tenantId: issuer.ids.tenantId,
+      username: person.upn,
+      localAccountId: person.oid,
+      name: displayName(person),
+    },
   };
 }

@@ -25,13 +25,24 @@ export async function startSmall(built: Pick<Built, 'folder' | 'dist' | 'shell'>
   return startWith({ tls: false, port: 0, dist: built.dist, shell: built.shell, ...options, folder }, smallRooms);
 }
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** http mode: only localhost resolves. TLS mode: every host is the tenant; storage in frames is partitioned, as in Teams, not denied. */
 export function launch(tenant: Tenant): Promise<Browser> {
   const rules = tenant.spki ? `MAP *:443 127.0.0.1:${tenant.port}, EXCLUDE localhost` : 'MAP * ~NOTFOUND, EXCLUDE localhost';
   const trust = tenant.spki ? [`--ignore-certificate-errors-spki-list=${tenant.spki}`] : [];
-  return chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: [...flags, `--host-resolver-rules=${rules}`, ...trust, '--disable-features=Translate'] });
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [...flags, `--host-resolver-rules=${rules}`, ...trust, '--disable-features=Translate'],
+  });
 }
 
 /** Everything that should never happen in a session. */
@@ -65,7 +76,11 @@ export async function frameOf(page: Page, name: 'embedded-page-container' | 'dia
 }
 
 /** Calls one of the test page's probes. */
-export function probe<K extends keyof Probe>(frame: Frame | Page, name: K, ...args: Probe[K] extends (...given: infer A) => unknown ? A : never[]): Promise<Probe[K] extends (...given: never[]) => infer R ? Awaited<R> : Probe[K]> {
+export function probe<K extends keyof Probe>(
+  frame: Frame | Page,
+  name: K,
+  ...args: Probe[K] extends (...given: infer A) => unknown ? A : never[]
+): Promise<Probe[K] extends (...given: never[]) => infer R ? Awaited<R> : Probe[K]> {
   return frame.evaluate(
     ([key, given]) => {
       const one = (window as unknown as { probe: Record<string, unknown> }).probe[key as string];

@@ -18,7 +18,14 @@ export type Setup = {
   people: ShellPerson[];
 };
 
-export type ShellMessage = { id: string; from: string; at: string; html: boolean; content: string; attachments: { id: string; contentType: string; content: string }[] };
+export type ShellMessage = {
+  id: string;
+  from: string;
+  at: string;
+  html: boolean;
+  content: string;
+  attachments: { id: string; contentType: string; content: string }[];
+};
 export type ShellChat = { id: string; title: string; with: string[]; messages: ShellMessage[] };
 export type ShellMail = {
   id: string;
@@ -42,7 +49,12 @@ export type ShellState = { now: string; names: Record<string, string>; chats: Sh
 /** The host's part of nested app authentication, as the bridge's answers name things. */
 export type NaaAsk = { persona: string; origin: string; method: string; params: { clientId: string; scope: string } };
 export type NaaAccount = { homeAccountId: string; environment: string; tenantId: string; username: string; localAccountId: string; name: string };
-export type NaaError = { status: 'USER_INTERACTION_REQUIRED' | 'USER_CANCEL' | 'NO_NETWORK' | 'PERSISTENT_ERROR'; code: string; subError: string; description: string };
+export type NaaError = {
+  status: 'USER_INTERACTION_REQUIRED' | 'USER_CANCEL' | 'NO_NETWORK' | 'PERSISTENT_ERROR';
+  code: string;
+  subError: string;
+  description: string;
+};
 export type NaaAnswer =
   | { token: { access_token: string; id_token: string; expires_in: number; scope: string; properties: null }; account: NaaAccount }
   | { error: NaaError; missing: { name: string; text: string }[]; mayConsent: boolean };

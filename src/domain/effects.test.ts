@@ -10,11 +10,28 @@ const open = (step: 'unitManager' | 'departmentHead') => ({ step, late: [], outO
 const counted = (step: 'unitManager' | 'departmentHead', sha256: string) => ({ ...open(step), counted: { sha256 } as never });
 
 function life(state: VersionLife['state'], steps: Partial<VersionLife['steps']> = {}): PlanLife {
-  const newest: VersionLife = { version: 1, sha256: 'v1', state, since: '', steps: { unitManager: open('unitManager'), departmentHead: open('departmentHead'), ...steps } };
+  const newest: VersionLife = {
+    version: 1,
+    sha256: 'v1',
+    state,
+    since: '',
+    steps: { unitManager: open('unitManager'), departmentHead: open('departmentHead'), ...steps },
+  };
   return { state, newest, versions: [newest], approvedVersion: 0, missingDecisions: [], startedBefore: false };
 }
-const facts = (more: Partial<EffectFacts>): EffectFacts => ({ planId: 'p', applicant, life: life('waitingUnit'), doneKeys: new Set(), addressees: { unitManager: manager, departmentHead: head }, toName: {}, accountVersion: 0, informationMembers: [information], ...more });
-const told = (more: Partial<EffectFacts>) => missingEffects(facts(more)).map((effect) => (effect.kind === 'card' ? `${effect.card} to ${effect.to.oid}` : effect.kind));
+const facts = (more: Partial<EffectFacts>): EffectFacts => ({
+  planId: 'p',
+  applicant,
+  life: life('waitingUnit'),
+  doneKeys: new Set(),
+  addressees: { unitManager: manager, departmentHead: head },
+  toName: {},
+  accountVersion: 0,
+  informationMembers: [information],
+  ...more,
+});
+const told = (more: Partial<EffectFacts>) =>
+  missingEffects(facts(more)).map((effect) => (effect.kind === 'card' ? `${effect.card} to ${effect.to.oid}` : effect.kind));
 
 describe('what must follow', () => {
   it('names both chiefs before anybody is told', () => {
@@ -55,7 +72,15 @@ describe('what must follow', () => {
 
 describe('claims on a message', () => {
   const at = '2026-05-04T08:00:00Z';
-  const claim = (n: number, when: string): PlanEvent & { key: string } => ({ id: n, what: 'claim', key: `claim:${n}:card`, version: 1, at: when, by: manager, detail: {} });
+  const claim = (n: number, when: string): PlanEvent & { key: string } => ({
+    id: n,
+    what: 'claim',
+    key: `claim:${n}:card`,
+    version: 1,
+    at: when,
+    by: manager,
+    detail: {},
+  });
 
   it('the first one claims, the next one waits, and after a crash one person takes over', () => {
     expect(nextClaim([], 'card', Date.parse(at))).toEqual({ claim: 'claim:1:card' });

@@ -38,7 +38,13 @@ export type EffectFacts = {
 
 /** What is still to do, in the order it should be done: lists and files before messages. */
 export function missingEffects(facts: EffectFacts): Effect[] {
-  return wantedEffects(facts).filter((effect) => (effect.kind === 'addressee' ? facts.addressees[effect.step] === undefined : effect.kind === 'account' ? facts.accountVersion < effect.version : !facts.doneKeys.has(effect.key)));
+  return wantedEffects(facts).filter((effect) =>
+    effect.kind === 'addressee'
+      ? facts.addressees[effect.step] === undefined
+      : effect.kind === 'account'
+        ? facts.accountVersion < effect.version
+        : !facts.doneKeys.has(effect.key),
+  );
 }
 
 function wantedEffects(facts: EffectFacts): Effect[] {

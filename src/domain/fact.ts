@@ -36,7 +36,16 @@ export type DelegationFact = FactHead & { kind: 'delegation'; for: Colleague; to
 export type ConfirmationFact = FactHead & { kind: 'confirmation'; step: Step; addresseeSha256: string };
 
 /** A decision on paper, or signed with an external service, entered by Information. The nonce covers the scan through `fileSha256`. */
-export type EnteredFact = FactHead & { kind: 'paper' | 'external'; step: Step; decision: 'approve' | 'return'; comment: string; signedBy: Colleague; signedOn: string; fileSha256: string; fileName: string };
+export type EnteredFact = FactHead & {
+  kind: 'paper' | 'external';
+  step: Step;
+  decision: 'approve' | 'return';
+  comment: string;
+  signedBy: Colleague;
+  signedOn: string;
+  fileSha256: string;
+  fileName: string;
+};
 
 export type Fact = AddresseeFact | DecisionFact | DelegationFact | ConfirmationFact | EnteredFact;
 export type FactKind = Fact['kind'];

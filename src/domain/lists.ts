@@ -66,17 +66,37 @@ export const lists = {
   PlanVersions: {
     title: 'Planversioner',
     access: 'appendOnly',
-    columns: { versionKey: unique('Versionens nyckel'), planId: index('Planens id'), planVersion: number('Version'), text: note('Planens text'), sha256: text('Kontrollsumma') },
+    columns: {
+      versionKey: unique('Versionens nyckel'),
+      planId: index('Planens id'),
+      planVersion: number('Version'),
+      text: note('Planens text'),
+      sha256: text('Kontrollsumma'),
+    },
   },
   Decisions: {
     title: 'Godkännanden',
     access: 'appendOnly',
-    columns: { kind: index('Slag'), planId: index('Planens id'), factKey: unique('Nyckel'), fact: note('Uppgift'), factSha256: text('Kontrollsumma'), idToken: note('Signatur'), keySet: note('Nycklar vid signeringen') },
+    columns: {
+      kind: index('Slag'),
+      planId: index('Planens id'),
+      factKey: unique('Nyckel'),
+      fact: note('Uppgift'),
+      factSha256: text('Kontrollsumma'),
+      idToken: note('Signatur'),
+      keySet: note('Nycklar vid signeringen'),
+    },
   },
   SigningKeys: {
     title: 'Signeringsnycklar',
     access: 'keys',
-    columns: { kid: index('Nyckelns namn'), thumbprint: unique('Tumavtryck'), jwk: note('Nyckel'), firstSeen: text('Först sedd'), lastSeen: text('Senast sedd') },
+    columns: {
+      kid: index('Nyckelns namn'),
+      thumbprint: unique('Tumavtryck'),
+      jwk: note('Nyckel'),
+      firstSeen: text('Först sedd'),
+      lastSeen: text('Senast sedd'),
+    },
   },
   Accounts: {
     title: 'Konton',
@@ -123,13 +143,58 @@ export const lists = {
 
 /** The lists that the following parts of the product fill. Laid out now so that rights and readers are settled once. */
 export const comingLists = {
-  Matters: { title: 'Inlägg', access: 'shared', columns: { clientKey: unique('Nyckel'), authority: index('Nämnd'), kind: index('Slag'), status: index('Status'), handlerOid: index('Handläggarens id'), seenAt: text('Sett'), closedAt: text('Stängt') } },
-  DiaryEntries: { title: 'Diarieunderlag', access: 'appendOnly', columns: { entryKey: unique('Nyckel'), entryId: index('Underlag'), designation: index('Beteckning'), authority: index('Nämnd'), direction: text('Riktning'), recordDate: text('Datum'), state: index('Läge'), diaryNumber: text('Diarienummer') } },
-  FollowUps: { title: 'Uppföljningar', access: 'shared', columns: { followUpKey: unique('Nyckel'), planId: index('Planens id'), dueOn: index('Senast'), status: index('Status'), answers: note('Svar') } },
-  Campaigns: { title: 'Ögonblicksbilder', access: 'shared', columns: { campaignKey: unique('Nyckel'), opensOn: text('Öppnar'), dueOn: index('Senast'), status: index('Status') } },
-  Submissions: { title: 'Leveranser', access: 'shared', columns: { submissionKey: unique('Nyckel'), authority: index('Nämnd'), status: index('Status'), receipt: note('Kvitto') } },
-  Disposals: { title: 'Gallring', access: 'shared', columns: { disposalKey: unique('Nyckel'), authority: index('Nämnd'), decisionReference: text('Gallringsbeslut'), status: index('Status') } },
-  GuidelineReviews: { title: 'Översyner', access: 'shared', columns: { reviewKey: unique('Nyckel'), year: index('År'), outcome: text('Utfall'), boardReference: text('Kommunstyrelsens beslut') } },
+  Matters: {
+    title: 'Inlägg',
+    access: 'shared',
+    columns: {
+      clientKey: unique('Nyckel'),
+      authority: index('Nämnd'),
+      kind: index('Slag'),
+      status: index('Status'),
+      handlerOid: index('Handläggarens id'),
+      seenAt: text('Sett'),
+      closedAt: text('Stängt'),
+    },
+  },
+  DiaryEntries: {
+    title: 'Diarieunderlag',
+    access: 'appendOnly',
+    columns: {
+      entryKey: unique('Nyckel'),
+      entryId: index('Underlag'),
+      designation: index('Beteckning'),
+      authority: index('Nämnd'),
+      direction: text('Riktning'),
+      recordDate: text('Datum'),
+      state: index('Läge'),
+      diaryNumber: text('Diarienummer'),
+    },
+  },
+  FollowUps: {
+    title: 'Uppföljningar',
+    access: 'shared',
+    columns: { followUpKey: unique('Nyckel'), planId: index('Planens id'), dueOn: index('Senast'), status: index('Status'), answers: note('Svar') },
+  },
+  Campaigns: {
+    title: 'Ögonblicksbilder',
+    access: 'shared',
+    columns: { campaignKey: unique('Nyckel'), opensOn: text('Öppnar'), dueOn: index('Senast'), status: index('Status') },
+  },
+  Submissions: {
+    title: 'Leveranser',
+    access: 'shared',
+    columns: { submissionKey: unique('Nyckel'), authority: index('Nämnd'), status: index('Status'), receipt: note('Kvitto') },
+  },
+  Disposals: {
+    title: 'Gallring',
+    access: 'shared',
+    columns: { disposalKey: unique('Nyckel'), authority: index('Nämnd'), decisionReference: text('Gallringsbeslut'), status: index('Status') },
+  },
+  GuidelineReviews: {
+    title: 'Översyner',
+    access: 'shared',
+    columns: { reviewKey: unique('Nyckel'), year: index('År'), outcome: text('Utfall'), boardReference: text('Kommunstyrelsens beslut') },
+  },
 } as const satisfies Record<string, ListShape>;
 
 /** Columns of the document libraries. Files keep their own names; these are for views, search and delivery. */

@@ -6,11 +6,39 @@ const applicant = { oid: 'applicant', name: 'Sökande' };
 const at = (minute: number) => `2026-05-04T08:${String(minute).padStart(2, '0')}:00Z`;
 const version = (n: number, minute: number): StoredVersion => ({ id: n, version: n, text: `v${n}`, sha256: `v${n}`, at: at(minute), by: applicant });
 
-function decision(id: number, step: Step, made: 'approve' | 'return', previous: string | null, more: Partial<JudgedFact<DecidingFact>> & { version?: number } = {}): JudgedFact<DecidingFact> {
-  const fact: DecisionFact = { v: 1, alg: 'sha256', kind: 'decision', planId: 'p', version: more.version ?? 1, versionSha256: 'v1', by: { oid: step }, time: at(id), previous, step, decision: made, comment: made === 'return' ? 'Ändra' : '', delegationSha256: null };
+function decision(
+  id: number,
+  step: Step,
+  made: 'approve' | 'return',
+  previous: string | null,
+  more: Partial<JudgedFact<DecidingFact>> & { version?: number } = {},
+): JudgedFact<DecidingFact> {
+  const fact: DecisionFact = {
+    v: 1,
+    alg: 'sha256',
+    kind: 'decision',
+    planId: 'p',
+    version: more.version ?? 1,
+    versionSha256: 'v1',
+    by: { oid: step },
+    time: at(id),
+    previous,
+    step,
+    decision: made,
+    comment: made === 'return' ? 'Ändra' : '',
+    delegationSha256: null,
+  };
   return { id, at: at(id), by: { oid: step, name: step }, sha256: `d${id}`, fact, level: 'signed', genuine: true, ...more };
 }
-const event = (what: string, minute: number, more: Partial<PlanEvent> = {}): PlanEvent => ({ id: minute, what, version: 1, at: at(minute), by: applicant, detail: {}, ...more });
+const event = (what: string, minute: number, more: Partial<PlanEvent> = {}): PlanEvent => ({
+  id: minute,
+  what,
+  version: 1,
+  at: at(minute),
+  by: applicant,
+  detail: {},
+  ...more,
+});
 const facts = (more: Partial<PlanFacts>): PlanFacts => ({ applicantOid: applicant.oid, versions: [version(1, 0)], decisions: [], events: [], ...more });
 
 const manager = decision(10, 'unitManager', 'approve', null);
@@ -86,13 +114,24 @@ describe('the fold from facts to state', () => {
   });
 
   it('gives the same result whatever order the facts arrive in', () => {
-    const decisions = [manager, head, decision(11, 'unitManager', 'approve', null), decision(21, 'departmentHead', 'return', 'd10'), decision(3, 'unitManager', 'approve', null, { genuine: false })];
+    const decisions = [
+      manager,
+      head,
+      decision(11, 'unitManager', 'approve', null),
+      decision(21, 'departmentHead', 'return', 'd10'),
+      decision(3, 'unitManager', 'approve', null, { genuine: false }),
+    ];
     const events = [event('copySent', 30), event('withdrawn', 40), event('decided', 12, { detail: { factSha256: 'gone' } }), event('started', 31)];
     const versions = [version(1, 0), version(2, 50)];
     const expected = JSON.stringify(planLife(facts({ decisions, events, versions })));
     let seed = 7;
     const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-    const shuffled = <T>(list: readonly T[]) => list.map((value) => ({ value, key: random() })).toSorted((a, b) => a.key - b.key).map((one) => one.value);
-    for (let round = 0; round < 200; round++) expect(JSON.stringify(planLife(facts({ decisions: shuffled(decisions), events: shuffled(events), versions: shuffled(versions) })))).toBe(expected);
+    const shuffled = <T>(list: readonly T[]) =>
+      list
+        .map((value) => ({ value, key: random() }))
+        .toSorted((a, b) => a.key - b.key)
+        .map((one) => one.value);
+    for (let round = 0; round < 200; round++)
+      expect(JSON.stringify(planLife(facts({ decisions: shuffled(decisions), events: shuffled(events), versions: shuffled(versions) })))).toBe(expected);
   });
 });

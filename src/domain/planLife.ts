@@ -36,7 +36,13 @@ export type StepLife = {
   /** Not genuine: unsigned, forged, of an unknown key. */
   notCounted: readonly JudgedFact<DecidingFact>[];
 };
-export type VersionLife = { version: number; sha256: string; state: PlanState; steps: Record<Step, StepLife>; /** ISO time when the present state began. */ since: string };
+export type VersionLife = {
+  version: number;
+  sha256: string;
+  state: PlanState;
+  steps: Record<Step, StepLife>;
+  /** ISO time when the present state began. */ since: string;
+};
 export type PlanLife = {
   /** Of the newest version, or draft. */
   state: PlanState;
@@ -50,10 +56,17 @@ export type PlanLife = {
   startedBefore: boolean;
 };
 
-export type PlanFacts = { applicantOid: string; versions: readonly StoredVersion[]; decisions: readonly JudgedFact<DecidingFact>[]; events: readonly PlanEvent[] };
+export type PlanFacts = {
+  applicantOid: string;
+  versions: readonly StoredVersion[];
+  decisions: readonly JudgedFact<DecidingFact>[];
+  events: readonly PlanEvent[];
+};
 
 export function planLife(facts: PlanFacts): PlanLife {
-  const ordered = facts.versions.toSorted((a, b) => a.version - b.version || a.id - b.id).filter((version, index, all) => all[index - 1]?.version !== version.version);
+  const ordered = facts.versions
+    .toSorted((a, b) => a.version - b.version || a.id - b.id)
+    .filter((version, index, all) => all[index - 1]?.version !== version.version);
   const versions = ordered.map((version) => versionLife(version, facts));
   const newest = versions.at(-1);
   const laidDown = facts.events.some((event) => event.what === 'laidDown' && event.version === (newest?.version ?? 0));
@@ -80,11 +93,22 @@ function versionLife(version: StoredVersion, facts: PlanFacts): VersionLife {
   const managerApproved = manager.counted?.fact.decision === 'approve' ? manager.counted : undefined;
   const head = stepLife('departmentHead', decisions, left, managerApproved);
   const state = stateOf(manager, head, events, left);
-  return { version: version.version, sha256: version.sha256, state, steps: { unitManager: manager, departmentHead: head }, since: sinceOf(state, version, manager, head, events) };
+  return {
+    version: version.version,
+    sha256: version.sha256,
+    state,
+    steps: { unitManager: manager, departmentHead: head },
+    since: sinceOf(state, version, manager, head, events),
+  };
 }
 
 /** `before` is the decision that must have counted first: null = none needed, undefined = it has not been made. */
-function stepLife(step: Step, decisions: readonly JudgedFact<DecidingFact>[], left: string | undefined, before: JudgedFact<DecidingFact> | null | undefined): StepLife {
+function stepLife(
+  step: Step,
+  decisions: readonly JudgedFact<DecidingFact>[],
+  left: string | undefined,
+  before: JudgedFact<DecidingFact> | null | undefined,
+): StepLife {
   const mine = decisions.filter((decision) => decision.fact.step === step);
   const genuine = mine.filter((decision) => decision.genuine);
   const inOrder = genuine.filter((decision) => before !== undefined && decision.fact.previous === (before?.sha256 ?? null));
@@ -101,7 +125,8 @@ function stepLife(step: Step, decisions: readonly JudgedFact<DecidingFact>[], le
 function stateOf(manager: StepLife, head: StepLife, events: readonly PlanEvent[], left: string | undefined): PlanState {
   const has = (what: PlanEventKind) => events.some((event) => event.what === what);
   if (head.counted?.fact.decision === 'approve') return has('started') ? 'started' : has('copySent') ? 'copySent' : 'approved';
-  const rested = manager.counted?.fact.decision === 'return' || head.counted?.fact.decision === 'return' ? 'returned' : left !== undefined ? 'withdrawn' : undefined;
+  const rested =
+    manager.counted?.fact.decision === 'return' || head.counted?.fact.decision === 'return' ? 'returned' : left !== undefined ? 'withdrawn' : undefined;
   if (rested) return has('laidDown') ? 'laidDown' : rested;
   return manager.counted ? 'waitingHead' : 'waitingUnit';
 }

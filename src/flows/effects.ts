@@ -46,7 +46,8 @@ export async function completeEffects(ports: Ports, trust: Trust, links: Links, 
 async function effectFacts(ports: Ports, file: PlanFile): Promise<EffectFacts> {
   const version = file.life.newest?.version ?? 0;
   const asked = addresseesOf(file.facts, version);
-  const people = (pick: (step: Step) => Colleague | undefined) => Object.fromEntries(steps.map((step) => [step, pick(step)]).filter(([, to]) => to !== undefined)) as Partial<Record<Step, Colleague>>;
+  const people = (pick: (step: Step) => Colleague | undefined) =>
+    Object.fromEntries(steps.map((step) => [step, pick(step)]).filter(([, to]) => to !== undefined)) as Partial<Record<Step, Colleague>>;
   const accounts = file.life.approvedVersion > 0 ? await ports.register.where('Accounts', 'planId', file.planId) : [];
   return {
     planId: file.planId,
@@ -129,12 +130,26 @@ async function writeAddressee(ports: Ports, file: PlanFile, effect: Effect & { k
 }
 
 async function done(ports: Ports, file: PlanFile, effect: Effect, what: string, detail: Record<string, unknown>): Promise<void> {
-  await ports.register.add('Events', { Title: what, eventKey: effect.key, planId: file.planId, what, detail: JSON.stringify({ version: effect.version, ...detail }) });
+  await ports.register.add('Events', {
+    Title: what,
+    eventKey: effect.key,
+    planId: file.planId,
+    what,
+    detail: JSON.stringify({ version: effect.version, ...detail }),
+  });
 }
 
 /** Claims, sends, and writes that it was sent. Somebody else's fresh claim means that they are sending it now. */
 async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, send: () => Promise<Record<string, unknown>>): Promise<void> {
-  const events = (await ports.register.where('Events', 'planId', file.planId)).map((item) => ({ id: item.id, what: item.row.what, key: item.row.eventKey, at: item.createdAt, by: item.createdBy, version: 0, detail: {} }));
+  const events = (await ports.register.where('Events', 'planId', file.planId)).map((item) => ({
+    id: item.id,
+    what: item.row.what,
+    key: item.row.eventKey,
+    at: item.createdAt,
+    by: item.createdBy,
+    version: 0,
+    detail: {},
+  }));
   if (events.some(({ key }) => key === effect.key)) return;
   const next = nextClaim(events, effect.key, ports.clock.now().getTime());
   if (next === 'busy') return;
@@ -153,13 +168,17 @@ async function repairProjections(ports: Ports, file: PlanFile): Promise<PlanFile
   const newest = life.newest?.version ?? 1;
   let repaired = draft;
   if (draft && (draft.row.status !== stateLabels[life.state] || draft.row.planVersion < newest)) {
-    const changed = await ports.register.change('ActivityPlans', draft.id, draft.etag, { status: stateLabels[life.state], planVersion: Math.max(newest, draft.row.planVersion) });
+    const changed = await ports.register.change('ActivityPlans', draft.id, draft.etag, {
+      status: stateLabels[life.state],
+      planVersion: Math.max(newest, draft.row.planVersion),
+    });
     if (changed !== 'conflict') repaired = changed;
   }
   if (life.state === 'copySent' || life.state === 'approved') {
     const [account] = await ports.register.where('Accounts', 'planId', file.planId);
     const wanted = accountStatus[life.state];
-    if (account && account.row.startedOn === '' && account.row.status !== wanted) await ports.register.change('Accounts', account.id, account.etag, { status: wanted });
+    if (account && account.row.startedOn === '' && account.row.status !== wanted)
+      await ports.register.change('Accounts', account.id, account.etag, { status: wanted });
   }
   return { ...file, draft: repaired };
 }

@@ -32,7 +32,13 @@ export async function sendCard(ports: Ports, links: Links, file: PlanFile, effec
   if (effect.to.oid === ports.people.me().oid) return { to: effect.to.oid, by: 'self' };
   const letter = letterFor(links, file, effect);
   const by = await deliver(ports, effect.to, letter);
-  await ports.messages.notify(effect.to.oid, activityType[effect.card], { plan: letter.lead }, letter.sentences[0] ?? letter.title, effect.card === 'toApprove' ? `beslut/${file.planId}` : `planer/${file.planId}`);
+  await ports.messages.notify(
+    effect.to.oid,
+    activityType[effect.card],
+    { plan: letter.lead },
+    letter.sentences[0] ?? letter.title,
+    effect.card === 'toApprove' ? `beslut/${file.planId}` : `planer/${file.planId}`,
+  );
   return { to: effect.to.oid, by };
 }
 
@@ -77,7 +83,17 @@ export async function remindCard(ports: Ports, links: Links, file: PlanFile): Pr
   const to = newest && step && addressee(file, newest.version, step)?.to;
   const read = file.versions.at(-1);
   if (!newest || !step || !to || !read || to.oid === ports.people.me().oid) return;
-  await deliver(ports, to, planReminder({ plan: planIn(file, read), step, applicant: file.applicant.name, since: newest.since, links: decisionLinks(links.app, file.planId, links.decisionLink) }));
+  await deliver(
+    ports,
+    to,
+    planReminder({
+      plan: planIn(file, read),
+      step,
+      applicant: file.applicant.name,
+      since: newest.since,
+      links: decisionLinks(links.app, file.planId, links.decisionLink),
+    }),
+  );
 }
 
 function letterFor(links: Links, file: PlanFile, effect: Effect & { kind: 'card' }): Letter {
@@ -89,7 +105,14 @@ function letterFor(links: Links, file: PlanFile, effect: Effect & { kind: 'card'
       return toApprove(links, file, effect, read, life);
     case 'returned': {
       const counted = life.steps.departmentHead.counted ?? life.steps.unitManager.counted;
-      return planReturned({ plan, step: counted?.fact.step ?? 'unitManager', by: counted ? deciderName(counted) : '', at: counted?.at ?? read.at, comment: counted?.fact.comment ?? '', tab });
+      return planReturned({
+        plan,
+        step: counted?.fact.step ?? 'unitManager',
+        by: counted ? deciderName(counted) : '',
+        at: counted?.at ?? read.at,
+        comment: counted?.fact.comment ?? '',
+        tab,
+      });
     }
     case 'decided':
       return planDecided({ plan, approvals: approvalsOf(life), copySent: life.state !== 'approved', tab });

@@ -57,7 +57,12 @@ export async function readMunicipality(ports: ReadingPorts): Promise<Municipalit
   return { departments, settings };
 }
 
-type Rows = { draft: Item<PlanRow> | undefined; versions: readonly Item<VersionRow>[]; decisions: readonly Item<DecisionRow>[]; events: readonly Item<EventRow>[] };
+type Rows = {
+  draft: Item<PlanRow> | undefined;
+  versions: readonly Item<VersionRow>[];
+  decisions: readonly Item<DecisionRow>[];
+  events: readonly Item<EventRow>[];
+};
 
 /** The plan, or undefined when no list knows it. */
 export async function readPlanFile(ports: ReadingPorts, trust: Trust, planId: string, known?: Municipality): Promise<PlanFile | undefined> {
@@ -71,18 +76,40 @@ export async function readPlanFile(ports: ReadingPorts, trust: Trust, planId: st
     known ?? readMunicipality(ports),
   ]);
   if (drafts.length === 0 && versions.length === 0) return undefined;
-  return await assemble(ports, planId, { draft: drafts[0], versions, decisions: [...facts, ...delegations], events }, municipality, readHistories(ports, municipality, trust));
+  return await assemble(
+    ports,
+    planId,
+    { draft: drafts[0], versions, decisions: [...facts, ...delegations], events },
+    municipality,
+    readHistories(ports, municipality, trust),
+  );
 }
 
 /** Every plan, from whole lists: for overviews and registers. */
 export async function readAllPlanFiles(ports: ReadingPorts, trust: Trust): Promise<PlanFile[]> {
   const { register } = ports;
-  const [drafts, versions, decisions, events, municipality] = await Promise.all([register.all('ActivityPlans'), register.all('PlanVersions'), register.all('Decisions'), register.all('Events'), readMunicipality(ports)]);
+  const [drafts, versions, decisions, events, municipality] = await Promise.all([
+    register.all('ActivityPlans'),
+    register.all('PlanVersions'),
+    register.all('Decisions'),
+    register.all('Events'),
+    readMunicipality(ports),
+  ]);
   const histories = readHistories(ports, municipality, trust);
   const delegations = decisions.filter(({ row }) => row.kind === 'delegation');
   const of = <R extends { planId: string }>(items: readonly Item<R>[], planId: string) => items.filter(({ row }) => row.planId === planId);
   const planIds = [...new Set([...drafts, ...versions].map(({ row }) => row.planId))];
-  return await Promise.all(planIds.map((planId) => assemble(ports, planId, { draft: of(drafts, planId)[0], versions: of(versions, planId), decisions: [...of(decisions, planId), ...delegations], events: of(events, planId) }, municipality, histories)));
+  return await Promise.all(
+    planIds.map((planId) =>
+      assemble(
+        ports,
+        planId,
+        { draft: of(drafts, planId)[0], versions: of(versions, planId), decisions: [...of(decisions, planId), ...delegations], events: of(events, planId) },
+        municipality,
+        histories,
+      ),
+    ),
+  );
 }
 
 type Histories = { named(answers: PlanAnswers, applicantOid: string): Promise<NamedChief[]>; rules(): Promise<Rules> };
@@ -130,7 +157,16 @@ async function readVersions(ports: ReadingPorts, planId: string, items: readonly
   for (const item of items.toSorted((a, b) => a.row.planVersion - b.row.planVersion || a.id - b.id)) {
     const plan = readPlanText(item.row.text);
     if (!plan || plan.planId !== planId || plan.version !== item.row.planVersion || plan.applicant.oid !== item.createdBy.oid) strange.push(item.id);
-    else versions.push({ id: item.id, version: plan.version, text: item.row.text, sha256: await ports.digest.sha256(item.row.text), at: item.createdAt, by: item.createdBy, plan });
+    else
+      versions.push({
+        id: item.id,
+        version: plan.version,
+        text: item.row.text,
+        sha256: await ports.digest.sha256(item.row.text),
+        at: item.createdAt,
+        by: item.createdBy,
+        plan,
+      });
   }
   return { versions, strange };
 }
@@ -141,7 +177,13 @@ export async function storedFact(ports: ReadingPorts, item: Item<DecisionRow>): 
   return { id: item.id, createdAt: item.createdAt, createdBy: item.createdBy, fact, sha256: await ports.digest.sha256(fact), token };
 }
 
-const audienceOf = ({ signingClientId, before }: Trust): Rules['audience'] => (before ? [{ from: '', value: before.clientId }, { from: before.until, value: signingClientId }] : [{ from: '', value: signingClientId }]);
+const audienceOf = ({ signingClientId, before }: Trust): Rules['audience'] =>
+  before
+    ? [
+        { from: '', value: before.clientId },
+        { from: before.until, value: signingClientId },
+      ]
+    : [{ from: '', value: signingClientId }];
 
 /** Former states of departments and settings, each read once for all plans. */
 export function readHistories(ports: ReadingPorts, municipality: Municipality, trust: Trust): Histories {

@@ -22,7 +22,11 @@ describe('a draft', () => {
     const { municipality } = await planOf(desk, draft);
     const planId = '6d0c9b1e-6a34-4a3f-9d55-0c2f4a8e2001';
     const written: Draft = { planId, answers: { platform: 'Facebook', unit: 'Musikskolan' }, chiefs: {}, etag: '' };
-    for (let time = 0; time < 2; time++) expect(await saveDraft(desk.ports, municipality, written)).toMatchObject({ outcome: 'saved', item: { row: { status: 'Utkast', Title: expect.stringContaining('Musikskolan') } } });
+    for (let time = 0; time < 2; time++)
+      expect(await saveDraft(desk.ports, municipality, written)).toMatchObject({
+        outcome: 'saved',
+        item: { row: { status: 'Utkast', Title: expect.stringContaining('Musikskolan') } },
+      });
     expect(itemsOf(tenant, 'ActivityPlans', { planId })).toHaveLength(1);
   });
 
@@ -47,10 +51,17 @@ describe('sending', () => {
     const file = await planOf(desk, returned);
     const before = versionsOf(returned).map(({ fields }) => fields['text']);
     for (let time = 0; time < 2; time++) expect(await submitPlan(desk.ports, file, asDraft(file))).toEqual({ outcome: 'sent', version: 2 });
-    expect(versionsOf(returned).map(({ fields }) => fields['text']).slice(0, 1)).toEqual(before);
+    expect(
+      versionsOf(returned)
+        .map(({ fields }) => fields['text'])
+        .slice(0, 1),
+    ).toEqual(before);
     expect(versionsOf(returned)).toHaveLength(2);
     // Another text for a number that is sent already, from a window that does not know.
-    expect(await submitPlan(desk.ports, file, asDraft(file, { ...file.answers, purpose: 'En annan text.' }))).toEqual({ outcome: 'refused', why: 'wrongState' });
+    expect(await submitPlan(desk.ports, file, asDraft(file, { ...file.answers, purpose: 'En annan text.' }))).toEqual({
+      outcome: 'refused',
+      why: 'wrongState',
+    });
     expect(versionsOf(returned)).toHaveLength(2);
   });
 
@@ -75,19 +86,31 @@ describe('sending', () => {
       'Ange vem som ska godkänna som förvaltningschef. Ingen är angiven för förvaltningen.',
     ]);
     const own = { ...asDraft(file), chiefs: { unitManager: { to: colleague('registrator'), namedByDepartments: false, reason: ' ' } } };
-    expect(await submitPlan(desk.ports, file, own)).toMatchObject({ why: 'shortcomings', faults: [{ sentence: 'Skriv varför någon annan ska godkänna som verksamhetens chef.' }] });
+    expect(await submitPlan(desk.ports, file, own)).toMatchObject({
+      why: 'shortcomings',
+      faults: [{ sentence: 'Skriv varför någon annan ska godkänna som verksamhetens chef.' }],
+    });
     const self = { ...asDraft(file), chiefs: { departmentHead: { to: colleague('handlaggare'), namedByDepartments: false, reason: 'Jag vet bäst.' } } };
-    expect(await submitPlan(desk.ports, file, self)).toMatchObject({ why: 'shortcomings', faults: [{ sentence: expect.stringContaining('Du kan inte själv godkänna') }] });
+    expect(await submitPlan(desk.ports, file, self)).toMatchObject({
+      why: 'shortcomings',
+      faults: [{ sentence: expect.stringContaining('Du kan inte själv godkänna') }],
+    });
   });
 
   it('is refused for an address that another plan’s account holds, and to everybody but the applicant', async () => {
     const desk = await tenant.desk('handlaggare');
     const file = await planOf(desk, returned);
     const address = (await planOf(desk, started)).answers.address ?? '';
-    expect(await submitPlan(desk.ports, file, asDraft(file, { ...file.answers, platform: 'Facebook', address, plannedAddress: false }))).toMatchObject({ outcome: 'refused', why: 'addressTaken' });
+    expect(await submitPlan(desk.ports, file, asDraft(file, { ...file.answers, platform: 'Facebook', address, plannedAddress: false }))).toMatchObject({
+      outcome: 'refused',
+      why: 'addressTaken',
+    });
     const other = await tenant.desk('handlaggare2');
     expect(await submitPlan(other.ports, await planOf(other, returned), asDraft(file))).toEqual({ outcome: 'refused', why: 'notYours' });
-    expect(await submitPlan(desk.ports, await planOf(desk, waitingHead), asDraft(await planOf(desk, waitingHead)))).toEqual({ outcome: 'refused', why: 'wrongState' });
+    expect(await submitPlan(desk.ports, await planOf(desk, waitingHead), asDraft(await planOf(desk, waitingHead)))).toEqual({
+      outcome: 'refused',
+      why: 'wrongState',
+    });
   });
 
   it('is not stopped by somebody who took the number of the version before, or the key of who is asked', async () => {
@@ -99,8 +122,20 @@ describe('sending', () => {
     expect(await submitPlan(desk.ports, await planOf(desk, returned), asDraft(await planOf(desk, returned)))).toEqual({ outcome: 'sent', version: 3 });
     const sent = await planOf(desk, returned);
     const version = sent.versions.at(-1)!;
-    const head = { v: 1, alg: 'sha256', planId: returned, version: 3, versionSha256: 'a'.repeat(64), by: { oid: sent.applicant.oid }, time: new Date(version.at).toISOString(), previous: null } as const;
-    await forger.ports.register.add('Decisions', factRow({ ...head, kind: 'addressee', step: 'unitManager', to: colleague('registrator'), reason: '', namedByDepartments: true }, ''));
+    const head = {
+      v: 1,
+      alg: 'sha256',
+      planId: returned,
+      version: 3,
+      versionSha256: 'a'.repeat(64),
+      by: { oid: sent.applicant.oid },
+      time: new Date(version.at).toISOString(),
+      previous: null,
+    } as const;
+    await forger.ports.register.add(
+      'Decisions',
+      factRow({ ...head, kind: 'addressee', step: 'unitManager', to: colleague('registrator'), reason: '', namedByDepartments: true }, ''),
+    );
     const settled = await settle(tenant, 'handlaggare', returned);
     expect(settled.life).toMatchObject({ state: 'waitingUnit', newest: { version: 3 } });
     expect(settled.facts.filter(({ fact, judgement }) => fact?.kind === 'addressee' && fact.version === 3 && judgement.counts)).toHaveLength(2);
@@ -124,7 +159,13 @@ describe('while a plan waits', () => {
 
   it('the applicant takes it back, even where somebody put an event in the way; it is sent again or laid down', async () => {
     const forger = await tenant.desk('registrator');
-    await forger.ports.register.add('Events', { Title: 'i vägen', eventKey: `withdrawn:${waitingUnit}:1`, planId: waitingUnit, what: 'withdrawn', detail: '{"version":1}' });
+    await forger.ports.register.add('Events', {
+      Title: 'i vägen',
+      eventKey: `withdrawn:${waitingUnit}:1`,
+      planId: waitingUnit,
+      what: 'withdrawn',
+      detail: '{"version":1}',
+    });
     const desk = await tenant.desk('handlaggare2');
     expect((await planOf(desk, waitingUnit)).life.state).toBe('waitingUnit');
     expect(await withdrawPlan(forger.ports, await planOf(forger, waitingUnit))).toEqual({ outcome: 'refused', why: 'notYours' });

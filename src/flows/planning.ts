@@ -19,18 +19,36 @@ import type { Ports } from '../ports.ts';
 import { parties } from './parties.ts';
 import { readAnswers, readChiefs, type ChosenChiefs, type Municipality, type PlanFile } from './planFile.ts';
 
-export type Refused = { outcome: 'refused'; why: 'wrongState' | 'notYours' | 'shortcomings' | 'addressTaken' | 'remindedThisWeek' | 'gone'; faults?: readonly Fault[] };
+export type Refused = {
+  outcome: 'refused';
+  why: 'wrongState' | 'notYours' | 'shortcomings' | 'addressTaken' | 'remindedThisWeek' | 'gone';
+  faults?: readonly Fault[];
+};
 export type Theirs = { answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; by: string; at: string };
 export type Saved = { outcome: 'saved'; item: Item<PlanRow> };
 export type Conflict = { outcome: 'conflict'; theirs: Theirs };
-export type Draft = { planId: string; answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; /** True start day of an account that was there before its plan. Kept once written. */ startedAfterwards?: string };
+export type Draft = {
+  planId: string;
+  answers: PlanAnswers;
+  chiefs: ChosenChiefs;
+  etag: string;
+  /** True start day of an account that was there before its plan. Kept once written. */ startedAfterwards?: string;
+};
 
 /** Saves the working draft. An empty etag makes the plan; a stale one answers what the other person saved. */
 export async function saveDraft(ports: Ports, municipality: Municipality, draft: Draft): Promise<Saved | Conflict | Refused> {
   const row = draftColumns(draft, municipality);
   if (draft.etag === '') {
     const me = ports.people.me();
-    const made = await ports.register.add('ActivityPlans', { ...row, planId: draft.planId, status: stateLabels.draft, planVersion: 1, applicantOid: me.oid, applicantName: me.name, applicantUpn: me.upn });
+    const made = await ports.register.add('ActivityPlans', {
+      ...row,
+      planId: draft.planId,
+      status: stateLabels.draft,
+      planVersion: 1,
+      applicantOid: me.oid,
+      applicantName: me.name,
+      applicantUpn: me.upn,
+    });
     if (made !== 'alreadyThere') return { outcome: 'saved', item: made };
   }
   const [now] = await ports.register.where('ActivityPlans', 'planId', draft.planId);
@@ -44,7 +62,10 @@ export async function saveDraft(ports: Ports, municipality: Municipality, draft:
 }
 
 function conflictWith(item: Item<PlanRow>): Conflict {
-  return { outcome: 'conflict', theirs: { answers: readAnswers(item.row.answers), chiefs: readChiefs(item.row.chiefs), etag: item.etag, by: item.changedBy.name, at: item.changedAt } };
+  return {
+    outcome: 'conflict',
+    theirs: { answers: readAnswers(item.row.answers), chiefs: readChiefs(item.row.chiefs), etag: item.etag, by: item.changedBy.name, at: item.changedAt },
+  };
 }
 
 const jsonOf = (value: unknown) => canonicalJson(value as Json);
@@ -53,8 +74,17 @@ const sameDraft = (row: PlanRow, draft: Draft) => row.answers === jsonOf(draft.a
 /** The draft's JSON, and the answers in words for SharePoint's own views (a projection nothing is decided from). */
 function draftColumns(draft: Draft, municipality: Municipality): Partial<PlanRow> {
   // A draft may hold a character no column can store; its JSON carries it escaped, so nothing typed is lost.
-  const words = Object.entries(answerColumns(draft.answers, namesOf(municipality))).map(([key, value]) => [key, typeof value === 'string' && unsoundCharacter(value) ? null : value]);
-  return { ...Object.fromEntries(words), Title: planTitle(draft.answers), answers: jsonOf(draft.answers), chiefs: jsonOf(draft.chiefs), ...(draft.startedAfterwards ? { startedAfterwards: draft.startedAfterwards } : {}) };
+  const words = Object.entries(answerColumns(draft.answers, namesOf(municipality))).map(([key, value]) => [
+    key,
+    typeof value === 'string' && unsoundCharacter(value) ? null : value,
+  ]);
+  return {
+    ...Object.fromEntries(words),
+    Title: planTitle(draft.answers),
+    answers: jsonOf(draft.answers),
+    chiefs: jsonOf(draft.chiefs),
+    ...(draft.startedAfterwards ? { startedAfterwards: draft.startedAfterwards } : {}),
+  };
 }
 
 /** Swedish names of departments and authorities, for texts. */
@@ -68,7 +98,8 @@ export function namesOf(municipality: Municipality): Readonly<Record<string, str
  */
 export async function submitPlan(ports: Ports, file: PlanFile, draft: Draft): Promise<{ outcome: 'sent'; version: number } | Refused> {
   const me = ports.people.me();
-  if (!mayAct(file.life.state, 'submit', parties(file, me)) && !isNextVersion(file)) return { outcome: 'refused', why: file.applicant.oid === me.oid ? 'wrongState' : 'notYours' };
+  if (!mayAct(file.life.state, 'submit', parties(file, me)) && !isNextVersion(file))
+    return { outcome: 'refused', why: file.applicant.oid === me.oid ? 'wrongState' : 'notYours' };
   if (file.applicant.oid !== me.oid) return { outcome: 'refused', why: 'notYours' };
   const mailOwner = draft.answers.accountMail ? await ports.people.byMail(draft.answers.accountMail) : 'notAsked';
   const found = [...hindrances(draft.answers, { mailOwner, ...exampleOf(file.municipality) }), ...chiefFaults(chosenOr(file, draft, me), me.oid)];
@@ -85,7 +116,14 @@ async function addVersion(ports: Ports, file: PlanFile, answers: PlanAnswers, me
   for (let version = (file.versions.at(-1)?.version ?? 0) + 1; ; version++) {
     const text = planText({ v: 1, planId: file.planId, version, applicant: { oid: me.oid, name: me.name, upn: me.upn }, answers });
     const sha256 = await ports.digest.sha256(text);
-    const row = { Title: `${planTitle(answers).slice(0, 200)}, version ${version}`, versionKey: `${file.planId}:${version}`, planId: file.planId, planVersion: version, text, sha256 };
+    const row = {
+      Title: `${planTitle(answers).slice(0, 200)}, version ${version}`,
+      versionKey: `${file.planId}:${version}`,
+      planId: file.planId,
+      planVersion: version,
+      text,
+      sha256,
+    };
     if ((await ports.register.add('PlanVersions', row)) !== 'alreadyThere') return { outcome: 'sent', version };
     const [there] = await ports.register.where('PlanVersions', 'versionKey', row.versionKey);
     if (there?.row.text === text && there.createdBy.oid === me.oid) return { outcome: 'sent', version };
@@ -154,7 +192,8 @@ async function addressIsTaken(ports: Ports, planId: string, answers: PlanAnswers
 async function note(ports: Ports, file: PlanFile, what: string, version: number, suffix = ''): Promise<void> {
   const me = ports.people.me().oid;
   const key = `${what}:${file.planId}:${version}${suffix}`;
-  const add = async (eventKey: string) => await ports.register.add('Events', { Title: what, eventKey, planId: file.planId, what, detail: JSON.stringify({ version }) });
+  const add = async (eventKey: string) =>
+    await ports.register.add('Events', { Title: what, eventKey, planId: file.planId, what, detail: JSON.stringify({ version }) });
   if ((await add(key)) !== 'alreadyThere') return;
   const [there] = await ports.register.where('Events', 'eventKey', key);
   if (there?.createdBy.oid !== me) await add(`${key}:${me}`);

@@ -119,7 +119,15 @@ function planDecision(file: PlanFile, decision: JudgedFact<DecidingFact>): PlanD
 
 /** "Angiven av sökanden" stands in the record as it was when the decision was made; a later confirmation is a fact of its own. */
 function chosenByApplicant(file: PlanFile, decision: JudgedFact<DecidingFact>): string[] {
-  const named = file.facts.find(({ fact, judgement, stored }) => fact?.kind === 'addressee' && judgement.counts && fact.step === decision.fact.step && fact.version === decision.fact.version && stored.id < decision.id && fact.by.oid === file.applicant.oid);
+  const named = file.facts.find(
+    ({ fact, judgement, stored }) =>
+      fact?.kind === 'addressee' &&
+      judgement.counts &&
+      fact.step === decision.fact.step &&
+      fact.version === decision.fact.version &&
+      stored.id < decision.id &&
+      fact.by.oid === file.applicant.oid,
+  );
   return named?.fact?.kind === 'addressee' && !named.fact.namedByDepartments ? ['angiven av sökanden'] : [];
 }
 
@@ -131,7 +139,9 @@ export function recordOf(file: PlanFile, version: number): PlanRecord {
   // Witnesses are written before the record, so they are the same whoever makes it.
   const witnessed = new Set(decisions.map(({ sha256 }) => `decided:${sha256}`));
   const leanedOn = new Set(decisions.map(({ fact }) => (fact.kind === 'decision' ? fact.delegationSha256 : null)));
-  const kept = file.facts.filter(({ stored, fact }) => stored.id <= lastId && (fact?.kind !== 'delegation' || leanedOn.has(stored.sha256))).map(({ stored }) => stored.id);
+  const kept = file.facts
+    .filter(({ stored, fact }) => stored.id <= lastId && (fact?.kind !== 'delegation' || leanedOn.has(stored.sha256)))
+    .map(({ stored }) => stored.id);
   return {
     v: 1,
     kind: 'planRecord',
@@ -139,9 +149,17 @@ export function recordOf(file: PlanFile, version: number): PlanRecord {
     title: planTitle(read.plan.answers),
     madeAt,
     tenantId: file.rules.tenantId,
-    versions: file.versions.filter((one) => one.version <= version).map((one) => ({ version: one.version, text: one.text, sha256: one.sha256, createdAt: one.at, createdBy: one.by })),
-    facts: file.rows.decisions.filter(({ id }) => kept.includes(id)).toSorted((a, b) => a.id - b.id).map((item) => ({ id: item.id, fact: item.row.fact, idToken: item.row.idToken, keySet: item.row.keySet, ...stampOf(item) })),
-    events: file.rows.events.filter((item) => witnessed.has(item.row.eventKey)).toSorted((a, b) => a.id - b.id).map((item) => ({ eventKey: item.row.eventKey, what: item.row.what, detail: item.row.detail, ...stampOf(item) })),
+    versions: file.versions
+      .filter((one) => one.version <= version)
+      .map((one) => ({ version: one.version, text: one.text, sha256: one.sha256, createdAt: one.at, createdBy: one.by })),
+    facts: file.rows.decisions
+      .filter(({ id }) => kept.includes(id))
+      .toSorted((a, b) => a.id - b.id)
+      .map((item) => ({ id: item.id, fact: item.row.fact, idToken: item.row.idToken, keySet: item.row.keySet, ...stampOf(item) })),
+    events: file.rows.events
+      .filter((item) => witnessed.has(item.row.eventKey))
+      .toSorted((a, b) => a.id - b.id)
+      .map((item) => ({ eventKey: item.row.eventKey, what: item.row.what, detail: item.row.detail, ...stampOf(item) })),
     chiefs: file.named.filter((chief) => chief.from <= madeAt).map((chief) => (chief.until > madeAt ? { ...chief, until: '' } : chief)),
     level: file.rules.level.filter(({ from }) => from <= madeAt),
     freshSignIn: file.rules.freshSignIn.filter(({ from }) => from <= madeAt),
@@ -152,7 +170,9 @@ export type RecordFile = { name: string; path: string; size: number; savedAt: st
 
 /** The saved records of a plan, newest version first. */
 export async function recordFiles(ports: Ports, file: PlanFile): Promise<RecordFile[]> {
-  const saved = file.life.versions.filter(({ version, state }) => isApproved(state) && file.events.some((event) => event.what === 'record' && event.version === version));
+  const saved = file.life.versions.filter(
+    ({ version, state }) => isApproved(state) && file.events.some((event) => event.what === 'record' && event.version === version),
+  );
   const found = await Promise.all(saved.toReversed().map(async ({ version }) => await ports.archive.find(library, `${recordPath(file, version)}.pdf`)));
   return found.filter((one) => one !== undefined).map(asRecordFile);
 }

@@ -27,7 +27,14 @@ const approve = async (planId = waitingHead) => await approveAs(await tenant.des
 /** An account that was found before its plan was decided. */
 async function accountFor(planId: string): Promise<void> {
   const { ports } = await tenant.desk('information');
-  await ports.register.add('Accounts', { Title: 'Hittat konto', activeKey: `planned:${planId}`, planId, status: 'Plan saknas', approvedVersion: 0, startedOn: '' });
+  await ports.register.add('Accounts', {
+    Title: 'Hittat konto',
+    activeKey: `planned:${planId}`,
+    planId,
+    status: 'Plan saknas',
+    approvedVersion: 0,
+    startedOn: '',
+  });
 }
 
 describe('the gate before the start (G3)', () => {
@@ -40,7 +47,9 @@ describe('the gate before the start (G3)', () => {
     expect(await start(waitingHead)).toEqual({ outcome: 'done' });
     const file = await planOf(await tenant.desk('handlaggare'), waitingHead);
     expect(file.life).toMatchObject({ state: 'started', startedBefore: false });
-    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { status: 'Aktivt', activeKey: 'instagram:bokbussen.ny', startedOn: '2026-11-23' } }]);
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([
+      { fields: { status: 'Aktivt', activeKey: 'instagram:bokbussen.ny', startedOn: '2026-11-23' } },
+    ]);
     expect(await start(waitingHead)).toEqual({ outcome: 'refused', why: 'wrongState' });
     expect(eventsOf(waitingHead, 'started')).toHaveLength(1);
   });
@@ -49,7 +58,11 @@ describe('the gate before the start (G3)', () => {
     await accountFor(waitingHead);
     expect(await start(waitingHead, {}, { reason: '  ' })).toEqual({ outcome: 'refused', why: 'reasonMissing' });
     expect(await start(waitingHead, {}, { reason: 'Kontot startades av misstag i våras.' })).toEqual({ outcome: 'done' });
-    expect(JSON.parse(String(eventsOf(waitingHead, 'startedBefore')[0]?.fields['detail']))).toEqual({ version: 1, startedOn: '2026-11-23', reason: 'Kontot startades av misstag i våras.' });
+    expect(JSON.parse(String(eventsOf(waitingHead, 'startedBefore')[0]?.fields['detail']))).toEqual({
+      version: 1,
+      startedOn: '2026-11-23',
+      reason: 'Kontot startades av misstag i våras.',
+    });
     await approve();
     const { life } = await settle(tenant, 'forvaltningschef', waitingHead);
     expect(life).toMatchObject({ state: 'copySent', startedBefore: true });
@@ -61,10 +74,19 @@ describe('the gate before the start (G3)', () => {
     const file = await planOf(applicant, returned);
     const chiefs = { unitManager: { to: colleague('registrator'), namedByDepartments: false, reason: 'Bibliotekschefen är föräldraledig.' } };
     await applicant.ports.register.change('ActivityPlans', file.draft!.id, file.draft!.etag, { chiefs: JSON.stringify(chiefs) });
-    expect(await submitPlan(applicant.ports, await planOf(applicant, returned), { planId: returned, answers: file.answers, chiefs, etag: '' })).toEqual({ outcome: 'sent', version: 2 });
+    expect(await submitPlan(applicant.ports, await planOf(applicant, returned), { planId: returned, answers: file.answers, chiefs, etag: '' })).toEqual({
+      outcome: 'sent',
+      version: 2,
+    });
     // Nobody is asked as unit manager before the applicant has signed the choice.
-    expect((await settle(tenant, 'handlaggare', returned)).facts.filter(({ fact }) => fact?.kind === 'addressee' && fact.version === 2)).toMatchObject([{ fact: { step: 'departmentHead' } }]);
-    await signAs(applicant, { kind: 'addressee', planId: returned, version: 2, step: 'unitManager', to: colleague('registrator'), reason: 'Bibliotekschefen är föräldraledig.' }, await planOf(applicant, returned));
+    expect((await settle(tenant, 'handlaggare', returned)).facts.filter(({ fact }) => fact?.kind === 'addressee' && fact.version === 2)).toMatchObject([
+      { fact: { step: 'departmentHead' } },
+    ]);
+    await signAs(
+      applicant,
+      { kind: 'addressee', planId: returned, version: 2, step: 'unitManager', to: colleague('registrator'), reason: 'Bibliotekschefen är föräldraledig.' },
+      await planOf(applicant, returned),
+    );
     await settle(tenant, 'handlaggare', returned);
     await approveAs(await tenant.desk('registrator'), returned, 'unitManager');
     await approve(returned);
@@ -121,12 +143,24 @@ describe('the copy to Information (R32)', () => {
 describe('the account of an approved plan', () => {
   it('is the one that was found before it had a plan, when the address is the same', async () => {
     const { ports } = await tenant.desk('information');
-    await ports.register.add('Accounts', { Title: 'Hittat', activeKey: 'instagram:bokbussen.demo', planId: '', status: 'Plan saknas', approvedVersion: 0, startedOn: '2024-01-01' });
+    await ports.register.add('Accounts', {
+      Title: 'Hittat',
+      activeKey: 'instagram:bokbussen.demo',
+      planId: '',
+      status: 'Plan saknas',
+      approvedVersion: 0,
+      startedOn: '2024-01-01',
+    });
     const applicant = await tenant.desk('handlaggare');
     const [read] = (await planOf(applicant, waitingHead)).versions;
-    const version = { ...read!, plan: { ...read!.plan, answers: { ...read!.plan.answers, platform: 'Instagram', address: 'www.instagram.com/bokbussen.demo', plannedAddress: false } } };
+    const version = {
+      ...read!,
+      plan: { ...read!.plan, answers: { ...read!.plan.answers, platform: 'Instagram', address: 'www.instagram.com/bokbussen.demo', plannedAddress: false } },
+    };
     for (let time = 0; time < 2; time++) await recordAccount(applicant.ports, version);
-    expect(itemsOf(tenant, 'Accounts', { activeKey: 'instagram:bokbussen.demo' })).toMatchObject([{ fields: { planId: waitingHead, approvedVersion: 1, startedOn: '2024-01-01' } }]);
+    expect(itemsOf(tenant, 'Accounts', { activeKey: 'instagram:bokbussen.demo' })).toMatchObject([
+      { fields: { planId: waitingHead, approvedVersion: 1, startedOn: '2024-01-01' } },
+    ]);
   });
 });
 

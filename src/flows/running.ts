@@ -14,7 +14,20 @@ import type { PlanFile, ReadVersion } from './planFile.ts';
 export const accountStatus = { planMissing: 'Plan saknas', approved: 'Godkänd', copySent: 'Kopia skickad', started: 'Aktivt', closed: 'Avslutat' } as const;
 
 export type StartInput = { startedOn: string; address: string; accountMail: string };
-export type StartRefusal = { outcome: 'refused'; why: 'notApproved' | 'copyNotSent' | 'addressMissing' | 'addressTaken' | 'mailMissing' | 'personalMail' | 'notYours' | 'reasonMissing' | 'wrongState' | 'unconfirmed' };
+export type StartRefusal = {
+  outcome: 'refused';
+  why:
+    | 'notApproved'
+    | 'copyNotSent'
+    | 'addressMissing'
+    | 'addressTaken'
+    | 'mailMissing'
+    | 'personalMail'
+    | 'notYours'
+    | 'reasonMissing'
+    | 'wrongState'
+    | 'unconfirmed';
+};
 
 /** The row of a version's account. Until there is an address the plan itself is the key. */
 export function accountRow(version: ReadVersion): Partial<AccountRow> {
@@ -50,7 +63,12 @@ export async function recordAccount(ports: Ports, version: ReadVersion): Promise
   if (made !== 'alreadyThere') return;
   // The address stands in the register already: an account that was found before it had a plan gets this plan.
   const [holder] = await ports.register.where('Accounts', 'activeKey', wanted.activeKey ?? '');
-  if (holder && holder.row.planId === '') await ports.register.change('Accounts', holder.id, holder.etag, { planId: version.plan.planId, approvedVersion: version.version, administrators: wanted.administrators ?? '' });
+  if (holder && holder.row.planId === '')
+    await ports.register.change('Accounts', holder.id, holder.etag, {
+      planId: version.plan.planId,
+      approvedVersion: version.version,
+      administrators: wanted.administrators ?? '',
+    });
 }
 
 /** Gate G3: why the account of a plan cannot be started yet. */
@@ -64,12 +82,28 @@ export function closedGate(file: PlanFile): 'notApproved' | 'copyNotSent' | 'unc
 
 /** A chief the applicant named must be confirmed by Information before the start. */
 export function unconfirmed(file: PlanFile, version: number, step?: Step): boolean {
-  const own = file.facts.filter(({ fact, judgement }) => fact?.kind === 'addressee' && fact.version === version && (step === undefined || fact.step === step) && judgement.counts && !fact.namedByDepartments && fact.by.oid === file.applicant.oid);
-  return own.some(({ stored }) => !file.facts.some(({ fact, judgement }) => fact?.kind === 'confirmation' && judgement.counts && fact.addresseeSha256 === stored.sha256));
+  const own = file.facts.filter(
+    ({ fact, judgement }) =>
+      fact?.kind === 'addressee' &&
+      fact.version === version &&
+      (step === undefined || fact.step === step) &&
+      judgement.counts &&
+      !fact.namedByDepartments &&
+      fact.by.oid === file.applicant.oid,
+  );
+  return own.some(
+    ({ stored }) => !file.facts.some(({ fact, judgement }) => fact?.kind === 'confirmation' && judgement.counts && fact.addresseeSha256 === stored.sha256),
+  );
 }
 
 /** Starts the account, or uses the gate's exit with a reason: a true statement is never stopped, it is shown as *avvikelse*. */
-export async function startAccount(ports: Ports, file: PlanFile, account: Item<AccountRow>, input: StartInput, before?: { reason: string }): Promise<{ outcome: 'done' } | StartRefusal> {
+export async function startAccount(
+  ports: Ports,
+  file: PlanFile,
+  account: Item<AccountRow>,
+  input: StartInput,
+  before?: { reason: string },
+): Promise<{ outcome: 'done' } | StartRefusal> {
   const mine = parties(file, ports.people.me());
   if (!mine.includes('applicant') && !mine.includes('information')) return { outcome: 'refused', why: 'notYours' };
   if (account.row.startedOn !== '') return { outcome: 'refused', why: 'wrongState' };
@@ -90,11 +124,18 @@ export async function startAccount(ports: Ports, file: PlanFile, account: Item<A
   if ((await ports.register.change('Accounts', account.id, account.etag, set)) === 'conflict') {
     // Somebody changed the row meanwhile. Unless it was started, what was read is out of date and nothing else.
     const now = (await ports.register.where('Accounts', 'planId', file.planId)).find(({ id }) => id === account.id);
-    if (!now || now.row.startedOn !== '' || (await ports.register.change('Accounts', now.id, now.etag, set)) === 'conflict') return { outcome: 'refused', why: 'wrongState' };
+    if (!now || now.row.startedOn !== '' || (await ports.register.change('Accounts', now.id, now.etag, set)) === 'conflict')
+      return { outcome: 'refused', why: 'wrongState' };
   }
   const what = before ? 'startedBefore' : 'started';
   const version = before ? (file.life.newest?.version ?? 0) : file.life.approvedVersion;
-  await ports.register.add('Events', { Title: what, eventKey: `${what}:${file.planId}:${version}`, planId: file.planId, what, detail: JSON.stringify({ version, startedOn: input.startedOn, ...(before ? { reason: before.reason.trim().slice(0, 1000) } : {}) }) });
+  await ports.register.add('Events', {
+    Title: what,
+    eventKey: `${what}:${file.planId}:${version}`,
+    planId: file.planId,
+    what,
+    detail: JSON.stringify({ version, startedOn: input.startedOn, ...(before ? { reason: before.reason.trim().slice(0, 1000) } : {}) }),
+  });
   return { outcome: 'done' };
 }
 
@@ -103,6 +144,12 @@ export async function acknowledgeCopy(ports: Ports, file: PlanFile): Promise<{ o
   if (!ports.people.me().roles.includes('Information')) return { outcome: 'refused', why: 'notYours' };
   const version = file.life.approvedVersion;
   if (version === 0 || !file.events.some((event) => event.what === 'copySent' && event.version === version)) return { outcome: 'refused', why: 'wrongState' };
-  await ports.register.add('Events', { Title: 'copyAcknowledged', eventKey: `copyAcknowledged:${file.planId}:${version}`, planId: file.planId, what: 'copyAcknowledged', detail: JSON.stringify({ version }) });
+  await ports.register.add('Events', {
+    Title: 'copyAcknowledged',
+    eventKey: `copyAcknowledged:${file.planId}:${version}`,
+    planId: file.planId,
+    what: 'copyAcknowledged',
+    detail: JSON.stringify({ version }),
+  });
   return { outcome: 'done' };
 }

@@ -13,7 +13,19 @@ import './look.css';
 const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
 
 /** `waiting` while Teams signs the person in by itself: the frame is there, nothing is asked. */
-export function StartPage({ theme, problem, waiting = false, signIn, onShown }: { theme: ThemeName; problem?: unknown; waiting?: boolean; signIn: () => void; onShown: () => void }) {
+export function StartPage({
+  theme,
+  problem,
+  waiting = false,
+  signIn,
+  onShown,
+}: {
+  theme: ThemeName;
+  problem?: unknown;
+  waiting?: boolean;
+  signIn: () => void;
+  onShown: () => void;
+}) {
   useEffect(() => {
     document.documentElement.lang = 'sv';
     onShown();
@@ -25,7 +37,11 @@ export function StartPage({ theme, problem, waiting = false, signIn, onShown }: 
         {waiting ? (
           <Waiting />
         ) : (
-          <Empty icon={failed ? <PlugDisconnectedRegular /> : <PersonRegular />} title={failed ? texts.problem.title : texts.start.title} text={failed ? problemSentence(problem) : texts.start.text}>
+          <Empty
+            icon={failed ? <PlugDisconnectedRegular /> : <PersonRegular />}
+            title={failed ? texts.problem.title : texts.start.title}
+            text={failed ? problemSentence(problem) : texts.start.text}
+          >
             <Button appearance="primary" onClick={signIn}>
               {failed ? texts.problem.retry : texts.start.signIn}
             </Button>

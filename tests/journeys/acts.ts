@@ -25,7 +25,10 @@ export async function signIn(window: Page, button: string): Promise<void> {
 export async function closed(window: Page): Promise<void> {
   const gone = window.waitForEvent('close');
   // The window may be gone before the click is told to have been made.
-  await window.getByRole('button', { name: 'Stäng fönstret' }).click().catch(() => undefined);
+  await window
+    .getByRole('button', { name: 'Stäng fönstret' })
+    .click()
+    .catch(() => undefined);
   await gone;
 }
 

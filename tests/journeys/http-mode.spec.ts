@@ -14,7 +14,12 @@ test('on localhost alone a draft is saved and a decision signed, and nothing els
     const unit = sara.tab.getByRole('combobox', { name: 'Vilken verksamhet är det som ska finnas på det sociala mediet?' });
     await unit.fill('Släktforskarna');
     await saved(sara.tab);
-    expect(stage.windows().context.pages().filter((page) => page.url() !== 'about:blank')).toHaveLength(1);
+    expect(
+      stage
+        .windows()
+        .context.pages()
+        .filter((page) => page.url() !== 'about:blank'),
+    ).toHaveLength(1);
     expect((await rowsOf(stage.tenant, 'ActivityPlans')).map(({ fields }) => fields['unit'])).toContain('Släktforskarna');
   });
   await test.step('the signing window opens on the same origin', async () => {

@@ -9,5 +9,11 @@ export async function runJob(tenant: RunningTenant, name: string): Promise<{ cod
   let said = '';
   child.stdout.on('data', (part: Buffer) => (said += part.toString('utf8')));
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { code, lines: said.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>) };
+  return {
+    code,
+    lines: said
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Record<string, unknown>),
+  };
 }

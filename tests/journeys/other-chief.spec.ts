@@ -33,7 +33,9 @@ test('an applicant names another chief with a reason and signs that; the account
     return sara.tab.getByRole('button', { name: 'Starta kontot' });
   };
   await test.step('the start is closed, and says why', async () => {
-    await expect(await start()).toHaveAccessibleDescription(/^Du kan inte starta kontot förrän informationsfunktionen har bekräftat den chef som du angav själv\./);
+    await expect(await start()).toHaveAccessibleDescription(
+      /^Du kan inte starta kontot förrän informationsfunktionen har bekräftat den chef som du angav själv\./,
+    );
   });
   await test.step('Information confirms by signature, and the account starts', async () => {
     const jonas = await stage.as('information');

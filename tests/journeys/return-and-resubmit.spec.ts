@@ -38,7 +38,9 @@ test('a chief returns a plan with a comment; the applicant changes it; both chie
   await test.step('the decision page shows what has changed since version 1', async () => {
     const peter = await stage.as('verksamhetschef');
     const page = await reviewFromCard(peter, 'Sara Holmberg', bookBus.title);
-    const changes = page.getByRole('region', { name: 'Ändrat sedan version 1' }).or(page.locator('section').filter({ has: page.getByRole('heading', { name: 'Ändrat sedan version 1' }) }));
+    const changes = page
+      .getByRole('region', { name: 'Ändrat sedan version 1' })
+      .or(page.locator('section').filter({ has: page.getByRole('heading', { name: 'Ändrat sedan version 1' }) }));
     await expect(changes.getByRole('term')).toHaveText(['Timmar per vecka']);
     await expect(changes.getByRole('definition')).toHaveText([/2,5/, /4/]);
     await peter.page.getByRole('button', { name: 'Stäng' }).click();

@@ -5,7 +5,8 @@ import { bookBus } from './demoPlans.ts';
 import { rowsOf } from './site.ts';
 import { expect, test, type Stage } from './stage.ts';
 
-const decisionsOf = async (stage: Stage): Promise<number> => (await rowsOf(stage.tenant, 'Decisions')).filter(({ fields }) => fields['planId'] === bookBus.planId && fields['kind'] === 'decision').length;
+const decisionsOf = async (stage: Stage): Promise<number> =>
+  (await rowsOf(stage.tenant, 'Decisions')).filter(({ fields }) => fields['planId'] === bookBus.planId && fields['kind'] === 'decision').length;
 const reviewing = async (stage: Stage) => {
   const annika = await stage.as('forvaltningschef');
   return { annika, page: await reviewFromCard(annika, 'Peter Ålund', bookBus.title) };
@@ -78,13 +79,15 @@ test.describe('in a browser that denies frames all storage', () => {
   test('the tab says so, and a decision is signed and saved', async ({ stage }) => {
     const { annika, page } = await reviewing(stage);
     const frame = annika.page.frames().find((each) => each.url().startsWith('https://socialamedier.gislaved.example/'));
-    expect(await frame?.evaluate(() => {
-      try {
-        return typeof localStorage;
-      } catch (thrown) {
-        return (thrown as Error).name;
-      }
-    })).toBe('SecurityError');
+    expect(
+      await frame?.evaluate(() => {
+        try {
+          return typeof localStorage;
+        } catch (thrown) {
+          return (thrown as Error).name;
+        }
+      }),
+    ).toBe('SecurityError');
     await approve(annika, page);
     expect(await decisionsOf(stage)).toBe(2);
     await page.getByRole('button', { name: 'Stäng' }).click();

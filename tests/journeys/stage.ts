@@ -24,7 +24,14 @@ export type Stage = {
   restart(mode?: TenantMode): Promise<void>;
 };
 
-const tlsHosts = ['teams.microsoft.com', 'login.microsoftonline.com', 'graph.microsoft.com', 'res.cdn.office.net', 'gislavedskommun.sharepoint.com', 'socialamedier.gislaved.example'];
+const tlsHosts = [
+  'teams.microsoft.com',
+  'login.microsoftonline.com',
+  'graph.microsoft.com',
+  'res.cdn.office.net',
+  'gislavedskommun.sharepoint.com',
+  'socialamedier.gislaved.example',
+];
 
 type Fixtures = { conditions: Conditions; stage: Stage };
 
@@ -73,7 +80,9 @@ export const test = base.extend<Fixtures, { prepared: boolean }>({
     try {
       await use(stage);
     } finally {
-      if (info.status !== info.expectedStatus) for (const page of browser?.context.pages() ?? []) await page.screenshot({ path: info.outputPath(`${(await page.title()).replace(/\W+/g, '-')}.png`) }).catch(() => undefined);
+      if (info.status !== info.expectedStatus)
+        for (const page of browser?.context.pages() ?? [])
+          await page.screenshot({ path: info.outputPath(`${(await page.title()).replace(/\W+/g, '-')}.png`) }).catch(() => undefined);
       await stage.closeBrowser();
       await stage.tenant.stop();
       take();

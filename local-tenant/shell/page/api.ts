@@ -3,7 +3,10 @@
 import type { NaaAnswer, NaaAsk, Setup, ShellState } from '../wire.ts';
 
 async function json<T>(path: string, body?: unknown): Promise<T> {
-  const answer = await fetch(`/_tenant/shell/${path}`, body === undefined ? {} : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const answer = await fetch(
+    `/_tenant/shell/${path}`,
+    body === undefined ? {} : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
+  );
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as T;
 }

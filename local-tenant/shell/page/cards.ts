@@ -8,15 +8,50 @@ import { el } from './dom.ts';
 type Palette = { text: string; subtle: string; accent: string; good: string; warning: string; attention: string; emphasis: string; line: string };
 
 const palettes: Record<Theme, Palette> = {
-  default: { text: '#242424', subtle: '#616161', accent: '#4f52b2', good: '#0e700e', warning: '#8f4e00', attention: '#b10e1c', emphasis: '#f5f5f5', line: '#e0e0e0' },
-  dark: { text: '#ffffff', subtle: '#adadad', accent: '#a6a7dc', good: '#54b054', warning: '#faa06b', attention: '#dc626d', emphasis: '#333333', line: '#525252' },
-  contrast: { text: '#ffffff', subtle: '#ffffff', accent: '#ffff01', good: '#ffffff', warning: '#ffffff', attention: '#ffffff', emphasis: '#000000', line: '#ffffff' },
+  default: {
+    text: '#242424',
+    subtle: '#616161',
+    accent: '#4f52b2',
+    good: '#0e700e',
+    warning: '#8f4e00',
+    attention: '#b10e1c',
+    emphasis: '#f5f5f5',
+    line: '#e0e0e0',
+  },
+  dark: {
+    text: '#ffffff',
+    subtle: '#adadad',
+    accent: '#a6a7dc',
+    good: '#54b054',
+    warning: '#faa06b',
+    attention: '#dc626d',
+    emphasis: '#333333',
+    line: '#525252',
+  },
+  contrast: {
+    text: '#ffffff',
+    subtle: '#ffffff',
+    accent: '#ffff01',
+    good: '#ffffff',
+    warning: '#ffffff',
+    attention: '#ffffff',
+    emphasis: '#000000',
+    line: '#ffffff',
+  },
 };
 
 function hostConfig(theme: Theme): HostConfig {
   const { text, subtle, accent, good, warning, attention, emphasis, line } = palettes[theme];
   const colour = (value: string) => ({ default: value, subtle: value === text ? subtle : value });
-  const foregroundColors = { default: colour(text), dark: colour(text), light: colour(subtle), accent: colour(accent), good: colour(good), warning: colour(warning), attention: colour(attention) };
+  const foregroundColors = {
+    default: colour(text),
+    dark: colour(text),
+    light: colour(subtle),
+    accent: colour(accent),
+    good: colour(good),
+    warning: colour(warning),
+    attention: colour(attention),
+  };
   const container = (backgroundColor: string) => ({ backgroundColor, foregroundColors });
   return new HostConfig({
     supportsInteractivity: true,
@@ -26,8 +61,22 @@ function hostConfig(theme: Theme): HostConfig {
     spacing: { small: 4, default: 8, medium: 12, large: 16, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: line },
     imageSizes: { small: 32, medium: 52, large: 100 },
-    containerStyles: { default: container('transparent'), emphasis: container(emphasis), accent: container(emphasis), good: container(emphasis), warning: container(emphasis), attention: container(emphasis) },
-    actions: { maxActions: 6, spacing: 'default', buttonSpacing: 8, showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' }, actionsOrientation: 'horizontal', actionAlignment: 'left' },
+    containerStyles: {
+      default: container('transparent'),
+      emphasis: container(emphasis),
+      accent: container(emphasis),
+      good: container(emphasis),
+      warning: container(emphasis),
+      attention: container(emphasis),
+    },
+    actions: {
+      maxActions: 6,
+      spacing: 'default',
+      buttonSpacing: 8,
+      showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
+      actionsOrientation: 'horizontal',
+      actionAlignment: 'left',
+    },
     adaptiveCard: { allowCustomStyle: false },
     factSet: { title: { weight: 'bolder', wrap: true, maxWidth: 170 }, value: { wrap: true }, spacing: 16 },
     textBlock: { headingLevel: 3 },

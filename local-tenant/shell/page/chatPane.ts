@@ -33,7 +33,14 @@ export function createChatPane(desk: Desk, seen: Seen): Pane {
       element.classList.toggle('has-chosen', chat !== undefined);
       const rows = sorted.map((one) => {
         const newest = newestOf(one);
-        return { id: one.id, leading: avatar(one.title), title: one.title, line: newest ? summary(newest, state, desk) : '', time: newest ? shortTime(newest.at, now) : '', unread: isUnread(one, desk, seen) };
+        return {
+          id: one.id,
+          leading: avatar(one.title),
+          title: one.title,
+          line: newest ? summary(newest, state, desk) : '',
+          time: newest ? shortTime(newest.at, now) : '',
+          unread: isUnread(one, desk, seen),
+        };
       });
       showRows('chatt', list, rows, chosen, 'Inga chattar än.');
       if (!chat) {
@@ -64,12 +71,22 @@ type Conversation = { parts: HTMLElement[]; show(chat: ShellChat, state: ShellSt
 function createConversation({ id, title }: ShellChat, desk: Desk): Conversation {
   const log = el('div', { class: 'messages', tabindex: '0', role: 'log', 'aria-label': `Meddelanden med ${title}` });
   const drawn = new Set<string>();
-  const field = el('input', { type: 'text', 'aria-label': 'Skriv ett meddelande', placeholder: 'Skriv ett meddelande', autocomplete: 'off', maxlength: '4000' });
+  const field = el('input', {
+    type: 'text',
+    'aria-label': 'Skriv ett meddelande',
+    placeholder: 'Skriv ett meddelande',
+    autocomplete: 'off',
+    maxlength: '4000',
+  });
   const write = el('form', { class: 'write' }, field, el('button', { class: 'quiet', 'aria-label': 'Skicka' }, icon('send')));
   write.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = field.value.trim();
-    if (text) void sendMessage(desk.person.id, id, text).then(() => (field.value = ''), () => desk.tell('Meddelandet kunde inte skickas. Försök igen.'));
+    if (text)
+      void sendMessage(desk.person.id, id, text).then(
+        () => (field.value = ''),
+        () => desk.tell('Meddelandet kunde inte skickas. Försök igen.'),
+      );
   });
   return {
     parts: [el('header', { class: 'reading-head' }, avatar(title), el('h2', {}, title)), log, write],
@@ -95,6 +112,12 @@ function article(message: ShellMessage, follows: boolean, state: ShellState, des
     'article',
     { class: own ? 'message own' : 'message', 'aria-label': `${name}, ${longTime(message.at)}` },
     own ? undefined : follows ? el('span', { class: 'avatar-space' }) : avatar(name),
-    el('div', { class: 'message-body' }, el('header', {}, !own && el('b', {}, name), el('time', {}, longTime(message.at))), said && el('div', { class: 'bubble' }, body), ...cards),
+    el(
+      'div',
+      { class: 'message-body' },
+      el('header', {}, !own && el('b', {}, name), el('time', {}, longTime(message.at))),
+      said && el('div', { class: 'bubble' }, body),
+      ...cards,
+    ),
   );
 }

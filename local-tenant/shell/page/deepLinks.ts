@@ -44,7 +44,13 @@ function readContext(text: string | null): string | undefined {
 function readDialog(url: URL, app: AppIdentity, refuse: (reason: string) => DeepLink): DeepLink {
   const target = url.searchParams.get('url') ?? '';
   if (!isOfApp(target, app)) return refuse('The dialog is not on one of the app’s valid domains.');
-  return { kind: 'dialog', url: target, title: url.searchParams.get('title') ?? app.name, width: url.searchParams.get('width') ?? 'medium', height: url.searchParams.get('height') ?? 'medium' };
+  return {
+    kind: 'dialog',
+    url: target,
+    title: url.searchParams.get('title') ?? app.name,
+    width: url.searchParams.get('width') ?? 'medium',
+    height: url.searchParams.get('height') ?? 'medium',
+  };
 }
 
 /** True for an address on a domain the app's manifest names. */

@@ -10,7 +10,11 @@ const heights: Record<string, number> = { small: 240, medium: 480, large: 720 };
 
 const pixels = (size: string | number, named: Record<string, number>): string => `${Number(size) || named[String(size)] || named['small']}px`;
 
-export type AppDialog = { open(info: DialogInfo, end: DialogEnd): void; end(result: unknown): void; resize(size: { width?: string | number; height?: string | number }): void };
+export type AppDialog = {
+  open(info: DialogInfo, end: DialogEnd): void;
+  end(result: unknown): void;
+  resize(size: { width?: string | number; height?: string | number }): void;
+};
 
 /** One dialog at a time, as in Teams. */
 export function createAppDialog(host: Host): AppDialog {
@@ -30,7 +34,11 @@ export function createAppDialog(host: Host): AppDialog {
     open({ url, title, width, height }, end) {
       if (shown) return end('A dialog is already open.', null);
       const frame = el('iframe', { name: 'dialog-frame', title, allow: 'clipboard-write' });
-      const shut = el('button', { type: 'button', class: 'quiet', 'aria-label': 'Stäng', onclick: () => close('User cancelled/closed the task module.', null) }, icon('close'));
+      const shut = el(
+        'button',
+        { type: 'button', class: 'quiet', 'aria-label': 'Stäng', onclick: () => close('User cancelled/closed the task module.', null) },
+        icon('close'),
+      );
       const element = el('dialog', { class: 'app-dialog', 'aria-label': title }, el('header', {}, el('h2', {}, title), shut), frame);
       element.addEventListener('cancel', (event) => {
         event.preventDefault();
@@ -68,7 +76,12 @@ export function askConsent(appName: string, missing: readonly { name: string; te
       el('h2', { id: 'consent-title' }, mayConsent ? 'Godkänn behörigheter' : 'En administratör behöver godkänna'),
       el('p', {}, `${appName} vill kunna:`),
       el('ul', {}, ...rows),
-      el('div', { class: 'row' }, el('button', { type: 'button', onclick: () => answer(false) }, 'Avbryt'), mayConsent && el('button', { type: 'button', class: 'primary', onclick: () => answer(true) }, 'Godkänn')),
+      el(
+        'div',
+        { class: 'row' },
+        el('button', { type: 'button', onclick: () => answer(false) }, 'Avbryt'),
+        mayConsent && el('button', { type: 'button', class: 'primary', onclick: () => answer(true) }, 'Godkänn'),
+      ),
     );
     element.addEventListener('cancel', () => answer(false));
     document.body.append(element);

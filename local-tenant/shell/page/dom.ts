@@ -3,7 +3,11 @@
 type Child = Node | string | undefined | false;
 
 /** Makes an element. `on…` properties and `class` as in HTML; undefined attributes are left out. */
-export function el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Record<string, string | boolean | ((event: Event) => void) | undefined> = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, string | boolean | ((event: Event) => void) | undefined> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') made.addEventListener(name.slice(2), value);
@@ -43,7 +47,10 @@ export function icon(name: IconName): SVGSVGElement {
 /** Initials on a colour that stays with the name. */
 export function avatar(name: string, size: 24 | 32 = 32): HTMLElement {
   const words = name.split(/[\s,]+/).filter(Boolean);
-  const initials = [words[0], words.length > 1 ? words[words.length - 1] : undefined].map((word) => word?.[0] ?? '').join('').toUpperCase();
+  const initials = [words[0], words.length > 1 ? words[words.length - 1] : undefined]
+    .map((word) => word?.[0] ?? '')
+    .join('')
+    .toUpperCase();
   const hue = [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 6, 7);
   return el('span', { class: `avatar avatar-${size} tint-${hue}`, 'aria-hidden': 'true' }, initials);
 }

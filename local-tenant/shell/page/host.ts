@@ -57,7 +57,8 @@ export function createHost(desk: Desk): Host {
     },
     remove: (gone) => void (gone && frames.delete(gone)),
     tellTheme(theme) {
-      for (const frame of frames.values()) if (frame.handlers.has('themeChange')) frame.window.postMessage({ func: 'themeChange', args: [theme] }, desk.setup.app.origin);
+      for (const frame of frames.values())
+        if (frame.handlers.has('themeChange')) frame.window.postMessage({ func: 'themeChange', args: [theme] }, desk.setup.app.origin);
     },
   };
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -67,7 +68,11 @@ export function createHost(desk: Desk): Host {
     if (!source || !frame || event.origin !== desk.setup.app.origin) return;
     const message = event.data as Message | null;
     if (typeof message?.func !== 'string') return;
-    const reply = (...args: unknown[]): void => source.postMessage({ id: message.id, uuidAsString: message.uuidAsString, args, monotonicTimestamp: performance.timeOrigin + performance.now() }, event.origin);
+    const reply = (...args: unknown[]): void =>
+      source.postMessage(
+        { id: message.id, uuidAsString: message.uuidAsString, args, monotonicTimestamp: performance.timeOrigin + performance.now() },
+        event.origin,
+      );
     const call: Call = { message, args: message.args ?? [], frame, origin: event.origin, reply };
     const answer = answers[message.func];
     if (answer) answer(call, desk, host);
@@ -119,7 +124,9 @@ const answers: Record<string, (call: Call, desk: Desk, host: Host) => void> = {
   'tasks.startTask': ({ args, frame, reply }, desk) => {
     if (frame.context !== 'content') return reply('A dialog cannot be opened from a dialog.', null);
     const info = args[0] as { url: string; title?: string; width?: string | number; height?: string | number };
-    desk.openDialog({ url: info.url, title: info.title ?? desk.app.name, width: info.width ?? 'small', height: info.height ?? 'small' }, (error, result) => reply(error, result));
+    desk.openDialog({ url: info.url, title: info.title ?? desk.app.name, width: info.width ?? 'small', height: info.height ?? 'small' }, (error, result) =>
+      reply(error, result),
+    );
   },
   'tasks.completeTask': ({ args }, desk) => desk.endDialog(args[0]),
   'tasks.updateTask': ({ args }, desk) => desk.resizeDialog(args[0] as { width?: string; height?: string }),
@@ -161,5 +168,8 @@ const answers: Record<string, (call: Call, desk: Desk, host: Host) => void> = {
 
 /** undefined = copied; else why not. */
 async function copy(text: string): Promise<string | undefined> {
-  return navigator.clipboard.writeText(text).then(() => undefined, (thrown: unknown) => String(thrown));
+  return navigator.clipboard.writeText(text).then(
+    () => undefined,
+    (thrown: unknown) => String(thrown),
+  );
 }

@@ -21,20 +21,50 @@ export function createMailPane(desk: Desk, seen: Seen): Pane {
       element.classList.toggle('has-chosen', mail !== undefined);
       const rows = state.mails
         .toSorted((a, b) => b.at.localeCompare(a.at))
-        .map((one) => ({ id: one.id, leading: avatar(one.from), title: one.from, line: one.own ? one.subject : `${one.subject} · ${one.mailbox}`, time: shortTime(one.at, now), unread: seen.isNew(one.id, one.at) }));
+        .map((one) => ({
+          id: one.id,
+          leading: avatar(one.from),
+          title: one.from,
+          line: one.own ? one.subject : `${one.subject} · ${one.mailbox}`,
+          time: shortTime(one.at, now),
+          unread: seen.isNew(one.id, one.at),
+        }));
       showRows('epost', list, rows, chosen, 'Ingen e-post än.');
       const drawing = `${desk.theme()} ${mail?.id}`;
       if (drawing === drawn) return;
       drawn = drawing;
-      main.replaceChildren(...(mail ? letter(mail, desk) : [el('p', { class: 'nothing' }, rows.length ? 'Välj ett brev.' : 'Här syns e-post till dig och till funktionsbrevlådor du öppnar.')]));
+      main.replaceChildren(
+        ...(mail
+          ? letter(mail, desk)
+          : [el('p', { class: 'nothing' }, rows.length ? 'Välj ett brev.' : 'Här syns e-post till dig och till funktionsbrevlådor du öppnar.')]),
+      );
     },
   };
 }
 
 function letter(mail: ShellMail, desk: Desk): HTMLElement[] {
-  const files = mail.attachments.map((file) => el('a', { class: 'file', href: file.address, download: file.name }, icon('file'), el('span', {}, file.name, el('small', {}, size(file.size)))));
+  const files = mail.attachments.map((file) =>
+    el('a', { class: 'file', href: file.address, download: file.name }, icon('file'), el('span', {}, file.name, el('small', {}, size(file.size)))),
+  );
   return [
-    el('header', { class: 'letter-head' }, el('h2', {}, mail.subject), el('div', { class: 'from' }, avatar(mail.from), el('div', {}, el('b', {}, mail.from), el('span', {}, `Till ${mail.to.join(', ')}`), mail.cc.length > 0 && el('span', {}, `Kopia ${mail.cc.join(', ')}`)), el('time', {}, longTime(mail.at)))),
+    el(
+      'header',
+      { class: 'letter-head' },
+      el('h2', {}, mail.subject),
+      el(
+        'div',
+        { class: 'from' },
+        avatar(mail.from),
+        el(
+          'div',
+          {},
+          el('b', {}, mail.from),
+          el('span', {}, `Till ${mail.to.join(', ')}`),
+          mail.cc.length > 0 && el('span', {}, `Kopia ${mail.cc.join(', ')}`),
+        ),
+        el('time', {}, longTime(mail.at)),
+      ),
+    ),
     ...(files.length ? [el('div', { class: 'files', 'aria-label': 'Bilagor' }, ...files)] : []),
     mail.html ? letterFrame(mail.content, desk) : el('pre', { class: 'letter-text' }, mail.content),
   ];

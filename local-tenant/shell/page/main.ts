@@ -72,7 +72,11 @@ function start(setup: Setup, person: ShellPerson): void {
   const dialog = createAppDialog(host);
   const seen = createSeen(person.id);
   const tab = createTabFrame(desk, host);
-  const panes: Record<Exclude<Room, 'app'>, Pane> = { aktivitet: createActivityPane(desk, seen), chatt: createChatPane(desk, seen), epost: createMailPane(desk, seen) };
+  const panes: Record<Exclude<Room, 'app'>, Pane> = {
+    aktivitet: createActivityPane(desk, seen),
+    chatt: createChatPane(desk, seen),
+    epost: createMailPane(desk, seen),
+  };
 
   function openChat(users: readonly string[]): void {
     const wanted = setup.people.filter((one) => users.includes(one.upn)).map((one) => one.oid);
@@ -142,7 +146,15 @@ function createRail(): { element: HTMLElement; mark(room: Room): void; count(unr
   const links = (Object.keys(names) as Room[]).map((room) => {
     const badge = el('span', { class: 'badge', hidden: true });
     badges.set(room, badge);
-    return [room, el('a', { href: `#/${room}`, class: 'rail-link' }, el('span', { class: 'rail-icon' }, leading[room], badge), el('span', { class: 'rail-name' }, names[room]))] as const;
+    return [
+      room,
+      el(
+        'a',
+        { href: `#/${room}`, class: 'rail-link' },
+        el('span', { class: 'rail-icon' }, leading[room], badge),
+        el('span', { class: 'rail-name' }, names[room]),
+      ),
+    ] as const;
   });
   // The tab keeps its place while one looks elsewhere.
   let tabPlace = '#/app';
@@ -171,4 +183,7 @@ const setup = await loadSetup();
 const persona = new URLSearchParams(location.search).get('persona');
 const person = setup.people.find((one) => one.id === persona);
 if (person) start(setup, person);
-else document.body.replaceChildren(el('main', { class: 'choose' }, el('h1', {}, 'Vem är du?'), el('nav', { 'aria-label': 'Personer' }, ...setup.people.map((one) => personLink(one, false)))));
+else
+  document.body.replaceChildren(
+    el('main', { class: 'choose' }, el('h1', {}, 'Vem är du?'), el('nav', { 'aria-label': 'Personer' }, ...setup.people.map((one) => personLink(one, false)))),
+  );

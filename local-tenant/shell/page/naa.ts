@@ -24,11 +24,19 @@ export async function answerBridge(call: Call, desk: Desk): Promise<void> {
   const ask = { persona: desk.person.id, origin: call.origin, method: request.method, params };
   let given = await askForToken(ask).catch((thrown: unknown) => offline(thrown));
   if ('error' in given && given.missing.length && request.method === 'GetTokenPopup') {
-    if (!(await desk.askConsent(given.missing, given.mayConsent))) return refuse({ status: 'USER_CANCEL', code: 'access_denied', subError: '', description: 'AADSTS65004: User declined to consent to access the app.' });
-    await giveConsent(desk.person.id, given.missing.map((one) => one.name));
+    if (!(await desk.askConsent(given.missing, given.mayConsent)))
+      return refuse({ status: 'USER_CANCEL', code: 'access_denied', subError: '', description: 'AADSTS65004: User declined to consent to access the app.' });
+    await giveConsent(
+      desk.person.id,
+      given.missing.map((one) => one.name),
+    );
     given = await askForToken(ask).catch((thrown: unknown) => offline(thrown));
   }
   return 'error' in given ? refuse(given.error) : answer({ success: true, ...given });
 }
 
-const offline = (thrown: unknown): NaaAnswer => ({ error: { status: 'NO_NETWORK', code: 'no_network', subError: '', description: String(thrown) }, missing: [], mayConsent: false });
+const offline = (thrown: unknown): NaaAnswer => ({
+  error: { status: 'NO_NETWORK', code: 'no_network', subError: '', description: String(thrown) },
+  missing: [],
+  mayConsent: false,
+});

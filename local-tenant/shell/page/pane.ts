@@ -18,7 +18,12 @@ export function twoSides(room: string, title: string, name: string): Sides {
   const list = el('div', { class: 'rows' });
   const main = el('div', { class: 'reading' });
   const back = el('a', { class: 'quiet back', href: `#/${room}`, 'aria-label': `Till listan: ${title}` }, icon('back'));
-  const element = el('section', { class: `pane pane-two pane-${name}`, 'aria-label': title }, el('div', { class: 'side' }, el('h1', {}, title), list), el('div', { class: 'main' }, back, main));
+  const element = el(
+    'section',
+    { class: `pane pane-two pane-${name}`, 'aria-label': title },
+    el('div', { class: 'side' }, el('h1', {}, title), list),
+    el('div', { class: 'main' }, back, main),
+  );
   return { list, main, element };
 }
 

@@ -1,6 +1,34 @@
 // Message bodies are HTML written by somebody else: only a few elements are kept, and no attribute but a link's address.
 
-const kept = new Set(['P', 'DIV', 'BR', 'B', 'STRONG', 'I', 'EM', 'U', 'S', 'A', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'CODE', 'PRE', 'H1', 'H2', 'H3', 'TABLE', 'TBODY', 'THEAD', 'TR', 'TD', 'TH', 'SPAN', 'AT']);
+const kept = new Set([
+  'P',
+  'DIV',
+  'BR',
+  'B',
+  'STRONG',
+  'I',
+  'EM',
+  'U',
+  'S',
+  'A',
+  'UL',
+  'OL',
+  'LI',
+  'BLOCKQUOTE',
+  'CODE',
+  'PRE',
+  'H1',
+  'H2',
+  'H3',
+  'TABLE',
+  'TBODY',
+  'THEAD',
+  'TR',
+  'TD',
+  'TH',
+  'SPAN',
+  'AT',
+]);
 const dropped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'IFRAME', 'OBJECT', 'EMBED', 'ATTACHMENT']);
 
 export function safeFragment(html: string, onLink: (address: string) => void): DocumentFragment {

@@ -22,9 +22,26 @@ export function createTabFrame(desk: Desk, host: Host): TabFrame {
   const cover = el('div', { class: 'cover' });
   const stage = el('div', { class: 'stage' }, cover);
   const address = (): string => `${desk.app.origins[0]}/index.html${subPage ? `#/${subPage}` : '#/'}`;
-  const browser = el('a', { class: 'quiet', target: '_blank', rel: 'noopener', 'aria-label': 'Öppna i webbläsaren', title: 'Öppna i webbläsaren' }, icon('open'));
-  const reload = el('button', { type: 'button', class: 'quiet', 'aria-label': 'Läs in fliken igen', title: 'Läs in fliken igen', onclick: () => load() }, icon('reload'));
-  const head = el('header', { class: 'app-head' }, appMark(), el('h1', {}, desk.app.name), el('span', { class: 'app-tab', 'aria-current': 'page' }, 'Start'), el('span', { class: 'grow' }), reload, browser);
+  const browser = el(
+    'a',
+    { class: 'quiet', target: '_blank', rel: 'noopener', 'aria-label': 'Öppna i webbläsaren', title: 'Öppna i webbläsaren' },
+    icon('open'),
+  );
+  const reload = el(
+    'button',
+    { type: 'button', class: 'quiet', 'aria-label': 'Läs in fliken igen', title: 'Läs in fliken igen', onclick: () => load() },
+    icon('reload'),
+  );
+  const head = el(
+    'header',
+    { class: 'app-head' },
+    appMark(),
+    el('h1', {}, desk.app.name),
+    el('span', { class: 'app-tab', 'aria-current': 'page' }, 'Start'),
+    el('span', { class: 'grow' }),
+    reload,
+    browser,
+  );
 
   function covered(...content: (Node | string)[]): void {
     cover.replaceChildren(...content);
@@ -32,7 +49,11 @@ export function createTabFrame(desk: Desk, host: Host): TabFrame {
   }
   function failed(reason: string): void {
     clearTimeout(timer);
-    covered(el('h2', {}, 'Appen kunde inte läsas in'), el('p', {}, reason), el('button', { type: 'button', class: 'primary', onclick: () => load() }, 'Försök igen'));
+    covered(
+      el('h2', {}, 'Appen kunde inte läsas in'),
+      el('p', {}, reason),
+      el('button', { type: 'button', class: 'primary', onclick: () => load() }, 'Försök igen'),
+    );
   }
   function load(): void {
     clearTimeout(timer);
@@ -48,7 +69,8 @@ export function createTabFrame(desk: Desk, host: Host): TabFrame {
       clearTimeout(timer);
       uncover();
     };
-    if (frame.contentWindow) host.add({ window: frame.contentWindow, context: 'content', subPageId: subPage, onLoaded: uncover, onReady: ready, onFailed: failed });
+    if (frame.contentWindow)
+      host.add({ window: frame.contentWindow, context: 'content', subPageId: subPage, onLoaded: uncover, onReady: ready, onFailed: failed });
     timer = setTimeout(() => failed('Appen svarade inte i tid.'), patience);
     frame.src = address();
     browser.href = address();

@@ -27,7 +27,12 @@ export function createTopBar(setup: Setup, person: ShellPerson, theme: () => The
     el('h2', {}, 'Klockan här'),
     el('label', { for: 'clock-time' }, 'Datum och tid'),
     field,
-    el('div', { class: 'row' }, el('button', { type: 'button', onclick: () => void set(null) }, 'Använd verklig tid'), el('button', { type: 'button', class: 'primary', onclick: () => field.value && void set(new Date(field.value).toISOString()) }, 'Ställ klockan')),
+    el(
+      'div',
+      { class: 'row' },
+      el('button', { type: 'button', onclick: () => void set(null) }, 'Använd verklig tid'),
+      el('button', { type: 'button', class: 'primary', onclick: () => field.value && void set(new Date(field.value).toISOString()) }, 'Ställ klockan'),
+    ),
   );
   clockMenu.addEventListener('toggle', () => {
     field.value = new Date(shown.getTime() - shown.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
@@ -52,7 +57,13 @@ export function createTopBar(setup: Setup, person: ShellPerson, theme: () => The
     el('span', { class: 'grow' }),
     el('button', { type: 'button', class: 'top-button', popovertarget: 'clock-menu' }, icon('clock'), el('span', { class: 'unseen' }, 'Klocka'), time),
     el('button', { type: 'button', class: 'top-button', popovertarget: 'theme-menu', 'aria-label': 'Utseende' }, icon('theme')),
-    el('button', { type: 'button', class: 'top-button', popovertarget: 'person-menu' }, el('span', { class: 'unseen' }, 'Byt person'), el('span', { class: 'person-name' }, person.name), avatar(person.name)),
+    el(
+      'button',
+      { type: 'button', class: 'top-button', popovertarget: 'person-menu' },
+      el('span', { class: 'unseen' }, 'Byt person'),
+      el('span', { class: 'person-name' }, person.name),
+      avatar(person.name),
+    ),
     clockMenu,
     themeMenu,
     personMenu,
@@ -62,7 +73,13 @@ export function createTopBar(setup: Setup, person: ShellPerson, theme: () => The
     showTime(now) {
       shown = now;
       const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-      time.textContent = now.toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm', ...(matchMedia('(width <= 640px)').matches ? {} : { weekday: 'short' }), ...date, hour: '2-digit', minute: '2-digit' });
+      time.textContent = now.toLocaleString('sv-SE', {
+        timeZone: 'Europe/Stockholm',
+        ...(matchMedia('(width <= 640px)').matches ? {} : { weekday: 'short' }),
+        ...date,
+        hour: '2-digit',
+        minute: '2-digit',
+      });
     },
   };
 }
@@ -71,5 +88,10 @@ export function createTopBar(setup: Setup, person: ShellPerson, theme: () => The
 export function personLink(person: ShellPerson, current: boolean): HTMLAnchorElement {
   const query = new URLSearchParams(location.search);
   query.set('persona', person.id);
-  return el('a', { class: 'person', href: `/teams?${query}`, 'aria-current': current ? 'true' : undefined }, avatar(person.name), el('span', {}, el('b', {}, person.name), el('span', {}, person.title)));
+  return el(
+    'a',
+    { class: 'person', href: `/teams?${query}`, 'aria-current': current ? 'true' : undefined },
+    avatar(person.name),
+    el('span', {}, el('b', {}, person.name), el('span', {}, person.title)),
+  );
 }

@@ -52,9 +52,17 @@ const probe = {
   },
   openDialog: (url: string) => dialog.url.open({ url, title: 'En dialog', size: { width: 400, height: 300 } }, (end) => told.dialogs.push(end)),
   submit: (result: string) => dialog.url.submit(result),
-  authenticate: (url: string) => authentication.authenticate({ url, width: 500, height: 400 }).then((result) => ({ result }), (thrown: unknown) => ({ fault: fault(thrown) })),
+  authenticate: (url: string) =>
+    authentication.authenticate({ url, width: 500, height: 400 }).then(
+      (result) => ({ result }),
+      (thrown: unknown) => ({ fault: fault(thrown) }),
+    ),
   openLink: (link: string) => app.openLink(link).then(() => 'ok', fault),
-  navigate: (pageId: string, subPageId: string) => pages.currentApp.navigateTo({ pageId, subPageId }).then(() => 'ok', (thrown: unknown) => JSON.stringify(thrown)),
+  navigate: (pageId: string, subPageId: string) =>
+    pages.currentApp.navigateTo({ pageId, subPageId }).then(
+      () => 'ok',
+      (thrown: unknown) => JSON.stringify(thrown),
+    ),
   frameStorage(): string {
     try {
       localStorage.setItem('probe', 'kept');

@@ -9,7 +9,6 @@ import type { Assets } from '../../ports.ts';
 
 const fontAddresses = { 'latin-400': latin400, 'latin-700': latin700, 'latin-ext-400': latinExt400, 'latin-ext-700': latinExt700 } as const;
 
-
 /** Each font is fetched once, from the address the build gave it. */
 export function fetchedAssets(): Assets {
   const fonts = new Map<string, Promise<Uint8Array>>();

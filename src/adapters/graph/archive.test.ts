@@ -58,7 +58,10 @@ describe('a file', () => {
     await desk.ports.archive.describe('Records', 'prov.pdf', { recordType: 'Aktivitetsplan', sha256: 'ab' });
     expect(stored('prov.pdf')[0]?.fields).toMatchObject({ recordType: 'Aktivitetsplan', sha256: 'ab' });
     const stranger = await tenant.desk('handlaggare2');
-    await expect(stranger.ports.archive.put('Protected-KFN', 'hemligt.pdf', bytesOf('x'), 'application/pdf')).rejects.toMatchObject({ name: 'OutsideError', kind: expect.stringMatching(/^(missing|forbidden)$/) });
+    await expect(stranger.ports.archive.put('Protected-KFN', 'hemligt.pdf', bytesOf('x'), 'application/pdf')).rejects.toMatchObject({
+      name: 'OutsideError',
+      kind: expect.stringMatching(/^(missing|forbidden)$/),
+    });
   });
 });
 
@@ -66,11 +69,12 @@ describe('a large file', () => {
   it('goes up in fragments, comes back whole, and is never doubled', async () => {
     const { outcome, file } = await put('stor.pdf', large);
     expect({ outcome, hash: file.quickXorHash }).toEqual({ outcome: 'saved', hash: quickXorHash(large) });
-    expect(tenant.services.exchanges.all().filter(({ url, method }) => method === 'PUT' && url.includes('/up/')).map(({ headers }) => headers['content-range'])).toEqual([
-      'bytes 0-5242879/11000003',
-      'bytes 5242880-10485759/11000003',
-      'bytes 10485760-11000002/11000003',
-    ]);
+    expect(
+      tenant.services.exchanges
+        .all()
+        .filter(({ url, method }) => method === 'PUT' && url.includes('/up/'))
+        .map(({ headers }) => headers['content-range']),
+    ).toEqual(['bytes 0-5242879/11000003', 'bytes 5242880-10485759/11000003', 'bytes 10485760-11000002/11000003']);
     expect((await put('stor.pdf', large)).outcome).toBe('same');
     expect((await put('stor.pdf', large.slice(1))).outcome).toBe('different');
     expect(Buffer.compare(await desk.ports.archive.read('Records', 'stor.pdf'), large)).toBe(0);

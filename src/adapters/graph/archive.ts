@@ -8,7 +8,15 @@ import { outside, statusOf } from './client.ts';
 import { quickXorHash } from './quickXorHash.ts';
 import type { Site } from './site.ts';
 
-type DriveItem = { id: string; name: string; size: number; webUrl: string; createdDateTime: string; file?: { hashes?: { quickXorHash?: string } }; '@microsoft.graph.downloadUrl'?: string };
+type DriveItem = {
+  id: string;
+  name: string;
+  size: number;
+  webUrl: string;
+  createdDateTime: string;
+  file?: { hashes?: { quickXorHash?: string } };
+  '@microsoft.graph.downloadUrl'?: string;
+};
 
 /** Under this a plain PUT is enough (4 MB is the oldest documented limit). */
 const smallest = 4_000_000;
@@ -35,7 +43,9 @@ export function graphArchive(client: Client, site: () => Promise<Site>): Archive
       await client.api(`${address}/content`).query({ '@microsoft.graph.conflictBehavior': 'fail' }).header('Content-Type', type).put(content);
       return;
     }
-    const session = await LargeFileUploadTask.createUploadSession(client, `${address}/createUploadSession`, { item: { '@microsoft.graph.conflictBehavior': 'fail' } });
+    const session = await LargeFileUploadTask.createUploadSession(client, `${address}/createUploadSession`, {
+      item: { '@microsoft.graph.conflictBehavior': 'fail' },
+    });
     const name = path.split('/').at(-1) ?? path;
     const task = new LargeFileUploadTask(client, new FileUpload(content, name, bytes.length), session, { rangeSize: fragment });
     await task.upload().catch(() => task.resume());

@@ -8,17 +8,30 @@ beforeAll(async () => void (tenant = await openTenant()));
 afterAll(async () => await tenant.close());
 
 describe('what goes wrong on the way', () => {
-  const ask = async (token: () => Promise<string>) => await graphClient(token, []).api('/me').get().catch((thrown: unknown) => outside(thrown));
+  const ask = async (token: () => Promise<string>) =>
+    await graphClient(token, [])
+      .api('/me')
+      .get()
+      .catch((thrown: unknown) => outside(thrown));
 
   it('keeps its kind when nobody is signed in, or a permission was not given', async () => {
     for (const kind of ['signedOut', 'consentNeeded'] as const)
-      expect(await ask(async () => await Promise.reject(new OutsideError(kind, 'Logga in.')))).toMatchObject({ name: 'OutsideError', kind, message: 'Logga in.' });
+      expect(await ask(async () => await Promise.reject(new OutsideError(kind, 'Logga in.')))).toMatchObject({
+        name: 'OutsideError',
+        kind,
+        message: 'Logga in.',
+      });
   });
 
   it('is told apart: an expired token, a permission that is missing, a lost connection', async () => {
     expect(await ask(async () => await Promise.resolve('nonsens'))).toMatchObject({ kind: 'signedOut', trace: expect.stringMatching(/^401 /) });
     const weak = graphClient(async () => (await tenant.token('handlaggare', { scopes: ['https://graph.microsoft.com/User.Read'] })).access_token, []);
-    expect(await weak.api('/users').get().catch((thrown: unknown) => outside(thrown))).toMatchObject({ kind: 'forbidden', trace: expect.stringMatching(/^403 /) });
+    expect(
+      await weak
+        .api('/users')
+        .get()
+        .catch((thrown: unknown) => outside(thrown)),
+    ).toMatchObject({ kind: 'forbidden', trace: expect.stringMatching(/^403 /) });
     await tenant.fault({ match: { path: '/me' }, kind: 'drop' });
     expect(await ask(async () => (await tenant.token('handlaggare')).access_token)).toMatchObject({ kind: 'offline' });
   });
@@ -32,7 +45,12 @@ describe('what goes wrong on the way', () => {
     };
     try {
       const client = graphClient(async () => await Promise.resolve('hemlig'), []);
-      for (const address of ['https://gislavedskommun.sharepoint.com/up/1', 'https://graph.microsoft.com.example/v1.0/me', 'https://graph.microsoft.com/v1.0/me']) await client.api(address).get();
+      for (const address of [
+        'https://gislavedskommun.sharepoint.com/up/1',
+        'https://graph.microsoft.com.example/v1.0/me',
+        'https://graph.microsoft.com/v1.0/me',
+      ])
+        await client.api(address).get();
     } finally {
       globalThis.fetch = network;
     }

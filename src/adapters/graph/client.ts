@@ -23,7 +23,9 @@ class ScopesOptions {
  * One that was throttled (429) was never looked at and is repeated when Graph says so: https://learn.microsoft.com/graph/throttling
  */
 export function graphClient(token: TokenSource, scopes: readonly string[]): Client {
-  const retry = new RetryHandler(new RetryHandlerOptions(3, 3, (_delay, _attempt, request, options, answer) => answer.status === 429 || methodOf(request, options) !== 'POST'));
+  const retry = new RetryHandler(
+    new RetryHandlerOptions(3, 3, (_delay, _attempt, request, options, answer) => answer.status === 429 || methodOf(request, options) !== 'POST'),
+  );
   const [sign, send] = [authorize(token, scopes), new HTTPMessageHandler()];
   retry.setNext(sign);
   sign.setNext?.(send);
@@ -65,7 +67,10 @@ function authorize(token: TokenSource, scopes: readonly string[]): Middleware {
 
 /** The graph client turns whatever a middleware throws into a bare GraphError, so the kind travels as the code of an answer. */
 function refusal(error: OutsideError): Response {
-  return new Response(JSON.stringify({ error: { code: code + error.kind, message: error.message } }), { status: 401, headers: { 'Content-Type': 'application/json' } });
+  return new Response(JSON.stringify({ error: { code: code + error.kind, message: error.message } }), {
+    status: 401,
+    headers: { 'Content-Type': 'application/json' },
+  });
 }
 
 const kindByStatus: Readonly<Record<number, OutsideKind>> = {
@@ -85,7 +90,8 @@ const kindByStatus: Readonly<Record<number, OutsideKind>> = {
 export function outside(thrown: unknown): OutsideError {
   if (isOutsideError(thrown)) return thrown;
   if (thrown instanceof TypeError) return new OutsideError('offline', 'no answer from Microsoft Graph');
-  if (!(thrown instanceof GraphError)) return new OutsideError('unexpected', thrown instanceof Error ? thrown.message : `Graph answered ${JSON.stringify(thrown)}`);
+  if (!(thrown instanceof GraphError))
+    return new OutsideError('unexpected', thrown instanceof Error ? thrown.message : `Graph answered ${JSON.stringify(thrown)}`);
   const own = outsideKinds.find((kind) => thrown.code === code + kind);
   if (own) return new OutsideError(own, thrown.message);
   if (thrown.statusCode <= 0) return new OutsideError('offline', 'no answer from Microsoft Graph');

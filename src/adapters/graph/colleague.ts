@@ -7,7 +7,11 @@ import { outside, statusOf } from './client.ts';
 /** The colleague, or undefined when the directory knows no such id. Needs User.ReadBasic.All. https://learn.microsoft.com/graph/api/user-get */
 export async function colleagueOf(client: Client, oid: string): Promise<Colleague | undefined> {
   try {
-    const user = (await client.api(`/users/${oid}`).select('id,displayName,userPrincipalName').get()) as { id: string; displayName?: string | null; userPrincipalName?: string | null };
+    const user = (await client.api(`/users/${oid}`).select('id,displayName,userPrincipalName').get()) as {
+      id: string;
+      displayName?: string | null;
+      userPrincipalName?: string | null;
+    };
     return { oid: user.id, name: user.displayName ?? user.userPrincipalName ?? user.id, upn: user.userPrincipalName ?? '' };
   } catch (thrown) {
     if (statusOf(thrown) === 404) return undefined;

@@ -56,9 +56,21 @@ describe('a card', () => {
 describe('a mail', () => {
   it('carries its file and is not kept among the sent ones', async () => {
     const bytes = Uint8Array.from({ length: 100_001 }, (_, index) => index & 0xff);
-    await desk.ports.messages.mail({ to: ['informationsfunktionen@gislaved.example'], subject: 'Kopia: å', html: '<p>Hej</p>', attachments: [{ name: 'plan.pdf', type: 'application/pdf', bytes }] });
+    await desk.ports.messages.mail({
+      to: ['informationsfunktionen@gislaved.example'],
+      subject: 'Kopia: å',
+      html: '<p>Hej</p>',
+      attachments: [{ name: 'plan.pdf', type: 'application/pdf', bytes }],
+    });
     const [mail] = newMails();
-    expect(mail).toMatchObject({ from: desk.person.upn, to: ['informationsfunktionen@gislaved.example'], subject: 'Kopia: å', contentType: 'html', savedToSentItems: false, attachments: [{ name: 'plan.pdf', size: bytes.length, sha256: await desk.ports.digest.sha256(bytes) }] });
+    expect(mail).toMatchObject({
+      from: desk.person.upn,
+      to: ['informationsfunktionen@gislaved.example'],
+      subject: 'Kopia: å',
+      contentType: 'html',
+      savedToSentItems: false,
+      attachments: [{ name: 'plan.pdf', size: bytes.length, sha256: await desk.ports.digest.sha256(bytes) }],
+    });
   });
 
   it('to nobody is an error and not silence', async () => {

@@ -7,11 +7,20 @@ import { needs, outside } from './client.ts';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
-export function graphMessages(client: Client, ids: Ids, me: () => { oid: string }, app: { teamsAppId: string | undefined; tab(subPageId: string): string }): Messages {
+export function graphMessages(
+  client: Client,
+  ids: Ids,
+  me: () => { oid: string },
+  app: { teamsAppId: string | undefined; tab(subPageId: string): string },
+): Messages {
   /** https://learn.microsoft.com/graph/api/chat-post : one-on-one chats are made once, group chats every time. */
   async function chatWith(colleagues: readonly Colleague[], topic?: string): Promise<string> {
     const oids = [...new Set([me().oid, ...colleagues.map((colleague) => colleague.oid)])];
-    const members = oids.map((oid) => ({ '@odata.type': '#microsoft.graph.aadUserConversationMember', roles: ['owner'], 'user@odata.bind': `https://graph.microsoft.com/v1.0/users('${oid}')` }));
+    const members = oids.map((oid) => ({
+      '@odata.type': '#microsoft.graph.aadUserConversationMember',
+      roles: ['owner'],
+      'user@odata.bind': `https://graph.microsoft.com/v1.0/users('${oid}')`,
+    }));
     const chat = oids.length > 2 ? { chatType: 'group', topic, members } : { chatType: 'oneOnOne', members };
     return ((await client.api('/chats').post(chat)) as { id: string }).id;
   }
@@ -19,8 +28,18 @@ export function graphMessages(client: Client, ids: Ids, me: () => { oid: string 
   /** https://learn.microsoft.com/graph/api/chatmessage-post : the card's content is a string and its id stands in the html body. */
   async function card(chatId: string, content: object, sentence: string): Promise<void> {
     const id = ids.uuid().replaceAll('-', '');
-    const attachment = { id, contentType: cardType, contentUrl: null, content: JSON.stringify(content), name: null, thumbnailUrl: null, ...(app.teamsAppId ? { teamsAppId: app.teamsAppId } : {}) };
-    await client.api(`/chats/${encodeURIComponent(chatId)}/messages`).post({ body: { contentType: 'html', content: `<p>${escaped(sentence)}</p><attachment id="${id}"></attachment>` }, attachments: [attachment] });
+    const attachment = {
+      id,
+      contentType: cardType,
+      contentUrl: null,
+      content: JSON.stringify(content),
+      name: null,
+      thumbnailUrl: null,
+      ...(app.teamsAppId ? { teamsAppId: app.teamsAppId } : {}),
+    };
+    await client
+      .api(`/chats/${encodeURIComponent(chatId)}/messages`)
+      .post({ body: { contentType: 'html', content: `<p>${escaped(sentence)}</p><attachment id="${id}"></attachment>` }, attachments: [attachment] });
   }
 
   /** https://learn.microsoft.com/graph/api/user-sendmail : not kept in the sender's Sent items. The caller keeps it under 3 MB. */
@@ -29,7 +48,12 @@ export function graphMessages(client: Client, ids: Ids, me: () => { oid: string 
       subject: letter.subject,
       body: { contentType: 'HTML', content: letter.html },
       toRecipients: letter.to.map((address) => ({ emailAddress: { address } })),
-      attachments: letter.attachments.map((file) => ({ '@odata.type': '#microsoft.graph.fileAttachment', name: file.name, contentType: file.type, contentBytes: base64(file.bytes) })),
+      attachments: letter.attachments.map((file) => ({
+        '@odata.type': '#microsoft.graph.fileAttachment',
+        name: file.name,
+        contentType: file.type,
+        contentBytes: base64(file.bytes),
+      })),
     };
     await client.api('/me/sendMail').middlewareOptions(needs('https://graph.microsoft.com/Mail.Send')).post({ message, saveToSentItems: false });
   }

@@ -22,7 +22,11 @@ describe('the directory', () => {
   });
 
   it('tells a person from a shared mailbox by the address, and knows when it knows nobody', async () => {
-    expect(await desk.ports.people.byMail('sara.holmberg@gislaved.example')).toMatchObject({ oid: colleague('handlaggare').oid, givenName: 'Sara', surname: 'Holmberg' });
+    expect(await desk.ports.people.byMail('sara.holmberg@gislaved.example')).toMatchObject({
+      oid: colleague('handlaggare').oid,
+      givenName: 'Sara',
+      surname: 'Holmberg',
+    });
     expect(await desk.ports.people.byMail('handlaggare@gislaved.example')).toMatchObject({ givenName: 'Sara' });
     expect(await desk.ports.people.byMail('biblioteken.some@gislaved.example')).toMatchObject({ givenName: '', surname: '' });
     expect(await desk.ports.people.byMail("o'brien@gislaved.example")).toBeUndefined();

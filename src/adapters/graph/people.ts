@@ -5,7 +5,14 @@ import type { Colleague } from '../../domain/person.ts';
 import type { DirectoryEntry, People } from '../../ports.ts';
 import { outside } from './client.ts';
 
-type GraphUser = { id: string; displayName?: string | null; givenName?: string | null; surname?: string | null; mail?: string | null; userPrincipalName?: string | null };
+type GraphUser = {
+  id: string;
+  displayName?: string | null;
+  givenName?: string | null;
+  surname?: string | null;
+  mail?: string | null;
+  userPrincipalName?: string | null;
+};
 const properties = 'id,displayName,givenName,surname,mail,userPrincipalName';
 
 export function graphPeople(client: Client, me: () => Colleague & { roles: readonly string[] }): People {
@@ -24,7 +31,9 @@ export function graphPeople(client: Client, me: () => Colleague & { roles: reado
     async search(text) {
       const sought = text.replace(/["\\]/g, ' ').trim();
       if (sought.length < 2) return [];
-      return await ask((request) => request.header('ConsistencyLevel', 'eventual').query({ $search: encodeURIComponent(`"displayName:${sought}" OR "mail:${sought}"`) }));
+      return await ask((request) =>
+        request.header('ConsistencyLevel', 'eventual').query({ $search: encodeURIComponent(`"displayName:${sought}" OR "mail:${sought}"`) }),
+      );
     },
     async byMail(address) {
       // The graph client puts queries into the address as they are.

@@ -27,7 +27,9 @@ export async function provisionList(client: Client, siteId: string, wanted: Want
 
 async function makeList(client: Client, siteId: string, wanted: WantedList): Promise<ListInfo> {
   const columns = Object.entries(wanted.columns).map(([name, column]) => definition(name, column));
-  return (await client.api(`/sites/${siteId}/lists`).post({ displayName: wanted.name, columns, list: { template: wanted.library ? 'documentLibrary' : 'genericList' } })) as ListInfo;
+  return (await client
+    .api(`/sites/${siteId}/lists`)
+    .post({ displayName: wanted.name, columns, list: { template: wanted.library ? 'documentLibrary' : 'genericList' } })) as ListInfo;
 }
 
 async function addColumns(client: Client, siteId: string, listId: string, wanted: WantedList): Promise<string[]> {

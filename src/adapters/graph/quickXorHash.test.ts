@@ -14,7 +14,9 @@ function bitByBit(bytes: Uint8Array): string {
     const at = Number(96n + bit);
     bits[at] = bits[at]! ^ Number((BigInt(bytes.length) >> bit) & 1n);
   }
-  return Buffer.from(Array.from({ length: 20 }, (_, byte) => bits.slice(byte * 8, byte * 8 + 8).reduce((sum, bit, place) => sum | (bit << place), 0))).toString('base64');
+  return Buffer.from(Array.from({ length: 20 }, (_, byte) => bits.slice(byte * 8, byte * 8 + 8).reduce((sum, bit, place) => sum | (bit << place), 0))).toString(
+    'base64',
+  );
 }
 
 describe('quickXorHash', () => {

@@ -50,8 +50,14 @@ describe('adding', () => {
   });
 
   it('of something the list refuses is an error and not alreadyThere', async () => {
-    await expect(desk.ports.register.add('Events', { ...event('a'), Title: 'x'.repeat(300) })).rejects.toMatchObject({ name: 'OutsideError', kind: 'unexpected' });
-    await expect(desk.ports.register.add('Settings', { Title: 'x', key: 'egen', value: '1' })).rejects.toMatchObject({ kind: 'forbidden', trace: expect.stringMatching(/^403 \S+/) });
+    await expect(desk.ports.register.add('Events', { ...event('a'), Title: 'x'.repeat(300) })).rejects.toMatchObject({
+      name: 'OutsideError',
+      kind: 'unexpected',
+    });
+    await expect(desk.ports.register.add('Settings', { Title: 'x', key: 'egen', value: '1' })).rejects.toMatchObject({
+      kind: 'forbidden',
+      trace: expect.stringMatching(/^403 \S+/),
+    });
   });
 });
 
@@ -61,7 +67,9 @@ describe('changing', () => {
   it('answers conflict when somebody else has written since, and their words stay', async () => {
     const item = await plan();
     const other = await tenant.desk('information');
-    expect(await other.ports.register.change('ActivityPlans', item.id, item.etag, { purpose: 'Deras.' })).toMatchObject({ changedBy: { oid: other.person.oid } });
+    expect(await other.ports.register.change('ActivityPlans', item.id, item.etag, { purpose: 'Deras.' })).toMatchObject({
+      changedBy: { oid: other.person.oid },
+    });
     expect(await desk.ports.register.change('ActivityPlans', item.id, item.etag, { purpose: 'Mina.' })).toBe('conflict');
     expect((await plan()).row['purpose']).toBe('Deras.');
   });
@@ -69,15 +77,24 @@ describe('changing', () => {
   it('that meets its own write, after an answer that was lost, is saved', async () => {
     const item = await plan();
     await tenant.fault({ match: { method: 'PATCH', path: itemsPath('ActivityPlans') }, kind: '504-after-commit' });
-    expect(await desk.ports.register.change('ActivityPlans', item.id, item.etag, { purpose: 'Mina.', planVersion: 1 })).toMatchObject({ row: { purpose: 'Mina.' } });
-    expect(listOf(tenant, 'ActivityPlans').items.get(item.id)?.versions.filter(({ fields }) => fields['purpose'] === 'Mina.')).toHaveLength(1);
+    expect(await desk.ports.register.change('ActivityPlans', item.id, item.etag, { purpose: 'Mina.', planVersion: 1 })).toMatchObject({
+      row: { purpose: 'Mina.' },
+    });
+    expect(
+      listOf(tenant, 'ActivityPlans')
+        .items.get(item.id)
+        ?.versions.filter(({ fields }) => fields['purpose'] === 'Mina.'),
+    ).toHaveLength(1);
   });
 
   it('leaves its former states, newest first', async () => {
     const admin = await tenant.desk('administrator');
     const [item] = await admin.ports.register.where('Settings', 'key', 'freshSignIn');
     await admin.ports.register.change('Settings', item!.id, item!.etag, { value: 'true' });
-    expect((await desk.ports.register.history('Settings', item!.id)).map(({ row, by }) => [row.value, by.oid])).toEqual([['true', admin.person.oid], ['false', admin.person.oid]]);
+    expect((await desk.ports.register.history('Settings', item!.id)).map(({ row, by }) => [row.value, by.oid])).toEqual([
+      ['true', admin.person.oid],
+      ['false', admin.person.oid],
+    ]);
   });
 });
 
@@ -85,7 +102,19 @@ describe('reading', () => {
   it('follows every page, and finds a value with an apostrophe', async () => {
     const { store } = tenant.services;
     const { id, nextId } = listOf(tenant, 'Events');
-    const rows = Array.from({ length: 1_200 }, (_, index) => ({ type: 'item', list: id, id: nextId + index, uniqueId: `prov-${index}`, fields: { ...event(`prov:${index}`) }, by: desk.person.oid, at: '2026-11-23T08:00:00Z' }) as const);
+    const rows = Array.from(
+      { length: 1_200 },
+      (_, index) =>
+        ({
+          type: 'item',
+          list: id,
+          id: nextId + index,
+          uniqueId: `prov-${index}`,
+          fields: { ...event(`prov:${index}`) },
+          by: desk.person.oid,
+          at: '2026-11-23T08:00:00Z',
+        }) as const,
+    );
     store.commit(...rows);
     expect((await desk.ports.register.where('Events', 'planId', 'prov')).map(({ row }) => row.eventKey)).toEqual(rows.map(({ fields }) => fields.eventKey));
     await desk.ports.register.add('Events', event("d'Artagnan"));

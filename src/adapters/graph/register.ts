@@ -27,7 +27,10 @@ export function graphRegister(client: Client, site: () => Promise<Site>): Regist
   const path = async (list: ListName, rest = '') => `${(await site()).list(list)}/items${rest}`;
 
   async function readAll<L extends ListName>(list: L, filter?: string): Promise<Item<Lists[L]>[]> {
-    let request = client.api(await path(list)).expand(`fields($select=${columnsOf(list).join(',')})`).top(pageSize);
+    let request = client
+      .api(await path(list))
+      .expand(`fields($select=${columnsOf(list).join(',')})`)
+      .top(pageSize);
     if (filter) request = request.filter(filter);
     const found: Item<Lists[L]>[] = [];
     for (let page = (await request.get()) as GraphPage; ; page = (await client.api(page['@odata.nextLink']).get()) as GraphPage) {
@@ -37,7 +40,13 @@ export function graphRegister(client: Client, site: () => Promise<Site>): Regist
   }
 
   async function readOne<L extends ListName>(list: L, id: number | string): Promise<Item<Lists[L]>> {
-    return itemOf(list, (await client.api(await path(list, `/${id}`)).expand(`fields($select=${columnsOf(list).join(',')})`).get()) as GraphItem);
+    return itemOf(
+      list,
+      (await client
+        .api(await path(list, `/${id}`))
+        .expand(`fields($select=${columnsOf(list).join(',')})`)
+        .get()) as GraphItem,
+    );
   }
 
   async function where<L extends ListName>(list: L, column: keyof Lists[L] & string, value: string): Promise<Item<Lists[L]>[]> {
@@ -48,7 +57,10 @@ export function graphRegister(client: Client, site: () => Promise<Site>): Regist
   async function add<L extends ListName>(list: L, row: Partial<Lists[L]>): Promise<Item<Lists[L]> | 'alreadyThere'> {
     const key: string = uniqueColumn[list];
     try {
-      const made = (await client.api(await path(list)).middlewareOptions(repeatable).post({ fields: row })) as GraphItem;
+      const made = (await client
+        .api(await path(list))
+        .middlewareOptions(repeatable)
+        .post({ fields: row })) as GraphItem;
       return await readOne(list, made.id);
     } catch (thrown) {
       const status = statusOf(thrown);
@@ -61,7 +73,10 @@ export function graphRegister(client: Client, site: () => Promise<Site>): Regist
   /** A 412 after a lost answer may be our own write: the item is read again and counts as saved when it says what we wrote. */
   async function change<L extends ListName>(list: L, id: number, etag: string, row: Partial<Lists[L]>): Promise<Item<Lists[L]> | 'conflict'> {
     try {
-      await client.api(await path(list, `/${id}/fields`)).header('If-Match', etag).patch(row);
+      await client
+        .api(await path(list, `/${id}/fields`))
+        .header('If-Match', etag)
+        .patch(row);
     } catch (thrown) {
       if (statusOf(thrown) !== 412) throw thrown;
       const now = await readOne(list, id);
@@ -72,7 +87,14 @@ export function graphRegister(client: Client, site: () => Promise<Site>): Regist
 
   async function history<L extends ListName>(list: L, id: number): Promise<FormerItem<Lists[L]>[]> {
     const states: GraphItem[] = [];
-    for (let page = (await client.api(await path(list, `/${id}/versions`)).expand('fields').get()) as GraphPage; ; page = (await client.api(page['@odata.nextLink']).get()) as GraphPage) {
+    for (
+      let page = (await client
+        .api(await path(list, `/${id}/versions`))
+        .expand('fields')
+        .get()) as GraphPage;
+      ;
+      page = (await client.api(page['@odata.nextLink']).get()) as GraphPage
+    ) {
       states.push(...page.value);
       if (!page['@odata.nextLink']) break;
     }

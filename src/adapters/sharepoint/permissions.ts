@@ -40,12 +40,25 @@ type Assignment = { PrincipalId: number; RoleDefinitionBindings: { Id: number }[
 /** `token` gives an access token for SharePoint itself (AllSites.FullControl). `site` is the site's https address. */
 export function sharePoint(site: string, token: () => Promise<string>): SharePoint {
   async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
-    const init: RequestInit = { method, headers: { Accept: 'application/json;odata=nometadata', Authorization: `Bearer ${await token()}`, ...(body === undefined ? {} : { 'Content-Type': 'application/json;odata=nometadata' }), ...headers } };
+    const init: RequestInit = {
+      method,
+      headers: {
+        Accept: 'application/json;odata=nometadata',
+        Authorization: `Bearer ${await token()}`,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json;odata=nometadata' }),
+        ...headers,
+      },
+    };
     if (body !== undefined) init.body = JSON.stringify(body);
     const answer = await fetch(`${site}/_api/web${path}`, init).catch(() => {
       throw new OutsideError('offline', 'no answer from SharePoint');
     });
-    if (!answer.ok) throw new OutsideError(kinds[answer.status] ?? 'unexpected', `SharePoint answered ${answer.status} to ${method} ${path}`, `${answer.status} ${answer.headers.get('sprequestguid') ?? ''}`.trim());
+    if (!answer.ok)
+      throw new OutsideError(
+        kinds[answer.status] ?? 'unexpected',
+        `SharePoint answered ${answer.status} to ${method} ${path}`,
+        `${answer.status} ${answer.headers.get('sprequestguid') ?? ''}`.trim(),
+      );
     return (answer.status === 204 || answer.headers.get('content-length') === '0' ? undefined : await answer.json()) as T;
   }
   const quoted = (name: string) => encodeURIComponent(`'${name.replaceAll("'", "''")}'`);
@@ -78,14 +91,24 @@ export function sharePoint(site: string, token: () => Promise<string>): SharePoi
     },
     async assign(listId, wanted) {
       const before = await assignments(listId);
-      const same = before.unique && before.found.length === wanted.length && wanted.every((want) => before.found.some((one) => one.PrincipalId === want.principal && one.RoleDefinitionBindings.length === 1 && one.RoleDefinitionBindings[0]?.Id === want.level));
+      const same =
+        before.unique &&
+        before.found.length === wanted.length &&
+        wanted.every((want) =>
+          before.found.some(
+            (one) => one.PrincipalId === want.principal && one.RoleDefinitionBindings.length === 1 && one.RoleDefinitionBindings[0]?.Id === want.level,
+          ),
+        );
       if (same) return false;
       if (!before.unique) await ask('POST', `${list(listId)}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`);
       for (const want of wanted) await ask('POST', `${list(listId)}/roleassignments/addroleassignment(principalid=${want.principal},roledefid=${want.level})`);
       for (const one of (await assignments(listId)).found) {
         const kept = wanted.find((want) => want.principal === one.PrincipalId);
         if (!kept) await ask('DELETE', `${list(listId)}/roleassignments/getbyprincipalid(${one.PrincipalId})`);
-        else for (const extra of one.RoleDefinitionBindings) if (extra.Id !== kept.level) await ask('POST', `${list(listId)}/roleassignments/removeroleassignment(principalid=${one.PrincipalId},roledefid=${extra.Id})`);
+        else
+          for (const extra of one.RoleDefinitionBindings)
+            if (extra.Id !== kept.level)
+              await ask('POST', `${list(listId)}/roleassignments/removeroleassignment(principalid=${one.PrincipalId},roledefid=${extra.Id})`);
       }
       return true;
     },
@@ -95,7 +118,13 @@ export function sharePoint(site: string, token: () => Promise<string>): SharePoi
     async view(listId, view) {
       const { value } = await ask<{ value: { Title: string }[] }>('GET', `${list(listId)}/views`);
       if (value.some((one) => one.Title === view.title)) return false;
-      await ask('POST', `${list(listId)}/views`, { Title: view.title, ViewQuery: view.query, RowLimit: 100, PersonalView: false, ...(view.formatter ? { CustomFormatter: view.formatter } : {}) });
+      await ask('POST', `${list(listId)}/views`, {
+        Title: view.title,
+        ViewQuery: view.query,
+        RowLimit: 100,
+        PersonalView: false,
+        ...(view.formatter ? { CustomFormatter: view.formatter } : {}),
+      });
       for (const name of view.fields) await ask('POST', `${list(listId)}/views/getbytitle(${quoted(view.title)})/viewfields/addviewfield(${quoted(name)})`);
       return true;
     },
@@ -108,7 +137,15 @@ export function sharePoint(site: string, token: () => Promise<string>): SharePoi
   }
 }
 
-const kinds: Readonly<Record<number, OutsideKind>> = { 401: 'signedOut', 403: 'forbidden', 404: 'missing', 409: 'conflict', 412: 'conflict', 429: 'throttled', 503: 'throttled' };
+const kinds: Readonly<Record<number, OutsideKind>> = {
+  401: 'signedOut',
+  403: 'forbidden',
+  404: 'missing',
+  409: 'conflict',
+  412: 'conflict',
+  429: 'throttled',
+  503: 'throttled',
+};
 
 /** BasePermissions as two 32-bit words in decimal text, as SharePoint writes them. */
 export function maskOf(rights: readonly Right[]): { High: string; Low: string } {

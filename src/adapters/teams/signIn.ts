@@ -1,6 +1,14 @@
 // The tab's sign-in: nested app auth inside Teams, a popup over the redirect bridge elsewhere. Tokens live in the window's session storage and go with it.
 
-import { BrowserAuthError, InteractionRequiredAuthError, createNestablePublicClientApplication, createStandardPublicClientApplication, type AuthenticationResult, type Configuration, type IPublicClientApplication } from '@azure/msal-browser';
+import {
+  BrowserAuthError,
+  InteractionRequiredAuthError,
+  createNestablePublicClientApplication,
+  createStandardPublicClientApplication,
+  type AuthenticationResult,
+  type Configuration,
+  type IPublicClientApplication,
+} from '@azure/msal-browser';
 import type { Config } from '../../config.ts';
 import type { Colleague } from '../../domain/person.ts';
 import { OutsideError } from '../../outsideError.ts';
@@ -75,7 +83,12 @@ function settings(config: Config): Configuration {
   };
 }
 
-async function firstToken(client: IPublicClientApplication, nested: boolean, scopes: readonly string[], hint: { loginHint?: string }): Promise<AuthenticationResult> {
+async function firstToken(
+  client: IPublicClientApplication,
+  nested: boolean,
+  scopes: readonly string[],
+  hint: { loginHint?: string },
+): Promise<AuthenticationResult> {
   const [account] = client.getAllAccounts();
   if (nested || account) return await client.acquireTokenSilent({ scopes: [...scopes], ...(account ? { account } : {}) });
   return await client.ssoSilent({ scopes: [...scopes], ...hint });
@@ -83,11 +96,25 @@ async function firstToken(client: IPublicClientApplication, nested: boolean, sco
 
 function personOf(result: AuthenticationResult): SignedIn {
   const claims = result.idTokenClaims as { oid?: string; name?: string; preferred_username?: string; roles?: string[] };
-  return { oid: claims.oid ?? result.uniqueId, name: claims.name ?? result.account.name ?? '', upn: claims.preferred_username ?? result.account.username, roles: claims.roles ?? [] };
+  return {
+    oid: claims.oid ?? result.uniqueId,
+    name: claims.name ?? result.account.name ?? '',
+    upn: claims.preferred_username ?? result.account.username,
+    roles: claims.roles ?? [],
+  };
 }
 
 /** No session, no consent, third-party cookies blocked: a person must act, nothing is broken. */
-const personCodes = new Set(['login_required', 'interaction_required', 'consent_required', 'monitor_window_timeout', 'timed_out', 'silent_sso_error', 'no_account_error', 'no_tokens_found']);
+const personCodes = new Set([
+  'login_required',
+  'interaction_required',
+  'consent_required',
+  'monitor_window_timeout',
+  'timed_out',
+  'silent_sso_error',
+  'no_account_error',
+  'no_tokens_found',
+]);
 function needsPerson(thrown: unknown): boolean {
   return thrown instanceof InteractionRequiredAuthError || personCodes.has((thrown as { errorCode?: string }).errorCode ?? '');
 }
@@ -96,7 +123,12 @@ function asOutside(thrown: unknown): OutsideError {
   const code = (thrown as { errorCode?: string }).errorCode ?? '';
   const sub = (thrown as { subError?: string }).subError ?? '';
   if (sub === 'consent_required' || code === 'consent_required') return new OutsideError('consentNeeded', 'consent is missing', code);
-  if (code === 'no_network_connectivity' || code === 'network_error' || code === 'post_request_failed') return new OutsideError('offline', 'no answer from the sign-in service', code);
-  if (needsPerson(thrown) || (thrown instanceof BrowserAuthError && (code === 'user_cancelled' || code === 'popup_window_error' || code === 'empty_window_error'))) return new OutsideError('signedOut', 'the sign-in was not finished', code);
+  if (code === 'no_network_connectivity' || code === 'network_error' || code === 'post_request_failed')
+    return new OutsideError('offline', 'no answer from the sign-in service', code);
+  if (
+    needsPerson(thrown) ||
+    (thrown instanceof BrowserAuthError && (code === 'user_cancelled' || code === 'popup_window_error' || code === 'empty_window_error'))
+  )
+    return new OutsideError('signedOut', 'the sign-in was not finished', code);
   return new OutsideError('unexpected', thrown instanceof Error ? thrown.message : String(thrown), code);
 }

@@ -11,7 +11,17 @@ import { completeEffects } from '../../flows/effects.ts';
 import { remindCard } from '../../flows/letters.ts';
 import { readRecord, recordFiles, saveScan } from '../../flows/recording.ts';
 import { readAllPlanFiles, readMunicipality, readPlanFile, type ChosenChiefs, type PlanFile } from '../../flows/planFile.ts';
-import { beginChange, copyForAnotherPlatform, layDownPlan, mayRemind, noteReminder, saveDraft, submitPlan, withdrawPlan, type Refused as FlowRefused } from '../../flows/planning.ts';
+import {
+  beginChange,
+  copyForAnotherPlatform,
+  layDownPlan,
+  mayRemind,
+  noteReminder,
+  saveDraft,
+  submitPlan,
+  withdrawPlan,
+  type Refused as FlowRefused,
+} from '../../flows/planning.ts';
 import { acknowledgeCopy, startAccount } from '../../flows/running.ts';
 import type { Actions, Delegation, PlanDone, PlanView, Profile, Refused, StartInput } from '../shared/actions.ts';
 import { accountLine, accountView } from './accountViews.ts';
@@ -116,7 +126,15 @@ export function tabActions(session: Session): Actions {
     },
     async listAccounts() {
       const [items, files, municipality] = await Promise.all([ports.register.all('Accounts'), readAllPlanFiles(ports, trust), readMunicipality(ports)]);
-      return items.map((item) => accountLine(item, files.find(({ planId }) => planId === item.row.planId), municipality.departments)).toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
+      return items
+        .map((item) =>
+          accountLine(
+            item,
+            files.find(({ planId }) => planId === item.row.planId),
+            municipality.departments,
+          ),
+        )
+        .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
     },
     async openAccount(id) {
       const item = await account(id);
@@ -148,7 +166,10 @@ async function openPlan(session: Session, planId: string): Promise<PlanView | un
   if (!read) return undefined;
   const { file, unfinished } = await completeEffects(ports, trust, links, read);
   session.seen.set(planId, file);
-  const [files, accounts] = await Promise.all([recordFiles(ports, file), file.life.approvedVersion > 0 ? ports.register.where('Accounts', 'planId', planId) : []]);
+  const [files, accounts] = await Promise.all([
+    recordFiles(ports, file),
+    file.life.approvedVersion > 0 ? ports.register.where('Accounts', 'planId', planId) : [],
+  ]);
   const sentences = unfinished.length ? ['Allt som ska skickas är inte skickat än. Det görs nästa gång någon öppnar planen.'] : [];
   return planView(file, session.me, ports.clock.now(), { files, unfinished: sentences, ...(accounts[0] ? { accountId: accounts[0].id } : {}) });
 }
@@ -199,7 +220,14 @@ async function profile(session: Session): Promise<Profile> {
     askHref: session.askHref(functionsOf(settings).information.mailbox),
     authorities: ofKind('authority').map((row) => ({ value: row.code, label: row.Title })),
     departments: ofKind('department').map((row) => ({ value: row.code, label: row.Title, authority: row.parent })),
-    units: Object.fromEntries(ofKind('department').map((row) => [row.code, ofKind('unit').filter((unit) => unit.parent === row.code).map((unit) => unit.Title)])),
+    units: Object.fromEntries(
+      ofKind('department').map((row) => [
+        row.code,
+        ofKind('unit')
+          .filter((unit) => unit.parent === row.code)
+          .map((unit) => unit.Title),
+      ]),
+    ),
   };
 }
 
@@ -213,4 +241,3 @@ async function delegations(session: Session): Promise<Delegation[]> {
     return [{ for: fact.for, to: fact.to, from: fact.from, until: fact.until, reference: fact.reference, state, proof }];
   });
 }
-

@@ -16,7 +16,13 @@ const day = 24 * 3_600_000;
 
 export function overviewOf(files: readonly PlanFile[], accounts: readonly Item<AccountRow>[], me: Me, now: Date): Overview {
   const tasks = files.flatMap((file) => tasksOf(file, accounts, me, now));
-  const lines = accounts.map((item) => accountLine(item, files.find(({ planId }) => planId === item.row.planId), files[0]?.municipality.departments ?? []));
+  const lines = accounts.map((item) =>
+    accountLine(
+      item,
+      files.find(({ planId }) => planId === item.row.planId),
+      files[0]?.municipality.departments ?? [],
+    ),
+  );
   const mine = lines.filter((line) => files.some((file) => file.planId === line.planId && file.applicant.oid === me.oid));
   const waiting = files.filter((file) => file.applicant.oid === me.oid && openStep(file.life.newest)).map((file) => waitingPlan(file, me, now));
   const overview = { today: inSweden(now.toISOString()).day, tasks: tasks.toSorted(byUrgency), waiting, accounts: mine };

@@ -7,10 +7,17 @@ import type { HistoryEntry, HistoryKind } from '../shared/actions.ts';
 import { proofOfFact } from './proof.ts';
 
 export function historyOf(file: PlanFile): HistoryEntry[] {
-  const versions = file.versions.map((version): HistoryEntry => ({ id: `v${version.id}`, kind: 'submitted', at: version.at, sentence: `${version.by.name} skickade version ${version.version} för godkännande` }));
+  const versions = file.versions.map((version): HistoryEntry => ({
+    id: `v${version.id}`,
+    kind: 'submitted',
+    at: version.at,
+    sentence: `${version.by.name} skickade version ${version.version} för godkännande`,
+  }));
   const facts = file.facts.flatMap((found) => factEntry(found, file.planId));
   const events = file.events.flatMap(eventEntry);
-  const created: HistoryEntry[] = file.draft ? [{ id: 'created', kind: 'created', at: file.draft.createdAt, sentence: `${file.draft.createdBy.name} började på planen` }] : [];
+  const created: HistoryEntry[] = file.draft
+    ? [{ id: 'created', kind: 'created', at: file.draft.createdAt, sentence: `${file.draft.createdBy.name} började på planen` }]
+    : [];
   return [...created, ...versions, ...facts, ...events].toSorted((a, b) => b.at.localeCompare(a.at));
 }
 
@@ -28,12 +35,21 @@ function factEntry(found: FactInContext, planId: string): HistoryEntry[] {
     case 'external': {
       const decider = fact.kind === 'decision' ? name : fact.signedBy.name;
       const did = fact.decision === 'approve' ? 'godkände' : 'lämnade tillbaka';
-      return [{ ...base, kind: fact.decision === 'approve' ? 'approved' : 'returned', sentence: `${decider} ${did} version ${fact.version} som ${role[fact.step]}`, ...(fact.comment ? { meta: `”${fact.comment}”` } : {}) }];
+      return [
+        {
+          ...base,
+          kind: fact.decision === 'approve' ? 'approved' : 'returned',
+          sentence: `${decider} ${did} version ${fact.version} som ${role[fact.step]}`,
+          ...(fact.comment ? { meta: `”${fact.comment}”` } : {}),
+        },
+      ];
     }
     case 'confirmation':
       return [{ ...base, kind: 'confirmed', sentence: `${name} bekräftade vem som är ${role[fact.step]}` }];
     case 'addressee':
-      return fact.namedByDepartments ? [] : [{ ...base, kind: 'readdressed', sentence: `${name} angav ${fact.to.name} som ${role[fact.step]}`, ...(fact.reason ? { meta: fact.reason } : {}) }];
+      return fact.namedByDepartments
+        ? []
+        : [{ ...base, kind: 'readdressed', sentence: `${name} angav ${fact.to.name} som ${role[fact.step]}`, ...(fact.reason ? { meta: fact.reason } : {}) }];
     case 'delegation':
       return [];
   }

@@ -44,7 +44,13 @@ export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewP
     files: parts.files,
     versions: life.versions.map((version): VersionLine => {
       const read = file.versions.find((one) => one.version === version.version);
-      return { version: version.version, state: version.state, sha256: version.sha256, answers: read?.plan.answers ?? {}, ...(read ? { sentAt: read.at } : {}) };
+      return {
+        version: version.version,
+        state: version.state,
+        sha256: version.sha256,
+        answers: read?.plan.answers ?? {},
+        ...(read ? { sentAt: read.at } : {}),
+      };
     }),
     notices: noticesOf(file, parts),
     ...(startedAfterwards ? { startedAfterwards } : {}),
@@ -71,7 +77,11 @@ function actsOf(file: PlanFile, me: Person, now: Date): PlanAct[] {
     signAddressee: mine.includes('applicant') && unsignedChoices(file).length > 0,
     withdraw: mayAct(state, 'withdraw', mine),
     layDown: mayAct(state, 'layDown', mine) && file.draft !== undefined,
-    remind: mayAct(state, 'remind', mine) && remindFrom(file, now.getTime()) === undefined && step !== undefined && addressee(file, newest?.version ?? 0, step) !== undefined,
+    remind:
+      mayAct(state, 'remind', mine) &&
+      remindFrom(file, now.getTime()) === undefined &&
+      step !== undefined &&
+      addressee(file, newest?.version ?? 0, step) !== undefined,
     change: mayAct(state, 'change', mine) && !isChanging,
     copy: file.versions.length > 0 || file.draft !== undefined,
     decide: step !== undefined && deciderOf(file, step, me, now.toISOString()) !== undefined,
@@ -113,7 +123,13 @@ export function stationsOf(file: PlanFile, life: VersionLife, me: Person, now: D
 }
 
 export function proofOf(decision: JudgedFact<DecidingFact>, file: PlanFile): DecisionProof {
-  return proofOfFact(file.facts.find(({ stored }) => stored.id === decision.id)) ?? { level: decision.level, verdict: decision.genuine ? 'genuine' : 'forged', text: '' };
+  return (
+    proofOfFact(file.facts.find(({ stored }) => stored.id === decision.id)) ?? {
+      level: decision.level,
+      verdict: decision.genuine ? 'genuine' : 'forged',
+      text: '',
+    }
+  );
 }
 
 function remarksOf(file: PlanFile, life: VersionLife, step: Step, counted: JudgedFact<DecidingFact> | undefined): Remark[] {
@@ -122,7 +138,8 @@ function remarksOf(file: PlanFile, life: VersionLife, step: Step, counted: Judge
   const to = asked[step]?.fact.to.oid;
   if (to !== undefined && to === file.applicant.oid) remarks.push({ kind: 'applicantIsChief' });
   if (step === 'departmentHead' && to !== undefined && to === asked.unitManager?.fact.to.oid) remarks.push({ kind: 'sameChief' });
-  if (asked[step] && !asked[step].fact.namedByDepartments && asked[step].fact.by.oid === file.applicant.oid && unconfirmed(file, life.version, step)) remarks.push({ kind: 'namedByApplicant' });
+  if (asked[step] && !asked[step].fact.namedByDepartments && asked[step].fact.by.oid === file.applicant.oid && unconfirmed(file, life.version, step))
+    remarks.push({ kind: 'namedByApplicant' });
   if (counted?.fact.kind === 'decision' && counted.fact.delegationSha256) {
     const delegation = file.facts.find(({ stored }) => stored.sha256 === (counted.fact as { delegationSha256?: string | null }).delegationSha256)?.fact;
     if (delegation?.kind === 'delegation') remarks.push({ kind: 'standIn', for: delegation.for.name, until: delegation.until });
@@ -134,13 +151,17 @@ function remarksOf(file: PlanFile, life: VersionLife, step: Step, counted: Judge
 
 function noticesOf(file: PlanFile, parts: PlanViewParts): Notice[] {
   const notices: Notice[] = [];
-  if (file.life.missingDecisions.length > 0) notices.push({ kind: 'alarm', sentence: 'Ett beslut saknas. Det har funnits men finns inte längre i listan. Kontakta informationsfunktionen.' });
+  if (file.life.missingDecisions.length > 0)
+    notices.push({ kind: 'alarm', sentence: 'Ett beslut saknas. Det har funnits men finns inte längre i listan. Kontakta informationsfunktionen.' });
   for (const { fact, judgement } of file.facts) {
-    if (fact && fact.planId === file.planId && judgement.verdict !== 'genuine' && !judgement.counts) notices.push({ kind: 'alarm', sentence: `Ett beslut räknas inte. ${judgement.text}` });
+    if (fact && fact.planId === file.planId && judgement.verdict !== 'genuine' && !judgement.counts)
+      notices.push({ kind: 'alarm', sentence: `Ett beslut räknas inte. ${judgement.text}` });
   }
   if (file.strangeVersions.length > 0) notices.push({ kind: 'alarm', sentence: 'En version av planen räknas inte: den är inte skickad av den som söker.' });
-  if (file.life.startedBefore) notices.push({ kind: 'delay', sentence: 'Kontot startades före godkännandet. Det visas som avvikelse för informationsfunktionen.' });
-  if (file.draft?.row.startedAfterwards) notices.push({ kind: 'delay', sentence: `Plan i efterhand: kontot startades ${swedishDay(file.draft.row.startedAfterwards)}.` });
+  if (file.life.startedBefore)
+    notices.push({ kind: 'delay', sentence: 'Kontot startades före godkännandet. Det visas som avvikelse för informationsfunktionen.' });
+  if (file.draft?.row.startedAfterwards)
+    notices.push({ kind: 'delay', sentence: `Plan i efterhand: kontot startades ${swedishDay(file.draft.row.startedAfterwards)}.` });
   for (const sentence of parts.unfinished) notices.push({ kind: 'delay', sentence });
   return notices;
 }

@@ -7,5 +7,10 @@ export function proofOfFact(found: FactInContext | undefined): DecisionProof | u
   if (!found) return undefined;
   const { judgement } = found;
   const verdict = judgement.verdict === 'open' ? 'missing' : judgement.verdict;
-  return { level: judgement.level, verdict: judgement.counts && judgement.level === 'stamped' ? 'genuine' : verdict, text: judgement.text, ...(judgement.remarks.includes('silentSignIn') ? { silent: true as const } : {}) };
+  return {
+    level: judgement.level,
+    verdict: judgement.counts && judgement.level === 'stamped' ? 'genuine' : verdict,
+    text: judgement.text,
+    ...(judgement.remarks.includes('silentSignIn') ? { silent: true as const } : {}),
+  };
 }
