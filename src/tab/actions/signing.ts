@@ -27,9 +27,11 @@ export function sign(session: Session, request: SignRequest): Signing {
   const before = knownBefore(session, seen, request);
   const until = performance.now() + longestReading;
   let given = false;
-  const done = waitForFact(session, request, before, () => given || performance.now() > until);
+  let tellFound = (): void => {};
+  const found = new Promise<void>((resolve) => (tellFound = resolve));
+  const done = waitForFact(session, request, before, tellFound, () => given || performance.now() > until);
   const gone = closed.then(() => pause(afterClosing));
-  return { window, href, done, ...(window === 'open' ? { gone } : {}), giveUp: () => (given = true) };
+  return { window, href, done, found, ...(window === 'open' ? { gone } : {}), giveUp: () => (given = true) };
 }
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -38,12 +40,13 @@ function levelNow(session: Session, file: PlanFile) {
   return inForce(file.rules.level, session.ports.clock.now().getTime()) ?? 'signed';
 }
 
-async function waitForFact(session: Session, request: SignRequest, known: Promise<ReadonlySet<number>>, isOver: () => boolean): Promise<SignOutcome> {
+async function waitForFact(session: Session, request: SignRequest, known: Promise<ReadonlySet<number>>, tellFound: () => void, isOver: () => boolean): Promise<SignOutcome> {
   const before = await known;
   for (;;) {
     const over = isOver();
     const found = await newFact(session, request, before).catch(() => undefined);
     if (found?.judgement.counts) {
+      tellFound();
       // The decision stands whatever happens to what follows it: the next one who opens the plan completes that.
       await settle(session, request).catch((thrown: unknown) => console.warn('what follows the decision is not done yet', thrown instanceof Error ? thrown.message : ''));
       return { outcome: 'seen' };

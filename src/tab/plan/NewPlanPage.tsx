@@ -3,7 +3,7 @@
 import { Button } from '@fluentui/react-components';
 import { EditRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { replaceRoute, go } from '../route.ts';
+import { go, readRoute, replaceRoute } from '../route.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Empty } from '../shared/Empty.tsx';
@@ -41,6 +41,8 @@ function Begin({ copyOf, forAccount }: NewPlanPageProps) {
   const { newPlan } = useActions();
   const begun = useAsync(async () => {
     const plan = await newPlan(copyOf ? { copyOf } : forAccount === undefined ? undefined : { forAccount });
+    // Whoever has gone on meanwhile is not called back.
+    if (readRoute(location.hash).screen !== 'newPlan') return plan;
     leaveFresh(plan);
     replaceRoute({ screen: 'plan', planId: plan.planId });
     return plan;

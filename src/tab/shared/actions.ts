@@ -184,9 +184,10 @@ export type { SignRequest };
 /**
  * A signing that has begun. `window` 'blocked' = the browser stopped the pop-up: `href` is the same address for a link a person can follow.
  * 'none' = the level in force asks for no signature. `done` is settled by what stands in the list, never by what the window says.
- * `gone` is settled when the window is said to be closed and nothing has come; it may be wrong, so the list is asked on.
+ * `gone` is settled when the window is said to be closed; it may be wrong, so the list is asked on. `found` is settled when what was signed
+ * stands in the list: `done` comes when the others have been told too.
  */
-export type Signing = { window: 'open' | 'blocked' | 'none'; href: string; done: Promise<SignOutcome>; gone?: Promise<void>; giveUp: () => void };
+export type Signing = { window: 'open' | 'blocked' | 'none'; href: string; done: Promise<SignOutcome>; gone?: Promise<void>; found?: Promise<void>; giveUp: () => void };
 /** 'notCounted' = a fact came, but it does not hold (`sentence` says why, for instance another person signed in). */
 export type SignOutcome = { outcome: 'seen' } | { outcome: 'notCounted'; sentence: string } | { outcome: 'givenUp' } | Refused;
 

@@ -34,9 +34,11 @@ export function useSigning(onSeen: (request: SignRequest) => void): { begin: (re
         present.current = undefined;
         setPhase(next);
       };
-      void signing.gone?.then(() => {
-        if (present.current === signing) setPhase({ at: 'signing', request, signing, gone: true });
+      // The window has done its part: from here on it is the tab that tells the others.
+      void signing.found?.then(() => {
+        if (present.current === signing) setPhase({ at: 'signing', request, signing: { ...signing, window: 'none' } });
       });
+      void signing.gone?.then(() => setPhase((former) => (former.at === 'signing' && former.signing === signing ? { ...former, gone: true } : former)));
       signing.done.then(
         (outcome) => {
           const mine = present.current === signing;
