@@ -21,6 +21,9 @@ export type Desk = {
 export async function atTeams(windows: Windows, shell: string, persona: string, route = ''): Promise<Desk> {
   const page = await windows.context.newPage();
   await page.goto(`${shell}?persona=${persona}${route ? `#/app/${route}` : ''}`);
+  // The first time a person's act needs a further permission Teams asks, and the person agrees.
+  const question = page.getByRole('dialog', { name: 'Godkänn behörigheter' });
+  await page.addLocatorHandler(question, () => question.getByRole('button', { name: 'Godkänn' }).click());
   const tab = page.getByRole('region', { name: 'Sociala medier' }).locator('iframe').contentFrame();
   const dialog = page.getByRole('dialog').locator('iframe').contentFrame();
   await expect(tab.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 60_000 });

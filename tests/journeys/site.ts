@@ -13,7 +13,8 @@ async function asked(tenant: RunningTenant, path: string): Promise<Record<string
   return json(bytes);
 }
 
-async function listPath(tenant: RunningTenant, list: string): Promise<string> {
+/** Graph's path of a list or library. */
+export async function listPath(tenant: RunningTenant, list: string): Promise<string> {
   const site = await asked(tenant, address);
   const { value } = (await asked(tenant, `/sites/${String(site['id'])}/lists?$top=200`)) as { value: { id: string; name: string }[] };
   const found = value.find(({ name }) => name === list);

@@ -19,8 +19,12 @@ export type RunningTenant = {
   /** Every exchange with Graph since this process started. */
   exchanges(): Promise<Exchange[]>;
   fault(fault: Fault): Promise<void>;
+  /** How many faults have not been met yet. */
+  faultsWaiting(): Promise<number>;
   /** Releases what is held and forgets what was not met. */
   clearFaults(): Promise<void>;
+  /** Sets the tenant's clock; null = the real time. */
+  setClock(now: Date | null): Promise<void>;
   /** A person's own token for Graph, to look at what stands in the site. */
   graph(persona: string, path: string): Promise<{ status: number; bytes: Buffer }>;
   /** `kill`: as when the power goes, else as when the computer is shut down. */
@@ -45,6 +49,8 @@ export async function startTenantProcess(folder: string, mode: TenantMode): Prom
     folder,
     exchanges,
     fault: async (fault) => void (await succeeded(api.post('/_tenant/faults', { data: fault }))),
+    faultsWaiting: async () => ((await (await succeeded(api.get('/_tenant/faults'))).json()) as unknown[]).length,
+    setClock: async (now) => void (await succeeded(api.post('/_tenant/clock', { data: { now: now?.toISOString() ?? null } }))),
     clearFaults: async () => void (await succeeded(api.delete('/_tenant/faults'))),
     async graph(persona, path) {
       const { access_token: token } = (await (await succeeded(api.post('/_tenant/token', { data: { persona, scopes: ['Sites.Selected'] } }))).json()) as { access_token: string };
