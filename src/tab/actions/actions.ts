@@ -212,11 +212,12 @@ async function newPlan({ ports, me, afterwards }: Session, from?: { copyOf: stri
 async function profile(session: Session): Promise<Profile> {
   const { departments, settings } = await readMunicipality(session.ports);
   const rows = departments.map(({ row }) => row);
-  const { municipality, website } = profileOf(settings);
+  const { municipality, website, exampleAddress } = profileOf(settings);
   const ofKind = (kind: string) => rows.filter((row) => row.kind === kind).toSorted((a, b) => a.Title.localeCompare(b.Title, 'sv'));
   return {
     municipality,
     website,
+    ...(exampleAddress ? { exampleAddress } : {}),
     askHref: session.askHref(functionsOf(settings).information.mailbox),
     authorities: ofKind('authority').map((row) => ({ value: row.code, label: row.Title })),
     departments: ofKind('department').map((row) => ({ value: row.code, label: row.Title, authority: row.parent })),

@@ -55,7 +55,7 @@ export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewP
     notices: noticesOf(file, parts),
     ...(startedAfterwards ? { startedAfterwards } : {}),
     ...(newest ? { sentAt: newest.at } : {}),
-    ...(draft ? { savedAt: draft.changedAt } : {}),
+    ...(draft ? { savedAt: draft.changedAt, savedBy: draft.changedBy.name } : {}),
     ...(remind ? { remindFrom: new Date(remind).toISOString() } : {}),
     ...(parts.accountId === undefined ? {} : { accountId: parts.accountId }),
   };
