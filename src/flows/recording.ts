@@ -7,6 +7,7 @@ import type { DecidingFact, JudgedFact, VersionLife } from '../domain/planLife.t
 import { isApproved } from '../domain/planLife.ts';
 import { planTitle } from '../domain/planWords.ts';
 import type { PlanRecord, Stamp } from '../domain/record.ts';
+import type { EventRow, Item } from '../domain/rows.ts';
 import { profileOf } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
 import type { PlanDecision, PlanDocumentInput } from '../pdf/planDocument.ts';
@@ -56,7 +57,7 @@ export async function saveRecord(ports: Ports, file: PlanFile, version: number):
   const { planAsText } = await writer();
   const parts: [string, Uint8Array, string][] = [
     ['pdf', pdf, 'application/pdf'],
-    ['json', utf8(canonicalJson(recordOf(file, version) as unknown as Json)), 'application/json'],
+    ['json', utf8(canonicalJson(recordOf(file, version, await witnessesOf(ports, file, version)) as unknown as Json)), 'application/json'],
     ['txt', utf8(planAsText(documentInput(file, version))), 'text/plain; charset=utf-8'],
   ];
   let different = false;
@@ -79,6 +80,14 @@ export async function saveRecord(ports: Ports, file: PlanFile, version: number):
     });
   }
   return { path: `${path}.pdf`, sha256: await ports.digest.sha256(pdf), different };
+}
+
+/** The witnesses of the decisions, as they stand in the list now: a record without them would differ from the next maker's. */
+async function witnessesOf(ports: Ports, file: PlanFile, version: number): Promise<Item<EventRow>[]> {
+  const events = await ports.register.where('Events', 'planId', file.planId);
+  const missing = approvals(file, version).decisions.filter(({ sha256 }) => !events.some(({ row }) => row.eventKey === `decided:${sha256}`));
+  if (missing.length > 0) throw new OutsideError('missing', 'the decisions are not witnessed yet');
+  return events;
 }
 
 function documentInput(file: PlanFile, version: number): PlanDocumentInput {
@@ -132,7 +141,7 @@ function chosenByApplicant(file: PlanFile, decision: JudgedFact<DecidingFact>): 
 }
 
 /** Everything someone needs to check the decisions without the tenant, as it stood when the last decision was made. */
-export function recordOf(file: PlanFile, version: number): PlanRecord {
+export function recordOf(file: PlanFile, version: number, events: readonly Item<EventRow>[] = file.rows.events): PlanRecord {
   const { read, decisions, madeAt } = approvals(file, version);
   const lastId = Math.max(...decisions.map(({ id }) => id));
   const stampOf = (item: { createdAt: string; createdBy: { oid: string; name: string } }): Stamp => ({ createdAt: item.createdAt, createdBy: item.createdBy });
@@ -156,7 +165,7 @@ export function recordOf(file: PlanFile, version: number): PlanRecord {
       .filter(({ id }) => kept.includes(id))
       .toSorted((a, b) => a.id - b.id)
       .map((item) => ({ id: item.id, fact: item.row.fact, idToken: item.row.idToken, keySet: item.row.keySet, ...stampOf(item) })),
-    events: file.rows.events
+    events: events
       .filter((item) => witnessed.has(item.row.eventKey))
       .toSorted((a, b) => a.id - b.id)
       .map((item) => ({ eventKey: item.row.eventKey, what: item.row.what, detail: item.row.detail, ...stampOf(item) })),
