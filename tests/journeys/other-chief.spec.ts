@@ -27,8 +27,7 @@ test('an applicant names another chief with a reason and signs that; the account
     await approveFromCard(await stage.as('forvaltningschef'), 'Karin Öst', plan);
   });
   const start = async () => {
-    await sara.page.getByRole('button', { name: 'Läs in fliken igen' }).click();
-    await sara.tab.getByRole('link', { name: 'Konton', exact: true }).click();
+    await sara.tab.getByRole('navigation', { name: 'Sociala medier' }).getByRole('link', { name: /^Konton/ }).click();
     await sara.tab.getByRole('main').getByRole('link', { name: plan }).click();
     return sara.tab.getByRole('button', { name: 'Starta kontot' });
   };
