@@ -14,7 +14,8 @@ const deaths: readonly { at: string; write: (tenant: RunningTenant) => Promise<{
   { at: 'as the copy is on its way', write: async () => await Promise.resolve({ method: 'POST', path: '/sendMail' }) },
 ];
 
-const sent = (exchanges: readonly Exchange[], part: string) => exchanges.filter(({ method, url, status }) => method === 'POST' && url.includes(part) && status < 300).length;
+const sent = (exchanges: readonly Exchange[], part: string) =>
+  exchanges.filter(({ method, url, status }) => method === 'POST' && url.includes(part) && status < 300).length;
 
 for (const { at, write } of deaths) {
   test(`the browser dies ${at}; the next person completes it: lists and files once, messages with at most one extra copy`, async ({ stage }) => {
@@ -39,7 +40,9 @@ for (const { at, write } of deaths) {
     expect((await mine('Decisions')).filter(({ fields }) => fields['kind'] === 'decision')).toHaveLength(2);
     const keys = (await mine('Events')).map(({ fields }) => String(fields['eventKey'])).filter((key) => !key.startsWith('claim:'));
     expect(new Set(keys).size).toBe(keys.length);
-    const files = (await rowsOf(stage.tenant, 'Records')).map(({ fields }) => String(fields['FileLeafRef'])).filter((name) => name.includes(bookBus.planId.slice(0, 8)));
+    const files = (await rowsOf(stage.tenant, 'Records'))
+      .map(({ fields }) => String(fields['FileLeafRef']))
+      .filter((name) => name.includes(bookBus.planId.slice(0, 8)));
     expect(files.toSorted()).toEqual(['json', 'pdf', 'txt'].map((ending) => `plan_${bookBus.planId.slice(0, 8)}_v1.${ending}`));
     const mails = sent(after, '/sendMail');
     expect(mails).toBeGreaterThanOrEqual(1);

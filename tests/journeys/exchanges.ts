@@ -9,6 +9,8 @@ export type Exchange = {
   time: string;
   frame: string;
   scopes: string[];
+  /** The one of them that opened the address. */
+  openedBy?: string;
   method: string;
   url: string;
   requestBody?: unknown;

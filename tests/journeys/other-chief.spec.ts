@@ -27,7 +27,10 @@ test('an applicant names another chief with a reason and signs that; the account
     await approveFromCard(await stage.as('forvaltningschef'), 'Karin Öst', plan);
   });
   const start = async () => {
-    await sara.tab.getByRole('navigation', { name: 'Sociala medier' }).getByRole('link', { name: /^Konton/ }).click();
+    await sara.tab
+      .getByRole('navigation', { name: 'Sociala medier' })
+      .getByRole('link', { name: /^Konton/ })
+      .click();
     await sara.tab.getByRole('main').getByRole('link', { name: plan }).click();
     return sara.tab.getByRole('button', { name: 'Starta kontot' });
   };

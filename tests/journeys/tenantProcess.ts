@@ -37,7 +37,9 @@ type Said = { origin: string; port: number; spki?: string };
 export const newFolder = copyOfTenant;
 
 export async function startTenantProcess(folder: string, mode: TenantMode): Promise<RunningTenant> {
-  const child = spawn(process.execPath, ['scripts/tenant.mjs', '--port', '0', '--folder', folder, ...(mode === 'tls' ? ['--tls'] : [])], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['scripts/tenant.mjs', '--port', '0', '--folder', folder, ...(mode === 'tls' ? ['--tls'] : [])], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const said = await firstLine(child);
   const api = await request.newContext({ baseURL: said.origin, ignoreHTTPSErrors: true });
   const exchanges = async () => await readLines(api);
@@ -53,7 +55,9 @@ export async function startTenantProcess(folder: string, mode: TenantMode): Prom
     setClock: async (now) => void (await succeeded(api.post('/_tenant/clock', { data: { now: now?.toISOString() ?? null } }))),
     clearFaults: async () => void (await succeeded(api.delete('/_tenant/faults'))),
     async graph(persona, path) {
-      const { access_token: token } = (await (await succeeded(api.post('/_tenant/token', { data: { persona, scopes: ['Sites.Selected'] } }))).json()) as { access_token: string };
+      const { access_token: token } = (await (await succeeded(api.post('/_tenant/token', { data: { persona, scopes: ['Sites.Selected'] } }))).json()) as {
+        access_token: string;
+      };
       const answer = await api.get(`/v1.0${path}`, { headers: { Authorization: `Bearer ${token}` }, maxRedirects: 0 });
       const elsewhere = answer.headers()['location'];
       // A file's content lies at an address of its own, on the SharePoint host that this machine does not know.
@@ -83,7 +87,10 @@ async function firstLine(child: ChildProcess): Promise<Said> {
 
 async function readLines(api: APIRequestContext): Promise<Exchange[]> {
   const text = await (await succeeded(api.get('/_tenant/exchanges'))).text();
-  return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Exchange);
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Exchange);
 }
 
 async function succeeded(asked: ReturnType<APIRequestContext['get']>): ReturnType<APIRequestContext['get']> {

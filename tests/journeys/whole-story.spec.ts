@@ -17,7 +17,11 @@ test('a plan is written, decided by both chiefs, kept as PDF/A, told to Informat
     await fillPlan(sara.tab, sara.page, summerReading, 'whole');
     await saved(sara.tab);
     await sara.page.getByRole('button', { name: 'Läs in fliken igen' }).click();
-    await sara.tab.getByRole('link', { name: 'Aktivitetsplaner', exact: true }).click();
+    await expect(sara.tab.getByRole('link', { name: 'Ny aktivitetsplan' })).toBeVisible();
+    await sara.tab
+      .getByRole('navigation', { name: 'Sociala medier' })
+      .getByRole('link', { name: /^Aktivitetsplaner/ })
+      .click();
     await sara.tab.getByRole('main').getByRole('link', { name: plan }).click();
     await expect(sara.tab.getByRole('textbox', { name: 'Vem är målgruppen för denna aktivitet?' })).toHaveValue(summerReading.audience);
     await expect(sara.tab.getByRole('textbox', { name: 'Beräknad arbetstid' })).toHaveValue('2,5');
