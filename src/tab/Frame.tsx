@@ -42,6 +42,7 @@ export function Frame({ route, counts, children }: FrameProps) {
   const here = placeOf[route.screen] ?? (route.screen in texts.frame.screens ? (route.screen as Place) : undefined);
   const scroll = useRef<HTMLElement>(null);
   const drawer = useRef<HTMLDialogElement>(null);
+  const closeDrawer = () => drawer.current?.close();
   const address = href(route);
   useEffect(() => {
     drawer.current?.close();
@@ -51,16 +52,7 @@ export function Frame({ route, counts, children }: FrameProps) {
   const links = <Places here={here} counts={counts} />;
   return (
     <div className="app">
-      <a
-        className="skip"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          scroll.current?.focus();
-        }}
-      >
-        {texts.frame.skip}
-      </a>
+      <Skip onClick={() => scroll.current?.focus()} />
       <nav className="nav" aria-label={texts.frame.navigation}>
         {links}
       </nav>
@@ -76,18 +68,28 @@ export function Frame({ route, counts, children }: FrameProps) {
         />
       </main>
       <dialog className="drawer" ref={drawer} aria-label={texts.frame.menu}>
-        <Button
-          className="drawer-close"
-          appearance="subtle"
-          icon={<DismissRegular />}
-          aria-label={texts.frame.closeMenu}
-          onClick={() => drawer.current?.close()}
-        />
+        <Button className="drawer-close" appearance="subtle" icon={<DismissRegular />} aria-label={texts.frame.closeMenu} onClick={closeDrawer} />
         <nav className="stack tight grow" aria-label={texts.frame.navigation}>
           {links}
         </nav>
       </dialog>
     </div>
+  );
+}
+
+/** Past the navigation to the page. Its address is never used: addresses of the tab are routes. */
+function Skip({ onClick }: { onClick: () => void }) {
+  return (
+    <a
+      className="skip"
+      href="#main"
+      onClick={(event) => {
+        event.preventDefault();
+        onClick();
+      }}
+    >
+      {texts.frame.skip}
+    </a>
   );
 }
 

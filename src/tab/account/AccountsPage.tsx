@@ -88,35 +88,41 @@ function Table({ accounts }: { accounts: readonly AccountLine[] }) {
       </thead>
       <tbody>
         {accounts.map((account) => (
-          <tr key={account.id}>
-            <th scope="row">
-              <span className="row">
-                <Mark platform={account.platform} />
-                <span className="min0">
-                  <Link className="row-link trunc" appearance="subtle" href={href({ screen: 'account', id: account.id })}>
-                    {account.name}
-                  </Link>
-                  <span className="meta block trunc">{shortAddress(account.address) || account.platform}</span>
-                </span>
-              </span>
-            </th>
-            <td>
-              <span className="block trunc">{account.unit}</span>
-              <span className="meta block trunc">{account.department}</span>
-            </td>
-            <td>
-              <Pill state={account.deviation ? 'deviation' : account.state} />
-            </td>
-            <td>
-              <Faces people={account.administrators} />
-            </td>
-            <td className="nowrap">
-              {account.approvedVersion > 0 ? texts.accounts.planVersion(account.approvedVersion) : <span className="meta">{texts.accounts.noPlan}</span>}
-            </td>
-          </tr>
+          <Row key={account.id} account={account} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Row({ account }: { account: AccountLine }) {
+  return (
+    <tr>
+      <th scope="row">
+        <span className="row">
+          <Mark platform={account.platform} />
+          <span className="min0">
+            <Link className="row-link trunc" appearance="subtle" href={href({ screen: 'account', id: account.id })}>
+              {account.name}
+            </Link>
+            <span className="meta block trunc">{shortAddress(account.address) || account.platform}</span>
+          </span>
+        </span>
+      </th>
+      <td>
+        <span className="block trunc">{account.unit}</span>
+        <span className="meta block trunc">{account.department}</span>
+      </td>
+      <td>
+        <Pill state={account.deviation ? 'deviation' : account.state} />
+      </td>
+      <td>
+        <Faces people={account.administrators} />
+      </td>
+      <td className="nowrap">
+        {account.approvedVersion > 0 ? texts.accounts.planVersion(account.approvedVersion) : <span className="meta">{texts.accounts.noPlan}</span>}
+      </td>
+    </tr>
   );
 }
 

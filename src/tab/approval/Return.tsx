@@ -18,21 +18,31 @@ function faultOf(comment: string): string | undefined {
   return over > 0 ? texts.decision.tooLong(over) : unsoundCharacter(comment);
 }
 
-export function Return({ plan, busy, panel, onReturn, onBack }: ReturnProps) {
-  const heading = useHeading(texts.decision.title);
-  const key = `${plan.planId}:${plan.version}`;
+/** The comment as it is written, kept while one steps back, and what is said under it. */
+function useComment(key: string) {
   const [comment, setComment] = useState(() => keptComment(key));
   const [tried, setTried] = useState(false);
-  const id = useId();
   const fault = faultOf(comment);
-  const approved = plan.stations.find(({ state }) => state === 'approved');
   const left = mostCommentCharacters - characterCount(comment.trim());
-  const write = (text: string) => {
-    keepComment(key, text);
-    setComment(text);
+  const counted = { validationState: 'none' as const, validationMessage: left < 0 ? planTexts.plan.over(-left) : planTexts.plan.left(left) };
+  return {
+    comment,
+    fault,
+    said: tried && fault ? { validationMessage: fault } : left < 200 ? counted : {},
+    write: (text: string) => {
+      keepComment(key, text);
+      setComment(text);
+    },
+    attempt: () => setTried(true),
   };
+}
+
+export function Return({ plan, busy, panel, onReturn, onBack }: ReturnProps) {
+  const heading = useHeading(texts.decision.title);
+  const { comment, fault, said, write, attempt } = useComment(`${plan.planId}:${plan.version}`);
+  const id = useId();
   const give = () => {
-    setTried(true);
+    attempt();
     if (fault) document.getElementById(id)?.focus();
     else onReturn(comment.trim());
   };
@@ -46,23 +56,10 @@ export function Return({ plan, busy, panel, onReturn, onBack }: ReturnProps) {
         <h1 ref={heading} tabIndex={-1}>
           {texts.decision.returnTitle(plan.applicant.name)}
         </h1>
-        <Field
-          className="measure"
-          label={texts.decision.what}
-          required
-          hint={texts.decision.whatHint(first)}
-          {...(tried && fault
-            ? { validationMessage: fault }
-            : left < 200
-              ? { validationState: 'none' as const, validationMessage: left < 0 ? planTexts.plan.over(-left) : planTexts.plan.left(left) }
-              : {})}
-        >
+        <Field className="measure" label={texts.decision.what} required hint={texts.decision.whatHint(first)} {...said}>
           <Textarea id={id} rows={6} resize="vertical" value={comment} onChange={(_event, { value }) => write(value)} />
         </Field>
-        <p className="meta with-icon">
-          <InfoRegular aria-hidden />
-          {approved?.person ? texts.decision.nextVersion(approved.person.name, plan.version + 1) : texts.decision.nextVersionAlone(plan.version + 1)}
-        </p>
+        <Afterwards plan={plan} />
       </div>
       <div className="bar decide">
         {panel}
@@ -76,5 +73,16 @@ export function Return({ plan, busy, panel, onReturn, onBack }: ReturnProps) {
         </div>
       </div>
     </>
+  );
+}
+
+/** An approval given before does not count for the next version. */
+function Afterwards({ plan }: { plan: PlanView }) {
+  const approved = plan.stations.find(({ state }) => state === 'approved');
+  return (
+    <p className="meta with-icon">
+      <InfoRegular aria-hidden />
+      {approved?.person ? texts.decision.nextVersion(approved.person.name, plan.version + 1) : texts.decision.nextVersionAlone(plan.version + 1)}
+    </p>
   );
 }

@@ -14,68 +14,28 @@ import { useActing } from '../shared/useActing.tsx';
 import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
 
-type Entry = { kind: 'paper' | 'external'; step: Step; decision: 'approve' | 'return'; comment: string; signedBy?: Colleague; signedOn: string };
+type Entry = { kind: 'paper' | 'external'; step: Step; decision: 'approve' | 'return'; comment: string; signedBy: Colleague | undefined; signedOn: string };
+type SavedScan = { fileName: string; fileSha256: string };
 export type EnterDecisionProps = { plan: PlanView; onSign: (request: SignRequest) => void; onClose: () => void; busy: boolean };
 
 export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProps) {
-  const { now } = useActions();
-  const open = plan.stations.find(({ state }) => state === 'open');
-  const [entry, setEntry] = useState<Entry>({
-    kind: 'paper',
-    step: open?.step ?? 'unitManager',
-    decision: 'approve',
-    comment: '',
-    signedOn: '',
-    ...(open?.person ? { signedBy: open.person } : {}),
-  });
-  const [scan, setScan] = useState<{ fileName: string; fileSha256: string }>();
-  const [tried, setTried] = useState(false);
-  const put = (part: Partial<Entry>) => setEntry({ ...entry, ...part });
-  const missing = faultsOf(entry, scan !== undefined);
-  const said = (part: keyof typeof missing) => (tried && missing[part] ? { validationMessage: missing[part] } : {});
+  const { entry, put, scan, setScan, said, complete } = useEntry(plan);
   const sign = () => {
-    setTried(true);
-    const { signedBy } = entry;
-    if (Object.keys(missing).length > 0 || !scan || !signedBy) return;
-    onSign({ ...entry, ...scan, signedBy, planId: plan.planId, version: plan.version, comment: entry.comment.trim() });
+    const made = complete();
+    if (made) onSign({ ...made, planId: plan.planId, version: plan.version });
   };
   return (
     <Card title={planTexts.entered.title}>
       <div className="fields">
         <p>{planTexts.entered.text}</p>
-        <Choice
-          label={planTexts.entered.kind}
-          value={entry.kind}
-          choices={[
-            ['paper', planTexts.entered.paper],
-            ['external', planTexts.entered.external],
-          ]}
-          onChange={(kind) => put({ kind })}
-        />
+        <Choice label={planTexts.entered.kind} value={entry.kind} choices={kinds} onChange={(kind) => put({ kind })} />
         <Choice label={planTexts.entered.step} value={entry.step} choices={steps.map((step) => [step, texts.chief[step]])} onChange={(step) => put({ step })} />
-        <Field label={planTexts.entered.signedBy} required {...said('signedBy')}>
-          {entry.signedBy ? (
-            <Chosen name={entry.signedBy.name} note={entry.signedBy.upn} onEdit={() => setEntry(withoutSigner(entry))} />
-          ) : (
-            <PersonPicker onPick={({ oid, name, upn }) => put({ signedBy: { oid, name, upn } })} />
-          )}
-        </Field>
-        <Field label={planTexts.entered.signedOn} required {...said('signedOn')}>
-          <Input type="date" className="short" max={dayOf(now())} value={entry.signedOn} onChange={(_event, { value }) => put({ signedOn: value })} />
-        </Field>
-        <Choice
-          label={planTexts.entered.decision}
-          value={entry.decision}
-          choices={[
-            ['approve', planTexts.entered.approve],
-            ['return', planTexts.entered.return],
-          ]}
-          onChange={(decision) => put({ decision })}
-        />
+        <Signature entry={entry} put={put} said={said} />
+        <Choice label={planTexts.entered.decision} value={entry.decision} choices={decisions} onChange={(decision) => put({ decision })} />
         <Field label={planTexts.entered.comment} required={entry.decision === 'return'} {...said('comment')}>
           <Textarea rows={3} maxLength={1_000} value={entry.comment} onChange={(_event, { value }) => put({ comment: value })} />
         </Field>
-        <Scan plan={plan} step={entry.step} scan={scan} onScan={setScan} fault={tried ? missing.file : undefined} />
+        <Scan plan={plan} step={entry.step} scan={scan} onScan={setScan} fault={said('file').validationMessage} />
         <div className="actions">
           <Button onClick={onClose}>{planTexts.read.cancel}</Button>
           <Button appearance="primary" disabledFocusable={busy} onClick={sign}>
@@ -87,9 +47,66 @@ export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProp
   );
 }
 
-const withoutSigner = ({ signedBy: _former, ...rest }: Entry): Entry => rest;
+const kinds = [
+  ['paper', planTexts.entered.paper],
+  ['external', planTexts.entered.external],
+] as const;
+const decisions = [
+  ['approve', planTexts.entered.approve],
+  ['return', planTexts.entered.return],
+] as const;
 
-function faultsOf(entry: Entry, scanned: boolean): { file?: string; signedBy?: string; signedOn?: string; comment?: string } {
+/** What is written, and what is missing in it once one has tried. `complete` answers the whole entry, or undefined and then says what is missing. */
+function useEntry(plan: PlanView) {
+  const open = plan.stations.find(({ state }) => state === 'open');
+  const [entry, setEntry] = useState<Entry>({
+    kind: 'paper',
+    step: open?.step ?? 'unitManager',
+    decision: 'approve',
+    comment: '',
+    signedBy: open?.person,
+    signedOn: '',
+  });
+  const [scan, setScan] = useState<SavedScan>();
+  const [tried, setTried] = useState(false);
+  const missing = faultsOf(entry, scan !== undefined);
+  const complete = () => {
+    setTried(true);
+    const { signedBy } = entry;
+    return Object.keys(missing).length > 0 || !scan || !signedBy ? undefined : { ...entry, ...scan, signedBy, comment: entry.comment.trim() };
+  };
+  return {
+    entry,
+    put: (part: Partial<Entry>) => setEntry({ ...entry, ...part }),
+    scan,
+    setScan,
+    said: (part: keyof Faults): { validationMessage?: string } => (tried && missing[part] ? { validationMessage: missing[part] } : {}),
+    complete,
+  };
+}
+
+/** Who signed the paper, and on which day. */
+function Signature({ entry, put, said }: Pick<ReturnType<typeof useEntry>, 'entry' | 'put' | 'said'>) {
+  const { now } = useActions();
+  return (
+    <>
+      <Field label={planTexts.entered.signedBy} required {...said('signedBy')}>
+        {entry.signedBy ? (
+          <Chosen name={entry.signedBy.name} note={entry.signedBy.upn} onEdit={() => put({ signedBy: undefined })} />
+        ) : (
+          <PersonPicker onPick={({ oid, name, upn }) => put({ signedBy: { oid, name, upn } })} />
+        )}
+      </Field>
+      <Field label={planTexts.entered.signedOn} required {...said('signedOn')}>
+        <Input type="date" className="short" max={dayOf(now())} value={entry.signedOn} onChange={(_event, { value }) => put({ signedOn: value })} />
+      </Field>
+    </>
+  );
+}
+
+type Faults = { file?: string; signedBy?: string; signedOn?: string; comment?: string };
+
+function faultsOf(entry: Entry, scanned: boolean): Faults {
   return {
     ...(scanned ? {} : { file: planTexts.entered.fileMissing }),
     ...(entry.signedBy ? {} : { signedBy: planTexts.entered.byMissing }),
@@ -123,8 +140,8 @@ function Choice<V extends string>({
 type ScanProps = {
   plan: PlanView;
   step: Step;
-  scan: { fileName: string; fileSha256: string } | undefined;
-  onScan: (scan: { fileName: string; fileSha256: string } | undefined) => void;
+  scan: SavedScan | undefined;
+  onScan: (scan: SavedScan | undefined) => void;
   fault: string | undefined;
 };
 

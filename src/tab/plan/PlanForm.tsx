@@ -7,7 +7,7 @@ import { steps } from '../../domain/fact.ts';
 import { doNotForget, doNotForgetHeading } from '../../domain/guidelines.ts';
 import { sections, type FieldKey, type PlanAnswers } from '../../domain/plan.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
-import { Autosave } from '../shared/Autosave.tsx';
+import { Autosave, type SaveState } from '../shared/Autosave.tsx';
 import { Card } from '../shared/Card.tsx';
 import { ErrorSummary } from '../shared/ErrorSummary.tsx';
 import { focusFault } from '../shared/faults.ts';
@@ -42,10 +42,9 @@ export function PlanForm({ plan, onPlan, onSent }: PlanFormProps) {
   const sending = useSending(plan, draft, chiefs.chosen, onSent);
   const set = useSetAnswer(draft);
   const title = isAnswered(draft.answers, 'unit') ? planTitle(draft.answers) : planTexts.plan.newTitle;
-  const { kind } = draft.saving;
   useEffect(() => {
-    if (kind === 'saved') forgetFresh(plan.planId);
-  }, [kind, plan.planId]);
+    if (draft.saving.kind === 'saved') forgetFresh(plan.planId);
+  }, [draft.saving.kind, plan.planId]);
 
   if (draft.theirs) {
     return (
@@ -73,32 +72,44 @@ export function PlanForm({ plan, onPlan, onSent }: PlanFormProps) {
             <AsideCopy plan={plan} key={`aside-${draft.revision}`} />
             <Notes plan={plan} restored={draft.restored && dayAndTime(draft.restored, now())} />
             <Parts planId={plan.planId} answers={draft.answers} set={set} faults={sending.faults} key={draft.revision} />
-            <Card title={doNotForgetHeading}>
-              <div className="stack close measure">
-                {doNotForget.map((paragraph) => (
-                  <p key={paragraph}>{paragraph}</p>
-                ))}
-              </div>
-            </Card>
+            <DoNotForget />
           </div>
         </div>
       </Page>
-      <div className="bar">
-        <Autosave state={draft.saving} retry={() => void draft.flush()} />
-        <div className="actions">
-          <Button className="wide-only" appearance="subtle" icon={<PrintRegular />} onClick={() => print()}>
-            {planTexts.plan.print}
-          </Button>
-          <Button className="wide-only" onClick={() => void draft.flush()}>
-            {planTexts.plan.saveDraft}
-          </Button>
-          <Button appearance="primary" icon={<SendRegular />} onClick={sending.ask}>
-            {planTexts.plan.submit}
-          </Button>
-        </div>
-      </div>
+      <Bar saving={draft.saving} save={() => void draft.flush()} send={sending.ask} />
       {sending.asking && <SubmitDialog chiefs={chiefs.chosen} busy={sending.busy} said={sending.said} onSend={sending.send} onClose={sending.stop} />}
     </>
+  );
+}
+
+function Bar({ saving, save, send }: { saving: SaveState; save: () => void; send: () => void }) {
+  return (
+    <div className="bar">
+      <Autosave state={saving} retry={save} />
+      <div className="actions">
+        <Button className="wide-only" appearance="subtle" icon={<PrintRegular />} onClick={() => print()}>
+          {planTexts.plan.print}
+        </Button>
+        <Button className="wide-only" onClick={save}>
+          {planTexts.plan.saveDraft}
+        </Button>
+        <Button appearance="primary" icon={<SendRegular />} onClick={send}>
+          {planTexts.plan.submit}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function DoNotForget() {
+  return (
+    <Card title={doNotForgetHeading}>
+      <div className="stack close measure">
+        {doNotForget.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+    </Card>
   );
 }
 

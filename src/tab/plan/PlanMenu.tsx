@@ -1,7 +1,15 @@
 // The acts that are seldom needed: copy to another medium, lay down, and for Information to enter a decision or give it to another person.
 
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
-import { CopyRegular, DocumentDismissRegular, DocumentOnePageAddRegular, MoreHorizontalRegular, PeopleSwapRegular, PrintRegular } from '@fluentui/react-icons';
+import {
+  CopyRegular,
+  DocumentDismissRegular,
+  DocumentOnePageAddRegular,
+  MoreHorizontalRegular,
+  PeopleSwapRegular,
+  PrintRegular,
+  type FluentIcon,
+} from '@fluentui/react-icons';
 import { useState } from 'react';
 import { go } from '../route.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
@@ -11,18 +19,20 @@ import { planTexts } from '../texts/plan.ts';
 
 export type PlanMenuProps = { plan: PlanView; onPlan: (plan: PlanView) => void; onReaddress?: () => void; onEnter?: () => void; printable?: boolean };
 
+type Item = { label: string; icon: FluentIcon; onClick: () => void };
+
 export function PlanMenu({ plan, onPlan, onReaddress, onEnter, printable }: PlanMenuProps) {
-  const { layDown } = useActions();
-  const acting = useActing();
-  const [asking, setAsking] = useState(false);
+  const [layingDown, setLayingDown] = useState(false);
   const may = (act: PlanView['may'][number]) => plan.may.includes(act);
-  const lay = async () => {
-    const answer = await acting.run(() => layDown(plan.planId));
-    if (answer?.outcome !== 'done') return;
-    setAsking(false);
-    onPlan(answer.plan);
-  };
-  if (!may('copy') && !may('layDown') && !onReaddress && !onEnter && !printable) return null;
+  const items: (Item | false)[] = [
+    may('copy') && { label: planTexts.plan.copyToMedium, icon: CopyRegular, onClick: () => go({ screen: 'newPlan', copyOf: plan.planId }) },
+    printable === true && { label: planTexts.plan.print, icon: PrintRegular, onClick: () => print() },
+    onReaddress !== undefined && { label: planTexts.read.readdress, icon: PeopleSwapRegular, onClick: onReaddress },
+    onEnter !== undefined && { label: planTexts.entered.open, icon: DocumentOnePageAddRegular, onClick: onEnter },
+    may('layDown') && { label: planTexts.read.layDown, icon: DocumentDismissRegular, onClick: () => setLayingDown(true) },
+  ];
+  const offered = items.filter((item) => item !== false);
+  if (offered.length === 0) return null;
   return (
     <>
       <Menu>
@@ -31,46 +41,38 @@ export function PlanMenu({ plan, onPlan, onReaddress, onEnter, printable }: Plan
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            {may('copy') && (
-              <MenuItem icon={<CopyRegular />} onClick={() => go({ screen: 'newPlan', copyOf: plan.planId })}>
-                {planTexts.plan.copyToMedium}
+            {offered.map(({ label, icon: Icon, onClick }) => (
+              <MenuItem key={label} icon={<Icon />} onClick={onClick}>
+                {label}
               </MenuItem>
-            )}
-            {printable && (
-              <MenuItem icon={<PrintRegular />} onClick={() => print()}>
-                {planTexts.plan.print}
-              </MenuItem>
-            )}
-            {onReaddress && (
-              <MenuItem icon={<PeopleSwapRegular />} onClick={onReaddress}>
-                {planTexts.read.readdress}
-              </MenuItem>
-            )}
-            {onEnter && (
-              <MenuItem icon={<DocumentOnePageAddRegular />} onClick={onEnter}>
-                {planTexts.entered.open}
-              </MenuItem>
-            )}
-            {may('layDown') && (
-              <MenuItem icon={<DocumentDismissRegular />} onClick={() => setAsking(true)}>
-                {planTexts.read.layDown}
-              </MenuItem>
-            )}
+            ))}
           </MenuList>
         </MenuPopover>
       </Menu>
-      {asking && (
-        <ConfirmDialog
-          title={planTexts.read.layDownTitle}
-          text={planTexts.read.layDownText}
-          act={planTexts.read.layDown}
-          cancel={planTexts.read.cancel}
-          busy={acting.busy}
-          said={acting.said}
-          onAct={() => void lay()}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      {layingDown && <LayDown plan={plan} onPlan={onPlan} onClose={() => setLayingDown(false)} />}
     </>
+  );
+}
+
+function LayDown({ plan, onPlan, onClose }: { plan: PlanView; onPlan: (plan: PlanView) => void; onClose: () => void }) {
+  const { layDown } = useActions();
+  const acting = useActing();
+  const lay = async () => {
+    const answer = await acting.run(() => layDown(plan.planId));
+    if (answer?.outcome !== 'done') return;
+    onClose();
+    onPlan(answer.plan);
+  };
+  return (
+    <ConfirmDialog
+      title={planTexts.read.layDownTitle}
+      text={planTexts.read.layDownText}
+      act={planTexts.read.layDown}
+      cancel={planTexts.read.cancel}
+      busy={acting.busy}
+      said={acting.said}
+      onAct={() => void lay()}
+      onClose={onClose}
+    />
   );
 }

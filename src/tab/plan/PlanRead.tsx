@@ -1,9 +1,8 @@
 // A plan that is not edited now: what waits, both decisions with how they were made, what the plan says, what has happened, files and versions.
 
-import { Button, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { DocumentPdfRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { href } from '../route.ts';
 import { useActing } from '../shared/useActing.tsx';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -22,6 +21,7 @@ import { PlanContent } from './PlanContent.tsx';
 import { PlanMenu } from './PlanMenu.tsx';
 import { Readdress } from './Readdress.tsx';
 
+const forms = { readdress: Readdress, enter: EnterDecision };
 export type PlanReadProps = { plan: PlanView; onPlan: (plan: PlanView) => void; said?: string };
 
 export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
@@ -34,6 +34,7 @@ export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
   };
   const signing = useSigning(() => void reload());
   const may = (act: PlanView['may'][number]) => plan.may.includes(act);
+  const Form = form && forms[form];
   return (
     <Page
       title={plan.title}
@@ -56,25 +57,31 @@ export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
     >
       <Said plan={plan} said={said} />
       {signing.panel}
-      {form === 'readdress' && <Readdress plan={plan} onSign={signing.begin} onClose={() => setForm(undefined)} busy={signing.underWay} />}
-      {form === 'enter' && <EnterDecision plan={plan} onSign={signing.begin} onClose={() => setForm(undefined)} busy={signing.underWay} />}
+      {Form && <Form plan={plan} onSign={signing.begin} onClose={() => setForm(undefined)} busy={signing.underWay} />}
       <AsideCopy plan={plan} />
-      <div className="two">
-        <div className="stack">
-          <Card title={planTexts.read.decisions}>
-            <Chiefs stations={plan.stations} boxed />
-          </Card>
-          <Card title={planTexts.read.content}>
-            <PlanContent answers={plan.answers} />
-          </Card>
-        </div>
-        <div className="stack">
-          <Files plan={plan} />
-          <History title={planTexts.read.history} entries={plan.history} />
-          <Versions plan={plan} />
-        </div>
-      </div>
+      <Whole plan={plan} />
     </Page>
+  );
+}
+
+/** Both decisions and what the plan says; beside them what has become of it. */
+function Whole({ plan }: { plan: PlanView }) {
+  return (
+    <div className="two">
+      <div className="stack">
+        <Card title={planTexts.read.decisions}>
+          <Chiefs stations={plan.stations} boxed />
+        </Card>
+        <Card title={planTexts.read.content}>
+          <PlanContent answers={plan.answers} />
+        </Card>
+      </div>
+      <div className="stack">
+        <Files plan={plan} />
+        <History title={planTexts.read.history} entries={plan.history} />
+        <Versions plan={plan} />
+      </div>
+    </div>
   );
 }
 
@@ -154,14 +161,5 @@ function Versions({ plan }: { plan: PlanView }) {
         ))}
       </ol>
     </Card>
-  );
-}
-
-/** The button that leads to the account is a link: it changes nothing. */
-export function AccountLink({ accountId }: { accountId: number }) {
-  return (
-    <Button as="a" href={href({ screen: 'account', id: accountId })}>
-      {planTexts.read.openAccount}
-    </Button>
   );
 }

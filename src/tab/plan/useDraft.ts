@@ -1,11 +1,11 @@
 // The working draft of a plan: what is on the screen, what the server has, and the way between them.
 // Saved a moment after the last key, when the window is left and when the connection comes back. One save at a time, so that the etag follows.
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { PlanAnswers } from '../../domain/plan.ts';
 import { useActions, type ChosenChiefs, type PlanView, type Theirs } from '../shared/actions.ts';
 import type { SaveState } from '../shared/Autosave.tsx';
-import { dropCopy, keepCopy, readCopy } from '../shared/localCopies.ts';
+import { dropCopy, keepCopy, readCopy, type CopyKind } from '../shared/localCopies.ts';
 import { kindOf } from '../shared/Problem.tsx';
 
 const pause = 1_500;
@@ -31,45 +31,105 @@ export type Draft = Content & {
 
 const same = (a: Content, b: Content) => JSON.stringify([a.answers, a.chiefs]) === JSON.stringify([b.answers, b.chiefs]);
 
+/** What the saving reads: never a state of an earlier drawing. `edits` and `saved` count changes; equal = the server has it all. */
+type Live = { content: Content; etag: string; edits: number; saved: number; conflict: boolean };
+
 export function useDraft(plan: PlanView): Draft {
-  const { me, now, saveDraft } = useActions();
-  const start = useMemo(() => startOf(plan, readCopy(me, 'draft', plan.planId)), []);
+  const copies = useCopies(plan.planId);
+  const start = useMemo(() => startOf(plan, copies.kept()), []);
   const [content, setContent] = useState<Content>(start.content);
-  const [saving, setSaving] = useState<SaveState>(plan.savedAt ? { kind: 'saved', at: plan.savedAt } : { kind: 'new' });
   const [theirs, setTheirs] = useState<Theirs | undefined>(start.theirs);
   const [revision, setRevision] = useState(0);
+  const live = useRef<Live>({ content: start.content, etag: plan.etag, edits: start.restored ? 1 : 0, saved: 0, conflict: start.theirs !== undefined });
+  const meet = useCallback((other: Theirs) => {
+    live.current.conflict = true;
+    setTheirs(other);
+  }, []);
+  const { saving, flush, saveSoon, rest } = useSaving(plan, live, copies.dropDraft, meet);
 
-  // What the saving reads: never a state of an earlier drawing.
-  const live = useRef({ content: start.content, etag: plan.etag, edits: start.restored ? 1 : 0, saved: 0, conflict: start.theirs !== undefined });
+  const change = useCallback(
+    (next: Content) => {
+      live.current.content = next;
+      live.current.edits += 1;
+      setContent(next);
+      copies.keep('draft', next, live.current.etag);
+      saveSoon();
+    },
+    [copies, saveSoon],
+  );
+  const choose = (whose: 'mine' | 'theirs') => {
+    if (!theirs) return;
+    const mine = live.current.content;
+    live.current.conflict = false;
+    live.current.etag = theirs.etag;
+    setTheirs(undefined);
+    setRevision((former) => former + 1);
+    if (whose === 'mine') {
+      change(mine);
+      void flush();
+      return;
+    }
+    copies.keep('aside', mine, theirs.etag);
+    live.current.content = { answers: theirs.answers, chiefs: theirs.chiefs };
+    setContent(live.current.content);
+    rest(theirs.at);
+  };
+  useEffect(() => {
+    if (start.restored) void flush();
+  }, []);
+
+  return { ...content, saving, theirs, restored: start.restored, revision, change, flush, etag: () => live.current.etag, meet, choose, settle: rest };
+}
+
+/** The copies on this computer of one plan of mine. */
+function useCopies(planId: string) {
+  const { me, now } = useActions();
+  return useMemo(
+    () => ({
+      kept: () => readCopy(me, 'draft', planId),
+      keep: (kind: CopyKind, content: Content, etag: string) => keepCopy(me, kind, { planId, ...content, etag, at: now().toISOString() }),
+      dropDraft: () => dropCopy(me, 'draft', planId),
+    }),
+    [me, now, planId],
+  );
+}
+
+/** One save, and what it says. */
+function useSave(plan: PlanView, live: RefObject<Live>, dropDraft: () => void, onConflict: (theirs: Theirs) => void) {
+  const { saveDraft } = useActions();
+  const [saving, setSaving] = useState<SaveState>(plan.savedAt ? { kind: 'saved', at: plan.savedAt } : { kind: 'new' });
+  const save = useCallback(async (): Promise<Flushed> => {
+    const { content, etag, edits } = live.current;
+    setSaving({ kind: 'saving' });
+    const answer = await saveDraft(plan.planId, content.answers, content.chiefs, etag).catch((thrown: unknown) => ({ outcome: 'failed', thrown }) as const);
+    switch (answer.outcome) {
+      case 'saved':
+        live.current.etag = answer.etag;
+        live.current.saved = edits;
+        if (live.current.edits === edits) dropDraft();
+        setSaving(live.current.edits === edits ? { kind: 'saved', at: answer.at } : { kind: 'unsaved' });
+        return 'saved';
+      case 'conflict':
+        onConflict(answer.theirs);
+        setSaving({ kind: 'unsaved' });
+        return 'conflict';
+      case 'refused':
+        setSaving({ kind: 'refused' });
+        return 'notSaved';
+      case 'failed':
+        setSaving({ kind: kindOf(answer.thrown) === 'offline' ? 'offline' : 'failed' });
+        return 'notSaved';
+    }
+  }, [saveDraft, plan.planId, live, dropDraft, onConflict]);
+  return { saving, setSaving, save };
+}
+
+/** The way to the server: a moment after the last change, or at once with `flush`. `rest` = the server has it all (since `at`). */
+function useSaving(plan: PlanView, live: RefObject<Live>, dropDraft: () => void, onConflict: (theirs: Theirs) => void) {
+  const { saving, setSaving, save } = useSave(plan, live, dropDraft, onConflict);
   /** Saves follow each other: each needs the etag of the one before. */
   const turns = useRef<Promise<Flushed>>(Promise.resolve('saved'));
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-
-  const save = useCallback(async (): Promise<Flushed> => {
-    const { content: sent, etag, edits } = live.current;
-    setSaving({ kind: 'saving' });
-    try {
-      const answer = await saveDraft(plan.planId, sent.answers, sent.chiefs, etag);
-      if (answer.outcome === 'conflict') {
-        live.current.conflict = true;
-        setTheirs(answer.theirs);
-        setSaving({ kind: 'unsaved' });
-        return 'conflict';
-      }
-      if (answer.outcome === 'refused') {
-        setSaving({ kind: 'refused' });
-        return 'notSaved';
-      }
-      live.current.etag = answer.etag;
-      live.current.saved = edits;
-      if (live.current.edits === edits) dropCopy(me, 'draft', plan.planId);
-      setSaving(live.current.edits === edits ? { kind: 'saved', at: answer.at } : { kind: 'unsaved' });
-      return 'saved';
-    } catch (thrown) {
-      setSaving({ kind: kindOf(thrown) === 'offline' ? 'offline' : 'failed' });
-      return 'notSaved';
-    }
-  }, [saveDraft, me, plan.planId]);
 
   const flush = useCallback((): Promise<Flushed> => {
     clearTimeout(timer.current);
@@ -78,60 +138,24 @@ export function useDraft(plan: PlanView): Draft {
       return live.current.edits === live.current.saved ? 'saved' : save();
     });
     return turns.current;
-  }, [save]);
-
-  const put = useCallback(
-    (next: Content) => {
-      live.current.content = next;
-      live.current.edits += 1;
-      setContent(next);
-      keepCopy(me, 'draft', { planId: plan.planId, ...next, etag: live.current.etag, at: now().toISOString() });
-      clearTimeout(timer.current);
-      if (live.current.conflict) return;
-      setSaving({ kind: 'unsaved' });
-      timer.current = setTimeout(() => void flush(), pause);
-    },
-    [flush, me, now, plan.planId],
-  );
-
-  useLeaving(flush);
-  useEffect(() => {
-    if (start.restored) void flush();
-  }, []);
-
-  const meet = useCallback((other: Theirs) => {
-    live.current.conflict = true;
-    setTheirs(other);
-  }, []);
-  const choose = useCallback(
-    (whose: 'mine' | 'theirs') => {
-      if (!theirs) return;
-      const mine = live.current.content;
-      live.current.conflict = false;
-      live.current.etag = theirs.etag;
-      setTheirs(undefined);
-      setRevision((former) => former + 1);
-      if (whose === 'mine') {
-        put(mine);
-        void flush();
-        return;
-      }
-      keepCopy(me, 'aside', { planId: plan.planId, ...mine, etag: theirs.etag, at: now().toISOString() });
-      dropCopy(me, 'draft', plan.planId);
-      live.current.content = { answers: theirs.answers, chiefs: theirs.chiefs };
-      live.current.saved = live.current.edits;
-      setContent(live.current.content);
-      setSaving({ kind: 'saved', at: theirs.at });
-    },
-    [theirs, put, flush, me, now, plan.planId],
-  );
-  const settle = useCallback(() => {
+  }, [live, save]);
+  const saveSoon = useCallback(() => {
     clearTimeout(timer.current);
-    live.current.saved = live.current.edits;
-    dropCopy(me, 'draft', plan.planId);
-  }, [me, plan.planId]);
-
-  return { ...content, saving, theirs, restored: start.restored, revision, change: put, flush, etag: () => live.current.etag, meet, choose, settle };
+    if (live.current.conflict) return;
+    setSaving({ kind: 'unsaved' });
+    timer.current = setTimeout(() => void flush(), pause);
+  }, [live, flush, setSaving]);
+  const rest = useCallback(
+    (at?: string) => {
+      clearTimeout(timer.current);
+      live.current.saved = live.current.edits;
+      dropDraft();
+      if (at) setSaving({ kind: 'saved', at });
+    },
+    [live, dropDraft, setSaving],
+  );
+  useLeaving(flush);
+  return { saving, flush, saveSoon, rest };
 }
 
 /** An unsaved copy wins over the server's text when it was written on it; when another version lies there, both are shown. */

@@ -18,15 +18,7 @@ import './settings.css';
 import '../shared/inputs.css';
 
 export function SettingsPage() {
-  const { delegations } = useActions();
-  const list = useLive(delegations, []);
-  const [adding, setAdding] = useState(false);
   const [saved, setSaved] = useState(false);
-  const signing = useSigning(() => {
-    setAdding(false);
-    setSaved(true);
-    list.reload();
-  });
   return (
     <Page title={texts.settings.title} sub={texts.settings.sub}>
       <div role="status">
@@ -36,33 +28,48 @@ export function SettingsPage() {
           </MessageBar>
         )}
       </div>
-      <Card title={texts.settings.standIns}>
-        <div className="stack">
-          <p className="measure">{texts.settings.standInsText}</p>
-          <Loading loaded={list}>{(all) => <StandIns all={all} />}</Loading>
-          {signing.panel}
-          {adding ? (
-            <DelegationForm busy={signing.underWay} onSign={signing.begin} onClose={() => setAdding(false)} />
-          ) : (
-            <div>
-              <Button
-                appearance="primary"
-                icon={<PersonSwapRegular />}
-                onClick={() => {
-                  setSaved(false);
-                  setAdding(true);
-                }}
-              >
-                {texts.settings.add}
-              </Button>
-            </div>
-          )}
-        </div>
-      </Card>
+      <ChiefsStandIns onSaved={setSaved} />
       <Card title={texts.settings.rest}>
         <p className="measure">{texts.settings.restText}</p>
       </Card>
     </Page>
+  );
+}
+
+/** Those there are, and the form that signs another one. `onSaved(false)` = a new one is begun. */
+function ChiefsStandIns({ onSaved }: { onSaved: (saved: boolean) => void }) {
+  const { delegations } = useActions();
+  const list = useLive(delegations, []);
+  const [adding, setAdding] = useState(false);
+  const signing = useSigning(() => {
+    setAdding(false);
+    onSaved(true);
+    list.reload();
+  });
+  return (
+    <Card title={texts.settings.standIns}>
+      <div className="stack">
+        <p className="measure">{texts.settings.standInsText}</p>
+        <Loading loaded={list}>{(all) => <StandIns all={all} />}</Loading>
+        {signing.panel}
+        {adding ? (
+          <DelegationForm busy={signing.underWay} onSign={signing.begin} onClose={() => setAdding(false)} />
+        ) : (
+          <div>
+            <Button
+              appearance="primary"
+              icon={<PersonSwapRegular />}
+              onClick={() => {
+                onSaved(false);
+                setAdding(true);
+              }}
+            >
+              {texts.settings.add}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Card>
   );
 }
 

@@ -1,12 +1,13 @@
 // One control a kind of answer. A new kind does not compile until it has its control here.
 
 import { Checkbox, Combobox, Field, Input, Option, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
-import { field as rowOf, type FieldKey, type Goal, type PlanAnswers } from '../../domain/plan.ts';
+import { field as rowOf, type FieldKey, type Goal, type Kind, type PlanAnswers } from '../../domain/plan.ts';
 import { characterCount, mostCharacters } from '../../domain/input.ts';
 import type { Person } from '../../domain/person.ts';
 import { platformNames } from '../../domain/platform.ts';
 import type { Fault } from '../../domain/planCheck.ts';
 import { planTexts } from '../texts/plan.ts';
+import type { Choice } from './actions.ts';
 import { AddressInput, MailInput } from './CheckedInput.tsx';
 import { controlId, faultOf } from './faults.ts';
 import { GoalsInput } from './GoalsInput.tsx';
@@ -19,87 +20,74 @@ import { PurposeChoices } from './PurposeChoices.tsx';
 export type SetAnswer = (key: FieldKey, value: PlanAnswers[FieldKey]) => void;
 export type FieldInputProps = { name: FieldKey; planId: string; answers: PlanAnswers; set: SetAnswer; faults: readonly Fault[] };
 
-export function FieldInput({ name, planId, answers, set, faults }: FieldInputProps) {
+export function FieldInput(props: FieldInputProps) {
+  const { kind } = rowOf(props.name);
+  return kind === 'goals' || kind === 'people' ? <RowsAnswer {...props} kind={kind} /> : <SingleAnswer {...props} kind={kind} />;
+}
+
+type RowsKind = Extract<Kind, 'goals' | 'people'>;
+
+function useLabel(name: FieldKey): string {
+  return rowOf(name).label.replace('{kommun}', useProfile().municipality);
+}
+
+/** A question with one control. */
+function SingleAnswer({ name, kind, planId, answers, set, faults }: FieldInputProps & { kind: Exclude<Kind, RowsKind> }) {
   const row = rowOf(name);
-  const { municipality, departments, authorities, units } = useProfile();
+  const { departments, authorities } = useProfile();
   const fault = faultOf(faults, name);
   const id = controlId(name);
   const text = (answers[name] as string | undefined) ?? '';
-  const label = row.label.replace('{kommun}', municipality);
-  const common = {
+  const label = useLabel(name);
+  const common: Common = {
     label,
     ...(isRequired(name, answers) ? { required: true } : {}),
     ...(row.hint ? { hint: row.hint } : {}),
     ...(fault ? { validationMessage: fault } : {}),
   };
-  switch (row.kind) {
+  const onChange = (value: PlanAnswers[FieldKey]) => set(name, value);
+  switch (kind) {
     case 'text':
-      return (
-        <Field {...common}>
-          <Input id={id} value={text} list={name === 'unit' ? `${id}-known` : undefined} onChange={(_event, { value }) => set(name, value)} />
-          {name === 'unit' && <Known id={`${id}-known`} words={units[answers.department ?? ''] ?? []} />}
-        </Field>
-      );
+      return <TextAnswer id={id} common={common} value={text} onChange={onChange} {...(name === 'unit' ? { department: answers.department ?? '' } : {})} />;
     case 'long':
       return <LongAnswer name={name} common={common} id={id} text={text} rows={row.required ? 3 : 2} set={set} />;
     case 'platform':
-      return (
-        <Field {...common}>
-          <Combobox
-            id={id}
-            freeform
-            value={text}
-            selectedOptions={text ? [text] : []}
-            onChange={(event) => set(name, event.target.value)}
-            onOptionSelect={(_event, { optionText }) => set(name, optionText ?? text)}
-          >
-            {platformNames.map((platform) => (
-              <Option key={platform}>{platform}</Option>
-            ))}
-          </Combobox>
-        </Field>
-      );
+      return <PlatformAnswer id={id} common={common} value={text} onChange={onChange} />;
     case 'address':
-      return <AddressInput id={id} field={common} planId={planId} platform={answers.platform ?? ''} value={text} onChange={(value) => set(name, value)} />;
+      return <AddressInput id={id} field={common} planId={planId} value={text} onChange={onChange} />;
     case 'mail':
-      return <MailInput id={id} field={common} value={text} onChange={(value) => set(name, value)} />;
+      return <MailInput id={id} field={common} value={text} onChange={onChange} />;
     case 'yesNo':
-      return <Checkbox id={id} label={label} checked={answers[name] === true} onChange={(_event, { checked }) => set(name, checked === true)} />;
+      return <Checkbox id={id} label={label} checked={answers[name] === true} onChange={(_event, { checked }) => onChange(checked === true)} />;
     case 'choice':
-      return (
-        <Field {...common}>
-          <RadioGroup id={id} value={text} tabIndex={-1} onChange={(_event, { value }) => set(name, value)}>
-            {(row.choices ?? []).map((choice) => (
-              <Radio key={choice} value={choice} label={choice} />
-            ))}
-          </RadioGroup>
-        </Field>
-      );
+      return <RadioAnswer id={id} common={common} choices={row.choices ?? []} value={text} onChange={onChange} />;
     case 'number':
-      return <NumberInput id={id} field={common} value={(answers[name] as number | null | undefined) ?? null} onChange={(value) => set(name, value)} />;
+      return <NumberInput id={id} field={common} value={(answers[name] as number | null | undefined) ?? null} onChange={onChange} />;
     case 'department':
-      return <ChoiceOf id={id} common={common} choices={departments} value={text} onChange={(value) => set(name, value)} />;
+      return <ChoiceOf id={id} common={common} choices={departments} value={text} onChange={onChange} />;
     case 'authority':
-      return <ChoiceOf id={id} common={common} choices={authorities} value={text} onChange={(value) => set(name, value)} />;
-    case 'goals':
-      return (
-        <Rows name={name} label={label} hint={row.hint} required={row.required} fault={fault}>
-          <GoalsInput goals={(answers[name] as readonly Goal[] | undefined) ?? []} onChange={(value) => set(name, value)} faults={faults} />
-        </Rows>
-      );
-    case 'people':
-      return (
-        <Rows name={name} label={label} hint={row.hint} required={row.required} fault={fault}>
-          <PeopleInput
-            field={name as 'administrators' | 'operators'}
-            atLeast={row.atLeast ?? 0}
-            people={(answers[name] as readonly Person[] | undefined) ?? []}
-            onChange={(value) => set(name, value)}
-            faults={faults}
-          />
-        </Rows>
-      );
+      return <ChoiceOf id={id} common={common} choices={authorities} value={text} onChange={onChange} />;
   }
+}
+
+/** A question whose answer is rows. */
+function RowsAnswer({ name, kind, answers, set, faults }: FieldInputProps & { kind: RowsKind }) {
+  const { hint, required, atLeast } = rowOf(name);
+  return (
+    <Rows name={name} label={useLabel(name)} hint={hint} required={required} fault={faultOf(faults, name)}>
+      {kind === 'goals' ? (
+        <GoalsInput goals={(answers[name] as readonly Goal[] | undefined) ?? []} onChange={(value) => set(name, value)} faults={faults} />
+      ) : (
+        <PeopleInput
+          field={name as 'administrators' | 'operators'}
+          atLeast={atLeast ?? 0}
+          people={(answers[name] as readonly Person[] | undefined) ?? []}
+          onChange={(value) => set(name, value)}
+          faults={faults}
+        />
+      )}
+    </Rows>
+  );
 }
 
 /** Three answers are asked for only because of another one (gate G1 says the same). */
@@ -109,6 +97,51 @@ function isRequired(name: FieldKey, answers: PlanAnswers): boolean {
 }
 
 type Common = { label: string; required?: boolean; hint?: string; validationMessage?: string };
+
+type AnswerProps = { id: string; common: Common; value: string; onChange: (value: string) => void };
+
+/** `department` is given where units are proposed: those of the chosen one. */
+function TextAnswer({ id, common, value, onChange, department }: AnswerProps & { department?: string }) {
+  const { units } = useProfile();
+  const known = department === undefined ? undefined : `${id}-known`;
+  return (
+    <Field {...common}>
+      <Input id={id} value={value} list={known} onChange={(_event, typed) => onChange(typed.value)} />
+      {known && <Known id={known} words={units[department ?? ''] ?? []} />}
+    </Field>
+  );
+}
+
+function PlatformAnswer({ id, common, value, onChange }: AnswerProps) {
+  return (
+    <Field {...common}>
+      <Combobox
+        id={id}
+        freeform
+        value={value}
+        selectedOptions={value ? [value] : []}
+        onChange={(event) => onChange(event.target.value)}
+        onOptionSelect={(_event, { optionText }) => onChange(optionText ?? value)}
+      >
+        {platformNames.map((platform) => (
+          <Option key={platform}>{platform}</Option>
+        ))}
+      </Combobox>
+    </Field>
+  );
+}
+
+function RadioAnswer({ id, common, choices, value, onChange }: AnswerProps & { choices: readonly string[] }) {
+  return (
+    <Field {...common}>
+      <RadioGroup id={id} value={value} tabIndex={-1} onChange={(_event, data) => onChange(data.value)}>
+        {choices.map((choice) => (
+          <Radio key={choice} value={choice} label={choice} />
+        ))}
+      </RadioGroup>
+    </Field>
+  );
+}
 
 function LongAnswer({ name, common, id, text, rows, set }: { name: FieldKey; common: Common; id: string; text: string; rows: number; set: SetAnswer }) {
   const left = mostCharacters - characterCount(text);
@@ -133,19 +166,7 @@ function LongAnswer({ name, common, id, text, rows, set }: { name: FieldKey; com
   );
 }
 
-function ChoiceOf({
-  id,
-  common,
-  choices,
-  value,
-  onChange,
-}: {
-  id: string;
-  common: Common;
-  choices: readonly { value: string; label: string }[];
-  value: string;
-  onChange: (value: string) => void;
-}) {
+function ChoiceOf({ id, common, choices, value, onChange }: AnswerProps & { choices: readonly Choice[] }) {
   return (
     <Field {...common}>
       <Select id={id} value={value} onChange={(_event, data) => onChange(data.value)}>

@@ -9,8 +9,6 @@ import type { ChiefLine, Line, PlanShown } from './prepared.ts';
 import { signTexts } from './signTexts.ts';
 
 export function PlanToSign({ plan, lines }: { plan: PlanShown; lines: readonly Line[] }) {
-  const [whole, setWhole] = useState(false);
-  const answers = useId();
   return (
     <>
       <div className="row wide">
@@ -29,35 +27,48 @@ export function PlanToSign({ plan, lines }: { plan: PlanShown; lines: readonly L
           ))}
         </ol>
       </section>
-      {plan.changes && (
-        <section className="stack close">
-          <h3>{signTexts.changed(plan.changes.since)}</h3>
-          {plan.changes.rows.map((change) => (
-            <div className="sign-change" key={change.key}>
-              <span className="strong">{change.label}</span>
-              <span>
-                <span className="meta block">{signTexts.before}</span>
-                {change.before}
-              </span>
-              <span>
-                <span className="meta block">{signTexts.now}</span>
-                <span className="strong">{change.after}</span>
-              </span>
-            </div>
-          ))}
-        </section>
-      )}
-      <section className="stack close">
-        <h3>{signTexts.inShort}</h3>
-        <Facts columns={2} rows={plan.inShort} />
-        <div>
-          <Button type="button" aria-expanded={whole} aria-controls={answers} onClick={() => setWhole(!whole)}>
-            {whole ? signTexts.hidePlan : signTexts.showPlan}
-          </Button>
-        </div>
-        <div id={answers}>{whole && <Facts rows={plan.whole} />}</div>
-      </section>
+      {plan.changes && <Changes changes={plan.changes} />}
+      <Answers plan={plan} />
     </>
+  );
+}
+
+function Changes({ changes: { since, rows } }: { changes: NonNullable<PlanShown['changes']> }) {
+  return (
+    <section className="stack close">
+      <h3>{signTexts.changed(since)}</h3>
+      {rows.map((change) => (
+        <div className="sign-change" key={change.key}>
+          <span className="strong">{change.label}</span>
+          <span>
+            <span className="meta block">{signTexts.before}</span>
+            {change.before}
+          </span>
+          <span>
+            <span className="meta block">{signTexts.now}</span>
+            <span className="strong">{change.after}</span>
+          </span>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** In short, and every answer on demand. */
+function Answers({ plan }: { plan: PlanShown }) {
+  const [whole, setWhole] = useState(false);
+  const answers = useId();
+  return (
+    <section className="stack close">
+      <h3>{signTexts.inShort}</h3>
+      <Facts columns={2} rows={plan.inShort} />
+      <div>
+        <Button type="button" aria-expanded={whole} aria-controls={answers} onClick={() => setWhole(!whole)}>
+          {whole ? signTexts.hidePlan : signTexts.showPlan}
+        </Button>
+      </div>
+      <div id={answers}>{whole && <Facts rows={plan.whole} />}</div>
+    </section>
   );
 }
 

@@ -40,11 +40,11 @@ function faultIn(text: string, freeText: FreeText | undefined): string | undefin
   return freeText?.required && !text.trim() ? freeText.required : undefined;
 }
 
-function Form({ prepared, fresh, desk, notice }: { prepared: Prepared; fresh: boolean; desk: Desk; notice?: string }) {
-  const { freeText } = prepared;
-  const [text, setText] = useState(freeText?.initial ?? '');
+/** The free text and the way to the signature. `sign` leaves the page, or says why it cannot. */
+function useSign(prepared: Prepared, desk: Desk) {
+  const [text, setText] = useState(prepared.freeText?.initial ?? '');
   const [state, setState] = useState<{ leaving?: true; sentence?: string; tried?: true }>({});
-  const fault = faultIn(text, freeText);
+  const fault = faultIn(text, prepared.freeText);
   const sign = () => {
     if (fault) return setState({ tried: true });
     setState({ leaving: true });
@@ -53,7 +53,14 @@ function Form({ prepared, fresh, desk, notice }: { prepared: Prepared; fresh: bo
       (thrown: unknown) => setState({ sentence: problemSentence(thrown) }),
     );
   };
-  const messages = [notice, desk.textLeftOut && freeText ? signTexts.textLeftOut : undefined, state.sentence].filter((message) => message !== undefined);
+  const shownFault = (state.tried || text.length > longestComment) && fault ? { validationMessage: fault } : {};
+  return { text, setText, shownFault, leaving: state.leaving === true, sentence: state.sentence, sign };
+}
+
+function Form({ prepared, fresh, desk, notice }: { prepared: Prepared; fresh: boolean; desk: Desk; notice?: string }) {
+  const { freeText } = prepared;
+  const { text, setText, shownFault, leaving, sentence, sign } = useSign(prepared, desk);
+  const messages = [notice, desk.textLeftOut && freeText ? signTexts.textLeftOut : undefined, sentence].filter((message) => message !== undefined);
   return (
     <form
       className="sign-form"
@@ -64,30 +71,10 @@ function Form({ prepared, fresh, desk, notice }: { prepared: Prepared; fresh: bo
       }}
     >
       <div className="sign-body">
-        <header>
-          <h1>{prepared.heading}</h1>
-          <p className="meta">
-            {signTexts.signedInAs(desk.person.name)}{' '}
-            <Link as="button" type="button" inline className="small" onClick={() => void desk.otherPerson()}>
-              {signTexts.otherPerson}
-            </Link>
-          </p>
-          <div aria-live="polite" className="sign-messages">
-            {messages.map((message) => (
-              <MessageBar key={message} intent="warning" layout="multiline">
-                <MessageBarBody>{message}</MessageBarBody>
-              </MessageBar>
-            ))}
-          </div>
-        </header>
+        <Head heading={prepared.heading} desk={desk} messages={messages} />
         {prepared.plan ? <PlanToSign plan={prepared.plan} lines={prepared.lines} /> : <Facts rows={prepared.lines} />}
         {freeText && (
-          <Field
-            label={freeText.label}
-            hint={freeText.hint}
-            required={freeText.required !== undefined}
-            {...((state.tried || text.length > longestComment) && fault ? { validationMessage: fault } : {})}
-          >
+          <Field label={freeText.label} hint={freeText.hint} required={freeText.required !== undefined} {...shownFault}>
             <Textarea rows={4} resize="vertical" value={text} onChange={(_event, data) => setText(data.value)} />
           </Field>
         )}
@@ -99,11 +86,33 @@ function Form({ prepared, fresh, desk, notice }: { prepared: Prepared; fresh: bo
         </p>
         <div className="actions">
           <CloseButton />
-          <Button type="submit" appearance="primary" icon={<SignatureRegular />} disabledFocusable={state.leaving === true}>
+          <Button type="submit" appearance="primary" icon={<SignatureRegular />} disabledFocusable={leaving}>
             {prepared.button}
           </Button>
         </div>
       </div>
     </form>
+  );
+}
+
+/** What is asked, of whom, and what has to be said first. */
+function Head({ heading, desk, messages }: { heading: string; desk: Desk; messages: readonly string[] }) {
+  return (
+    <header>
+      <h1>{heading}</h1>
+      <p className="meta">
+        {signTexts.signedInAs(desk.person.name)}{' '}
+        <Link as="button" type="button" inline className="small" onClick={() => void desk.otherPerson()}>
+          {signTexts.otherPerson}
+        </Link>
+      </p>
+      <div aria-live="polite" className="sign-messages">
+        {messages.map((message) => (
+          <MessageBar key={message} intent="warning" layout="multiline">
+            <MessageBarBody>{message}</MessageBarBody>
+          </MessageBar>
+        ))}
+      </div>
+    </header>
   );
 }

@@ -154,7 +154,6 @@ export const planTexts = {
     acknowledge: 'Ta emot kopian',
     acknowledged: 'Du har tagit emot kopian.',
     startAccount: 'Starta kontot',
-    openAccount: 'Öppna kontot',
     confirm: 'Bekräfta chefen',
     signAddressee: 'Signera valet av chef',
     signAddresseeText: 'Du har angett en annan chef än den som står i Inställningar. Planen går vidare när du har signerat valet.',
