@@ -39,7 +39,14 @@ const event = (what: string, minute: number, more: Partial<PlanEvent> = {}): Pla
   detail: {},
   ...more,
 });
-const facts = (more: Partial<PlanFacts>): PlanFacts => ({ applicantOid: applicant.oid, versions: [version(1, 0)], decisions: [], events: [], ...more });
+const facts = (more: Partial<PlanFacts>): PlanFacts => ({
+  applicantOid: applicant.oid,
+  chiefOids: ['unitManager'],
+  versions: [version(1, 0)],
+  decisions: [],
+  events: [],
+  ...more,
+});
 
 const manager = decision(10, 'unitManager', 'approve', null);
 const head = decision(20, 'departmentHead', 'approve', 'd10');
@@ -48,6 +55,13 @@ describe('the fold from facts to state', () => {
   it('is a draft without a version and laid down when that is written', () => {
     expect(planLife(facts({ versions: [] })).state).toBe('draft');
     expect(planLife(facts({ versions: [], events: [event('laidDown', 1, { version: 0 })] })).state).toBe('laidDown');
+  });
+
+  it('is laid down by the applicant or a chief who is asked, and by nobody else', () => {
+    const laidDownBy = (oid: string) => planLife(facts({ versions: [], events: [event('laidDown', 1, { version: 0, by: { oid, name: oid } })] })).state;
+    expect([laidDownBy('applicant'), laidDownBy('unitManager'), laidDownBy('colleague')]).toEqual(['laidDown', 'laidDown', 'draft']);
+    const returned = decision(10, 'unitManager', 'return', null);
+    expect(planLife(facts({ decisions: [returned], events: [event('laidDown', 11, { by: { oid: 'colleague', name: 'colleague' } })] })).state).toBe('returned');
   });
 
   it('waits for the unit manager, then the head, then is approved, then the copy is sent, then it is started', () => {

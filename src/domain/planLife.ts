@@ -58,6 +58,8 @@ export type PlanLife = {
 
 export type PlanFacts = {
   applicantOid: string;
+  /** Everyone who is or was asked to decide the plan: with the applicant the only ones whose laying down counts. */
+  chiefOids: readonly string[];
   versions: readonly StoredVersion[];
   decisions: readonly JudgedFact<DecidingFact>[];
   events: readonly PlanEvent[];
@@ -67,9 +69,10 @@ export function planLife(facts: PlanFacts): PlanLife {
   const ordered = facts.versions
     .toSorted((a, b) => a.version - b.version || a.id - b.id)
     .filter((version, index, all) => all[index - 1]?.version !== version.version);
-  const versions = ordered.map((version) => versionLife(version, facts));
+  const events = facts.events.filter((event) => mayHaveDone(event, facts));
+  const versions = ordered.map((version) => versionLife(version, { ...facts, events }));
   const newest = versions.at(-1);
-  const laidDown = facts.events.some((event) => event.what === 'laidDown' && event.version === (newest?.version ?? 0));
+  const laidDown = events.some((event) => event.what === 'laidDown' && event.version === (newest?.version ?? 0));
   const approved = versions.filter((life) => isApproved(life.state)).at(-1);
   const hashes = new Set(facts.decisions.map((decision) => decision.sha256));
   const witnessed = facts.events.filter((event) => event.what === 'decided').map((event) => String(event.detail['factSha256'] ?? ''));
@@ -83,12 +86,22 @@ export function planLife(facts: PlanFacts): PlanLife {
   };
 }
 
+/**
+ * Events is open to every member, so an act that ends or takes back a plan counts only from someone who may do it. Who wrote it is the server's
+ * stamp: *stämplad*, not signed. What an effect leaves behind (`copySent`, `record`) may be written by anyone who opens the plan.
+ */
+function mayHaveDone(event: PlanEvent, { applicantOid, chiefOids }: PlanFacts): boolean {
+  if (event.what === 'withdrawn') return event.by.oid === applicantOid;
+  if (event.what === 'laidDown') return event.by.oid === applicantOid || chiefOids.includes(event.by.oid);
+  return true;
+}
+
 export const isApproved = (state: PlanState) => state === 'approved' || state === 'copySent' || state === 'started';
 
 function versionLife(version: StoredVersion, facts: PlanFacts): VersionLife {
   const decisions = facts.decisions.filter((decision) => decision.fact.version === version.version).toSorted((a, b) => a.id - b.id);
   const events = facts.events.filter((event) => event.version === version.version).toSorted((a, b) => a.at.localeCompare(b.at) || a.id - b.id);
-  const left = events.find((event) => event.what === 'withdrawn' && event.by.oid === facts.applicantOid)?.at;
+  const left = events.find((event) => event.what === 'withdrawn')?.at;
   const manager = stepLife('unitManager', decisions, left, null);
   const managerApproved = manager.counted?.fact.decision === 'approve' ? manager.counted : undefined;
   const head = stepLife('departmentHead', decisions, left, managerApproved);

@@ -1,6 +1,7 @@
 // Completes what must follow after an act, whoever opens the plan next (R32, R106). Lists and files exactly once; messages at least once,
 // a claim first, with at most one extra copy a crash. A failure to notify never fails the act: it is answered, and shown.
 
+import { accountLabels, accountState } from '../domain/account.ts';
 import { stateLabels } from '../domain/approval.ts';
 import { missingEffects, nextClaim, type Effect, type EffectFacts } from '../domain/effects.ts';
 import { steps, type AddresseeFact, type Step } from '../domain/fact.ts';
@@ -11,9 +12,9 @@ import { functionsOf } from '../domain/settings.ts';
 import { isOutsideError, type OutsideKind } from '../outsideError.ts';
 import type { Ports } from '../ports.ts';
 import { sendCard, sendCopyMail, type Links } from './letters.ts';
-import { readPlanFile, type PlanFile, type Trust } from './planFile.ts';
+import { readPlanFile, versionOf, type PlanFile, type Trust } from './planFile.ts';
 import { saveRecord } from './recording.ts';
-import { accountStatus, recordAccount } from './running.ts';
+import { recordAccount } from './running.ts';
 
 /** `unfinished` names what could not be done now and why; it is tried again by whoever opens the plan next. */
 export type Completed = { file: PlanFile; unfinished: { effect: Effect; kind: OutsideKind }[] };
@@ -77,7 +78,7 @@ async function perform(ports: Ports, links: Links, file: PlanFile, effect: Effec
     case 'witness':
       return await done(ports, file, effect, 'decided', { step: effect.step, factSha256: effect.factSha256 });
     case 'account':
-      return await recordAccount(ports, versionOf(file, effect.version));
+      return await recordAccount(ports, file, effect.version);
     case 'record':
       return await keepRecord(ports, file, effect);
     case 'copyMail':
@@ -85,12 +86,6 @@ async function perform(ports: Ports, links: Links, file: PlanFile, effect: Effec
     case 'card':
       return await once(ports, file, effect, 'cardSent', () => sendCard(ports, links, file, effect));
   }
-}
-
-export function versionOf(file: PlanFile, version: number) {
-  const found = file.versions.find((one) => one.version === version);
-  if (!found) throw new Error(`version ${version} of the plan was not read`);
-  return found;
 }
 
 /** Files that were there with other bytes stay: that is a deviation, written before the record is called done. */
@@ -174,11 +169,10 @@ async function repairProjections(ports: Ports, file: PlanFile): Promise<PlanFile
     });
     if (changed !== 'conflict') repaired = changed;
   }
-  if (life.state === 'copySent' || life.state === 'approved') {
+  if (life.approvedVersion > 0) {
     const [account] = await ports.register.where('Accounts', 'planId', file.planId);
-    const wanted = accountStatus[life.state];
-    if (account && account.row.startedOn === '' && account.row.status !== wanted)
-      await ports.register.change('Accounts', account.id, account.etag, { status: wanted });
+    const status = account && accountLabels[accountState(account.row, life)];
+    if (account && status && account.row.status !== status) await ports.register.change('Accounts', account.id, account.etag, { status });
   }
   return { ...file, draft: repaired };
 }

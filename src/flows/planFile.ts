@@ -123,11 +123,14 @@ async function assemble(ports: ReadingPorts, planId: string, rows: Rows, municip
   const context = { planId, applicantOid: applicant.oid, versions, chiefs: named };
   const facts = judgeFacts(await Promise.all(rows.decisions.map((item) => storedFact(ports, item))), context, rules);
   const events = rows.events.map(eventOf);
+  const chiefs = draft ? readChiefs(draft.row.chiefs) : {};
+  const asked = facts.flatMap(({ fact, judgement }) => (fact?.kind === 'addressee' && judgement.counts ? [fact.to] : []));
+  const chiefOids = [...named, ...asked, ...Object.values(chiefs).map(({ to }) => to)].map(({ oid }) => oid);
   return {
     planId,
     draft,
     answers,
-    chiefs: draft ? readChiefs(draft.row.chiefs) : {},
+    chiefs,
     applicant,
     versions,
     strangeVersions: strange,
@@ -136,9 +139,16 @@ async function assemble(ports: ReadingPorts, planId: string, rows: Rows, municip
     events,
     named,
     rules,
-    life: planLife({ applicantOid: applicant.oid, versions, decisions: decidingFacts(facts), events }),
+    life: planLife({ applicantOid: applicant.oid, chiefOids, versions, decisions: decidingFacts(facts), events }),
     municipality,
   };
+}
+
+/** A version of the plan, by its number. One that was not read is a fault of ours. */
+export function versionOf(file: PlanFile, version: number): ReadVersion {
+  const found = file.versions.find((one) => one.version === version);
+  if (!found) throw new Error(`version ${version} of the plan was not read`);
+  return found;
 }
 
 /** Who is asked for a step of a version now. */

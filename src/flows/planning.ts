@@ -17,6 +17,7 @@ import type { Colleague } from '../domain/person.ts';
 import type { Item, PlanRow } from '../domain/rows.ts';
 import type { Ports } from '../ports.ts';
 import { parties } from './parties.ts';
+import { holderOf } from './running.ts';
 import { readAnswers, readChiefs, type ChosenChiefs, type Municipality, type PlanFile } from './planFile.ts';
 
 export type Refused = {
@@ -144,8 +145,9 @@ export async function beginChange(ports: Ports, file: PlanFile): Promise<{ outco
   if (!mayAct(file.life.state, 'change', mine)) return { outcome: 'refused', why: refusal(file.life.state, 'change') };
   if (!newest || !file.draft) return { outcome: 'refused', why: 'gone' };
   if (isNextVersion(file)) return { outcome: 'done' };
-  await ports.register.change('ActivityPlans', file.draft.id, file.draft.etag, { answers: jsonOf(newest.plan.answers), planVersion: newest.version + 1 });
-  return { outcome: 'done' };
+  const set = { answers: jsonOf(newest.plan.answers), planVersion: newest.version + 1 };
+  const changed = await ports.register.change('ActivityPlans', file.draft.id, file.draft.etag, set);
+  return changed === 'conflict' ? { outcome: 'refused', why: 'wrongState' } : { outcome: 'done' };
 }
 
 /** Who will be asked: the draft's own choice, else whom Departments names. */
@@ -180,12 +182,9 @@ function exampleOf(municipality: Municipality): { exampleAddress?: string } {
   return exampleAddress ? { exampleAddress } : {};
 }
 
-/** One account, one key: the address belongs to another plan's account that is not closed. */
 async function addressIsTaken(ports: Ports, planId: string, answers: PlanAnswers): Promise<boolean> {
   const address = answers.address ? canonicalAddress(answers.address) : undefined;
-  if (!address || !('key' in address)) return false;
-  const holders = await ports.register.where('Accounts', 'activeKey', address.key);
-  return holders.some(({ row }) => row.planId !== planId && row.planId !== '');
+  return address !== undefined && 'key' in address && (await holderOf(ports, address.key, planId)) !== undefined;
 }
 
 /** Writes one dated act of a plan. The same act of a person on the same version is one event; somebody else's event does not stand in its way. */

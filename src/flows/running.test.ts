@@ -18,7 +18,7 @@ const eventsOf = (planId: string, what: string) => itemsOf(tenant, 'Events', { p
 async function start(planId: string, more: Partial<StartInput> = {}, before?: { reason: string }, as = 'handlaggare') {
   const desk = await tenant.desk(as);
   const [account] = await desk.ports.register.where('Accounts', 'planId', planId);
-  return await startAccount(desk.ports, await planOf(desk, planId), account!, { ...input, ...more }, before);
+  return await startAccount(desk.ports, await planOf(desk, planId), account, { ...input, ...more }, before);
 }
 
 /** The head approves; what must follow is left to be done. */
@@ -55,7 +55,7 @@ describe('the gate before the start (G3)', () => {
   });
 
   it('has one exit: a start that has been made is told with its reason and shown for ever', async () => {
-    await accountFor(waitingHead);
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toEqual([]);
     expect(await start(waitingHead, {}, { reason: '  ' })).toEqual({ outcome: 'refused', why: 'reasonMissing' });
     expect(await start(waitingHead, {}, { reason: 'Kontot startades av misstag i våras.' })).toEqual({ outcome: 'done' });
     expect(JSON.parse(String(eventsOf(waitingHead, 'startedBefore')[0]?.fields['detail']))).toEqual({
@@ -107,7 +107,9 @@ describe('what an account needs before the start (G4)', () => {
     ['a whole mail address', { accountMail: 'biblioteken' }, 'mailMissing'],
     ['a mail address that is nobody’s own', { accountMail: ' sara.holmberg@gislaved.example ' }, 'personalMail'],
     ['a mail address that does not read as a name', { accountMail: 'eva.nilsson@gislaved.example' }, 'personalMail'],
-    ['a day', { startedOn: 'i går' }, 'wrongState'],
+    ['a day', { startedOn: 'i går' }, 'badDay'],
+    ['a day that has been', { startedOn: '2199-01-01' }, 'badDay'],
+    ['a day after the approval', { startedOn: '2020-01-01' }, 'startedEarlier'],
   ] as const)('is %s', async (_what, more, why) => {
     await approve();
     await settle(tenant, 'forvaltningschef', waitingHead);
@@ -152,15 +154,27 @@ describe('the account of an approved plan', () => {
       startedOn: '2024-01-01',
     });
     const applicant = await tenant.desk('handlaggare');
-    const [read] = (await planOf(applicant, waitingHead)).versions;
+    const file = await planOf(applicant, waitingHead);
+    const read = file.versions[0]!;
     const version = {
-      ...read!,
-      plan: { ...read!.plan, answers: { ...read!.plan.answers, platform: 'Instagram', address: 'www.instagram.com/bokbussen.demo', plannedAddress: false } },
+      ...read,
+      plan: { ...read.plan, answers: { ...read.plan.answers, platform: 'Instagram', address: 'www.instagram.com/bokbussen.demo', plannedAddress: false } },
     };
-    for (let time = 0; time < 2; time++) await recordAccount(applicant.ports, version);
+    for (let time = 0; time < 2; time++) await recordAccount(applicant.ports, { ...file, versions: [version] }, 1);
     expect(itemsOf(tenant, 'Accounts', { activeKey: 'instagram:bokbussen.demo' })).toMatchObject([
-      { fields: { planId: waitingHead, approvedVersion: 1, startedOn: '2024-01-01' } },
+      { fields: { planId: waitingHead, approvedVersion: 1, startedOn: '2024-01-01', status: 'Aktivt' } },
     ]);
+  });
+
+  it('stands without address when another plan’s account has it, and asks for one before the start', async () => {
+    const taken = String(itemsOf(tenant, 'Accounts', { planId: started })[0]?.fields['address']);
+    const applicant = await tenant.desk('handlaggare');
+    const file = await planOf(applicant, waitingHead);
+    const read = file.versions[0]!;
+    const version = { ...read, plan: { ...read.plan, answers: { ...read.plan.answers, address: taken, plannedAddress: false } } };
+    for (let time = 0; time < 2; time++) await recordAccount(applicant.ports, { ...file, versions: [version] }, 1);
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { activeKey: `planned:${waitingHead}`, approvedVersion: 1 } }]);
+    expect(itemsOf(tenant, 'Accounts', { planId: started })).toHaveLength(1);
   });
 });
 

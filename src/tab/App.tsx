@@ -21,6 +21,7 @@ const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((module) => ({ de
 const DecisionPage = lazy(() => import('./approval/DecisionPage.tsx').then((module) => ({ default: module.DecisionPage })));
 const AccountsPage = lazy(() => import('./account/AccountsPage.tsx').then((module) => ({ default: module.AccountsPage })));
 const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((module) => ({ default: module.AccountPage })));
+const AlreadyStartedPage = lazy(() => import('./account/AlreadyStartedPage.tsx').then((module) => ({ default: module.AlreadyStartedPage })));
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })));
 
 /** The names Teams gives its themes. */
@@ -104,6 +105,8 @@ function screenOf(route: Route, overview: LiveOverview | undefined): ReactNode {
       return <NewPlanPage {...(route.copyOf ? { copyOf: route.copyOf } : {})} {...(route.forAccount === undefined ? {} : { forAccount: route.forAccount })} />;
     case 'plan':
       return <PlanPage planId={route.planId} key={route.planId} />;
+    case 'alreadyStarted':
+      return <AlreadyStartedPage planId={route.planId} key={route.planId} />;
     case 'decision':
       return <DecisionPage planId={route.planId} key={route.planId} />;
     case 'accounts':

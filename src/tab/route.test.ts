@@ -9,6 +9,7 @@ const routes: Route[] = [
   { screen: 'newPlan', copyOf: id },
   { screen: 'newPlan', forAccount: 12 },
   { screen: 'plan', planId: id },
+  { screen: 'alreadyStarted', planId: id },
   { screen: 'decision', planId: id },
   { screen: 'accounts' },
   { screen: 'account', id: 12 },

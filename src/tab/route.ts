@@ -7,6 +7,7 @@ export type Route =
   | { screen: 'plans' }
   | { screen: 'newPlan'; copyOf?: string; forAccount?: number }
   | { screen: 'plan'; planId: string }
+  | { screen: 'alreadyStarted'; planId: string }
   | { screen: 'decision'; planId: string }
   | { screen: 'accounts' }
   | { screen: 'account'; id: number }
@@ -33,6 +34,7 @@ const plain: Partial<Record<string, Screen>> = {
 export function readRoute(address: string): Route {
   const [path = '', query = ''] = address.replace(/^#?\/?/, '').split('?');
   const [first = '', second = '', ...more] = path.split('/').filter((part, i) => part !== '' || i === 0);
+  if (first === 'planer' && more.length === 1 && more[0] === 'startat') return { screen: 'alreadyStarted', planId: decode(second) ?? '' };
   if (more.length > 0) return { screen: 'missing' };
   if (second === '') {
     const screen = Object.hasOwn(plain, first) ? plain[first] : undefined;
@@ -71,6 +73,8 @@ export function href(route: Route): string {
       return '#/';
     case 'plan':
       return `#/planer/${encodeURIComponent(route.planId)}`;
+    case 'alreadyStarted':
+      return `#/planer/${encodeURIComponent(route.planId)}/startat`;
     case 'decision':
       return `#/beslut/${encodeURIComponent(route.planId)}`;
     case 'account':

@@ -115,6 +115,8 @@ export const texts = {
     notApproved: 'Du kan inte starta kontot förrän förvaltningschefen har godkänt planen och kopian är skickad.',
     copyNotSent: 'Du kan inte starta kontot förrän kopian är skickad till informationsfunktionen.',
     unconfirmed: 'Du kan inte starta kontot förrän informationsfunktionen har bekräftat den chef som du angav själv.',
+    startedEarlier: 'Dagen ligger före godkännandet. Välj ”Är kontot redan startat?” och skriv vad som hände.',
+    badDay: 'Ange en dag som inte ligger framåt i tiden.',
     addressMissing: 'Skriv webbadressen till kontot, till exempel www.facebook.com/minkommun.',
     addressTaken: 'Adressen finns redan i förteckningen. Skriv en annan adress.',
     mailMissing: 'Ange kontots e-postadress.',

@@ -66,8 +66,8 @@ const accounts: readonly AccountView[] = [
     unit: 'Ungdomsverksamheten',
     administrators: ['Maja Rask', 'Per Dahl', 'Ines Berg', 'Olle Frid'].map((name) => ({ name })),
   }),
-  account(6, 'Sommarboken', 'Facebook', { state: 'dormant' }),
-  account(7, 'Jobba i Gislaved', 'LinkedIn', { state: 'started', unit: 'Personalavdelningen' }),
+  account(6, 'Sommarboken', 'Facebook', { state: 'approved' }),
+  account(7, 'Jobba i Gislaved', 'LinkedIn', { state: 'active', unit: 'Personalavdelningen' }),
   account(8, 'Kulturpodden', 'Podd', { state: 'closed', unit: 'Kulturskolan' }),
 ];
 
@@ -236,7 +236,7 @@ export function actionsOf(scene: Scene): Actions {
     listAccounts: () => answer(accounts),
     openAccount: (id) => answer(accounts.find((each) => each.id === id)),
     startAccount: accountDone,
-    startedBefore: accountDone,
+    startedBefore: () => accountDone(5),
     delegations: async () => [
       { for: annika, to: peter, from: '2026-12-21', until: '2027-01-06', reference: 'Delegationsordningen punkt 4.2', state: 'coming', proof: signed },
       { for: annika, to: johan, from: '2026-06-29', until: '2026-07-26', reference: 'Delegationsordningen punkt 4.2', state: 'ended', proof: signed },

@@ -1,5 +1,6 @@
 // An account as the register and its page show it: the list's row, and what the plan's facts say of its state.
 
+import { accountState, isPlanned } from '../../domain/account.ts';
 import { parseJson } from '../../domain/shape.ts';
 import type { Person } from '../../domain/person.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
@@ -8,7 +9,7 @@ import { isMeasurable } from '../../domain/planWords.ts';
 import { parties } from '../../flows/parties.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
 import { closedGate } from '../../flows/running.ts';
-import type { AccountLine, AccountState, AccountView, Me } from '../shared/actions.ts';
+import type { AccountLine, AccountView, Me } from '../shared/actions.ts';
 import { historyOf } from './planHistory.ts';
 
 export function accountLine(item: Item<AccountRow>, file: PlanFile | undefined, departments: Departments): AccountLine {
@@ -21,20 +22,12 @@ export function accountLine(item: Item<AccountRow>, file: PlanFile | undefined, 
     address: row.address,
     unit: row.unit,
     department,
-    state: stateOf(row, file),
+    state: accountState(row, file?.life),
     administrators: peopleIn(row).map(({ name }) => ({ name })),
     approvedVersion: file?.life.approvedVersion ?? row.approvedVersion,
     deviation: file?.life.startedBefore ?? false,
     ...(row.planId ? { planId: row.planId } : {}),
   };
-}
-
-function stateOf(row: AccountRow, file: PlanFile | undefined): AccountState {
-  if (row.activeKey.startsWith('closed:')) return 'closed';
-  if (!file) return 'planMissing';
-  if (row.startedOn !== '' || file.life.state === 'started') return 'active';
-  const approved = file.life.versions.find(({ version }) => version === file.life.approvedVersion);
-  return approved?.state === 'copySent' ? 'copySent' : 'approved';
 }
 
 const peopleIn = (row: AccountRow): readonly Person[] => {
@@ -52,7 +45,7 @@ export function accountView(item: Item<AccountRow>, file: PlanFile | undefined, 
     authority: departments.find((one) => one.row.code === row.authority)?.row.Title ?? row.authority,
     people: peopleIn(row).map(({ name, contact, oid }) => ({ name, contact, ...(oid ? { oid } : {}) })),
     accountMail: row.accountMail,
-    plannedAddress: row.activeKey.startsWith('planned:'),
+    plannedAddress: isPlanned(row),
     goals: (approved?.plan.answers.goals ?? []).map((goal) => (isMeasurable(goal) ? `${goal.text} (${goal.target})` : goal.text)),
     history: file ? historyOf(file) : [],
     mayStart: row.startedOn === '' && (mine.includes('applicant') || mine.includes('information')),

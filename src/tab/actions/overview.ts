@@ -32,7 +32,7 @@ export function overviewOf(files: readonly PlanFile[], accounts: readonly Item<A
   return {
     ...overview,
     figures: {
-      activeAccounts: lines.filter(({ state }) => state === 'active' || state === 'started').length,
+      activeAccounts: lines.filter(({ state }) => state === 'active').length,
       plansWaiting: open.length,
       oldestWaitDays: Math.max(0, ...waits),
       plansMissing: lines.filter(({ state }) => state === 'planMissing').length,

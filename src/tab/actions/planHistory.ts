@@ -67,9 +67,17 @@ const sentences: Readonly<Record<string, { kind: HistoryKind; says: (event: Plan
   deviation: { kind: 'deviation', says: () => 'Avvikelse: handlingen fanns redan med annat innehåll' },
 };
 
+/** What an account lacked when it was told to be in use already. */
+const lacking: Readonly<Record<string, string>> = {
+  mailMissing: 'Kontot saknar en egen e-postadress.',
+  personalMail: 'Kontots e-postadress är en persons.',
+};
+
 function eventEntry(event: PlanEvent): HistoryEntry[] {
   const row = sentences[event.what];
   if (!row) return [];
   const reason = event.detail['reason'];
-  return [{ id: `e${event.id}`, kind: row.kind, at: event.at, sentence: row.says(event), ...(typeof reason === 'string' && reason ? { meta: reason } : {}) }];
+  const lacks = lacking[String(event.detail['lacks'] ?? '')];
+  const meta = [typeof reason === 'string' ? reason : '', lacks].filter(Boolean).join(' ');
+  return [{ id: `e${event.id}`, kind: row.kind, at: event.at, sentence: row.says(event), ...(meta ? { meta } : {}) }];
 }

@@ -1,11 +1,13 @@
 // A plan as the screens show it. Nothing is decided here: state, rights and verdicts come from the flows.
 
+import { isPlanned } from '../../domain/account.ts';
 import { mayAct, type PlanState } from '../../domain/approval.ts';
 import { steps, type Step } from '../../domain/fact.ts';
 import { addresseesOf } from '../../domain/judgedFacts.ts';
 import type { Colleague } from '../../domain/person.ts';
-import { openStep, type JudgedFact, type DecidingFact, type VersionLife } from '../../domain/planLife.ts';
+import { isApproved, openStep, type JudgedFact, type DecidingFact, type VersionLife } from '../../domain/planLife.ts';
 import { planTitle } from '../../domain/planWords.ts';
+import type { AccountRow, Item } from '../../domain/rows.ts';
 import { swedishDay } from '../../domain/swedish.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import { addressee, type PlanFile } from '../../flows/planFile.ts';
@@ -17,7 +19,7 @@ import { proofOfFact } from './proof.ts';
 
 type Person = Colleague & { roles: readonly string[] };
 
-export type PlanViewParts = { files: readonly FileLink[]; accountId?: number; unfinished: readonly string[] };
+export type PlanViewParts = { files: readonly FileLink[]; account?: Item<AccountRow>; unfinished: readonly string[] };
 
 export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewParts): PlanView {
   const { life, draft } = file;
@@ -57,7 +59,7 @@ export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewP
     ...(newest ? { sentAt: newest.at } : {}),
     ...(draft ? { savedAt: draft.changedAt, savedBy: draft.changedBy.name } : {}),
     ...(remind ? { remindFrom: new Date(remind).toISOString() } : {}),
-    ...(parts.accountId === undefined ? {} : { accountId: parts.accountId }),
+    ...(parts.account ? { accountId: parts.account.id } : {}),
   };
 }
 
@@ -90,8 +92,22 @@ function actsOf(file: PlanFile, me: Person, now: Date): PlanAct[] {
     readdress: mayAct(state, 'readdress', mine),
     enterDecision: mine.includes('information') && step !== undefined,
     startAccount: mayAct(state, 'start', mine),
+    tellStarted:
+      (mine.includes('applicant') || mine.includes('information')) &&
+      !isApproved(state) &&
+      state !== 'laidDown' &&
+      file.draft !== undefined &&
+      !hasStarted(file),
   };
   return (Object.keys(may) as PlanAct[]).filter((act) => may[act]);
+}
+
+const hasStarted = (file: PlanFile) => file.life.startedBefore || Boolean(file.draft?.row.startedAfterwards);
+
+/** The plan's address was another account's when it was approved. */
+function lacksItsAddress({ row }: Item<AccountRow>, file: PlanFile): boolean {
+  const approved = file.versions.find(({ version }) => version === file.life.approvedVersion)?.plan.answers;
+  return isPlanned(row) && row.startedOn === '' && Boolean(approved?.address) && !approved?.plannedAddress;
 }
 
 const has = (file: PlanFile, what: string) => file.events.some((event) => event.what === what && event.version === file.life.approvedVersion);
@@ -162,6 +178,8 @@ function noticesOf(file: PlanFile, parts: PlanViewParts): Notice[] {
     notices.push({ kind: 'delay', sentence: 'Kontot startades före godkännandet. Det visas som avvikelse för informationsfunktionen.' });
   if (file.draft?.row.startedAfterwards)
     notices.push({ kind: 'delay', sentence: `Plan i efterhand: kontot startades ${swedishDay(file.draft.row.startedAfterwards)}.` });
+  if (parts.account && lacksItsAddress(parts.account, file))
+    notices.push({ kind: 'delay', sentence: 'Adressen i planen hör redan till ett annat konto i förteckningen. Ange rätt adress när du startar kontot.' });
   for (const sentence of parts.unfinished) notices.push({ kind: 'delay', sentence });
   return notices;
 }

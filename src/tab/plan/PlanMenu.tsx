@@ -5,6 +5,7 @@ import {
   CopyRegular,
   DocumentDismissRegular,
   DocumentOnePageAddRegular,
+  FlagRegular,
   MoreHorizontalRegular,
   PeopleSwapRegular,
   PrintRegular,
@@ -29,6 +30,7 @@ export function PlanMenu({ plan, onPlan, onReaddress, onEnter, printable }: Plan
     printable === true && { label: planTexts.plan.print, icon: PrintRegular, onClick: () => print() },
     onReaddress !== undefined && { label: planTexts.read.readdress, icon: PeopleSwapRegular, onClick: onReaddress },
     onEnter !== undefined && { label: planTexts.entered.open, icon: DocumentOnePageAddRegular, onClick: onEnter },
+    may('tellStarted') && { label: planTexts.read.tellStarted, icon: FlagRegular, onClick: () => go({ screen: 'alreadyStarted', planId: plan.planId }) },
     may('layDown') && { label: planTexts.read.layDown, icon: DocumentDismissRegular, onClick: () => setLayingDown(true) },
   ];
   const offered = items.filter((item) => item !== false);

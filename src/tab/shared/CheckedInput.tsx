@@ -38,12 +38,12 @@ function saying(field: Question, said: Said | undefined) {
   return said ? { validationState: said.state, validationMessage: said.sentence } : {};
 }
 
-export type AddressInputProps = { id: string; field: Question; planId: string; platform: string; value: string; onChange: (value: string) => void };
+export type AddressInputProps = { id: string; field: Question; planId: string; value: string; onChange: (value: string) => void };
 
-export function AddressInput({ id, field, planId, platform, value, onChange }: AddressInputProps) {
+export function AddressInput({ id, field, planId, value, onChange }: AddressInputProps) {
   const { checkAddress } = useActions();
-  const said = useChecked(value, `${platform}|${planId}`, async (address) => {
-    const answer = await checkAddress(address, platform, planId);
+  const said = useChecked(value, planId, async (address) => {
+    const answer = await checkAddress(address, planId);
     if (answer.outcome === 'taken') return { state: 'error', sentence: planTexts.plan.addressTaken(answer.by) };
     if (answer.outcome === 'refused') return { state: 'error', sentence: answer.sentence };
     if (answer.warning) return { state: 'warning', sentence: answer.warning };

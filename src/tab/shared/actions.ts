@@ -3,6 +3,7 @@
 // everything that can be expected is an `outcome`.
 
 import { createContext, useContext } from 'react';
+import type { AccountState } from '../../domain/account.ts';
 import type { PlanState } from '../../domain/approval.ts';
 import type { Level, Step } from '../../domain/fact.ts';
 import type { Colleague } from '../../domain/person.ts';
@@ -49,7 +50,8 @@ export type PlanAct =
   | 'confirmAddressee'
   | 'readdress'
   | 'enterDecision'
-  | 'startAccount';
+  | 'startAccount'
+  | 'tellStarted';
 
 /** Who is asked to decide a step. `reason` is required when Departments names someone else. */
 export type ChosenChief = { to: Colleague; namedByDepartments: boolean; reason: string };
@@ -163,6 +165,8 @@ export type RefusalReason =
   | 'notApproved'
   | 'copyNotSent'
   | 'unconfirmed'
+  | 'startedEarlier'
+  | 'badDay'
   | 'addressMissing'
   | 'addressTaken'
   | 'mailMissing'
@@ -187,7 +191,14 @@ export type { SignRequest };
  * `gone` is settled when the window is said to be closed; it may be wrong, so the list is asked on. `found` is settled when what was signed
  * stands in the list: `done` comes when the others have been told too.
  */
-export type Signing = { window: 'open' | 'blocked' | 'none'; href: string; done: Promise<SignOutcome>; gone?: Promise<void>; found?: Promise<void>; giveUp: () => void };
+export type Signing = {
+  window: 'open' | 'blocked' | 'none';
+  href: string;
+  done: Promise<SignOutcome>;
+  gone?: Promise<void>;
+  found?: Promise<void>;
+  giveUp: () => void;
+};
 /** 'notCounted' = a fact came, but it does not hold (`sentence` says why, for instance another person signed in). */
 export type SignOutcome = { outcome: 'seen' } | { outcome: 'notCounted'; sentence: string } | { outcome: 'givenUp' } | Refused;
 
@@ -218,7 +229,7 @@ export type Overview = {
 
 // ---- Accounts -----------------------------------------------------------------------------------------------------------------
 
-export type AccountState = 'planMissing' | 'approved' | 'copySent' | 'started' | 'active' | 'dormant' | 'closing' | 'closed';
+export type { AccountState };
 export type AccountLine = {
   id: number;
   name: string;
@@ -246,7 +257,7 @@ export type AccountView = AccountLine & {
   mayStart: boolean;
 };
 export type StartInput = { startedOn: string; address: string; accountMail: string };
-/** The exit of G3: the account was started before the plan was approved. */
+/** The exit of G3: the account was started before the plan was approved. Addressed by plan: there may be no account in the register yet. */
 export type StartedBefore = StartInput & { reason: string };
 
 // ---- Checks while typing ------------------------------------------------------------------------------------------------------
@@ -312,11 +323,11 @@ export type Actions = {
   listAccounts(): Promise<readonly AccountLine[]>;
   openAccount(id: number): Promise<AccountView | undefined>;
   startAccount(id: number, input: StartInput): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
-  startedBefore(id: number, input: StartedBefore): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
+  startedBefore(planId: string, input: StartedBefore): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
 
   delegations(): Promise<readonly Delegation[]>;
   searchPeople(text: string): Promise<readonly DirectoryEntry[]>;
-  checkAddress(address: string, platform: string, planId: string): Promise<AddressCheck>;
+  checkAddress(address: string, planId: string): Promise<AddressCheck>;
   checkMail(address: string): Promise<MailCheck>;
 
   /** Only in a Teams dialog: closes it. */

@@ -48,7 +48,7 @@ function fileOf(facts: readonly Fact[], rules: Rules): PlanFile {
     { planId, applicantOid: applicant.oid, versions, chiefs: named },
     rules,
   );
-  const life = planLife({ applicantOid: applicant.oid, versions, decisions: decidingFacts(judged), events: [] });
+  const life = planLife({ applicantOid: applicant.oid, chiefOids: [], versions, decisions: decidingFacts(judged), events: [] });
   return {
     planId,
     draft: undefined,

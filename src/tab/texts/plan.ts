@@ -142,6 +142,7 @@ export const planTexts = {
     withdraw: 'Dra tillbaka',
     withdrawTitle: 'Dra tillbaka planen?',
     withdrawText: 'Cheferna kan inte längre besluta om den. Du kan ändra den och skicka den igen.',
+    tellStarted: 'Kontot är redan startat',
     layDown: 'Lägg ner',
     layDownTitle: 'Lägg ner planen?',
     layDownText: 'Planen går inte att ändra eller skicka mer. Den finns kvar i förteckningen.',

@@ -49,7 +49,7 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
   const context = { planId: record.planId, applicantOid, versions, chiefs: record.chiefs };
   const judged = judgeFacts(stored, context, rulesOf(record, register, stored));
   const events = record.events.map((event, id) => ({ id, what: event.what, at: event.createdAt, by: event.createdBy, ...eventDetail(event.detail) }));
-  const life = planLife({ applicantOid, versions, decisions: decidingFacts(judged), events });
+  const life = planLife({ applicantOid, chiefOids: [], versions, decisions: decidingFacts(judged), events });
   const facts = judged.map((found) => checkedFact(found, life));
   return {
     title: record.title,

@@ -1,0 +1,38 @@
+// The exit of the gate before the start (G3): an account that was started before its plan was approved is told with its reason, and shows as a deviation.
+
+import { Button, Field, Textarea } from '@fluentui/react-components';
+import { useActions, type AccountView } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { useActing } from '../shared/useActing.tsx';
+import { texts } from '../texts.ts';
+import { StartInputs, useStartForm, type Started } from './startForm.tsx';
+
+export type AlreadyStartedProps = { planId: string; known: Started; onDone: (account: AccountView) => void; onCancel: () => void };
+
+export function AlreadyStarted({ planId, known, onDone, onCancel }: AlreadyStartedProps) {
+  const { startedBefore } = useActions();
+  const acting = useActing();
+  const form = useStartForm(known, true);
+  const save = async () => {
+    if (!form.isComplete()) return;
+    const answer = await acting.run(() => startedBefore(planId, form.input));
+    if (answer?.outcome === 'done') onDone(answer.account);
+  };
+  return (
+    <Card title={texts.account.alreadyTitle}>
+      <div className="fields">
+        <StartInputs planId={planId} form={form} />
+        <Field label={texts.account.alreadyReason} required hint={texts.account.alreadyNote} {...form.said('reason', texts.account.reasonMissing)}>
+          <Textarea rows={3} maxLength={1_000} value={form.input.reason} onChange={(_event, { value }) => form.put({ reason: value })} />
+        </Field>
+        {acting.said}
+        <div className="actions">
+          <Button onClick={onCancel}>{texts.account.cancel}</Button>
+          <Button appearance="primary" disabledFocusable={acting.busy} onClick={() => void save()}>
+            {texts.account.alreadySave}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}

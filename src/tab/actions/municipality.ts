@@ -1,0 +1,42 @@
+// The municipality's own data for the screens: its name, its departments, its stand-ins.
+
+import { functionsOf, profileOf } from '../../domain/settings.ts';
+import { inSweden } from '../../domain/swedish.ts';
+import { readMunicipality } from '../../flows/planFile.ts';
+import type { Delegation, Profile } from '../shared/actions.ts';
+import { proofOfFact } from './proof.ts';
+import type { Session } from './session.ts';
+
+export async function profile(session: Session): Promise<Profile> {
+  const { departments, settings } = await readMunicipality(session.ports);
+  const rows = departments.map(({ row }) => row);
+  const { municipality, website, exampleAddress } = profileOf(settings);
+  const ofKind = (kind: string) => rows.filter((row) => row.kind === kind).toSorted((a, b) => a.Title.localeCompare(b.Title, 'sv'));
+  return {
+    municipality,
+    website,
+    ...(exampleAddress ? { exampleAddress } : {}),
+    askHref: session.askHref(functionsOf(settings).information.mailbox),
+    authorities: ofKind('authority').map((row) => ({ value: row.code, label: row.Title })),
+    departments: ofKind('department').map((row) => ({ value: row.code, label: row.Title, authority: row.parent })),
+    units: Object.fromEntries(
+      ofKind('department').map((row) => [
+        row.code,
+        ofKind('unit')
+          .filter((unit) => unit.parent === row.code)
+          .map((unit) => unit.Title),
+      ]),
+    ),
+  };
+}
+
+export async function delegations(session: Session): Promise<Delegation[]> {
+  const { day } = inSweden(session.ports.clock.now().toISOString());
+  return (await session.delegationFacts()).flatMap((found): Delegation[] => {
+    const { fact, judgement } = found;
+    const proof = proofOfFact(found);
+    if (fact?.kind !== 'delegation' || !proof) return [];
+    const state = !judgement.counts ? 'notCounted' : day < fact.from ? 'coming' : day <= fact.until ? 'inForce' : 'ended';
+    return [{ for: fact.for, to: fact.to, from: fact.from, until: fact.until, reference: fact.reference, state, proof }];
+  });
+}

@@ -1,0 +1,97 @@
+// What the screens may ask for about a plan. Each act reads the plan as it stands now, does what must follow, and answers the plan as it became.
+
+import { proposedChiefs } from '../../domain/organisation.ts';
+import type { PlanAnswers } from '../../domain/plan.ts';
+import { remindCard } from '../../flows/letters.ts';
+import { readMunicipality, type ChosenChiefs, type PlanFile } from '../../flows/planFile.ts';
+import {
+  beginChange,
+  layDownPlan,
+  mayRemind,
+  noteReminder,
+  saveDraft,
+  submitPlan,
+  withdrawPlan,
+  type Draft,
+  type Refused as FlowRefused,
+} from '../../flows/planning.ts';
+import { readRecord, saveScan } from '../../flows/recording.ts';
+import { acknowledgeCopy } from '../../flows/running.ts';
+import type { Actions, PlanDone, Refused } from '../shared/actions.ts';
+import { newPlan, openPlan, readSeen } from './opening.ts';
+import { mayWrite } from './planViews.ts';
+import type { Session } from './session.ts';
+
+type PlanActions = Pick<
+  Actions,
+  'openPlan' | 'newPlan' | 'saveDraft' | 'submit' | 'proposeChiefs' | 'withdraw' | 'layDown' | 'remind' | 'change' | 'acknowledgeCopy' | 'saveScan' | 'openFile'
+>;
+
+export function planActions(session: Session): PlanActions {
+  const { ports } = session;
+  return {
+    openPlan: (planId) => openPlan(session, planId),
+    newPlan: (from) => newPlan(session, from),
+    saveDraft: (...draft) => save(session, ...draft),
+    submit: (...draft) => submit(session, ...draft),
+    proposeChiefs: async (answers) => proposedChiefs((await readMunicipality(ports)).departments, answers, session.me.oid),
+    withdraw: (planId) => actOn(session, planId, (file) => withdrawPlan(ports, file)),
+    layDown: (planId) => actOn(session, planId, (file) => layDownPlan(ports, file)),
+    remind: (planId) =>
+      actOn(session, planId, async (file) => {
+        const refused = mayRemind(ports, file);
+        if (refused) return refused;
+        await remindCard(ports, session.links, file);
+        return await noteReminder(ports, file);
+      }),
+    change: (planId) => actOn(session, planId, (file) => beginChange(ports, file)),
+    acknowledgeCopy: (planId) => actOn(session, planId, (file) => acknowledgeCopy(ports, file)),
+    async saveScan(planId, version, step, file) {
+      const plan = await readSeen(session, planId);
+      return await saveScan(ports, plan, { planId, version, step, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    },
+    async openFile(file) {
+      session.offerFile(file.name, await readRecord(ports, file));
+      return { outcome: 'done' };
+    },
+  };
+}
+
+/** Does one act on a plan as it stands now, then what must follow, and answers the plan as it became. */
+async function actOn(session: Session, planId: string, act: (file: PlanFile) => Promise<{ outcome: 'done' } | FlowRefused>): Promise<PlanDone | Refused> {
+  const file = await readSeen(session, planId);
+  if (!file) return { outcome: 'refused', why: 'gone' };
+  const result = await act(file);
+  return result.outcome === 'refused' ? { outcome: 'refused', why: result.why } : await settled(session, planId);
+}
+
+async function settled(session: Session, planId: string): Promise<PlanDone | Refused> {
+  const plan = await openPlan(session, planId);
+  session.changed.tell();
+  return plan ? { outcome: 'done', plan } : { outcome: 'refused', why: 'gone' };
+}
+
+function draftOf({ afterwards }: Session, planId: string, answers: PlanAnswers, chiefs: ChosenChiefs, etag: string): Draft {
+  const started = afterwards.get(planId);
+  return { planId, answers, chiefs, etag, ...(started ? { startedAfterwards: started } : {}) };
+}
+
+async function save(session: Session, ...[planId, answers, chiefs, etag]: Parameters<Actions['saveDraft']>): ReturnType<Actions['saveDraft']> {
+  const seen = session.seen.get(planId);
+  if (seen && !mayWrite(seen)) return { outcome: 'refused', why: 'wrongState' };
+  const result = await saveDraft(session.ports, await readMunicipality(session.ports), draftOf(session, planId, answers, chiefs, etag));
+  if (result.outcome === 'saved') return { outcome: 'saved', etag: result.item.etag, at: result.item.changedAt };
+  return result.outcome === 'conflict' ? result : { outcome: 'refused', why: result.why };
+}
+
+async function submit(session: Session, ...[planId, answers, chiefs, etag]: Parameters<Actions['submit']>): ReturnType<Actions['submit']> {
+  const { ports } = session;
+  const saved = await saveDraft(ports, await readMunicipality(ports), draftOf(session, planId, answers, chiefs, etag));
+  if (saved.outcome === 'conflict') return saved;
+  if (saved.outcome === 'refused') return { outcome: 'refused', why: saved.why };
+  const file = await readSeen(session, planId);
+  if (!file) return { outcome: 'refused', why: 'gone' };
+  const sent = await submitPlan(ports, file, { planId, answers, chiefs, etag: saved.item.etag });
+  if (sent.outcome === 'refused') return { outcome: 'refused', why: sent.why, ...(sent.faults ? { faults: sent.faults } : {}) };
+  return await settled(session, planId);
+}
