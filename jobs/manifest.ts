@@ -1,7 +1,8 @@
-// Prints manifest/lists.json from the one table of lists in the domain. A test holds the file and the table equal.
+// Prints manifest/lists.json and manifest/views.json from the tables in the domain. A test holds files and tables equal.
 
 import { writeFileSync } from 'node:fs';
 import { comingLists, lists, recordColumns } from '../src/domain/lists.ts';
+import { columnFormats, libraryViews, recordViews, views } from '../src/domain/views.ts';
 import { exits, type Job } from './job.ts';
 
 /** The text of manifest/lists.json. */
@@ -10,12 +11,20 @@ export function listsManifest(): string {
   return `${JSON.stringify({ about, lists: { ...lists, ...comingLists }, recordColumns }, null, 2)}\n`;
 }
 
+/** The text of manifest/views.json. */
+export function viewsManifest(): string {
+  const about =
+    'Views and column formatting for those who work in plain SharePoint. Printed by `npm run job -- manifest` from src/domain/views.ts; the provision job applies them.';
+  return `${JSON.stringify({ about, views, libraryViews, recordViews, columnFormats }, null, 2)}\n`;
+}
+
 export const printManifest: Job = {
   name: 'manifest',
-  does: 'prints manifest/lists.json again after a change of the field table',
+  does: 'prints manifest/lists.json and views.json again after a change of their tables',
   async run(context) {
     writeFileSync('manifest/lists.json', listsManifest());
-    context.say('manifest/lists.json is written.');
+    writeFileSync('manifest/views.json', viewsManifest());
+    context.say('manifest/lists.json and manifest/views.json are written.');
     return await Promise.resolve(exits.done);
   },
 };

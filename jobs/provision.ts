@@ -10,10 +10,13 @@ import { provisionList, provisionScopes, type WantedList } from '../src/adapters
 import { graphPeople } from '../src/adapters/graph/people.ts';
 import { graphRegister } from '../src/adapters/graph/register.ts';
 import { openSite } from '../src/adapters/graph/site.ts';
-import { sharePoint, type Right, type SharePoint } from '../src/adapters/sharepoint/permissions.ts';
+import { sharePoint, type Right } from '../src/adapters/sharepoint/permissions.ts';
+import { siteRest, type Rest } from '../src/adapters/sharepoint/rest.ts';
+import { sharePointViews } from '../src/adapters/sharepoint/views.ts';
 import { librariesFor } from '../src/domain/lists.ts';
 import type { Colleague } from '../src/domain/person.ts';
 import type { DepartmentRow } from '../src/domain/rows.ts';
+import type { View } from '../src/domain/views.ts';
 import { OutsideError } from '../src/outsideError.ts';
 import { sharePointScope } from '../src/scopes.ts';
 import { exits, type Job, type JobContext } from './job.ts';
@@ -21,6 +24,7 @@ import { exits, type Job, type JobContext } from './job.ts';
 type Access = keyof typeof permissionsFile.access;
 type GroupKey = keyof typeof permissionsFile.groups;
 type Place = WantedList & { access: Access; authority?: string };
+type Step = (line: object, changed: boolean) => void;
 
 /** manifest/profiles/NAME.json: what is the municipality's own and no person's. */
 type Profile = {
@@ -66,16 +70,23 @@ export const provision: Job = {
     const site = (await client.api(`/sites/${context.environment.site}`).select('id').get()) as { id: string };
     const places = placesFor(profile);
     const ids = new Map<string, string>();
+    let changes = 0;
+    /** One line a step; a step that changed something counts. */
+    const step: Step = (line, changed) => {
+      context.line(line);
+      if (changed) changes++;
+    };
     for (const place of places) {
       const { id, made, addedColumns } = await provisionList(client, site.id, place);
       ids.set(place.name, id);
-      context.line({ list: place.name, made, addedColumns: made ? [] : addedColumns });
+      step({ list: place.name, made, addedColumns: made ? [] : addedColumns }, made || addedColumns.length > 0);
     }
-    const rest = sharePoint(siteAddress(context), () => person.token([`${context.environment.sharePointOrigin}/${sharePointScope}`]));
-    await applyRights(context, rest, organisation, profile, places, ids);
-    await applyViews(context, rest, ids);
-    await fillLists(context, organisation, profile);
-    context.say('The site is ready.');
+    const rest = siteRest(siteAddress(context), () => person.token([`${context.environment.sharePointOrigin}/${sharePointScope}`]));
+    await applyRights(step, rest, organisation, profile, places, ids);
+    await applyViews(step, rest, places, ids);
+    await fillLists(context, step, organisation, profile);
+    context.line({ changes });
+    context.say(`The site is ready. ${changes} changes.`);
     return exits.done;
   },
 };
@@ -102,13 +113,14 @@ function placesFor(profile: Profile): Place[] {
 }
 
 async function applyRights(
-  context: JobContext,
-  rest: SharePoint,
+  step: Step,
+  site: Rest,
   organisation: Organisation,
   profile: Profile,
   places: readonly Place[],
   ids: ReadonlyMap<string, string>,
 ): Promise<void> {
+  const rest = sharePoint(site);
   const levels = new Map<string, number>([['fullControl', await rest.builtInLevel(5)]]);
   for (const [key, level] of Object.entries(permissionsFile.levels)) levels.set(key, await rest.level(level.name, level.description, level.rights as Right[]));
   const groups = new Map<string, number>([
@@ -119,12 +131,15 @@ async function applyRights(
     for (const authority of group.perAuthority ? profile.authorities.map(({ code }) => code) : ['']) {
       const id = await rest.group(group.title.replace('{authority}', authority), group.description);
       groups.set(key + authority, id);
-      for (const upn of organisation.groups[key as GroupKey]?.[authority] ?? []) await rest.addMember(id, upn);
+      for (const upn of organisation.groups[key as GroupKey]?.[authority] ?? []) {
+        const added = await rest.addMember(id, upn);
+        step({ member: group.title.replace('{authority}', authority), upn, added }, added);
+      }
     }
   }
   for (const place of places) {
     const id = ids.get(place.name) as string;
-    await rest.keepVersions(id);
+    const versions = await rest.keepVersions(id);
     const wanted = permissionsFile.access[place.access].map(({ group, level }) => ({
       principal: groups.get(group) ?? groups.get(group + (place.authority ?? '')),
       level: levels.get(level),
@@ -132,21 +147,30 @@ async function applyRights(
     if (wanted.some(({ principal, level }) => principal === undefined || level === undefined))
       throw new OutsideError('unexpected', `manifest/permissions.json names an unknown group or level for ${place.access}`);
     const changed = await rest.assign(id, wanted as { principal: number; level: number }[]);
-    context.line({ rights: place.name, changed });
+    step({ rights: place.name, changed, versions }, changed || versions);
   }
 }
 
-async function applyViews(context: JobContext, rest: SharePoint, ids: ReadonlyMap<string, string>): Promise<void> {
-  for (const [list, views] of Object.entries(viewsFile.views)) {
-    for (const view of views) {
-      const made = await rest.view(ids.get(list) as string, view);
-      context.line({ view: `${list}/${view.title}`, made });
+async function applyViews(step: Step, site: Rest, places: readonly Place[], ids: ReadonlyMap<string, string>): Promise<void> {
+  const sharePoint = sharePointViews(site);
+  const views = viewsFile.views as Record<string, View[]>;
+  const formats = viewsFile.columnFormats as Record<string, Record<string, object>>;
+  for (const place of places) {
+    const id = ids.get(place.name) as string;
+    const forLibrary = [...(viewsFile.libraryViews as View[]), ...(place.access === 'records' ? (viewsFile.recordViews as View[]) : [])];
+    for (const view of place.library ? forLibrary : (views[place.name] ?? [])) {
+      const changed = await sharePoint.view(id, view);
+      step({ view: `${place.name}/${view.title}`, changed }, changed);
+    }
+    for (const [column, format] of Object.entries(formats[place.name] ?? {})) {
+      const changed = await sharePoint.formatColumn(id, column, format);
+      step({ format: `${place.name}/${column}`, changed }, changed);
     }
   }
 }
 
 /** Departments and settings are written when they are missing. Later changes are the Administrator's, in the product. */
-async function fillLists(context: JobContext, organisation: Organisation, profile: Profile): Promise<void> {
+async function fillLists(context: JobContext, step: Step, organisation: Organisation, profile: Profile): Promise<void> {
   const person = await context.signIn();
   const client = graphClient(
     (scopes) => person.token(scopes),
@@ -162,10 +186,14 @@ async function fillLists(context: JobContext, organisation: Organisation, profil
     known.set(upn, found);
     return { oid: found.oid, name: found.name, upn: found.upn };
   };
-  for (const row of await departmentRows(organisation, profile, find))
-    context.line({ department: row.code, made: (await register.add('Departments', row)) !== 'alreadyThere' });
-  for (const [key, value] of await settingRows(organisation, profile, find))
-    context.line({ setting: key, made: (await register.add('Settings', { Title: key, key, value: JSON.stringify(value) })) !== 'alreadyThere' });
+  for (const row of await departmentRows(organisation, profile, find)) {
+    const made = (await register.add('Departments', row)) !== 'alreadyThere';
+    step({ department: row.code, made }, made);
+  }
+  for (const [key, value] of await settingRows(organisation, profile, find)) {
+    const made = (await register.add('Settings', { Title: key, key, value: JSON.stringify(value) })) !== 'alreadyThere';
+    step({ setting: key, made }, made);
+  }
 }
 
 async function departmentRows(organisation: Organisation, profile: Profile, find: (upn: string | undefined) => Promise<Colleague>): Promise<DepartmentRow[]> {

@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { listsManifest } from '../jobs/manifest.ts';
+import { listsManifest, viewsManifest } from '../jobs/manifest.ts';
 import { readEnvironment } from '../jobs/environment.ts';
-import { librariesFor, lists } from '../src/domain/lists.ts';
+import { librariesFor, lists, recordColumns } from '../src/domain/lists.ts';
 import { fieldKeys } from '../src/domain/plan.ts';
 import { firstScopes, graphScopes, sharePointScope } from '../src/scopes.ts';
 import { sourcesUnder } from './architecture.ts';
@@ -36,13 +36,19 @@ describe('manifest/', () => {
     }
   });
 
-  it('views.json filters and shows only columns of their list', () => {
-    const { views } = json('manifest/views.json') as { views: Record<string, { fields: string[]; query: string }[]> };
-    for (const [list, rows] of Object.entries(views)) {
-      const columns = [...Object.keys(lists[list as keyof typeof lists].columns), 'LinkTitle', 'Modified', 'Created'];
+  it('views.json is printed from the table of views, and filters, sorts and shows only columns of their list', () => {
+    expect(readFileSync('manifest/views.json', 'utf8'), 'run: npm run job -- manifest').toBe(viewsManifest());
+    type Row = { title: string; fields: string[]; query: string; format?: object };
+    const { views, libraryViews, recordViews } = json('manifest/views.json') as { views: Record<string, Row[]>; libraryViews: Row[]; recordViews: Row[] };
+    const own = Object.entries(views).map(([list, rows]) => ({ rows, columns: Object.keys(lists[list as keyof typeof lists].columns) }));
+    for (const { rows, columns } of [...own, { rows: [...libraryViews, ...recordViews], columns: [...Object.keys(recordColumns), 'FileLeafRef'] }]) {
+      const known = [...columns, 'ID', 'Title', 'LinkTitle', 'DocIcon', 'LinkFilename', 'Modified', 'Created', 'Author', 'Editor'];
+      expect(new Set(rows.map(({ title }) => title)).size).toBe(rows.length);
       for (const view of rows) {
-        for (const name of view.fields) expect(columns).toContain(name);
-        for (const [, name] of view.query.matchAll(/FieldRef Name="(\w+)"/g)) expect(columns).toContain(name);
+        const named = [...view.query.matchAll(/FieldRef Name="(\w+)"/g), ...JSON.stringify(view.format ?? '').matchAll(/\[\$(\w+)\]/g)].map(
+          (match) => match[1],
+        );
+        for (const name of [...view.fields, ...named]) expect(known).toContain(name);
       }
     }
   });

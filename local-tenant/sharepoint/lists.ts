@@ -111,6 +111,7 @@ const viewOut = (call: Call, view: View) =>
     RowLimit: view.rowLimit,
     CustomFormatter: view.customFormatter || null,
     DefaultView: view.isDefault,
+    Scope: view.scope ?? 0,
     PersonalView: false,
     Hidden: false,
   });
@@ -130,6 +131,7 @@ function readView(call: Call, list: List, there: View): View {
     else if (name === 'RowLimit' && Number.isInteger(value)) view.rowLimit = Number(value);
     else if (name === 'CustomFormatter') view.customFormatter = formatter(value);
     else if (name === 'DefaultView' && typeof value === 'boolean') view.isDefault = value;
+    else if (name === 'Scope' && [0, 1, 2, 3].includes(Number(value))) view.scope = Number(value);
     else if (name === 'PersonalView' && value === false) continue;
     else throw invalid(`The property '${name}' does not exist on type 'SP.View' or cannot be set here.`);
   }

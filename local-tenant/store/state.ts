@@ -48,7 +48,17 @@ export type Column = {
   customFormatter: string;
 };
 
-export type View = { id: string; title: string; query: string; fields: readonly string[]; rowLimit: number; customFormatter: string; isDefault: boolean };
+export type View = {
+  id: string;
+  title: string;
+  query: string;
+  fields: readonly string[];
+  rowLimit: number;
+  customFormatter: string;
+  isDefault: boolean;
+  /** SP.ViewScope: 0 or absent = the folder at hand, 1 = the files of all folders, 2 = files and folders of all folders, 3 = the folder's files. */
+  scope?: number;
+};
 
 export type Content = { sha256: string; size: number; mimeType: string; quickXorHash: string };
 /** Where a file or folder of a library stands. `parent` is an item id, 0 = the library's root. No `content` = a folder. */

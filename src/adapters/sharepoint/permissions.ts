@@ -1,7 +1,8 @@
-// Rights, groups, versioning and views: what Graph cannot set. SharePoint's own REST interface, used by the provision job alone.
+// Rights, groups and versioning: what Graph cannot set.
 // https://learn.microsoft.com/sharepoint/dev/sp-add-ins/set-custom-permissions-on-a-list-by-using-the-rest-interface
 
-import { OutsideError, type OutsideKind } from '../../outsideError.ts';
+import { OutsideError } from '../../outsideError.ts';
+import { listAt, type Rest } from './rest.ts';
 
 /** Names of rights and their bit (SP.PermissionKind minus one). https://learn.microsoft.com/previous-versions/office/sharepoint-csom/ee536458(v=office.15) */
 export const rightBits = {
@@ -28,42 +29,18 @@ export type SharePoint = {
   group(title: string, description: string): Promise<number>;
   /** The site's own groups: 'owners' or 'members'. */
   ownGroup(which: 'owners' | 'members'): Promise<number>;
-  addMember(groupId: number, upn: string): Promise<void>;
+  /** False when the person is in the group already. */
+  addMember(groupId: number, upn: string): Promise<boolean>;
   /** Exactly these assignments: inheritance is broken without copies, and what is not wanted is taken away. */
   assign(listId: string, wanted: readonly { principal: number; level: number }[]): Promise<boolean>;
-  keepVersions(listId: string): Promise<void>;
-  view(listId: string, view: { title: string; fields: readonly string[]; query: string; formatter?: string }): Promise<boolean>;
+  /** False when the list keeps its versions already. */
+  keepVersions(listId: string): Promise<boolean>;
 };
 
 type Assignment = { PrincipalId: number; RoleDefinitionBindings: { Id: number }[] };
 
-/** `token` gives an access token for SharePoint itself (AllSites.FullControl). `site` is the site's https address. */
-export function sharePoint(site: string, token: () => Promise<string>): SharePoint {
-  async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
-    const init: RequestInit = {
-      method,
-      headers: {
-        Accept: 'application/json;odata=nometadata',
-        Authorization: `Bearer ${await token()}`,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json;odata=nometadata' }),
-        ...headers,
-      },
-    };
-    if (body !== undefined) init.body = JSON.stringify(body);
-    const answer = await fetch(`${site}/_api/web${path}`, init).catch(() => {
-      throw new OutsideError('offline', 'no answer from SharePoint');
-    });
-    if (!answer.ok)
-      throw new OutsideError(
-        kinds[answer.status] ?? 'unexpected',
-        `SharePoint answered ${answer.status} to ${method} ${path}`,
-        `${answer.status} ${answer.headers.get('sprequestguid') ?? ''}`.trim(),
-      );
-    return (answer.status === 204 || answer.headers.get('content-length') === '0' ? undefined : await answer.json()) as T;
-  }
-  const quoted = (name: string) => encodeURIComponent(`'${name.replaceAll("'", "''")}'`);
-  const list = (id: string) => `/lists(guid'${id}')`;
-
+export function sharePoint(rest: Rest): SharePoint {
+  const { ask } = rest;
   return {
     async level(name, description, rights) {
       const { value } = await ask<{ value: { Id: number; Name: string }[] }>('GET', '/roledefinitions');
@@ -87,7 +64,11 @@ export function sharePoint(site: string, token: () => Promise<string>): SharePoi
       return (await ask<{ Id: number }>('GET', which === 'owners' ? '/associatedownergroup' : '/associatedmembergroup')).Id;
     },
     async addMember(groupId, upn) {
-      await ask('POST', `/sitegroups(${groupId})/users`, { LoginName: `i:0#.f|membership|${upn}` });
+      const login = `i:0#.f|membership|${upn}`;
+      const { value } = await ask<{ value: { LoginName: string }[] }>('GET', `/sitegroups(${groupId})/users?$select=LoginName`);
+      if (value.some((user) => user.LoginName.toLowerCase() === login.toLowerCase())) return false;
+      await ask('POST', `/sitegroups(${groupId})/users`, { LoginName: login });
+      return true;
     },
     async assign(listId, wanted) {
       const before = await assignments(listId);
@@ -100,52 +81,34 @@ export function sharePoint(site: string, token: () => Promise<string>): SharePoi
           ),
         );
       if (same) return false;
-      if (!before.unique) await ask('POST', `${list(listId)}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`);
-      for (const want of wanted) await ask('POST', `${list(listId)}/roleassignments/addroleassignment(principalid=${want.principal},roledefid=${want.level})`);
+      if (!before.unique) await ask('POST', `${listAt(listId)}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`);
+      for (const want of wanted)
+        await ask('POST', `${listAt(listId)}/roleassignments/addroleassignment(principalid=${want.principal},roledefid=${want.level})`);
       for (const one of (await assignments(listId)).found) {
         const kept = wanted.find((want) => want.principal === one.PrincipalId);
-        if (!kept) await ask('DELETE', `${list(listId)}/roleassignments/getbyprincipalid(${one.PrincipalId})`);
+        if (!kept) await ask('DELETE', `${listAt(listId)}/roleassignments/getbyprincipalid(${one.PrincipalId})`);
         else
           for (const extra of one.RoleDefinitionBindings)
             if (extra.Id !== kept.level)
-              await ask('POST', `${list(listId)}/roleassignments/removeroleassignment(principalid=${one.PrincipalId},roledefid=${extra.Id})`);
+              await ask('POST', `${listAt(listId)}/roleassignments/removeroleassignment(principalid=${one.PrincipalId},roledefid=${extra.Id})`);
       }
       return true;
     },
     async keepVersions(listId) {
-      await ask('POST', list(listId), { EnableVersioning: true, MajorVersionLimit: 50_000 }, { 'X-HTTP-Method': 'MERGE', 'IF-MATCH': '*' });
-    },
-    async view(listId, view) {
-      const { value } = await ask<{ value: { Title: string }[] }>('GET', `${list(listId)}/views`);
-      if (value.some((one) => one.Title === view.title)) return false;
-      await ask('POST', `${list(listId)}/views`, {
-        Title: view.title,
-        ViewQuery: view.query,
-        RowLimit: 100,
-        PersonalView: false,
-        ...(view.formatter ? { CustomFormatter: view.formatter } : {}),
-      });
-      for (const name of view.fields) await ask('POST', `${list(listId)}/views/getbytitle(${quoted(view.title)})/viewfields/addviewfield(${quoted(name)})`);
+      const wanted = { EnableVersioning: true, MajorVersionLimit: 50_000 };
+      const there = await ask<typeof wanted>('GET', `${listAt(listId)}?$select=EnableVersioning,MajorVersionLimit`);
+      if (there.EnableVersioning && there.MajorVersionLimit === wanted.MajorVersionLimit) return false;
+      await rest.merge(listAt(listId), wanted);
       return true;
     },
   };
 
   async function assignments(listId: string): Promise<{ unique: boolean; found: Assignment[] }> {
-    const { HasUniqueRoleAssignments } = await ask<{ HasUniqueRoleAssignments: boolean }>('GET', `${list(listId)}?$select=HasUniqueRoleAssignments`);
-    const { value } = await ask<{ value: Assignment[] }>('GET', `${list(listId)}/roleassignments?$expand=RoleDefinitionBindings`);
+    const { HasUniqueRoleAssignments } = await ask<{ HasUniqueRoleAssignments: boolean }>('GET', `${listAt(listId)}?$select=HasUniqueRoleAssignments`);
+    const { value } = await ask<{ value: Assignment[] }>('GET', `${listAt(listId)}/roleassignments?$expand=RoleDefinitionBindings`);
     return { unique: HasUniqueRoleAssignments, found: value };
   }
 }
-
-const kinds: Readonly<Record<number, OutsideKind>> = {
-  401: 'signedOut',
-  403: 'forbidden',
-  404: 'missing',
-  409: 'conflict',
-  412: 'conflict',
-  429: 'throttled',
-  503: 'throttled',
-};
 
 /** BasePermissions as two 32-bit words in decimal text, as SharePoint writes them. */
 export function maskOf(rights: readonly Right[]): { High: string; Low: string } {
