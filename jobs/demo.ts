@@ -1,6 +1,7 @@
 // Fills the local tenant through the product's own flows, each act as its person: what the demonstration shows was done, not drawn.
 
 import { nonceOf, factRow, signingText } from '../src/domain/factText.ts';
+import { inSweden } from '../src/domain/swedish.ts';
 import { freeTextOf, type SignRequest } from '../src/domain/signRequest.ts';
 import { completeEffects } from '../src/flows/effects.ts';
 import { keepSigningKeys } from '../src/flows/keys.ts';
@@ -62,7 +63,7 @@ async function playOut(context: JobContext, plan: DemoPlan): Promise<string> {
       case 'start': {
         const [account] = await desk.ports.register.where('Accounts', 'planId', plan.planId);
         if (!account) throw new Error(`the demo plan ${plan.planId} has no account`);
-        const started = await startAccount(desk.ports, file, account, act.start);
+        const started = await startAccount(desk.ports, file, account, { ...act.start, startedOn: inSweden(desk.ports.clock.now().toISOString()).day });
         if (started.outcome !== 'done') throw new Error(`the demo account was not started: ${started.why}`);
       }
     }

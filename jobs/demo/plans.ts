@@ -10,7 +10,7 @@ export type DemoAct =
   | { by: string; does: 'submit' }
   | { by: string; does: 'approve' | 'return'; step: Step; comment?: string }
   | { by: string; does: 'acknowledge' }
-  | { by: string; does: 'start'; start: StartInput };
+  | { by: string; does: 'start'; start: Omit<StartInput, 'startedOn'> };
 export type DemoPlan = { planId: string; applicant: string; answers: PlanAnswers; story: readonly DemoAct[] };
 
 function colleague(id: string): Person {
@@ -71,7 +71,7 @@ export const demoPlans: readonly DemoPlan[] = [
       {
         by: 'handlaggare',
         does: 'start',
-        start: { startedOn: '2026-09-15', address: 'www.facebook.com/biblioteken.demo', accountMail: 'biblioteken.some@gislaved.example' },
+        start: { address: 'www.facebook.com/biblioteken.demo', accountMail: 'biblioteken.some@gislaved.example' },
       },
     ],
   },

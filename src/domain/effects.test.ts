@@ -26,6 +26,7 @@ const facts = (more: Partial<EffectFacts>): EffectFacts => ({
   doneKeys: new Set(),
   addressees: { unitManager: manager, departmentHead: head },
   toName: {},
+  formerlyAsked: [],
   accountVersion: 0,
   informationMembers: [information],
   ...more,
@@ -34,6 +35,16 @@ const told = (more: Partial<EffectFacts>) =>
   missingEffects(facts(more)).map((effect) => (effect.kind === 'card' ? `${effect.card} to ${effect.to.oid}` : effect.kind));
 
 describe('what must follow', () => {
+  it('tells a chief who was asked that somebody else is, and nobody who was never told', () => {
+    const former = { oid: 'former', name: 'Förra chefen', upn: '' };
+    const asked = 'card:toApprove:unitManager:vc:p:1';
+    expect(told({ formerlyAsked: [former], doneKeys: new Set([asked]) })).toEqual([]);
+    expect(told({ formerlyAsked: [former], doneKeys: new Set([asked, 'card:toApprove:unitManager:former:p:1']) })).toEqual(['addresseeChanged to former']);
+    expect(told({ formerlyAsked: [former], life: life('returned'), doneKeys: new Set(['card:toApprove:unitManager:former:p:1']) })).toEqual([
+      'returned to sokande',
+    ]);
+  });
+
   it('names both chiefs before anybody is told', () => {
     expect(told({ addressees: {}, toName: { unitManager: manager, departmentHead: head } })).toEqual(['addressee', 'addressee']);
   });

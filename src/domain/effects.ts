@@ -5,7 +5,7 @@ import { steps, type Step } from './fact.ts';
 import type { Colleague } from './person.ts';
 import { isApproved, openStep, type PlanEvent, type PlanLife } from './planLife.ts';
 
-export type CardKind = 'toApprove' | 'returned' | 'decided' | 'copy';
+export type CardKind = 'toApprove' | 'addresseeChanged' | 'returned' | 'decided' | 'copy';
 
 export type Effect =
   /** An unsigned addressee fact: Departments names the person. Once, by its unique key. */
@@ -29,6 +29,8 @@ export type EffectFacts = {
   doneKeys: ReadonlySet<string>;
   /** In force for the newest version. */
   addressees: Readonly<Partial<Record<Step, Colleague>>>;
+  /** Who was asked for the open step of the newest version before somebody else was named. */
+  formerlyAsked: readonly Colleague[];
   /** Whom Departments named when the newest version was sent, and the draft chose, for steps with no addressee fact. */
   toName: Readonly<Partial<Record<Step, Colleague>>>;
   /** Newest version that the register's account stands on; 0 = no account yet. */
@@ -64,6 +66,10 @@ function wantedEffects(facts: EffectFacts): Effect[] {
   const step = openStep(newest);
   const asked = step && facts.addressees[step];
   if (step && asked) wanted.push({ ...card(key, 'toApprove', version, asked), step, key: key(`card:toApprove:${step}:${asked.oid}`) });
+  // Only one who was told to decide is told not to.
+  if (step && asked)
+    for (const former of facts.formerlyAsked)
+      if (facts.doneKeys.has(key(`card:toApprove:${step}:${former.oid}`))) wanted.push({ ...card(key, 'addresseeChanged', version, former), step });
   if (newest.state === 'returned') wanted.push(card(key, 'returned', version, facts.applicant));
   return wanted;
 }

@@ -8,11 +8,12 @@ import { steps, type AddresseeFact, type Step } from '../domain/fact.ts';
 import { factRow, signingText } from '../domain/factText.ts';
 import { addresseesOf } from '../domain/judgedFacts.ts';
 import type { Colleague } from '../domain/person.ts';
+import { openStep } from '../domain/planLife.ts';
 import { functionsOf } from '../domain/settings.ts';
 import { isOutsideError, type OutsideKind } from '../outsideError.ts';
 import type { Ports } from '../ports.ts';
 import { sendCard, sendCopyMail, type Links } from './letters.ts';
-import { readPlanFile, versionOf, type PlanFile, type Trust } from './planFile.ts';
+import { addressee, readPlanFile, versionOf, type PlanFile, type Trust } from './planFile.ts';
 import { saveRecord } from './recording.ts';
 import { recordAccount } from './running.ts';
 
@@ -56,10 +57,21 @@ async function effectFacts(ports: Ports, file: PlanFile): Promise<EffectFacts> {
     life: file.life,
     doneKeys: new Set(file.rows.events.map(({ row }) => row.eventKey)),
     addressees: people((step) => asked[step]?.fact.to),
+    formerlyAsked: formerlyAsked(file, version),
     toName: people((step) => namedForSent(file, step)),
     accountVersion: Math.max(0, ...accounts.map(({ row }) => row.approvedVersion)),
     informationMembers: functionsOf(file.municipality.settings).information.members,
   };
+}
+
+/** Colleagues who were asked for the open step, and no longer are. */
+function formerlyAsked(file: PlanFile, version: number): Colleague[] {
+  const step = openStep(file.life.newest);
+  const now = step && addressee(file, version, step)?.to.oid;
+  const asked = file.facts.flatMap(({ fact, judgement }) =>
+    fact?.kind === 'addressee' && fact.version === version && fact.step === step && judgement.counts && fact.to.oid !== now ? [fact.to] : [],
+  );
+  return asked.filter(({ oid }, index) => asked.findIndex((one) => one.oid === oid) === index);
 }
 
 /** Whom Departments names for a step of the sent version, unless the draft chose somebody else (then the applicant signs). Judged by the day it is written. */

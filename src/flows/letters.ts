@@ -1,5 +1,6 @@
 // Cards and mails of a plan, sent as the person who acts (R31, R32, R106). Someone whose chat cannot be opened gets the same words by mail.
 
+import { addresseeChanged } from '../cards/addresseeChanged.ts';
 import { asCard } from '../cards/card.ts';
 import { decisionLinks, planLink, type TeamsApp } from '../cards/link.ts';
 import type { Letter, PlanInLetter } from '../cards/letter.ts';
@@ -9,8 +10,9 @@ import { planDecided, type Approval } from '../cards/planDecided.ts';
 import { planReminder } from '../cards/planReminder.ts';
 import { planReturned } from '../cards/planReturned.ts';
 import { planToApprove } from '../cards/planToApprove.ts';
-import type { Effect } from '../domain/effects.ts';
+import type { CardKind, Effect } from '../domain/effects.ts';
 import { steps } from '../domain/fact.ts';
+import { addresseesOf } from '../domain/judgedFacts.ts';
 import type { Colleague } from '../domain/person.ts';
 import { openStep, type DecidingFact, type JudgedFact, type VersionLife } from '../domain/planLife.ts';
 import { changesBetween } from '../domain/planWords.ts';
@@ -42,7 +44,13 @@ export async function sendCard(ports: Ports, links: Links, file: PlanFile, effec
   return { to: effect.to.oid, by };
 }
 
-const activityType = { toApprove: 'planToApprove', returned: 'planReturned', decided: 'planDecided', copy: 'planCopy' } as const;
+const activityType = {
+  toApprove: 'planToApprove',
+  addresseeChanged: 'planReaddressed',
+  returned: 'planReturned',
+  decided: 'planDecided',
+  copy: 'planCopy',
+} as const satisfies Record<CardKind, string>;
 
 async function deliver(ports: Ports, to: Colleague, letter: Letter): Promise<'card' | 'mail'> {
   try {
@@ -103,6 +111,12 @@ function letterFor(links: Links, file: PlanFile, effect: Effect & { kind: 'card'
   switch (effect.card) {
     case 'toApprove':
       return toApprove(links, file, effect, read, life);
+    case 'addresseeChanged': {
+      const step = effect.step ?? 'unitManager';
+      const now = addresseesOf(file.facts, effect.version)[step];
+      const by = file.facts.find(({ stored }) => stored.sha256 === now?.sha256)?.stored.createdBy.name ?? '';
+      return addresseeChanged({ plan, step, by, to: now?.fact.to.name ?? '', tab });
+    }
     case 'returned': {
       const counted = life.steps.departmentHead.counted ?? life.steps.unitManager.counted;
       return planReturned({
