@@ -125,7 +125,7 @@ function write(visit: Visit, person: WindowPerson): void {
   };
   show({
     kind: 'write',
-    signIn: () => void visit.signIn.signIn(person.upn),
+    signIn: () => visit.signIn.signIn(person.upn),
     startAgain,
     async write() {
       const { pending } = visit.session;
@@ -173,7 +173,12 @@ function deskOf(visit: Visit, person: WindowPerson): Desk {
     },
     async otherPerson() {
       remember(visit, { person: undefined });
-      await visit.signIn.signIn('', true);
+      try {
+        await visit.signIn.signIn('', true);
+      } catch (thrown) {
+        remember(visit, { person });
+        throw thrown;
+      }
     },
   };
 }

@@ -26,6 +26,7 @@ const calls = (name: string): Promise<Call[]> =>
 /** The answers of the newest save. */
 const lastSaved = async (): Promise<{ other?: string }> => ((await calls('saveDraft')).at(-1)?.args[1] ?? {}) as { other?: string };
 const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+const attempts = (): Promise<number> => page.evaluate(() => (globalThis as { attempts?: number }).attempts ?? 0);
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
 const other = () => page.getByLabel('Övrigt', { exact: true }).and(page.locator('textarea'));
 
@@ -147,6 +148,25 @@ describe.skipIf(!path)('the screens', () => {
     await page.getByText('Angiven av sökanden').waitFor();
     await press('Spara utkast');
     await expect.poll(async () => JSON.stringify((await calls('saveDraft')).at(-1)?.args[2])).toContain('Annika är tjänstledig.');
+  });
+
+  it.each([
+    ['sign-other-person-fails', 'the form: another person'],
+    ['sign-in-again-fails', 'what was signed waits to be saved, and the token is too old'],
+  ])('%s: a sign-in that fails is said, and can be tried again', async (scene) => {
+    await show(scene);
+    const said = page.getByRole('alert').filter({ hasText: 'Du är inte ansluten.' });
+    await said.getByRole('button', { name: 'Försök igen' }).click();
+    await expect.poll(attempts).toBe(2);
+    await said.waitFor();
+  });
+
+  it('nothing to sign for this person: a sign-in as another that fails is said too', async () => {
+    await show('sign-not-yours');
+    await press('Logga in som någon annan');
+    await page.getByText('Du är inte ansluten.').waitFor();
+    await press('Försök igen');
+    await expect.poll(attempts).toBe(2);
   });
 
   it('the page says when the connection is gone, and when it is back nothing is said', async () => {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { build } from 'vite';
 import type { Scene } from './scenes.ts';
+import { verifyFiles } from './verifyFiles.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 let built = '';
@@ -65,7 +66,9 @@ export async function showScene(
     throw new Error(`${scene.name}: ${error.message}`);
   });
   await page.goto(`http://gallery.test/?scene=${scene.name}&theme=${theme}`);
-  await page.waitForSelector(scene.world === 'slow' ? '.skeleton-row' : '.page:not(:has(.skeleton)) h1, .decision h1, .empty h2, .decision .empty');
+  await page.waitForSelector(
+    scene.world === 'slow' ? '.skeleton-row' : '.page:not(:has(.skeleton)) h1, .decision h1, .empty h2, .decision .empty, .sign-body h1, .verify h1',
+  );
   for (const act of scene.acts ?? []) await perform(page, act);
   await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
   return page;
@@ -79,6 +82,10 @@ export async function perform(page: Page, act: string): Promise<void> {
   }
   if (act.startsWith('see:')) {
     await page.getByText(act.slice(4)).first().waitFor();
+    return;
+  }
+  if (act.startsWith('bring:')) {
+    await page.locator('input[type="file"]').setInputFiles(await verifyFiles(act.slice(6).split(',')));
     return;
   }
   const control = page.locator('button, a, [role="menuitem"]').filter({ hasText: act }).filter({ visible: true });

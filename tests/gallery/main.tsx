@@ -3,6 +3,7 @@
 import { createRoot } from 'react-dom/client';
 import { App, type ThemeName } from '../../src/tab/App.tsx';
 import { actionsOf } from './actions.ts';
+import { OtherPage } from './pages.tsx';
 import { scenes } from './scenes.ts';
 import type { Actions } from '../../src/tab/shared/actions.ts';
 
@@ -11,7 +12,8 @@ const scene = scenes.find(({ name }) => name === query.get('scene')) ?? scenes[0
 history.replaceState(null, '', `${location.search}${scene.address}`);
 const root = createRoot(document.getElementById('root')!);
 const actions = recorded(actionsOf(scene));
-const draw = (theme: ThemeName) => root.render(<App actions={actions} theme={theme} place={scene.place ?? 'page'} />);
+const draw = (theme: ThemeName) =>
+  root.render(scene.page ? <OtherPage scene={scene} theme={theme} /> : <App actions={actions} theme={theme} place={scene.place ?? 'page'} />);
 draw((query.get('theme') ?? 'default') as ThemeName);
 /** As the host does it: the theme changes under an open screen. */
 addEventListener('gallery-theme', (event) => draw((event as CustomEvent<ThemeName>).detail));

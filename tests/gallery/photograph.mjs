@@ -24,7 +24,7 @@ for (const scene of scenes.filter(({ name }) => name.match(new RegExp(`^(${only 
       // The checks of address and mail answer a moment later: a picture shows them.
       await page.waitForTimeout(700);
       if (scene.tall) {
-        const height = await page.evaluate(() => Math.max(...[...document.querySelectorAll('.scroll')].map((element) => element.scrollHeight)));
+        const height = await page.evaluate(() => Math.max(...[...document.querySelectorAll('.scroll, .sign, .verify')].map((element) => element.scrollHeight)));
         await page.setViewportSize({ width: sizes[name].width, height: Math.min(height, 8000) });
         await page.waitForTimeout(150);
       }

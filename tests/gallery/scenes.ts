@@ -5,9 +5,11 @@ export type Scene = {
   /** With #. */
   address: string;
   place?: 'dialog';
+  /** A page outside the tab (pages.tsx); what it shows goes by the scene's name. */
+  page?: 'sign' | 'verify' | 'start';
   /** What the invented tenant does: see actions.ts. */
   world: 'applicant' | 'information' | 'head' | 'empty' | 'slow' | 'broken' | 'noStorage' | 'offline';
-  /** Names of buttons or links to press, in order, before the picture is taken. 'fill:LABEL=TEXT' writes in a field, 'see:TEXT' waits for words. */
+  /** Names of buttons or links to press, in order, before the picture is taken. 'fill:LABEL=TEXT' writes in a field, 'see:TEXT' waits for words, 'bring:FILE,FILE' gives the page files (verifyFiles.ts). */
   acts?: readonly string[];
   /** The picture is as high as the page. */
   tall?: true;
@@ -25,6 +27,8 @@ export const planIds = {
 } as const;
 
 const plan = (id: keyof typeof planIds) => `#/planer/${planIds[id]}`;
+const sign = { page: 'sign', address: '', world: 'head' } as const;
+const verify = { page: 'verify', address: '', world: 'applicant' } as const;
 const decision = (id: keyof typeof planIds) => `#/beslut/${planIds[id]}`;
 
 export const scenes: readonly Scene[] = [
@@ -66,6 +70,31 @@ export const scenes: readonly Scene[] = [
   { name: 'account-no-plan', address: '#/konton/4', world: 'information' },
   { name: 'settings', address: '#/installningar', world: 'head' },
   { name: 'settings-add', address: '#/installningar', world: 'head', acts: ['Ange ersättare', 'Signera'] },
+  { name: 'sign-approve', ...sign },
+  { name: 'sign-whole', ...sign, acts: ['Visa hela planen'], tall: true },
+  { name: 'sign-return', ...sign, acts: ['Lämna tillbaka och signera'], tall: true },
+  { name: 'sign-stand-in', ...sign },
+  { name: 'sign-notice', ...sign },
+  { name: 'sign-not-yours', ...sign },
+  { name: 'sign-other-person-fails', ...sign, acts: ['Logga in som någon annan', 'see:Du är inte ansluten.'] },
+  { name: 'sign-unread', ...sign },
+  { name: 'sign-signed-out', ...sign },
+  { name: 'sign-wrong-person', ...sign },
+  { name: 'sign-done', ...sign },
+  { name: 'sign-too-late', ...sign },
+  { name: 'sign-not-saved', ...sign },
+  { name: 'sign-in-again-fails', ...sign, acts: ['Logga in', 'see:Du är inte ansluten.'] },
+  { name: 'sign-storage-denied', ...sign },
+  { name: 'sign-no-errand', ...sign },
+  { name: 'sign-broken', ...sign },
+  { name: 'verify', ...verify },
+  { name: 'verify-genuine', ...verify, acts: ['bring:plan.json,keys.json', 'see:Äkta.'], tall: true },
+  { name: 'verify-without-register', ...verify, acts: ['bring:plan.json', 'see:Kan inte styrkas'], tall: true },
+  { name: 'verify-forged', ...verify, acts: ['bring:forged.json,keys.json', 'see:Förfalskad'], tall: true },
+  { name: 'verify-wrong-files', ...verify, acts: ['bring:plan.pdf,other.json', 'see:går inte att läsa'] },
+  { name: 'start', page: 'start', address: '', world: 'applicant' },
+  { name: 'start-broken', page: 'start', address: '', world: 'applicant' },
+  { name: 'start-waiting', page: 'start', address: '', world: 'slow' },
   { name: 'coming', address: '#/ogonblicksbilder', world: 'applicant' },
   { name: 'missing', address: '#/finns/inte', world: 'applicant' },
 ];

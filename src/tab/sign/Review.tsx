@@ -13,6 +13,7 @@ import { isObstacle, type FreeText, type Obstacle, type Prepared, type Signer } 
 import { CloseButton } from './CloseButton.tsx';
 import { signTexts } from './signTexts.ts';
 import { Stopped } from './Stopped.tsx';
+import { useSignIn } from './useSignIn.tsx';
 
 /** What the page can do for its person. `sign` leaves the page, or answers the sentence of why the fact would not count. */
 export type Desk = {
@@ -28,11 +29,17 @@ export function Review({ desk, notice }: { desk: Desk; notice?: string }) {
   if (shown.state === 'waiting') return <Spinner className="sign-wait" label={signTexts.loading} />;
   if (shown.state === 'failed') return <Stopped sentence={problemSentence(shown.thrown)} act={{ label: signTexts.retry, run: shown.reload }} />;
   const { answer, fresh } = shown.value;
-  if (isObstacle(answer))
-    return (
-      <Stopped sentence={answer.obstacle} {...(answer.changePerson ? { act: { label: signTexts.otherPerson, run: () => void desk.otherPerson() } } : {})} />
-    );
+  if (isObstacle(answer)) return answer.changePerson ? <WrongPerson sentence={answer.obstacle} desk={desk} /> : <Stopped sentence={answer.obstacle} />;
   return <Form prepared={answer} fresh={fresh} desk={desk} {...(notice ? { notice } : {})} />;
+}
+
+function WrongPerson({ sentence, desk }: { sentence: string; desk: Desk }) {
+  const other = useSignIn(desk.otherPerson);
+  return (
+    <Stopped sentence={sentence} act={{ label: signTexts.otherPerson, run: other.go }}>
+      {other.said}
+    </Stopped>
+  );
 }
 
 function faultIn(text: string, freeText: FreeText | undefined): string | undefined {
@@ -97,12 +104,13 @@ function Form({ prepared, fresh, desk, notice }: { prepared: Prepared; fresh: bo
 
 /** What is asked, of whom, and what has to be said first. */
 function Head({ heading, desk, messages }: { heading: string; desk: Desk; messages: readonly string[] }) {
+  const other = useSignIn(desk.otherPerson);
   return (
     <header>
       <h1>{heading}</h1>
       <p className="meta">
         {signTexts.signedInAs(desk.person.name)}{' '}
-        <Link as="button" type="button" inline className="small" onClick={() => void desk.otherPerson()}>
+        <Link as="button" type="button" inline className="small" onClick={other.go}>
           {signTexts.otherPerson}
         </Link>
       </p>
@@ -112,6 +120,7 @@ function Head({ heading, desk, messages }: { heading: string; desk: Desk; messag
             <MessageBarBody>{message}</MessageBarBody>
           </MessageBar>
         ))}
+        {other.said}
       </div>
     </header>
   );

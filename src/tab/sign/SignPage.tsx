@@ -11,6 +11,7 @@ import { CloseButton } from './CloseButton.tsx';
 import { Review, type Desk } from './Review.tsx';
 import { Stopped } from './Stopped.tsx';
 import { signTexts } from './signTexts.ts';
+import { useSignIn } from './useSignIn.tsx';
 import './sign.css';
 
 export type Stage =
@@ -20,7 +21,7 @@ export type Stage =
   | { kind: 'signedOut'; thrown?: OutsideError; signIn: () => void }
   | { kind: 'review'; desk: Desk; notice?: string }
   | { kind: 'wrongPerson'; sentence: string; name: string; again: () => void }
-  | { kind: 'write'; write: () => Promise<'done' | 'tooLate'>; signIn: () => void; startAgain: () => void }
+  | { kind: 'write'; write: () => Promise<'done' | 'tooLate'>; signIn: () => Promise<void>; startAgain: () => void }
   | { kind: 'broken'; thrown: unknown; retry: () => void };
 
 export function SignPage({ stage }: { stage: Stage }) {
@@ -76,6 +77,7 @@ function Writing({ write, signIn, startAgain }: Extract<Stage, { kind: 'write' }
   const written = useAsync(write, [turn]);
   const again = () => setTurn(turn + 1);
   const kind = written.state === 'failed' ? kindOf(written.thrown) : undefined;
+  const anew = useSignIn(signIn);
   useEffect(() => {
     if (!kind || !mayPass.has(kind)) return undefined;
     const timer = setTimeout(() => setTurn(turn + 1), 15_000);
@@ -89,7 +91,8 @@ function Writing({ write, signIn, startAgain }: Extract<Stage, { kind: 'write' }
       <MessageBar intent="error" layout="multiline">
         <MessageBarBody>{problemSentence(written.thrown)}</MessageBarBody>
       </MessageBar>
-      <Button appearance="primary" onClick={kind === 'signedOut' ? signIn : again}>
+      {anew.said}
+      <Button appearance="primary" onClick={kind === 'signedOut' ? anew.go : again}>
         {kind === 'signedOut' ? signTexts.signIn : signTexts.retry}
       </Button>
     </Empty>

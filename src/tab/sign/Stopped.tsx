@@ -1,15 +1,19 @@
-// Nothing can be signed: why, and the one thing that may help.
+// Nothing can be signed: why, the one thing that may help, and what became of it when that failed.
 
 import { Button } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
 import { Empty } from '../shared/Empty.tsx';
 import { CloseButton } from './CloseButton.tsx';
 import { signTexts } from './signTexts.ts';
 
-export function Stopped({ sentence, act }: { sentence: string; act?: { label: string; run: () => void } }) {
+export type StoppedProps = { sentence: string; act?: { label: string; run: () => void }; children?: ReactNode };
+
+export function Stopped({ sentence, act, children }: StoppedProps) {
   return (
     <div role="alert">
       <Empty icon={<LockClosedRegular />} title={signTexts.cannot} text={sentence}>
+        {children}
         {act && (
           <Button appearance="primary" onClick={act.run}>
             {act.label}
