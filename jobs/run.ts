@@ -10,10 +10,11 @@ import { exits, type Job, type JobContext } from './job.ts';
 import { useLocalNetwork } from './localNetwork.ts';
 import { printManifest } from './manifest.ts';
 import { provision } from './provision.ts';
+import { keys } from './keys.ts';
 import { signIn, type JobSignIn } from './signIn.ts';
 import { verify } from './verify.ts';
 
-const jobs: readonly Job[] = [provision, demo, verify, addressesJob, printManifest];
+const jobs: readonly Job[] = [provision, demo, verify, keys, addressesJob, printManifest];
 
 const options = {
   '--env': 'tenant, from env/.env.NAME (default local)',

@@ -11,7 +11,7 @@ import { signingText } from '../src/domain/factText.ts';
 import { planText } from '../src/domain/planText.ts';
 import type { PlanFile } from '../src/flows/planFile.ts';
 import { submitPlan, withdrawPlan } from '../src/flows/planning.ts';
-import { saveScan } from '../src/flows/recording.ts';
+import { saveScan, type SavedScan } from '../src/flows/recording.ts';
 import { approveAs, chiefOf, claimsFor, colleague, decisionOn, decisionRows, factOf, genuineToken, oidOf, ownKey, ownToken, plant, seen, setting, settle, throughForms } from './forger.ts';
 import { demoPlanIds, itemsOf, listOf, openTenant, planOf, type OpenTenant } from './tenantDesk.ts';
 
@@ -361,7 +361,8 @@ describe('the honest roads', () => {
   it('Information enters a decision made on paper, and asks another chief', async () => {
     const information = await tenant.desk('information');
     const bytes = new TextEncoder().encode('%PDF-1.4 en inskannad sida');
-    const scan = await saveScan(information.ports, await planOf(information, asked), { planId: asked, version: 1, step: 'unitManager', name: 'skannad.pdf', bytes });
+    const { outcome, ...scan } = (await saveScan(information.ports, await planOf(information, asked), { version: 1, step: 'unitManager', bytes })) as SavedScan;
+    expect(outcome).toBe('saved');
     const signedOn = tenant.services.clock.now().toISOString().slice(0, 10);
     await signAs(information, { kind: 'paper', planId: asked, version: 1, step: 'unitManager', decision: 'approve', comment: '', signedBy: colleague('verksamhetschef'), signedOn, ...scan }, await planOf(information, asked));
     expect(await seen(tenant, asked)).toMatchObject({ verdict: 'open', reasons: [], state: 'waitingHead' });

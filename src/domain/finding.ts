@@ -59,6 +59,7 @@ export const findings = {
   unsigned: forged('unsigned', 'signatur saknas'),
   level: forged('level', 'beslutet är svagare än den nivå som kommunen kräver'),
   staleSignIn: forged('level', 'beslutet saknar den nya inloggning som kommunen kräver'),
+  fileGone: unproved('nonce', 'den inskannade filen finns inte kvar'),
   unknownKey: unproved('signature', 'okänd nyckel'),
   time: unproved('time', 'tiden stämmer inte'),
   author: unproved('oid', 'SharePoint anger en annan person än den som signerade'),

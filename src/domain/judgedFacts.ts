@@ -18,7 +18,7 @@ export type PlanContext = {
   applicantOid: string;
   versions: readonly { version: number; sha256: string }[];
   chiefs: readonly NamedChief[];
-  /** SHA-256 by file name, of scans the caller has read. */
+  /** SHA-256 by file name, of scans the caller has read; '' = it is not there. */
   files?: Readonly<Record<string, string>>;
 };
 

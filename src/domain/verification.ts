@@ -187,7 +187,7 @@ function judgeEntered(fact: EnteredFact, signing: Signing, standing: Standing, r
   const may = authority(fact.step, fact.signedBy.oid, fact.signedOn, undefined, standing);
   for (const finding of may.found) found.add(finding);
   if (isWeaker(fact.kind, levelInForce(rules, signing.at))) found.add('level');
-  if (standing.fileSha256 !== undefined && standing.fileSha256 !== fact.fileSha256) found.add('file');
+  if (standing.fileSha256 !== undefined && standing.fileSha256 !== fact.fileSha256) found.add(standing.fileSha256 === '' ? 'fileGone' : 'file');
   const genuine =
     fact.kind === 'paper'
       ? 'inskannat beslut, inlagt och signerat av informationsfunktionen'

@@ -1,6 +1,7 @@
 // Everything that is known about one plan, read from the lists and judged. Every other flow begins here, and so does every screen.
 
 import { steps, type Step } from '../domain/fact.ts';
+import { readFact } from '../domain/factText.ts';
 import { namedChiefs, rowsNaming, type Departments } from '../domain/organisation.ts';
 import { addresseesOf, decidingFacts, judgeFacts, type FactInContext } from '../domain/judgedFacts.ts';
 import type { NamedChief } from '../domain/history.ts';
@@ -85,8 +86,11 @@ export async function readPlanFile(ports: ReadingPorts, trust: Trust, planId: st
   );
 }
 
-/** Every plan, from whole lists: for overviews and registers. */
-export async function readAllPlanFiles(ports: ReadingPorts, trust: Trust): Promise<PlanFile[]> {
+/** SHA-256 of a stored scan by its name in the library of records, '' when it is not there. */
+export type ScanHash = (fileName: string) => Promise<string>;
+
+/** Every plan, from whole lists: for overviews and registers. The scans of decisions on paper are read only for who asks to (`scanHash`). */
+export async function readAllPlanFiles(ports: ReadingPorts, trust: Trust, scanHash?: ScanHash): Promise<PlanFile[]> {
   const { register } = ports;
   const [drafts, versions, decisions, events, municipality] = await Promise.all([
     register.all('ActivityPlans'),
@@ -107,6 +111,7 @@ export async function readAllPlanFiles(ports: ReadingPorts, trust: Trust): Promi
         { draft: of(drafts, planId)[0], versions: of(versions, planId), decisions: [...of(decisions, planId), ...delegations], events: of(events, planId) },
         municipality,
         histories,
+        scanHash,
       ),
     ),
   );
@@ -114,13 +119,21 @@ export async function readAllPlanFiles(ports: ReadingPorts, trust: Trust): Promi
 
 type Histories = { named(answers: PlanAnswers, applicantOid: string): Promise<NamedChief[]>; rules(): Promise<Rules> };
 
-async function assemble(ports: ReadingPorts, planId: string, rows: Rows, municipality: Municipality, histories: Histories): Promise<PlanFile> {
+async function assemble(
+  ports: ReadingPorts,
+  planId: string,
+  rows: Rows,
+  municipality: Municipality,
+  histories: Histories,
+  scanHash?: ScanHash,
+): Promise<PlanFile> {
   const { draft } = rows;
   const { versions, strange } = await readVersions(ports, planId, rows.versions);
   const answers = draft ? readAnswers(draft.row.answers) : (versions.at(-1)?.plan.answers ?? {});
   const applicant = versions.at(-1)?.plan.applicant ?? applicantOf(draft);
   const [named, rules] = await Promise.all([histories.named(versions.at(-1)?.plan.answers ?? answers, applicant.oid), histories.rules()]);
-  const context = { planId, applicantOid: applicant.oid, versions, chiefs: named };
+  const files = scanHash ? await scanHashes(rows.decisions, scanHash) : {};
+  const context = { planId, applicantOid: applicant.oid, versions, chiefs: named, files };
   const facts = judgeFacts(await Promise.all(rows.decisions.map((item) => storedFact(ports, item))), context, rules);
   const events = rows.events.map(eventOf);
   const chiefs = draft ? readChiefs(draft.row.chiefs) : {};
@@ -142,6 +155,14 @@ async function assemble(ports: ReadingPorts, planId: string, rows: Rows, municip
     life: planLife({ applicantOid: applicant.oid, chiefOids, versions, decisions: decidingFacts(facts), events }),
     municipality,
   };
+}
+
+async function scanHashes(decisions: readonly Item<DecisionRow>[], scanHash: ScanHash): Promise<Record<string, string>> {
+  const names = decisions.flatMap(({ row }) => {
+    const fact = readFact(row.fact);
+    return fact?.kind === 'paper' || fact?.kind === 'external' ? [fact.fileName] : [];
+  });
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await scanHash(name)] as const)));
 }
 
 /** A version of the plan, by its number. One that was not read is a fault of ours. */
@@ -187,7 +208,8 @@ export async function storedFact(ports: ReadingPorts, item: Item<DecisionRow>): 
   return { id: item.id, createdAt: item.createdAt, createdBy: item.createdBy, fact, sha256: await ports.digest.sha256(fact), token };
 }
 
-const audienceOf = ({ signingClientId, before }: Trust): Rules['audience'] =>
+/** The app registrations that decisions were and are signed for. */
+export const audienceOf = ({ signingClientId, before }: Trust): Rules['audience'] =>
   before
     ? [
         { from: '', value: before.clientId },

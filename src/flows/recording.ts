@@ -195,23 +195,46 @@ export async function readRecord(ports: Ports, file: RecordFile): Promise<Uint8A
   return await ports.archive.read(library, file.path);
 }
 
-export type Scan = { planId: string; version: number; step: Step; name: string; bytes: Uint8Array };
+export type SavedScan = { outcome: 'saved'; fileName: string; fileSha256: string };
+export type ScanRefusal = { outcome: 'refused'; why: 'notAScan' };
+export type Scan = { version: number; step: Step; bytes: Uint8Array };
 
-/** Stores a scan or a signed file before Information signs for it. Its name tells plan, version, step and content. */
-export async function saveScan(ports: Ports, file: PlanFile | undefined, scan: Scan): Promise<{ fileName: string; fileSha256: string }> {
-  const sha256 = await ports.digest.sha256(scan.bytes);
+/**
+ * Stores a scan or a signed file before Information signs for it. Its name tells plan, version, step and content, so that a file that is there
+ * already is the same one; where it is not, nothing may be signed for it (OutsideError `conflict`).
+ */
+export async function saveScan(ports: Ports, file: PlanFile, scan: Scan): Promise<SavedScan | ScanRefusal> {
   const type = scanType(scan.bytes);
-  const authority = file?.versions.at(-1)?.plan.answers.authority ?? 'okand';
-  const fileName = `${authority}/${inSweden(ports.clock.now().toISOString()).day.slice(0, 4)}/${planFileName(scan.planId, scan.version)}_${scan.step}_${sha256.slice(0, 8)}.${type.ending}`;
-  await ports.archive.put(library, fileName, scan.bytes, type.mime);
-  return { fileName, fileSha256: sha256 };
+  if (!type) return { outcome: 'refused', why: 'notAScan' };
+  const sha256 = await ports.digest.sha256(scan.bytes);
+  const answers = file.versions.find(({ version }) => version === scan.version)?.plan.answers ?? file.answers;
+  const { day } = inSweden(ports.clock.now().toISOString());
+  const fileName = `${answers.authority || 'okand'}/${day.slice(0, 4)}/${planFileName(file.planId, scan.version)}_${scan.step}_${sha256.slice(0, 8)}.${type.ending}`;
+  const { outcome } = await ports.archive.put(library, fileName, scan.bytes, type.mime);
+  if (outcome === 'different') throw new OutsideError('conflict', 'another file stands under the name of the scan');
+  await ports.archive.describe(library, fileName, {
+    authority: answers.authority ?? '',
+    direction: 'Inkommen',
+    recordDate: day,
+    recordType: 'Beslut på papper eller i annan tjänst',
+    planId: file.planId,
+    account: planTitle(answers).slice(0, 255),
+    sha256,
+    retention: 'Bevaras',
+  });
+  return { outcome: 'saved', fileName, fileSha256: sha256 };
 }
 
-/** By content, never by name: a PDF, a PNG or a JPEG. Anything else is kept as bytes. */
-function scanType(bytes: Uint8Array): { ending: string; mime: string } {
+/** SHA-256 of a stored scan, '' when it is not there. */
+export async function scanHash(ports: Pick<Ports, 'archive' | 'digest'>, fileName: string): Promise<string> {
+  return (await ports.archive.find(library, fileName)) ? await ports.digest.sha256(await ports.archive.read(library, fileName)) : '';
+}
+
+/** By content, never by name: a PDF, a PNG or a JPEG. Nothing else is a scan. */
+function scanType(bytes: Uint8Array): { ending: string; mime: string } | undefined {
   const starts = (...head: number[]) => head.every((byte, index) => bytes[index] === byte);
   if (starts(0x25, 0x50, 0x44, 0x46)) return { ending: 'pdf', mime: 'application/pdf' };
   if (starts(0x89, 0x50, 0x4e, 0x47)) return { ending: 'png', mime: 'image/png' };
   if (starts(0xff, 0xd8, 0xff)) return { ending: 'jpg', mime: 'image/jpeg' };
-  return { ending: 'bin', mime: 'application/octet-stream' };
+  return undefined;
 }

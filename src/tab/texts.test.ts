@@ -42,6 +42,10 @@ describe('the catalogue of texts', () => {
     const words = all.map((way) => String(way.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], catalogues)));
     expect(words.filter((text) => /ogiltig|användare|\bni\b|klicka här|t\.ex\./i.test(text))).toEqual([]);
   });
+  it('a refusal that several acts may give names none of them', () => {
+    const acts = /godkänn|påmin|lägg|dra tillbaka|starta|skicka|plan|konto/i;
+    expect([texts.refused.notYours, texts.refused.wrongState].filter((sentence) => acts.test(sentence))).toEqual([]);
+  });
   it('says numbers, lists and names as Swedish does', () => {
     expect(planTexts.plan.cannotSend(1)).toBe('Planen kan inte skickas än. Rätta en uppgift.');
     expect(planTexts.plan.cannotSend(3)).toBe('Planen kan inte skickas än. Rätta tre uppgifter.');

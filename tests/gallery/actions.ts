@@ -80,6 +80,7 @@ const worlds: Record<Scene['world'], Me> = {
   broken: { ...sara, tenantId: 't', roles: [] },
   noStorage: { ...sara, tenantId: 't', roles: [] },
   offline: { ...sara, tenantId: 't', roles: [] },
+  overtaken: { ...sara, tenantId: 't', roles: [] },
 };
 
 /** The plan as the person of this world may see it. */
@@ -212,6 +213,7 @@ export function actionsOf(scene: Scene): Actions {
     newPlan: async () => ({ ...find(planIds.draft)!, planId: 'p-new', etag: '', answers: { department: 'KFF', authority: 'KFN' }, history: [] }),
     saveDraft: async (planId, _answers, _chiefs, etag) => {
       if (scene.world === 'offline') throw new OutsideError('offline', 'no connection');
+      if (scene.world === 'overtaken') return { outcome: 'refused', why: 'wrongState' };
       return planId === planIds.conflict && etag !== theirs.etag ? { outcome: 'conflict', theirs } : { outcome: 'saved', etag: '"5"', at: now.toISOString() };
     },
     submit: async (planId) => done(planId),
@@ -231,7 +233,7 @@ export function actionsOf(scene: Scene): Actions {
         giveUp: () => undefined,
       };
     },
-    saveScan: async () => ({ fileName: 'beslut.pdf', fileSha256: 'ab'.repeat(32) }),
+    saveScan: async () => ({ outcome: 'saved', fileName: 'beslut.pdf', fileSha256: 'ab'.repeat(32) }),
     openFile: async () => ({ outcome: 'done' as const }),
     listAccounts: () => answer(accounts),
     openAccount: (id) => answer(accounts.find((each) => each.id === id)),

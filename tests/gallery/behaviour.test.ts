@@ -150,6 +150,28 @@ describe.skipIf(!path)('the screens', () => {
     await expect.poll(async () => JSON.stringify((await calls('saveDraft')).at(-1)?.args[2])).toContain('Annika är tjänstledig.');
   });
 
+  it('a draft that is refused says why, not something that is not so', async () => {
+    await show('form-refused');
+    await page.getByText('Vi kunde inte spara. Något har hunnit ändras sedan du öppnade sidan.').waitFor();
+    expect(await page.getByText('för lång').count()).toBe(0);
+  });
+
+  it.each([
+    ['form-new', ['Visa val för Socialt medium', 'Visa val för Administratör 1', 'Visa val för Administratör 2']],
+    ['form-chief', ['Visa val för Vem ska besluta']],
+    ['settings-add', ['Visa val för Vem ersätter']],
+  ])('%s: the arrow of a list has a Swedish name', async (scene, names) => {
+    await show(scene);
+    for (const name of names) await page.getByRole('button', { name, exact: true }).first().waitFor();
+    expect(await page.getByRole('button', { name: /^Open\b/ }).count()).toBe(0);
+  });
+
+  it('a heading with a count is read with the count apart', async () => {
+    await show('read-approved');
+    await page.getByRole('heading', { name: 'Handlingar (1)', exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Versioner (2)', exact: true }).waitFor();
+  });
+
   it.each([
     ['sign-other-person-fails', 'the form: another person'],
     ['sign-in-again-fails', 'what was signed waits to be saved, and the token is too old'],

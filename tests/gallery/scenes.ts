@@ -8,7 +8,7 @@ export type Scene = {
   /** A page outside the tab (pages.tsx); what it shows goes by the scene's name. */
   page?: 'sign' | 'verify' | 'start';
   /** What the invented tenant does: see actions.ts. */
-  world: 'applicant' | 'information' | 'head' | 'empty' | 'slow' | 'broken' | 'noStorage' | 'offline';
+  world: 'applicant' | 'information' | 'head' | 'empty' | 'slow' | 'broken' | 'noStorage' | 'offline' | 'overtaken';
   /** Names of buttons or links to press, in order, before the picture is taken. 'fill:LABEL=TEXT' writes in a field, 'see:TEXT' waits for words, 'bring:FILE,FILE' gives the page files (verifyFiles.ts). */
   acts?: readonly string[];
   /** The picture is as high as the page. */
@@ -48,6 +48,7 @@ export const scenes: readonly Scene[] = [
   { name: 'form-conflict', address: plan('conflict'), world: 'applicant', acts: ['fill:Övrigt=Vi samarbetar med turistbyrån.', 'see:Behåll min'] },
   { name: 'form-no-storage', address: plan('draft'), world: 'noStorage' },
   { name: 'form-offline', address: plan('draft'), world: 'offline', acts: ['fill:Övrigt=Vi samarbetar med turistbyrån.', 'see:Sparat här'] },
+  { name: 'form-refused', address: plan('draft'), world: 'overtaken', acts: ['fill:Övrigt=Vi samarbetar med turistbyrån.', 'see:Vi kunde inte spara.'] },
   { name: 'read-waiting', address: plan('waiting'), world: 'applicant' },
   { name: 'read-approved', address: plan('approved'), world: 'information', tall: true },
   { name: 'read-forged', address: plan('forged'), world: 'information' },

@@ -27,6 +27,9 @@ type PlanActions = Pick<
   'openPlan' | 'newPlan' | 'saveDraft' | 'submit' | 'proposeChiefs' | 'withdraw' | 'layDown' | 'remind' | 'change' | 'acknowledgeCopy' | 'saveScan' | 'openFile'
 >;
 
+/** A scan of a few pages is far below; more is somebody's mistake, and a browser must hold it in memory. */
+const largestScan = 50_000_000;
+
 export function planActions(session: Session): PlanActions {
   const { ports } = session;
   return {
@@ -47,8 +50,10 @@ export function planActions(session: Session): PlanActions {
     change: (planId) => actOn(session, planId, (file) => beginChange(ports, file)),
     acknowledgeCopy: (planId) => actOn(session, planId, (file) => acknowledgeCopy(ports, file)),
     async saveScan(planId, version, step, file) {
+      if (file.size > largestScan) return { outcome: 'refused', why: 'scanTooLarge' };
       const plan = await readSeen(session, planId);
-      return await saveScan(ports, plan, { planId, version, step, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+      if (!plan) return { outcome: 'refused', why: 'gone' };
+      return await saveScan(ports, plan, { version, step, bytes: new Uint8Array(await file.arrayBuffer()) });
     },
     async openFile(file) {
       session.offerFile(file.name, await readRecord(ports, file));

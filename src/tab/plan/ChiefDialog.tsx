@@ -29,7 +29,7 @@ export function ChiefDialog({ step, onName, onClose }: ChiefDialogProps) {
               {to ? (
                 <Chosen name={to.name} note={to.upn} onEdit={() => setTo(undefined)} />
               ) : (
-                <PersonPicker onPick={({ oid, name, upn }) => setTo({ oid, name, upn })} />
+                <PersonPicker label={planTexts.chiefs.who} onPick={({ oid, name, upn }) => setTo({ oid, name, upn })} />
               )}
             </Field>
             <Field

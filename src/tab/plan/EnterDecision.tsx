@@ -94,7 +94,7 @@ function Signature({ entry, put, said }: Pick<ReturnType<typeof useEntry>, 'entr
         {entry.signedBy ? (
           <Chosen name={entry.signedBy.name} note={entry.signedBy.upn} onEdit={() => put({ signedBy: undefined })} />
         ) : (
-          <PersonPicker onPick={({ oid, name, upn }) => put({ signedBy: { oid, name, upn } })} />
+          <PersonPicker label={planTexts.entered.signedBy} onPick={({ oid, name, upn }) => put({ signedBy: { oid, name, upn } })} />
         )}
       </Field>
       <Field label={planTexts.entered.signedOn} required {...said('signedOn')}>
@@ -155,8 +155,8 @@ function Scan({ plan, step, scan, onScan, fault }: ScanProps) {
     const file = input.current?.files?.[0];
     onScan(undefined);
     if (!file) return;
-    const saved = await acting.run(async () => ({ outcome: 'saved', ...(await saveScan(plan.planId, plan.version, step, file)) }));
-    if (saved) onScan({ fileName: saved.fileName, fileSha256: saved.fileSha256 });
+    const saved = await acting.run(() => saveScan(plan.planId, plan.version, step, file));
+    if (saved?.outcome === 'saved') onScan({ fileName: saved.fileName, fileSha256: saved.fileSha256 });
   };
   return (
     <Field

@@ -30,7 +30,7 @@ export function Readdress({ plan, onSign, onClose, busy }: ReaddressProps) {
           {to ? (
             <Chosen name={to.name} note={to.upn} onEdit={() => setTo(undefined)} />
           ) : (
-            <PersonPicker onPick={({ oid, name, upn }) => setTo({ oid, name, upn })} />
+            <PersonPicker label={planTexts.chiefs.who} onPick={({ oid, name, upn }) => setTo({ oid, name, upn })} />
           )}
         </Field>
         <Field label={planTexts.read.readdressWhy} required {...(tried && !reason.trim() ? { validationMessage: planTexts.chiefs.whyMissing } : {})}>

@@ -114,7 +114,7 @@ function useSave(plan: PlanView, live: RefObject<Live>, dropDraft: () => void, o
         setSaving({ kind: 'unsaved' });
         return 'conflict';
       case 'refused':
-        setSaving({ kind: 'refused' });
+        setSaving({ kind: 'refused', why: answer.why });
         return 'notSaved';
       case 'failed':
         setSaving({ kind: kindOf(answer.thrown) === 'offline' ? 'offline' : 'failed' });

@@ -78,7 +78,7 @@ function Who({
       {person ? (
         <Chosen name={person.name} note={person.upn} onEdit={() => onPick(undefined)} />
       ) : (
-        <PersonPicker onPick={({ oid, name, upn }) => onPick({ oid, name, upn })} />
+        <PersonPicker label={label} onPick={({ oid, name, upn }) => onPick({ oid, name, upn })} />
       )}
     </Field>
   );

@@ -3,9 +3,10 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowSyncRegular, CloudCheckmarkRegular, CloudOffRegular, EditRegular, ErrorCircleRegular } from '@fluentui/react-icons';
 import { texts } from '../texts.ts';
+import type { RefusalReason } from './actions.ts';
 import { clockTime } from './format.ts';
 
-export type SaveState = { kind: 'new' | 'unsaved' | 'saving' | 'offline' | 'failed' | 'refused' } | { kind: 'saved'; at: string };
+export type SaveState = { kind: 'new' | 'unsaved' | 'saving' | 'offline' | 'failed' } | { kind: 'refused'; why: RefusalReason } | { kind: 'saved'; at: string };
 
 export function Autosave({ state, retry }: { state: SaveState; retry: () => void }) {
   const [Icon, said] = looks(state);
@@ -35,7 +36,7 @@ function looks(state: SaveState) {
     case 'failed':
       return [ErrorCircleRegular, texts.save.failed] as const;
     case 'refused':
-      return [ErrorCircleRegular, texts.save.refused] as const;
+      return [ErrorCircleRegular, texts.save.refused(texts.refused[state.why])] as const;
     case 'unsaved':
       return [EditRegular, texts.save.unsaved] as const;
     case 'new':

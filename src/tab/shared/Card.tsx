@@ -12,12 +12,24 @@ export function Card({ title, count, aside, flush, className, id, children }: Ca
         <div className="card-head">
           <h2 id={heading}>
             {title}
-            {count !== undefined && <span className="count">{count}</span>}
+            {count !== undefined && <Count count={count} />}
           </h2>
           {aside}
         </div>
       )}
       <div className="card-body">{children}</div>
     </section>
+  );
+}
+
+/** Seen as a figure beside the heading, read as "Handlingar (1)". */
+function Count({ count }: { count: number }) {
+  return (
+    <>
+      <span className="count" aria-hidden>
+        {count}
+      </span>
+      <span className="unseen"> ({count})</span>
+    </>
   );
 }

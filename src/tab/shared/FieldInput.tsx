@@ -120,6 +120,7 @@ function PlatformAnswer({ id, common, value, onChange }: AnswerProps) {
         freeform
         value={value}
         selectedOptions={value ? [value] : []}
+        expandIcon={{ 'aria-label': planTexts.plan.showChoices(common.label) }}
         onChange={(event) => onChange(event.target.value)}
         onOptionSelect={(_event, { optionText }) => onChange(optionText ?? value)}
       >

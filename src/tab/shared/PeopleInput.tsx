@@ -93,7 +93,7 @@ function PersonRow({ field, place, label, required, person, faults, onChange, on
             onEdit={() => setPicking(true)}
           />
         ) : (
-          <PersonPicker id={controlId(field, place, 'name')} onPick={pick} onWrite={write} autoFocus={picking} />
+          <PersonPicker id={controlId(field, place, 'name')} label={label} onPick={pick} onWrite={write} autoFocus={picking} />
         )}
       </Field>
       <Field label={planTexts.people.contact} {...(contactFault ? { validationMessage: contactFault } : {})}>

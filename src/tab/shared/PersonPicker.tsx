@@ -13,14 +13,14 @@ const byHand = 'by-hand';
 
 export type PersonPickerProps = {
   id?: string;
-  label?: string;
+  /** Of the Field it stands in. */
+  label: string;
   onPick: (entry: DirectoryEntry) => void;
   /** Offered only when given. */
   onWrite?: (name: string) => void;
   autoFocus?: boolean;
 };
 
-/** Inside a Field it takes the field's label, else `label` is its name. */
 export function PersonPicker({ id, label, onPick, onWrite, autoFocus }: PersonPickerProps) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
@@ -33,8 +33,9 @@ export function PersonPicker({ id, label, onPick, onWrite, autoFocus }: PersonPi
   return (
     <Combobox
       {...(id ? { id } : {})}
-      {...(label ? { 'aria-label': label } : {})}
       {...(autoFocus ? { autoFocus } : {})}
+      // Fluent's own name for the arrow is English.
+      expandIcon={{ 'aria-label': planTexts.plan.showChoices(label) }}
       freeform
       placeholder={planTexts.people.search}
       value={text}

@@ -172,6 +172,8 @@ export type RefusalReason =
   | 'mailMissing'
   | 'personalMail'
   | 'samePerson'
+  | 'notAScan'
+  | 'scanTooLarge'
   | 'gone';
 export type Refused = { outcome: 'refused'; why: RefusalReason };
 
@@ -315,7 +317,7 @@ export type Actions = {
   /** Opens the signing window at once: call it in the click, with no await before it. */
   sign(request: SignRequest): Signing;
   /** Stores a scan or a signed PDF before sign({kind:'paper'|'external'}). */
-  saveScan(planId: string, version: number, step: Step, file: File): Promise<{ fileName: string; fileSha256: string }>;
+  saveScan(planId: string, version: number, step: Step, file: File): Promise<{ outcome: 'saved'; fileName: string; fileSha256: string } | Refused>;
 
   /** Fetches a record and hands it to the browser as a file. */
   openFile(file: FileLink): Promise<{ outcome: 'done' }>;

@@ -49,6 +49,7 @@ export const planTexts = {
     cannotSend: (n: number) => `Planen kan inte skickas än. Rätta ${n === 1 ? 'en uppgift' : `${word(n)} uppgifter`}.`,
     sent: (name: string) => `Planen är skickad till ${name}.`,
     choose: 'Välj',
+    showChoices: (label: string) => `Visa val för ${label.replace(/[:?]$/, '')}`,
     yes: 'Ja',
     addressFree: 'Adressen finns inte i förteckningen sedan tidigare.',
     addressTaken: (by: string) => `Adressen finns redan i förteckningen: ${by}.`,
