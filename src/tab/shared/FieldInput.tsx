@@ -52,7 +52,7 @@ function SingleAnswer({ name, kind, planId, answers, set, faults }: FieldInputPr
     case 'long':
       return <LongAnswer name={name} common={common} id={id} text={text} rows={row.required ? 3 : 2} set={set} />;
     case 'platform':
-      return <PlatformAnswer id={id} common={common} value={text} onChange={onChange} />;
+      return <PlatformAnswer id={id} common={common} short={row.short} value={text} onChange={onChange} />;
     case 'address':
       return <AddressInput id={id} field={common} planId={planId} value={text} onChange={onChange} />;
     case 'mail':
@@ -112,7 +112,7 @@ function TextAnswer({ id, common, value, onChange, department }: AnswerProps & {
   );
 }
 
-function PlatformAnswer({ id, common, value, onChange }: AnswerProps) {
+function PlatformAnswer({ id, common, short, value, onChange }: AnswerProps & { short: string }) {
   return (
     <Field {...common}>
       <Combobox
@@ -120,7 +120,7 @@ function PlatformAnswer({ id, common, value, onChange }: AnswerProps) {
         freeform
         value={value}
         selectedOptions={value ? [value] : []}
-        expandIcon={{ 'aria-label': planTexts.plan.showChoices(common.label) }}
+        expandIcon={{ 'aria-label': planTexts.plan.showChoices(short) }}
         onChange={(event) => onChange(event.target.value)}
         onOptionSelect={(_event, { optionText }) => onChange(optionText ?? value)}
       >
