@@ -1,16 +1,19 @@
-// Composition root of the tab: configuration -> host -> sign-in -> <App>. What talks to Microsoft 365 comes in a chunk of its own (session.ts):
-// the page is drawn before it is there.
+// Composition root of the tab: configuration -> host -> sign-in -> <App>. The screens and what talks to Microsoft 365 come in chunks of their own:
+// the page is drawn before they are there.
 
-import { createRoot, type Root } from 'react-dom/client';
-import { openHost, type Theme } from './adapters/teams/host.ts';
+import { createRoot } from 'react-dom/client';
+import { openHost } from './adapters/teams/host.ts';
 import type { SignedIn } from './adapters/teams/signIn.ts';
 import { readConfig, type Config } from './config.ts';
 import { OutsideError } from './outsideError.ts';
 import { firstScopes } from './scopes.ts';
-import { App } from './tab/App.tsx';
-import { StartPage } from './tab/StartPage.tsx';
+import { Starting } from './tab/Starting.tsx';
 
 const session = import('./session.ts');
+const screens = import('./tab/App.tsx');
+const startPage = import('./tab/StartPage.tsx');
+// Whoever waits for them is told; until then a failure is nobody's.
+void Promise.allSettled([session, screens, startPage]);
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
 async function loadConfig(): Promise<Config> {
@@ -23,8 +26,8 @@ async function start(): Promise<void> {
   const config = await loadConfig();
   const host = await openHost(config.sharePointOrigin);
   if (host.subPageId && location.hash.replace(/^#\/?/, '') === '') location.replace(`#/${host.subPageId}`);
-  root.render(<StartPage theme={host.theme} waiting onShown={host.ready} signIn={() => {}} />);
-  const { openSession, openSignIn } = await session;
+  root.render(<Starting theme={host.theme} onShown={host.ready} />);
+  const [{ openSession, openSignIn }, { App }, { StartPage }] = await Promise.all([session, screens, startPage]);
   const signIn = await openSignIn(config, firstScopes(config.siteScope), host.nestedAuth, host.loginHint);
   let theme = host.theme;
   let show = (): void => {};
@@ -39,7 +42,7 @@ async function start(): Promise<void> {
     show();
   };
   const showStart = (problem?: unknown) => {
-    show = () => root.render(<StartPage theme={theme} problem={problem} onShown={() => {}} signIn={byHand} />);
+    show = () => root.render(<StartPage theme={theme} problem={problem} signIn={byHand} />);
     show();
   };
   const byHand = () => {
@@ -59,10 +62,16 @@ async function start(): Promise<void> {
   }
 }
 
-function showFailure(renderer: Root, thrown: unknown): void {
+/** Inside Teams the host must hear from us whatever happened, or it covers our sentence with one of its own. */
+async function showFailure(thrown: unknown): Promise<void> {
   console.error(thrown instanceof Error ? thrown.message : thrown);
-  const theme: Theme = 'default';
-  renderer.render(<StartPage theme={theme} problem={thrown} onShown={() => {}} signIn={() => location.reload()} />);
+  const host = await openHost(undefined).catch(() => undefined);
+  const theme = host?.theme ?? 'default';
+  root.render(<Starting theme={theme} cutOff onShown={() => host?.ready()} />);
+  const { StartPage } = await startPage;
+  root.render(<StartPage theme={theme} problem={thrown} signIn={() => location.reload()} />);
 }
 
-start().catch((thrown: unknown) => showFailure(root, thrown));
+start()
+  .catch(showFailure)
+  .catch(() => {});

@@ -10,6 +10,7 @@ import { answerInWords, changesBetween } from '../../src/domain/planWords.ts';
 import { OutsideError } from '../../src/outsideError.ts';
 import type { ThemeName } from '../../src/tab/App.tsx';
 import { StartPage } from '../../src/tab/StartPage.tsx';
+import { Starting } from '../../src/tab/Starting.tsx';
 import type { Line, PlanShown, Prepared } from '../../src/tab/sign/prepared.ts';
 import type { Desk } from '../../src/tab/sign/Review.tsx';
 import { SignPage, type Stage } from '../../src/tab/sign/SignPage.tsx';
@@ -162,12 +163,12 @@ export function OtherPage({ scene, theme }: { scene: Scene; theme: ThemeName }):
         </FluentProvider>
       );
     case 'start':
-      return (
+      return scene.name === 'start-waiting' ? (
+        <Starting theme={theme} onShown={nothing} />
+      ) : (
         <StartPage
           theme={theme}
           signIn={nothing}
-          onShown={nothing}
-          waiting={scene.name === 'start-waiting'}
           {...(scene.name === 'start-broken' ? { problem: new OutsideError('consentNeeded', 'consent is missing') } : {})}
         />
       );
