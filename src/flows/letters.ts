@@ -19,7 +19,8 @@ import { changesBetween } from '../domain/planWords.ts';
 import { functionsOf } from '../domain/settings.ts';
 import { OutsideError, isOutsideError } from '../outsideError.ts';
 import type { Ports } from '../ports.ts';
-import { addressee, type PlanFile, type ReadVersion } from './planFile.ts';
+import type { ReadVersion } from './judging.ts';
+import { addressee, type PlanFile } from './planFile.ts';
 import { namesOf } from './planning.ts';
 import { planPdf, recordPath } from './recording.ts';
 

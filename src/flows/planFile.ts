@@ -3,12 +3,12 @@
 import { steps, type Step } from '../domain/fact.ts';
 import { readFact } from '../domain/factText.ts';
 import { namedChiefs, rowsNaming, type Departments } from '../domain/organisation.ts';
-import { addresseesOf, decidingFacts, judgeFacts, type FactInContext } from '../domain/judgedFacts.ts';
+import { addresseesOf, type FactInContext } from '../domain/judgedFacts.ts';
 import type { NamedChief } from '../domain/history.ts';
 import type { Colleague } from '../domain/person.ts';
 import type { PlanAnswers } from '../domain/plan.ts';
-import { planLife, type PlanEvent, type PlanLife, type StoredVersion } from '../domain/planLife.ts';
-import { answersFrom, readPlanText, type PlanVersion } from '../domain/planText.ts';
+import type { PlanEvent, PlanLife } from '../domain/planLife.ts';
+import { answersFrom } from '../domain/planText.ts';
 import type { DecisionRow, DepartmentRow, EventRow, FormerItem, Item, PlanRow, SettingRow, VersionRow } from '../domain/rows.ts';
 import { freshSignInHistory, levelHistory, type SettingKey } from '../domain/settings.ts';
 import { membersOf, parseJson, textOf, yesNo } from '../domain/shape.ts';
@@ -16,10 +16,10 @@ import type { Rules } from '../domain/tokenClaims.ts';
 import type { StoredFact } from '../domain/verification.ts';
 import type { AddresseeFact } from '../domain/fact.ts';
 import type { Ports } from '../ports.ts';
+import { eventIn, examined, judged, readVersions, type ReadVersion } from './judging.ts';
 
 /** All that reading takes: the signing page has no more. */
 export type ReadingPorts = Pick<Ports, 'register' | 'digest' | 'signatures'>;
-export type ReadVersion = StoredVersion & { plan: PlanVersion };
 /** What the draft says about who should decide (only where it differs from Departments there is a reason). */
 export type ChosenChief = { to: Colleague; namedByDepartments: boolean; reason: string };
 export type ChosenChiefs = Partial<Record<Step, ChosenChief>>;
@@ -128,17 +128,20 @@ async function assemble(
   scanHash?: ScanHash,
 ): Promise<PlanFile> {
   const { draft } = rows;
-  const { versions, strange } = await readVersions(ports, planId, rows.versions);
+  const { versions, strange } = await readVersions(
+    ports.digest,
+    planId,
+    rows.versions.map(({ row, ...stamp }) => ({ ...stamp, version: row.planVersion, text: row.text })),
+  );
   const answers = draft ? readAnswers(draft.row.answers) : (versions.at(-1)?.plan.answers ?? {});
   const applicant = versions.at(-1)?.plan.applicant ?? applicantOf(draft);
   const [named, rules] = await Promise.all([histories.named(versions.at(-1)?.plan.answers ?? answers, applicant.oid), histories.rules()]);
   const files = scanHash ? await scanHashes(rows.decisions, scanHash) : {};
-  const context = { planId, applicantOid: applicant.oid, versions, chiefs: named, files };
-  const facts = judgeFacts(await Promise.all(rows.decisions.map((item) => storedFact(ports, item))), context, rules);
+  const stored = await Promise.all(rows.decisions.map((item) => storedFact(ports, item)));
   const events = rows.events.map(eventOf);
   const chiefs = draft ? readChiefs(draft.row.chiefs) : {};
-  const asked = facts.flatMap(({ fact, judgement }) => (fact?.kind === 'addressee' && judgement.counts ? [fact.to] : []));
-  const chiefOids = [...named, ...asked, ...Object.values(chiefs).map(({ to }) => to)].map(({ oid }) => oid);
+  const draftedChiefs = Object.values(chiefs).map(({ to }) => to.oid);
+  const { facts, life } = judged({ planId, applicantOid: applicant.oid, versions, chiefs: named, files, facts: stored, events, draftedChiefs }, rules);
   return {
     planId,
     draft,
@@ -146,13 +149,13 @@ async function assemble(
     chiefs,
     applicant,
     versions,
-    strangeVersions: strange,
+    strangeVersions: strange.map(({ id }) => id),
     facts,
     rows: { decisions: rows.decisions, events: rows.events },
     events,
     named,
     rules,
-    life: planLife({ applicantOid: applicant.oid, chiefOids, versions, decisions: decidingFacts(facts), events }),
+    life,
     municipality,
   };
 }
@@ -177,36 +180,10 @@ export function addressee(file: PlanFile, version: number, step: Step): Addresse
   return addresseesOf(file.facts, version)[step]?.fact;
 }
 
-export function eventOf(item: Item<EventRow>): PlanEvent {
-  const detail = (parseJson(item.row.detail) ?? {}) as Record<string, unknown>;
-  return { id: item.id, what: item.row.what, version: Number(detail['version'] ?? 0), at: item.createdAt, by: item.createdBy, detail };
-}
+export const eventOf = ({ row, ...stamp }: Item<EventRow>): PlanEvent => eventIn({ ...stamp, what: row.what, detail: row.detail });
 
-async function readVersions(ports: ReadingPorts, planId: string, items: readonly Item<VersionRow>[]): Promise<{ versions: ReadVersion[]; strange: number[] }> {
-  const versions: ReadVersion[] = [];
-  const strange: number[] = [];
-  for (const item of items.toSorted((a, b) => a.row.planVersion - b.row.planVersion || a.id - b.id)) {
-    const plan = readPlanText(item.row.text);
-    if (!plan || plan.planId !== planId || plan.version !== item.row.planVersion || plan.applicant.oid !== item.createdBy.oid) strange.push(item.id);
-    else
-      versions.push({
-        id: item.id,
-        version: plan.version,
-        text: item.row.text,
-        sha256: await ports.digest.sha256(item.row.text),
-        at: item.createdAt,
-        by: item.createdBy,
-        plan,
-      });
-  }
-  return { versions, strange };
-}
-
-export async function storedFact(ports: ReadingPorts, item: Item<DecisionRow>): Promise<StoredFact> {
-  const { fact, idToken } = item.row;
-  const token = idToken === '' ? 'none' : ((await ports.signatures.examine(idToken)) ?? 'unreadable');
-  return { id: item.id, createdAt: item.createdAt, createdBy: item.createdBy, fact, sha256: await ports.digest.sha256(fact), token };
-}
+export const storedFact = (ports: ReadingPorts, { row, ...stamp }: Item<DecisionRow>): Promise<StoredFact> =>
+  examined(ports, { ...stamp, fact: row.fact, idToken: row.idToken });
 
 /** The app registrations that decisions were and are signed for. */
 export const audienceOf = ({ signingClientId, before }: Trust): Rules['audience'] =>

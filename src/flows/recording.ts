@@ -13,7 +13,8 @@ import { inSweden } from '../domain/swedish.ts';
 import type { PlanDecision, PlanDocumentInput } from '../pdf/planDocument.ts';
 import { OutsideError } from '../outsideError.ts';
 import type { Ports, StoredFile } from '../ports.ts';
-import type { PlanFile, ReadVersion } from './planFile.ts';
+import type { ReadVersion } from './judging.ts';
+import type { PlanFile } from './planFile.ts';
 import { namesOf } from './planning.ts';
 
 const library = 'Records';

@@ -8,7 +8,7 @@ import { answerInWords, changesBetween, noAnswer, planTitle, type Names } from '
 import { profileOf } from '../../domain/settings.ts';
 import { swedishMoment } from '../../domain/swedish.ts';
 import { deciderOf } from '../../flows/parties.ts';
-import type { ReadVersion } from '../../flows/planFile.ts';
+import type { ReadVersion } from '../../flows/judging.ts';
 import type { ChiefLine, Line, PlanGround, PlanShown } from './prepared.ts';
 import { signTexts } from './signTexts.ts';
 

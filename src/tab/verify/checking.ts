@@ -5,13 +5,12 @@ import { stateLabels } from '../../domain/approval.ts';
 import type { DecisionFact, EnteredFact } from '../../domain/fact.ts';
 import { withFinding, type Judgement } from '../../domain/finding.ts';
 import type { History } from '../../domain/history.ts';
-import { decidingFacts, judgeFacts, type FactInContext } from '../../domain/judgedFacts.ts';
-import { planLife, type PlanLife, type StoredVersion } from '../../domain/planLife.ts';
-import { readPlanText } from '../../domain/planText.ts';
-import type { KeyRegister, PlanRecord, RecordedFact } from '../../domain/record.ts';
-import { parseJson } from '../../domain/shape.ts';
+import type { FactInContext } from '../../domain/judgedFacts.ts';
+import type { PlanLife } from '../../domain/planLife.ts';
+import type { KeyRegister, PlanRecord } from '../../domain/record.ts';
 import type { Rules } from '../../domain/tokenClaims.ts';
 import type { StoredFact } from '../../domain/verification.ts';
+import { eventIn, examined, judged, readVersions } from '../../flows/judging.ts';
 import type { Digest, Signatures } from '../../ports.ts';
 
 export type CheckedFact = {
@@ -42,15 +41,20 @@ export type CheckedRecord = {
 export type Checker = { digest: Digest; /** Examines against these keys and nothing else. */ examiner(keys: KeyRegister['keys']): Signatures };
 
 export async function checkRecord(record: PlanRecord, register: KeyRegister | undefined, checker: Checker): Promise<CheckedRecord> {
-  const examiner = checker.examiner(register?.keys ?? []);
-  const stored = await Promise.all(record.facts.map((row) => storedFact(row, examiner, checker.digest)));
-  const { versions, strange } = await readVersions(record, checker.digest);
+  const examining = { digest: checker.digest, signatures: checker.examiner(register?.keys ?? []) };
+  const stored = await Promise.all(record.facts.map((row) => examined(examining, row)));
+  const { versions, strange } = await readVersions(
+    checker.digest,
+    record.planId,
+    record.versions.map((row) => ({ ...row, id: row.version })),
+  );
+  const events = record.events.map((row, id) => eventIn({ ...row, id }));
   const applicantOid = versions.at(-1)?.by.oid ?? '';
-  const context = { planId: record.planId, applicantOid, versions, chiefs: record.chiefs };
-  const judged = judgeFacts(stored, context, rulesOf(record, register, stored));
-  const events = record.events.map((event, id) => ({ id, what: event.what, at: event.createdAt, by: event.createdBy, ...eventDetail(event.detail) }));
-  const life = planLife({ applicantOid, chiefOids: [], versions, decisions: decidingFacts(judged), events });
-  const facts = judged.map((found) => checkedFact(found, life));
+  const { facts: found, life } = judged(
+    { planId: record.planId, applicantOid, versions, chiefs: record.chiefs, facts: stored, events },
+    rulesOf(record, register, stored),
+  );
+  const facts = found.map((one) => checkedFact(one, life));
   return {
     title: record.title,
     planId: record.planId,
@@ -69,27 +73,9 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
     }),
     delegations: facts.filter(({ fact }) => fact?.kind === 'delegation'),
     unreadable: facts.filter(({ kind }) => kind === 'unreadable'),
-    strangeVersions: strange,
+    strangeVersions: strange.map(({ version }) => version),
     missing: life.missingDecisions.length,
   };
-}
-
-async function storedFact(row: RecordedFact, examiner: Signatures, digest: Digest): Promise<StoredFact> {
-  const token = row.idToken === '' ? 'none' : ((await examiner.examine(row.idToken)) ?? 'unreadable');
-  return { id: row.id, createdAt: row.createdAt, createdBy: row.createdBy, fact: row.fact, sha256: await digest.sha256(row.fact), token };
-}
-
-async function readVersions(record: PlanRecord, digest: Digest): Promise<{ versions: StoredVersion[]; strange: number[] }> {
-  const versions: StoredVersion[] = [];
-  const strange: number[] = [];
-  for (const { version, text, createdAt, createdBy } of record.versions.toSorted((a, b) => a.version - b.version)) {
-    const plan = readPlanText(text);
-    const holds =
-      plan?.planId === record.planId && plan.version === version && plan.applicant.oid === createdBy.oid && !versions.some((one) => one.version === version);
-    if (holds) versions.push({ id: version, version, text, sha256: await digest.sha256(text), at: createdAt, by: createdBy });
-    else strange.push(version);
-  }
-  return { versions, strange };
 }
 
 /** Without a key register nothing says which registration signs: then each token is taken at its own word, and none is genuine. */
@@ -100,12 +86,6 @@ function rulesOf(record: PlanRecord, register: KeyRegister | undefined, stored: 
     return typeof iat === 'number' && iat > 0 && iat < 8.64e12 && typeof aud === 'string' ? [{ from: new Date(iat * 1000).toISOString(), value: aud }] : [];
   });
   return { tenantId: register?.tenantId ?? record.tenantId, audience: register?.audience ?? own, level: record.level, freshSignIn: record.freshSignIn };
-}
-
-function eventDetail(json: string): { version: number; detail: Record<string, unknown> } {
-  const value = parseJson(json);
-  const detail = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  return { version: Number(detail['version'] ?? 0), detail };
 }
 
 function checkedFact({ stored, fact, judgement }: FactInContext, life: PlanLife): CheckedFact {
