@@ -11,7 +11,11 @@ export const graphScopes: readonly ScopeRow[] = [
   { scope: 'Chat.Create', when: 'first', why: 'Opens the chat where a card is sent.' },
   { scope: 'ChatMessage.Send', when: 'first', why: 'Sends the card as the person who acts.' },
   { scope: 'Mail.Send', when: 'onUse', why: 'Sends the approved copy to the communications office’s mailbox (R32).' },
-  { scope: 'TeamsActivity.Send', when: 'onUse', why: 'Shows a note in the receiver’s activity feed.' },
+  {
+    scope: 'TeamsActivity.Send',
+    when: 'onUse',
+    why: 'Shows a note in the receiver’s activity feed. Nobody is asked for it: it is sent where an administrator has consented.',
+  },
   { scope: 'Sites.Manage.All', when: 'jobs', why: 'provision makes lists and columns.' },
 ];
 

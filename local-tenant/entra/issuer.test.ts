@@ -176,7 +176,7 @@ describe('consent', () => {
   });
   test('a refresh for a scope that was never allowed is refused with consent_required', async () => {
     const { refresh_token } = await redeem(await codeFor({ login_hint: 'arkivarie' }));
-    const refused = await token({ grant_type: 'refresh_token', refresh_token, scope: 'openid TeamsActivity.Send' });
+    const refused = await token({ grant_type: 'refresh_token', refresh_token, scope: 'openid Mail.Send' });
     expect(refused).toMatchObject({ status: 400, error: 'invalid_grant', suberror: 'consent_required', error_codes: [65001] });
   });
   test('nobody but an administrator can allow what only an administrator may', async () => {

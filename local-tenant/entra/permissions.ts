@@ -22,7 +22,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'ChatMessage.Send': row('Skicka chattmeddelanden', { grantedToAll: true }),
   'Sites.Selected': row('Läsa och skriva på utvalda webbplatser', { grantedToAll: true }),
   'Mail.Send': row('Skicka e-post i ditt namn'),
-  'TeamsActivity.Send': row('Skicka aviseringar i ditt namn'),
+  'TeamsActivity.Send': row('Skicka aviseringar i ditt namn', { grantedToAll: true }),
   'Sites.ReadWrite.All': row('Läsa och skriva på alla webbplatser du når'),
   'User.Read.All': row('Läsa alla användares profiler', { adminOnly: true }),
   'Sites.Manage.All': row('Skapa listor och bibliotek', { adminOnly: true }),

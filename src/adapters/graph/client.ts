@@ -3,8 +3,8 @@
 import { Client, GraphError, HTTPMessageHandler, RetryHandler, RetryHandlerOptions, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
 import { OutsideError, isOutsideError, outsideKinds, type OutsideKind } from '../../outsideError.ts';
 
-/** An access token for the scopes. Throws OutsideError signedOut or consentNeeded when the person must act. */
-export type TokenSource = (scopes: readonly string[]) => Promise<string>;
+/** An access token for the scopes. Throws OutsideError signedOut or consentNeeded when the person must act and will not, or may not be asked (`ask` false). */
+export type TokenSource = (scopes: readonly string[], ask: boolean) => Promise<string>;
 
 const graphBase = 'https://graph.microsoft.com/';
 const code = 'OutsideError:';
@@ -12,8 +12,10 @@ const code = 'OutsideError:';
 /** What one request needs other than the client's own scopes. The graph client finds middleware options by their class. */
 class ScopesOptions {
   readonly scopes: readonly string[];
-  constructor(scopes: readonly string[]) {
+  readonly ask: boolean;
+  constructor(scopes: readonly string[], ask: boolean) {
     this.scopes = scopes;
+    this.ask = ask;
   }
 }
 
@@ -35,7 +37,9 @@ export function graphClient(token: TokenSource, scopes: readonly string[]): Clie
 /** For a POST that may be repeated without doubling anything. */
 export const repeatable = [new RetryHandlerOptions(3, 3, () => true)];
 /** For a request that needs other scopes than the client's own. */
-export const needs = (...scopes: string[]) => [new ScopesOptions(scopes)];
+export const needs = (...scopes: string[]) => [new ScopesOptions(scopes, true)];
+/** For a request that is a bonus: sent where the scope is consented to, and nobody is asked for it. */
+export const needsUnasked = (...scopes: string[]) => [new ScopesOptions(scopes, false)];
 
 function methodOf(request: RequestInfo, options: RequestInit | undefined): string {
   return (options?.method ?? (typeof request === 'object' ? request.method : 'GET')).toUpperCase();
@@ -53,7 +57,7 @@ function authorize(token: TokenSource, scopes: readonly string[]): Middleware {
         const own = context.middlewareControl?.getMiddlewareOptions(ScopesOptions) as ScopesOptions | undefined;
         try {
           const headers = new Headers(context.options?.headers as HeadersInit | undefined);
-          headers.set('Authorization', `Bearer ${await token(own?.scopes ?? scopes)}`);
+          headers.set('Authorization', `Bearer ${await token(own?.scopes ?? scopes, own?.ask ?? true)}`);
           context.options = { ...context.options, headers: Object.fromEntries(headers) };
         } catch (thrown) {
           context.response = refusal(outside(thrown));

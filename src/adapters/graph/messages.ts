@@ -3,7 +3,7 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import type { Colleague } from '../../domain/person.ts';
 import type { Ids, Mail, Messages } from '../../ports.ts';
-import { needs, outside } from './client.ts';
+import { needs, needsUnasked, outside } from './client.ts';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
@@ -63,7 +63,7 @@ export function graphMessages(
     try {
       await client
         .api(`/users/${oid}/teamwork/sendActivityNotification`)
-        .middlewareOptions(needs('https://graph.microsoft.com/TeamsActivity.Send'))
+        .middlewareOptions(needsUnasked('https://graph.microsoft.com/TeamsActivity.Send'))
         .post({
           topic: { source: 'text', value: 'Sociala medier', webUrl: app.tab(subPageId) },
           activityType: type,

@@ -21,7 +21,8 @@ export type TabSignIn = {
   silently(): Promise<boolean>;
   /** Opens the sign-in window. Call in a click. */
   byHand(): Promise<void>;
-  token(scopes: readonly string[]): Promise<string>;
+  /** `ask` false: a person who must act is not asked to; the token is then refused. */
+  token(scopes: readonly string[], ask: boolean): Promise<string>;
 };
 
 export async function openSignIn(config: Config, first: readonly string[], nested: boolean, loginHint: string): Promise<TabSignIn> {
@@ -53,13 +54,13 @@ export async function openSignIn(config: Config, first: readonly string[], neste
         throw asOutside(thrown);
       }
     },
-    async token(scopes) {
+    async token(scopes, ask) {
       const account = signedIn?.account;
       if (!account) throw new OutsideError('signedOut', 'nobody is signed in');
       try {
         return (await client.acquireTokenSilent({ scopes: [...scopes], account })).accessToken;
       } catch (thrown) {
-        if (!needsPerson(thrown)) throw asOutside(thrown);
+        if (!ask || !needsPerson(thrown)) throw asOutside(thrown);
       }
       try {
         return (await client.acquireTokenPopup({ scopes: [...scopes], account })).accessToken;
