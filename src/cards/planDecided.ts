@@ -2,7 +2,7 @@
 
 import type { Step } from '../domain/fact.ts';
 import { chiefTitles, doNotForget, doNotForgetHeading } from '../domain/guidelines.ts';
-import { inSweden, swedishDay, swedishMoment } from '../domain/swedish.ts';
+import { capitalised, inSweden, swedishDay, swedishMoment } from '../domain/swedish.ts';
 import { leadOf, type Letter, type LetterFact, type PlanInLetter } from './letter.ts';
 
 /** An approval that counts. `at` is the token's time (ISO, UTC). */
@@ -13,7 +13,7 @@ export type PlanDecided = { plan: PlanInLetter; approvals: readonly Approval[]; 
 export function planDecided({ plan, approvals, reader, copySent, tab }: PlanDecided): Letter {
   const both = approvals.length === 2;
   return {
-    title: both ? 'Aktivitetsplanen är godkänd' : 'Aktivitetsplanen är godkänd av verksamhetens chef',
+    title: both ? 'Aktivitetsplanen är godkänd' : `Aktivitetsplanen är godkänd av ${chiefTitles.unitManager}`,
     lead: leadOf(plan),
     sentences: both ? afterBoth(copySent) : afterOne(approvals[0], reader),
     facts: approvalFacts(approvals),
@@ -36,7 +36,7 @@ function afterOne(approval: Approval | undefined, reader: Step | undefined): str
 /** "Verksamhetens chef: Peter Ålund, 15 december 2026 kl. 09.12", in the order they were made. */
 export function approvalFacts(approvals: readonly Approval[]): LetterFact[] {
   return approvals.map(({ step, by, at }) => ({
-    label: `${chiefTitles[step].charAt(0).toUpperCase()}${chiefTitles[step].slice(1)}`,
+    label: capitalised(chiefTitles[step]),
     value: `${by}, ${swedishMoment(at)}`,
   }));
 }

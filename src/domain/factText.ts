@@ -2,11 +2,9 @@
 
 import { canonicalJson, type Json } from './canonical.ts';
 import type { Fact, FactKind } from './fact.ts';
+import { longestComment } from './input.ts';
 import type { DecisionRow } from './rows.ts';
 import { day, either, exactly, guid, instant, membersOf, orNull, parseJson, sha256Hex, textOf, versionNumber, yesNo, type Shape } from './shape.ts';
-
-/** Longest comment of a decision, reason of an addressee and reference of a delegation (UTF-16 units). */
-export const longestComment = 1000;
 
 /** The text that is hashed, signed and stored: canonical JSON of the fact. */
 export const signingText = (fact: Fact): string => canonicalJson(fact as unknown as Json);

@@ -15,5 +15,5 @@ export const approvalWords = 'Jag godkänner denna aktivitet';
 /** The labels of the three places for administrators (R97). */
 export const administratorLabels = { first: 'Administratör 1:', second: 'Administratör 2:', more: 'Ev. fler administratörer:' } as const;
 
-/** Who decides, in running text: "Väntar på dig som …" (R104, R105). */
+/** Who decides, in running text: "Väntar på dig som …" (R104, R105). At the beginning of a label: `capitalised` (swedish.ts). */
 export const chiefTitles = { unitManager: 'verksamhetens chef', departmentHead: 'förvaltningschef' } as const;

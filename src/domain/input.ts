@@ -7,8 +7,8 @@ import { swedishNumber } from './swedish.ts';
 export const mostCharacters = 10_000;
 /** Most UTF-16 units of a plan's canonical text: SharePoint's multi-line column holds about 63,999. */
 export const mostPlanUnits = 60_000;
-/** Most characters in a comment that is signed with a decision. */
-export const mostCommentCharacters = 1_000;
+/** Longest comment, reason or reference that is signed: UTF-16 units, as `length` and a form's `maxLength` count. */
+export const longestComment = 1_000;
 
 const controls = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/u;
 // Embeddings, overrides and isolates (Unicode UAX #9): the text on the screen is then not the text that is signed. The plain marks (200E, 200F) stay allowed.

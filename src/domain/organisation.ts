@@ -6,14 +6,13 @@ import type { NamedChief } from './history.ts';
 import type { Colleague } from './person.ts';
 import type { PlanAnswers } from './plan.ts';
 import type { DepartmentRow, FormerItem, Item } from './rows.ts';
+import { folded } from './swedish.ts';
 
 export type Departments = readonly Item<DepartmentRow>[];
 /** The rows of one plan with their former states (newest first, the present state included). */
 export type DepartmentHistory = readonly { item: Item<DepartmentRow>; states: readonly FormerItem<DepartmentRow>[] }[];
 
 export type ProposedChief = { to: Colleague; because?: 'applicantIsHead' };
-
-const folded = (text: string) => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('sv').normalize('NFC');
 
 /** The department of a plan. */
 export function departmentOf(departments: Departments, answers: PlanAnswers): Item<DepartmentRow> | undefined {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRecordFile, type KeyRegister, type PlanRecord } from './record.ts';
+import { planFileName, readRecordFile, type KeyRegister, type PlanRecord } from './record.ts';
 
 const stamp = { createdAt: '2026-12-15T08:12:30Z', createdBy: { oid: 'a0000000-0000-4000-8000-000000000001', name: 'Sara Holmberg' } };
 const record: PlanRecord = {
@@ -47,4 +47,8 @@ describe('a file that someone brings', () => {
     ])
       expect(readRecordFile(JSON.stringify(other))).toBe('shape');
   });
+});
+
+it('the files of a record are named after plan and version', () => {
+  expect(planFileName('7d3f1c52-0b6e-4a38-9d0e-3f2a6b8c9d01', 2)).toBe('plan_7d3f1c52_v2');
 });

@@ -80,3 +80,6 @@ export function readRecordFile(text: string): PlanRecord | KeyRegister | 'notJso
   if (value === undefined) return 'notJson';
   return record(value) || register(value) ? (value as PlanRecord | KeyRegister) : 'shape';
 }
+
+/** The name of a version's files without the ending: equal for the PDF, the text and the JSON, and the first part of a scan's. */
+export const planFileName = (planId: string, version: number): string => `plan_${planId.slice(0, 8)}_v${version}`;

@@ -3,6 +3,7 @@
 
 import { canonicalJson, type Json } from './canonical.ts';
 import type { Step } from './fact.ts';
+import { longestComment } from './input.ts';
 import type { Colleague } from './person.ts';
 import { day, either, exactly, guid, membersOf, parseJson, sha256Hex, textOf, versionNumber, yesNo, type Shape } from './shape.ts';
 
@@ -87,7 +88,7 @@ export function withPeople(request: SignRequest, known: readonly Colleague[]): S
 
 const colleague = membersOf({ oid: guid, name: textOf(255, 1), upn: textOf(255) });
 const ofStep = { planId: guid, version: versionNumber, step: exactly('unitManager', 'departmentHead') };
-const comment = textOf(1000);
+const comment = textOf(longestComment);
 const decided = { decision: exactly('approve', 'return'), comment };
 
 const requestShape: Shape = either(

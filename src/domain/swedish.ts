@@ -74,3 +74,9 @@ export function swedishMoment(moment: string): string {
 export function listed(words: readonly string[], last: 'och' | 'eller' = 'och'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
+
+/** Texts that differ only in case, spaces or how a letter is coded are the same: compare them folded. å, ä and ö stay letters of their own. */
+export const folded = (text: string): string => text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('sv').normalize('NFC');
+
+/** "Verksamhetens chef" of "verksamhetens chef": for the beginning of a sentence or a label. */
+export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);

@@ -1,6 +1,7 @@
 // The applicant's acts on a plan: write, send, take back, lay down, remind, begin the next version (R30, R31, R38).
 // Nothing a person typed is lost: a conflict answers what the other one saved, and the caller keeps its own.
 
+import { chiefTitles } from '../domain/guidelines.ts';
 import { unsoundCharacter } from '../domain/input.ts';
 import { mayAct, stateLabels, type PlanState } from '../domain/approval.ts';
 import { canonicalAddress } from '../domain/address.ts';
@@ -163,16 +164,14 @@ export function chosenOr(file: PlanFile, draft: Pick<Draft, 'answers' | 'chiefs'
   return chosen;
 }
 
-const stepNames = { unitManager: 'verksamhetens chef', departmentHead: 'förvaltningschef' } as const;
-
 /** Both steps need somebody, another one than Departments names needs a reason, and nobody is both applicant and only approver (R31). */
 function chiefFaults(chosen: ChosenChiefs, applicantOid: string): Fault[] {
   return steps.flatMap((step): Fault[] => {
     const one = chosen[step];
     const fault = (sentence: string): Fault[] => [{ field: 'department', sentence }];
-    if (!one) return fault(`Ange vem som ska godkänna som ${stepNames[step]}. Ingen är angiven för förvaltningen.`);
+    if (!one) return fault(`Ange vem som ska godkänna som ${chiefTitles[step]}. Ingen är angiven för förvaltningen.`);
     if (step === 'departmentHead' && one.to.oid === applicantOid) return fault('Du kan inte själv godkänna som förvaltningschef. Ange den som är din chef.');
-    return one.namedByDepartments || one.reason.trim() ? [] : fault(`Skriv varför någon annan ska godkänna som ${stepNames[step]}.`);
+    return one.namedByDepartments || one.reason.trim() ? [] : fault(`Skriv varför någon annan ska godkänna som ${chiefTitles[step]}.`);
   });
 }
 

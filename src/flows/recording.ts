@@ -6,7 +6,7 @@ import { steps, type Step } from '../domain/fact.ts';
 import type { DecidingFact, JudgedFact, VersionLife } from '../domain/planLife.ts';
 import { isApproved } from '../domain/planLife.ts';
 import { planTitle } from '../domain/planWords.ts';
-import type { PlanRecord, Stamp } from '../domain/record.ts';
+import { planFileName, type PlanRecord, type Stamp } from '../domain/record.ts';
 import type { EventRow, Item } from '../domain/rows.ts';
 import { profileOf } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
@@ -24,9 +24,6 @@ const writer = () =>
   import('../pdf/planDocument.ts').catch(() => {
     throw new OutsideError('offline', 'the writer of records could not be fetched');
   });
-
-/** The first part of every file name of a plan's version. */
-const planFileName = (planId: string, version: number) => `plan_${planId.slice(0, 8)}_v${version}`;
 
 /** The chain of approvals a record stands on; its time is the last decision's. */
 function approvals(file: PlanFile, version: number): { life: VersionLife; read: ReadVersion; decisions: JudgedFact<DecidingFact>[]; madeAt: string } {

@@ -9,7 +9,7 @@ import { sourceSans } from '../../tests/sourceSans.ts';
 import { toolIsHere } from '../../tests/systemTool.ts';
 import { doNotForget, doNotForgetHeading } from '../domain/guidelines.ts';
 import { field, fieldKeys } from '../domain/plan.ts';
-import { planAsText, planDocument, planFileName } from './planDocument.ts';
+import { planAsText, planDocument } from './planDocument.ts';
 import type { PlanDocumentInput } from './planDocument.ts';
 
 /** The text of a PDF as poppler reads it, on one line. */
@@ -191,8 +191,4 @@ test('a chief who is called as the heading of a section is no heading', async ()
 test('nothing is called what it is not', () => {
   for (const plan of [ordinary, shortest, strange])
     expect(planAsText(plan).toLowerCase()).not.toMatch(/avancerad|kvalificerad|eidas|bankid|juridiskt bindande/);
-});
-
-test('the files of a record are named after plan and version', () => {
-  expect(planFileName(ordinary)).toBe('plan_7d3f1c52_v2');
 });

@@ -2,13 +2,14 @@
 // The same content three times: PDF/A to keep, plain text to search, and beside them the record in JSON to check (domain/record.ts).
 
 import type { Level, Step } from '../domain/fact.ts';
-import { approvalWords, doNotForget, doNotForgetHeading } from '../domain/guidelines.ts';
+import { approvalWords, chiefTitles, doNotForget, doNotForgetHeading } from '../domain/guidelines.ts';
 import { field, fieldKeys, sections } from '../domain/plan.ts';
 import type { FieldKey, Goal, PlanAnswers, Section } from '../domain/plan.ts';
 import type { Person } from '../domain/person.ts';
 import { answerInWords, planTitle } from '../domain/planWords.ts';
 import type { Names } from '../domain/planWords.ts';
-import { swedishDay, swedishMoment } from '../domain/swedish.ts';
+import { planFileName } from '../domain/record.ts';
+import { capitalised, swedishDay, swedishMoment } from '../domain/swedish.ts';
 import type { Block, Column, Document, Fact } from './document.ts';
 import type { FontFiles } from './fonts.ts';
 import { makePdf } from './pdfa.ts';
@@ -50,9 +51,6 @@ export type PlanDocumentInput = {
   decisions: readonly PlanDecision[];
 };
 
-/** The chiefs as Bilaga I names them (R104, R105). */
-const chiefs: Record<Step, string> = { unitManager: 'Verksamhetens chef', departmentHead: 'Förvaltningschef' };
-
 /** How a decision was made, in words that promise no more than is true. */
 const levelWords: Record<Level, string> = {
   signed: 'Signerad: elektroniskt godkännande via kommunens Microsoft 365-konto',
@@ -62,9 +60,6 @@ const levelWords: Record<Level, string> = {
 };
 
 const afterNumber: Partial<Record<FieldKey, string>> = { weeklyHours: 'timmar i veckan' };
-
-/** The name of the record's files without the ending: equal for the PDF, the text and the JSON. */
-export const planFileName = ({ planId, version }: Pick<PlanDocumentInput, 'planId' | 'version'>): string => `plan_${planId.slice(0, 8)}_v${version}`;
 
 /** The record as PDF/A-2a and PDF/UA-1. Equal input gives equal bytes. Fails only when a font cannot be loaded. */
 export const planDocument = (input: PlanDocumentInput, fonts: FontFiles): Promise<Uint8Array<ArrayBuffer>> => makePdf(contentOf(input), fonts);
@@ -80,7 +75,7 @@ function contentOf(input: PlanDocumentInput): Document {
     subject: `Godkänd aktivitetsplan, version ${input.version}`,
     language: 'sv-SE',
     madeAt: input.recordedAt,
-    footer: `${input.municipality} · Aktivitetsplan för sociala medier · ${planFileName(input)}`,
+    footer: `${input.municipality} · Aktivitetsplan för sociala medier · ${planFileName(input.planId, input.version)}`,
     blocks: [
       { kind: 'sender', organisation: input.municipality, part: named(input, 'authority') },
       { kind: 'heading', level: 1, text: 'Aktivitetsplan för sociala medier' },
@@ -169,7 +164,7 @@ function decisionPanel(decision: PlanDecision): Block {
   return {
     kind: 'panel',
     blocks: [
-      { kind: 'heading', level: 3, text: chiefs[decision.step] },
+      { kind: 'heading', level: 3, text: capitalised(chiefTitles[decision.step]) },
       { kind: 'paragraph', text: `${approvalWords}.` },
       { kind: 'facts', facts },
     ],
@@ -193,7 +188,7 @@ function howToCheck(input: PlanDocumentInput): Block[] {
     { kind: 'heading', level: 2, text: 'Så kontrolleras handlingen' },
     {
       kind: 'paragraph',
-      text: `Handlingen gjordes när båda cheferna hade godkänt planen. Pdf-filen är inte själv underskriven. Det som går att kontrollera finns i filen ${planFileName(input)}.json, som sparas tillsammans med den.`,
+      text: `Handlingen gjordes när båda cheferna hade godkänt planen. Pdf-filen är inte själv underskriven. Det som går att kontrollera finns i filen ${planFileName(input.planId, input.version)}.json, som sparas tillsammans med den.`,
     },
     {
       kind: 'list',

@@ -3,6 +3,8 @@
 
 import { mailSentences } from '../domain/accountMail.ts';
 import { stateLabels } from '../domain/approval.ts';
+import { chiefTitles } from '../domain/guidelines.ts';
+import { capitalised } from '../domain/swedish.ts';
 import { count, genitive } from './texts/words.ts';
 
 export const texts = {
@@ -64,15 +66,15 @@ export const texts = {
   },
   remark: {
     applicantIsChief: 'Sökande och chef är samma person',
-    sameChief: 'Samma person är verksamhetens chef och förvaltningschef',
+    sameChief: `Samma person är ${chiefTitles.unitManager} och ${chiefTitles.departmentHead}`,
     standIn: (name: string, until: string) => `Ersättare för ${name} till ${until}`,
     namedByApplicant: 'Angiven av sökanden',
     late: 'Kom efter',
     enteredBy: (name: string) => `Inlagd av ${name}`,
   },
   chief: {
-    unitManager: 'Verksamhetens chef',
-    departmentHead: 'Förvaltningschef',
+    unitManager: capitalised(chiefTitles.unitManager),
+    departmentHead: capitalised(chiefTitles.departmentHead),
     first: 'Beslutar först',
     then: 'Beslutar sedan',
     nobody: 'Ingen är angiven',

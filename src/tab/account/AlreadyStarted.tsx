@@ -1,6 +1,7 @@
 // The exit of the gate before the start (G3): an account that was started before its plan was approved is told with its reason, and shows as a deviation.
 
 import { Button, Field, Textarea } from '@fluentui/react-components';
+import { longestComment } from '../../domain/input.ts';
 import { useActions, type AccountView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { useActing } from '../shared/useActing.tsx';
@@ -23,7 +24,7 @@ export function AlreadyStarted({ planId, known, onDone, onCancel }: AlreadyStart
       <div className="fields">
         <StartInputs planId={planId} form={form} />
         <Field label={texts.account.alreadyReason} required hint={texts.account.alreadyNote} {...form.said('reason', texts.account.reasonMissing)}>
-          <Textarea rows={3} maxLength={1_000} value={form.input.reason} onChange={(_event, { value }) => form.put({ reason: value })} />
+          <Textarea rows={3} maxLength={longestComment} value={form.input.reason} onChange={(_event, { value }) => form.put({ reason: value })} />
         </Field>
         {acting.said}
         <div className="actions">

@@ -1,10 +1,11 @@
 // Opens the signing window and waits for what stands in the list. What the window says is never believed.
 
-import { steps, type DecisionFact, type Fact } from '../../domain/fact.ts';
+import { decisionFact } from '../../domain/decision.ts';
+import { steps, type Fact } from '../../domain/fact.ts';
 import { factRow, signingText } from '../../domain/factText.ts';
 import { inForce } from '../../domain/history.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
-import { openStep, previousHash } from '../../domain/planLife.ts';
+import { openStep } from '../../domain/planLife.ts';
 import { completeEffects } from '../../flows/effects.ts';
 import { deciderOf } from '../../flows/parties.ts';
 import { readPlanFile, type PlanFile } from '../../flows/planFile.ts';
@@ -21,7 +22,8 @@ const longestReading = 30 * 60_000;
 /** Must be called in the click: the window is opened before anything is waited for. */
 export function sign(session: Session, request: SignRequest): Signing {
   const seen = 'planId' in request ? session.seen.get(request.planId) : undefined;
-  if (request.kind === 'decision' && seen && levelNow(session, seen) === 'stamped') return { window: 'none', href: '', done: stamp(session, seen, request), giveUp: () => {} };
+  if (request.kind === 'decision' && seen && levelNow(session, seen) === 'stamped')
+    return { window: 'none', href: '', done: stamp(session, seen, request), giveUp: () => {} };
   const href = session.signAddress(request);
   const { window, closed } = session.openSigning(href);
   const before = knownBefore(session, seen, request);
@@ -40,7 +42,13 @@ function levelNow(session: Session, file: PlanFile) {
   return inForce(file.rules.level, session.ports.clock.now().getTime()) ?? 'signed';
 }
 
-async function waitForFact(session: Session, request: SignRequest, known: Promise<ReadonlySet<number>>, tellFound: () => void, isOver: () => boolean): Promise<SignOutcome> {
+async function waitForFact(
+  session: Session,
+  request: SignRequest,
+  known: Promise<ReadonlySet<number>>,
+  tellFound: () => void,
+  isOver: () => boolean,
+): Promise<SignOutcome> {
   const before = await known;
   for (;;) {
     const over = isOver();
@@ -48,7 +56,9 @@ async function waitForFact(session: Session, request: SignRequest, known: Promis
     if (found?.judgement.counts) {
       tellFound();
       // The decision stands whatever happens to what follows it: the next one who opens the plan completes that.
-      await settle(session, request).catch((thrown: unknown) => console.warn('what follows the decision is not done yet', thrown instanceof Error ? thrown.message : ''));
+      await settle(session, request).catch((thrown: unknown) =>
+        console.warn('what follows the decision is not done yet', thrown instanceof Error ? thrown.message : ''),
+      );
       return { outcome: 'seen' };
     }
     if (found) return { outcome: 'notCounted', sentence: found.judgement.text };
@@ -66,7 +76,14 @@ async function knownBefore(session: Session, seen: PlanFile | undefined, request
 /** Is this fact an answer to what was asked for? */
 function answersTo(request: SignRequest, fact: Fact | undefined): boolean {
   if (fact?.kind !== request.kind) return false;
-  if (request.kind === 'delegation') return fact.kind === 'delegation' && fact.for.oid === request.for.oid && fact.to.oid === request.to.oid && fact.from === request.from && fact.until === request.until;
+  if (request.kind === 'delegation')
+    return (
+      fact.kind === 'delegation' &&
+      fact.for.oid === request.for.oid &&
+      fact.to.oid === request.to.oid &&
+      fact.from === request.from &&
+      fact.until === request.until
+    );
   return fact.version === request.version && 'step' in fact && fact.step === request.step;
 }
 
@@ -99,23 +116,11 @@ async function stamp(session: Session, seen: PlanFile, request: SignRequest & { 
   const life = file.life.newest;
   const now = session.ports.clock.now().toISOString();
   const may = deciderOf(file, request.step, session.me, now);
-  if (!life || !may || life.version !== request.version || openStep(life) !== request.step || !steps.includes(request.step)) return { outcome: 'refused', why: 'wrongState' };
-  const fact: DecisionFact = {
-    v: 1,
-    alg: 'sha256',
-    kind: 'decision',
-    planId: file.planId,
-    version: life.version,
-    versionSha256: life.sha256,
-    by: { oid: session.me.oid },
-    time: now,
-    previous: previousHash(life, request.step),
-    step: request.step,
-    decision: request.decision,
-    comment: request.comment,
-    delegationSha256: may.delegation,
-  };
-  await session.ports.register.add('Decisions', factRow(fact satisfies Fact, await session.ports.digest.sha256(signingText(fact))));
+  if (!life || !may || life.version !== request.version || openStep(life) !== request.step || !steps.includes(request.step))
+    return { outcome: 'refused', why: 'wrongState' };
+  const { step, decision, comment } = request;
+  const fact = decisionFact({ planId: file.planId, version: life, step, decision, oid: session.me.oid }, comment, now, may.delegation);
+  await session.ports.register.add('Decisions', factRow(fact, await session.ports.digest.sha256(signingText(fact))));
   await settle(session, request);
   return { outcome: 'seen' };
 }

@@ -10,7 +10,8 @@ import { useNames, useProfile } from '../shared/profile.tsx';
 import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
 
-const short: readonly FieldKey[] = ['purpose', 'audience', 'goals', 'administrators', 'monitoringTimes', 'weeklyHours'];
+/** What the card shows. */
+const short: readonly FieldKey[] = fieldKeys.filter((key) => rowOf(key).onCard);
 
 export function InShort({ plan }: { plan: PlanView }) {
   const names = useNames();

@@ -3,7 +3,7 @@
 import { Button, Field, Link, Textarea } from '@fluentui/react-components';
 import { ChevronLeftRegular, InfoRegular } from '@fluentui/react-icons';
 import { useId, useState, type ReactNode } from 'react';
-import { characterCount, mostCommentCharacters, unsoundCharacter } from '../../domain/input.ts';
+import { longestComment, unsoundCharacter } from '../../domain/input.ts';
 import type { PlanView } from '../shared/actions.ts';
 import { useHeading } from '../shared/Page.tsx';
 import { texts } from '../texts.ts';
@@ -14,7 +14,7 @@ export type ReturnProps = { plan: PlanView; busy: boolean; panel: ReactNode; onR
 
 function faultOf(comment: string): string | undefined {
   if (comment.trim() === '') return texts.decision.whatMissing;
-  const over = characterCount(comment.trim()) - mostCommentCharacters;
+  const over = comment.trim().length - longestComment;
   return over > 0 ? texts.decision.tooLong(over) : unsoundCharacter(comment);
 }
 
@@ -23,7 +23,7 @@ function useComment(key: string) {
   const [comment, setComment] = useState(() => keptComment(key));
   const [tried, setTried] = useState(false);
   const fault = faultOf(comment);
-  const left = mostCommentCharacters - characterCount(comment.trim());
+  const left = longestComment - comment.trim().length;
   const counted = { validationState: 'none' as const, validationMessage: left < 0 ? planTexts.plan.over(-left) : planTexts.plan.left(left) };
   return {
     comment,

@@ -3,6 +3,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Step } from '../../domain/fact.ts';
+import { longestComment } from '../../domain/input.ts';
 import type { Colleague } from '../../domain/person.ts';
 import { Chosen } from '../shared/Chosen.tsx';
 import { PersonPicker } from '../shared/PersonPicker.tsx';
@@ -38,7 +39,7 @@ export function ChiefDialog({ step, onName, onClose }: ChiefDialogProps) {
               hint={planTexts.chiefs.whyHint}
               {...(tried && !reason.trim() ? { validationMessage: planTexts.chiefs.whyMissing } : {})}
             >
-              <Textarea rows={3} maxLength={1_000} value={reason} onChange={(_event, { value }) => setReason(value)} />
+              <Textarea rows={3} maxLength={longestComment} value={reason} onChange={(_event, { value }) => setReason(value)} />
             </Field>
             <p className="meta">{planTexts.chiefs.consequence}</p>
           </DialogContent>

@@ -3,6 +3,7 @@
 import { Button, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 import { steps, type Step } from '../../domain/fact.ts';
+import { longestComment } from '../../domain/input.ts';
 import type { Colleague } from '../../domain/person.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
@@ -33,7 +34,7 @@ export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProp
         <Signature entry={entry} put={put} said={said} />
         <Choice label={planTexts.entered.decision} value={entry.decision} choices={decisions} onChange={(decision) => put({ decision })} />
         <Field label={planTexts.entered.comment} required={entry.decision === 'return'} {...said('comment')}>
-          <Textarea rows={3} maxLength={1_000} value={entry.comment} onChange={(_event, { value }) => put({ comment: value })} />
+          <Textarea rows={3} maxLength={longestComment} value={entry.comment} onChange={(_event, { value }) => put({ comment: value })} />
         </Field>
         <Scan plan={plan} step={entry.step} scan={scan} onScan={setScan} fault={said('file').validationMessage} />
         <div className="actions">

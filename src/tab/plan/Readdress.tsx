@@ -3,6 +3,7 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Colleague } from '../../domain/person.ts';
+import { longestComment } from '../../domain/input.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import type { PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -34,7 +35,7 @@ export function Readdress({ plan, onSign, onClose, busy }: ReaddressProps) {
           )}
         </Field>
         <Field label={planTexts.read.readdressWhy} required {...(tried && !reason.trim() ? { validationMessage: planTexts.chiefs.whyMissing } : {})}>
-          <Textarea rows={3} maxLength={1_000} value={reason} onChange={(_event, { value }) => setReason(value)} />
+          <Textarea rows={3} maxLength={longestComment} value={reason} onChange={(_event, { value }) => setReason(value)} />
         </Field>
         <div className="actions">
           <Button onClick={onClose}>{planTexts.read.cancel}</Button>

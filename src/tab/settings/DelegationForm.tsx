@@ -3,6 +3,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Colleague } from '../../domain/person.ts';
+import { longestComment } from '../../domain/input.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import { useActions } from '../shared/actions.ts';
 import { Chosen } from '../shared/Chosen.tsx';
@@ -39,7 +40,7 @@ export function DelegationForm({ busy, onSign, onClose }: DelegationFormProps) {
         </Field>
       </div>
       <Field label={texts.settings.reference} required hint={texts.settings.referenceHint} {...said('reference')}>
-        <Input maxLength={1_000} value={entry.reference} onChange={(_event, { value }) => put({ reference: value })} />
+        <Input maxLength={longestComment} value={entry.reference} onChange={(_event, { value }) => put({ reference: value })} />
       </Field>
       {entry.to && <p className="meta">{texts.settings.consequence(entry.to.name)}</p>}
       <div className="actions">

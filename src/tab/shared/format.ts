@@ -1,6 +1,6 @@
 // Times on the screen: "kl. 14.05", "16 december kl. 14.05", "December 2026". The Swedish words for days and numbers are the domain's (swedish.ts).
 
-import { inSweden, swedishDay, swedishNumber } from '../../domain/swedish.ts';
+import { capitalised, inSweden, swedishDay, swedishNumber } from '../../domain/swedish.ts';
 
 const weekday = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', weekday: 'long' });
 
@@ -23,12 +23,12 @@ export function dayAndTime(at: string, now: Date): string {
 
 /** Onsdag 16 december 2026 */
 export function weekdayAndDay(now: Date): string {
-  return `${upper(weekday.format(now))} ${longDay(now.toISOString())}`;
+  return `${capitalised(weekday.format(now))} ${longDay(now.toISOString())}`;
 }
 
 /** December 2026 */
 export function monthAndYear(at: string): string {
-  return upper(longDay(at).replace(/^\d+ /, ''));
+  return capitalised(longDay(at).replace(/^\d+ /, ''));
 }
 
 /** Stockholm's day as YYYY-MM-DD. */
@@ -53,5 +53,3 @@ export function fileSize(bytes: number): string {
 export function shortAddress(address: string): string {
   return address.replace(/^https?:\/\/(www\.)?/, '');
 }
-
-const upper = (text: string) => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);

@@ -4,7 +4,7 @@ import { Button, Field, Link, MessageBar, MessageBarBody, Spinner, Textarea } fr
 import { SignatureRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Fact } from '../../domain/fact.ts';
-import { longestComment } from '../../domain/factText.ts';
+import { longestComment } from '../../domain/input.ts';
 import { Facts } from '../shared/Facts.tsx';
 import { problemSentence } from '../shared/Problem.tsx';
 import { useAsync } from '../shared/useAsync.ts';
@@ -43,7 +43,7 @@ function WrongPerson({ sentence, desk }: { sentence: string; desk: Desk }) {
 }
 
 function faultIn(text: string, freeText: FreeText | undefined): string | undefined {
-  if (text.length > longestComment) return signTexts.freeText.tooLong;
+  if (text.trim().length > longestComment) return signTexts.freeText.tooLong;
   return freeText?.required && !text.trim() ? freeText.required : undefined;
 }
 
@@ -60,7 +60,7 @@ function useSign(prepared: Prepared, desk: Desk) {
       (thrown: unknown) => setState({ sentence: problemSentence(thrown) }),
     );
   };
-  const shownFault = (state.tried || text.length > longestComment) && fault ? { validationMessage: fault } : {};
+  const shownFault = (state.tried || text.trim().length > longestComment) && fault ? { validationMessage: fault } : {};
   return { text, setText, shownFault, leaving: state.leaving === true, sentence: state.sentence, sign };
 }
 

@@ -1,9 +1,10 @@
 // Signing a decision (R31, R104, R105), or entering one that was made on paper or with an external signature.
 
-import { levels, type DecisionFact, type EnteredFact, type Level, type Step } from '../../domain/fact.ts';
+import { decisionFact, enteredFact } from '../../domain/decision.ts';
+import { levels, type Level, type Step } from '../../domain/fact.ts';
 import { inForce } from '../../domain/history.ts';
 import { addresseesOf } from '../../domain/judgedFacts.ts';
-import { openStep, previousHash } from '../../domain/planLife.ts';
+import { openStep } from '../../domain/planLife.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import { swedishDay } from '../../domain/swedish.ts';
 import { deciderOf } from '../../flows/parties.ts';
@@ -38,21 +39,7 @@ export function prepareDecision(request: DecisionRequest, ground: PlanGround): P
   if (levels.indexOf(demanded) > levels.indexOf('signed')) return obstacle(signTexts.obstacle.level(demanded));
   const applicant = version.plan.applicant.name;
   const approves = request.decision === 'approve';
-  const fact = (comment: string, time: string): DecisionFact => ({
-    v: 1,
-    alg: 'sha256',
-    kind: 'decision',
-    planId: file.planId,
-    version: version.version,
-    versionSha256: version.sha256,
-    by: { oid: me.oid },
-    time,
-    previous: previousHash(newest, request.step),
-    step: request.step,
-    decision: request.decision,
-    comment,
-    delegationSha256: decider.delegation,
-  });
+  const decided = { planId: file.planId, version: newest, step: request.step, decision: request.decision, oid: me.oid };
   return {
     heading: approves ? signTexts.heading.approve : signTexts.heading.return(applicant),
     plan: showPlan(version, ground),
@@ -63,7 +50,7 @@ export function prepareDecision(request: DecisionRequest, ground: PlanGround): P
     freeText: commentOf(request, applicant),
     after: approves ? signTexts.after.approve : signTexts.after.return(applicant),
     button: approves ? signTexts.button.approve : signTexts.button.return,
-    fact,
+    fact: (comment, time) => decisionFact(decided, comment, time, decider.delegation),
   };
 }
 
@@ -83,24 +70,7 @@ export function prepareEntered(request: EnteredRequest, ground: PlanGround): Pre
   const closed = closedStep(request.step, ground);
   if (closed) return closed;
   const { kind, step, decision, signedBy, signedOn, fileName, fileSha256 } = request;
-  const fact = (comment: string, time: string): EnteredFact => ({
-    v: 1,
-    alg: 'sha256',
-    kind,
-    planId: file.planId,
-    version: version.version,
-    versionSha256: version.sha256,
-    by: { oid: me.oid },
-    time,
-    previous: previousHash(newest, step),
-    step,
-    decision,
-    comment,
-    signedBy,
-    signedOn,
-    fileSha256,
-    fileName,
-  });
+  const decided = { planId: file.planId, version: newest, step, decision, oid: me.oid };
   const { lines: label } = signTexts;
   const lines: Line[] = [
     [label.decision, decision === 'approve' ? label.approve : label.return],
@@ -116,6 +86,6 @@ export function prepareEntered(request: EnteredRequest, ground: PlanGround): Pre
     freeText: commentOf(request, version.plan.applicant.name),
     after: signTexts.after.entered,
     button: signTexts.button.enter,
-    fact,
+    fact: (comment, time) => enteredFact(decided, comment, time, request),
   };
 }

@@ -1,21 +1,21 @@
 // What the signing page says. Everything a person signs is named here in words before the button is pressed.
 
 import type { Level, Step } from '../../domain/fact.ts';
+import { chiefTitles } from '../../domain/guidelines.ts';
+import { longestComment } from '../../domain/input.ts';
 import { consequence } from '../../domain/planWords.ts';
-
-export const roleNames: Readonly<Record<Step, string>> = { unitManager: 'verksamhetens chef', departmentHead: 'förvaltningschef' };
-const capital = (text: string) => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
+import { capitalised, swedishNumber } from '../../domain/swedish.ts';
 
 export const signTexts = {
   product: 'Sociala medier',
-  step: (step: Step) => capital(roleNames[step]),
+  step: (step: Step) => capitalised(chiefTitles[step]),
   loading: 'Hämtar det du ska signera …',
   signedInAs: (name: string) => `Du är inloggad som ${name}.`,
   heading: {
     approve: 'Godkänn aktivitetsplanen?',
     return: (applicant: string) => `Lämna tillbaka planen till ${applicant}?`,
-    addressee: (name: string, step: Step) => `Ange ${name} som ${roleNames[step]}?`,
-    confirmation: (name: string, step: Step) => `Bekräfta ${name} som ${roleNames[step]}?`,
+    addressee: (name: string, step: Step) => `Ange ${name} som ${chiefTitles[step]}?`,
+    confirmation: (name: string, step: Step) => `Bekräfta ${name} som ${chiefTitles[step]}?`,
     delegation: (to: string, instead: string) => `Utse ${to} till ersättare för ${instead}?`,
     paper: 'Lägg in beslutet på papper?',
     external: 'Lägg in beslutet med extern underskrift?',
@@ -54,7 +54,7 @@ export const signTexts = {
     readdress: { label: 'Skäl', hint: 'Skriv varför planen ska prövas av någon annan.' },
     reference: { label: 'Hänvisning till beslut', hint: 'Till exempel nämndens beslut och datum.', required: 'Skriv vilket beslut som utser ersättaren.' },
     ownReference: { label: 'Hänvisning till beslut', hint: 'Du behöver inte skriva något.' },
-    tooLong: 'Skriv högst 1 000 tecken.',
+    tooLong: `Skriv högst ${swedishNumber(longestComment)} tecken.`,
   },
   lines: {
     version: 'Version',
@@ -64,7 +64,7 @@ export const signTexts = {
     approve: 'Godkänn',
     return: 'Lämna tillbaka',
     as: 'Du beslutar som',
-    standIn: (name: string, step: Step) => `Ersättare för ${name}, ${roleNames[step]}`,
+    standIn: (name: string, step: Step) => `Ersättare för ${name}, ${chiefTitles[step]}`,
     former: 'I stället för',
     chief: 'Chef',
     standInPerson: 'Ersättare',
@@ -112,7 +112,7 @@ export const signTexts = {
     missing: 'Planen finns inte, eller så saknar du behörighet till den.',
     changed: 'Planen har hunnit ändras. Öppna den igen i Sociala medier för att se vad som gäller nu.',
     decided: (name: string) => `${name} har redan beslutat. Öppna planen i Sociala medier för att se vad som gäller nu.`,
-    nobodyAsked: (step: Step) => `Ingen är angiven som ${roleNames[step]} än.`,
+    nobodyAsked: (step: Step) => `Ingen är angiven som ${chiefTitles[step]} än.`,
     notYours: (to: string, me: string) => `Det är ${to} som ska besluta. Du är inloggad som ${me}.`,
     notApplicant: (applicant: string, me: string) => `Det är ${applicant} som ska signera valet. Du är inloggad som ${me}.`,
     role: (me: string) => `Det här gör informationsfunktionen. Du är inloggad som ${me}.`,

@@ -1,8 +1,7 @@
 // What the stand-alone page says. It may be read by someone who has never seen the product.
 
 import type { Step } from '../../domain/fact.ts';
-
-const role: Readonly<Record<Step, string>> = { unitManager: 'verksamhetens chef', departmentHead: 'förvaltningschef' };
+import { chiefTitles } from '../../domain/guidelines.ts';
 
 export const verifyTexts = {
   title: 'Kontrollera ett godkännande',
@@ -37,10 +36,10 @@ export const verifyTexts = {
   delegations: 'Ersättare',
   unreadable: 'Rader som inte går att läsa',
   row: 'Rad utan läsbart innehåll',
-  approved: (name: string, step: Step) => `${name} godkände som ${role[step]}`,
-  returned: (name: string, step: Step) => `${name} lämnade tillbaka som ${role[step]}`,
-  addressee: (name: string, step: Step) => `${name} är angiven som ${role[step]}`,
-  confirmed: (step: Step) => `Informationsfunktionen bekräftade vem som är ${role[step]}`,
+  approved: (name: string, step: Step) => `${name} godkände som ${chiefTitles[step]}`,
+  returned: (name: string, step: Step) => `${name} lämnade tillbaka som ${chiefTitles[step]}`,
+  addressee: (name: string, step: Step) => `${name} är angiven som ${chiefTitles[step]}`,
+  confirmed: (step: Step) => `Informationsfunktionen bekräftade vem som är ${chiefTitles[step]}`,
   delegation: (to: string, instead: string, from: string, until: string) => `${to} är ersättare för ${instead} från ${from} till ${until}`,
   genuine: 'Äkta.',
   restChecked: 'Text, person, version och tid är kontrollerade och stämmer i övrigt.',
