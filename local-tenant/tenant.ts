@@ -19,6 +19,7 @@ import { frameScript } from './frameScript.ts';
 import { readIds } from './ids.ts';
 import { lockFolder } from './lock.ts';
 import type { Services } from './services.ts';
+import { siteRoutes } from './sharepoint/site/routes.ts';
 import { shellFiles, shellRoutes } from './shell/routes.ts';
 import { layFoundation } from './store/foundation.ts';
 import { openStore } from './store/store.ts';
@@ -117,7 +118,7 @@ function locked(folder: string, giveBack: () => void): () => void {
   }
 }
 
-type Parts = Record<'app' | 'shell' | 'shellData' | 'issuer' | 'graph' | 'sharePoint' | 'cdn' | 'control', Hono>;
+type Parts = Record<'app' | 'shell' | 'shellData' | 'issuer' | 'graph' | 'sharePoint' | 'site' | 'cdn' | 'control', Hono>;
 
 function makeParts(rooms: Rooms, services: Services, issuer: Issuer, options: TenantOptions, origin: string): Parts {
   const { ids } = services;
@@ -134,6 +135,7 @@ function makeParts(rooms: Rooms, services: Services, issuer: Issuer, options: Te
     issuer: issuerApp(issuer, options.tls ? 'https://login.microsoftonline.com' : origin),
     graph: new Hono().use('*', crossOrigin).route('/', rooms.graph(services)),
     sharePoint,
+    site: siteRoutes(services),
     cdn: validDomains(),
     control: new Hono().route('/', frames).route('/', issuerControl(issuer)).route('/', rooms.control(services)),
   };
@@ -153,6 +155,7 @@ function everything(parts: Parts, hosts: readonly string[]): Hono {
     .route('/', parts.shellData)
     .route('/', parts.control)
     .route('/', parts.shell)
+    .route('/', parts.site)
     .route('/', parts.issuer)
     .use('/v1.0/*', passTo(parts.graph))
     .use('/_api/*', passTo(parts.sharePoint))
@@ -177,7 +180,7 @@ function virtualHosts(parts: Parts, appHost: string, { ids }: Services): Record<
     'login.microsoftonline.com': parts.issuer,
     'graph.microsoft.com': parts.graph,
     'res.cdn.office.net': parts.cdn,
-    [ids.sharePointHost]: parts.sharePoint,
+    [ids.sharePointHost]: new Hono().route('/', parts.site).route('/', parts.sharePoint),
     [appHost]: parts.app,
   };
 }

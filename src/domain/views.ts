@@ -141,7 +141,8 @@ const planTones: Readonly<Record<PlanState, Tone>> = {
 };
 const accountTones: Readonly<Record<AccountState, Tone>> = { planMissing: 'attention', approved: 'done', copySent: 'done', active: 'done', closed: 'neutral' };
 const kindWords: Readonly<Record<DepartmentRow['kind'], string>> = { authority: 'Nämnd', department: 'Förvaltning', unit: 'Verksamhet' };
-const eventWords: Readonly<Record<PlanEventKind, string>> = {
+/** What people do, and what the product wrote of its own acts: a card's claim, a card sent, a record saved, a record that was there with other content. */
+const eventWords: Readonly<Record<PlanEventKind | 'claim' | 'cardSent' | 'record' | 'deviation', string>> = {
   decided: 'Beslut fattat',
   copySent: 'Kopia skickad',
   copyAcknowledged: 'Kopia mottagen',
@@ -150,6 +151,10 @@ const eventWords: Readonly<Record<PlanEventKind, string>> = {
   reminded: 'Påminnelse skickad',
   withdrawn: 'Tillbakadragen',
   laidDown: 'Nedlagd',
+  claim: 'Utskick påbörjat',
+  cardSent: 'Kort skickat',
+  record: 'Handling sparad',
+  deviation: 'Avvikelse',
 };
 
 /** Formatting of single columns, by internal name. */
