@@ -20,6 +20,19 @@ export type Register = {
   history<L extends ListName>(list: L, id: number): Promise<FormerItem<Lists[L]>[]>;
 };
 
+/** What has changed in a list since `token`, all of it where there is none. `removed` = ids that are gone. 'resync' when the token is too old (410). */
+export type Changes<L extends ListName> = { items: Item<Lists[L]>[]; removed: number[]; token: string };
+export type Deltas = { since<L extends ListName>(list: L, token: string | undefined): Promise<Changes<L> | 'resync'> };
+
+/** A list as it was read last. `shape` tells which columns were read: a copy of another shape is no copy. */
+export type ListCopy<L extends ListName> = { shape: string; token: string; items: Item<Lists[L]>[] };
+/** What is kept of the lists on this computer for one person. Whatever fails here is answered as if nothing were kept. */
+export type Copies = {
+  read<L extends ListName>(list: L): Promise<ListCopy<L> | undefined>;
+  /** `anew` = what was kept before is put away first. */
+  write<L extends ListName>(list: L, shape: string, changes: Changes<L>, anew: boolean): Promise<void>;
+};
+
 export type StoredFile = { path: string; size: number; quickXorHash: string; webUrl: string; createdAt: string };
 /** Libraries. Files are never overwritten. */
 export type Archive = {

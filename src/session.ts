@@ -1,15 +1,18 @@
 // Composition root of the tab's work: adapters -> ports -> actions. Loaded beside the first paint, never before it.
 
+import { copiesOf } from './adapters/browser/copies.ts';
 import { fetchedAssets } from './adapters/browser/fonts.ts';
 import { offerFile } from './adapters/browser/offerFile.ts';
 import { canStore } from './adapters/browser/storage.ts';
 import { systemClock, systemIds, webDigest } from './adapters/browser/platform.ts';
 import { graphArchive } from './adapters/graph/archive.ts';
 import { graphClient } from './adapters/graph/client.ts';
+import { graphDeltas } from './adapters/graph/deltas.ts';
 import { graphMessages } from './adapters/graph/messages.ts';
 import { graphPeople } from './adapters/graph/people.ts';
 import { graphRegister } from './adapters/graph/register.ts';
 import { openSite } from './adapters/graph/site.ts';
+import { syncedRegister } from './adapters/graph/synced.ts';
 import { asRegistered, fetchLiveKeys } from './adapters/signatures/keys.ts';
 import { signatures } from './adapters/signatures/signatures.ts';
 import { signAddress } from './adapters/signin/signAddress.ts';
@@ -32,7 +35,7 @@ export { openSignIn } from './adapters/teams/signIn.ts';
 export function openSession(config: Config, host: Host, signIn: TabSignIn, person: SignedIn): Actions {
   const client = graphClient(signIn.token, firstScopes(config.siteScope));
   const site = openSite(client, config.site);
-  const register = graphRegister(client, site);
+  const register = syncedRegister(graphRegister(client, site), graphDeltas(client, site), copiesOf({ tenantId: config.tenantId, oid: person.oid }));
   const app = { appId: host.teamsAppId || (config.catalogAppId ?? config.clientId), tenantId: config.tenantId, appUrl: config.appUrl };
   const me = () => person;
   const ports: Ports = {

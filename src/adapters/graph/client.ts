@@ -103,6 +103,15 @@ export function outside(thrown: unknown): OutsideError {
   return new OutsideError(kind, `Graph answered ${thrown.statusCode} ${thrown.code ?? ''}`.trim(), `${thrown.statusCode} ${thrown.requestId ?? ''}`.trim());
 }
 
+/** The call, with whatever it throws as OutsideError. */
+export async function inDomainWords<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (thrown) {
+    throw outside(thrown);
+  }
+}
+
 /** The HTTP status of a failed Graph call, or 0 when there was none. */
 export function statusOf(thrown: unknown): number {
   return thrown instanceof GraphError ? thrown.statusCode : 0;

@@ -3,7 +3,7 @@
 import type { Client } from '@microsoft/microsoft-graph-client';
 import type { Colleague } from '../../domain/person.ts';
 import type { Ids, Mail, Messages } from '../../ports.ts';
-import { needs, needsUnasked, outside } from './client.ts';
+import { inDomainWords, needs, needsUnasked } from './client.ts';
 
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
@@ -76,10 +76,6 @@ export function graphMessages(
     }
   }
 
-  const inDomainWords = <T>(call: Promise<T>): Promise<T> =>
-    call.catch((thrown: unknown) => {
-      throw outside(thrown);
-    });
   return {
     chatWith: (colleagues, topic) => inDomainWords(chatWith(colleagues, topic)),
     card: (chatId, content, sentence) => inDomainWords(card(chatId, content, sentence)),

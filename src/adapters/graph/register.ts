@@ -5,11 +5,11 @@ import { lists, uniqueColumn, type Column } from '../../domain/lists.ts';
 import type { FormerItem, Item, ListName, Lists } from '../../domain/rows.ts';
 import { OutsideError } from '../../outsideError.ts';
 import type { Register } from '../../ports.ts';
-import { outside, repeatable, statusOf } from './client.ts';
+import { inDomainWords, repeatable, statusOf } from './client.ts';
 import type { Site } from './site.ts';
 
 type GraphIdentity = { user?: { id?: string; displayName?: string } };
-type GraphItem = {
+export type GraphItem = {
   id: string;
   eTag?: string;
   '@odata.etag'?: string;
@@ -110,21 +110,14 @@ export function graphRegister(client: Client, site: () => Promise<Site>): Regist
   };
 }
 
-async function inDomainWords<T>(call: Promise<T>): Promise<T> {
-  try {
-    return await call;
-  } catch (thrown) {
-    throw outside(thrown);
-  }
-}
-
 /** An OData string. The graph client puts queries into the address as they are, so the value is encoded here. */
 const literal = (value: string) => `'${encodeURIComponent(value.replaceAll("'", "''"))}'`;
 
-const columnsOf = (list: ListName) => ['Title', ...Object.keys(lists[list].columns)];
+/** What is read of an item: every column of the list's row. */
+export const columnsOf = (list: ListName) => ['Title', ...Object.keys(lists[list].columns)];
 const who = (identity: GraphIdentity | undefined) => ({ oid: identity?.user?.id ?? '', name: identity?.user?.displayName ?? '' });
 
-function itemOf<L extends ListName>(list: L, item: GraphItem): Item<Lists[L]> {
+export function itemOf<L extends ListName>(list: L, item: GraphItem): Item<Lists[L]> {
   const etag = item['@odata.etag'] ?? item.eTag;
   if (!etag || !item.fields) throw new OutsideError('unexpected', `the list ${list} answered an item without fields`);
   return {

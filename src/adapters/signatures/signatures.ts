@@ -17,6 +17,7 @@ type Loaded = TrustedKeys & { /** Why the live keys could not be had: then an un
 export function signatures(sources: KeySources): Signatures {
   let keys: Promise<Loaded> | undefined;
   const asked = new Set<string>();
+  const proofs = new Map<string, Promise<boolean>>();
 
   async function load(): Promise<Loaded> {
     const [live, registered] = await Promise.all([sources.live?.().catch((failure: unknown) => ({ failure })), sources.registered()]);
@@ -47,12 +48,20 @@ export function signatures(sources: KeySources): Signatures {
     return undefined;
   }
 
+  /** What a key proves of a text never changes: every screen judges all decisions again, but each is computed once. */
+  function proved(idToken: string, key: PublicKey): Promise<boolean> {
+    const name = `${key.n} ${idToken}`;
+    const known = proofs.get(name) ?? holds(idToken, key);
+    proofs.set(name, known);
+    return known;
+  }
+
   return {
     async examine(idToken) {
       const token = readToken(idToken);
       if (!token) return undefined;
       const key = await keyFor(token.kid);
-      const signatureHolds = key !== undefined && token.alg === 'RS256' && (await holds(idToken, key));
+      const signatureHolds = key !== undefined && token.alg === 'RS256' && (await proved(idToken, key));
       return { ...token, keyIsTrusted: key !== undefined, signatureHolds };
     },
   };
