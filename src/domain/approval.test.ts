@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mayAct, planStates, stateAfter, stateTable, type Party, type PlanAct } from './approval.ts';
+import { mayAct, stateAfter, stateTable, type Party, type PlanAct, type PlanState } from './approval.ts';
+
+const planStates = Object.keys(stateTable) as PlanState[];
 
 const acts: PlanAct[] = ['submit', 'approve', 'return', 'withdraw', 'layDown', 'remind', 'readdress', 'sendCopy', 'start', 'change'];
 const parties: Party[] = ['applicant', 'unitManager', 'departmentHead', 'information', 'administrator'];

@@ -39,8 +39,6 @@ export const stateTable: Readonly<Record<PlanState, Partial<Record<PlanAct, Row>
   started: { change: { by: ['applicant', 'information'], to: 'draft' } },
 };
 
-export const planStates = Object.keys(stateTable) as PlanState[];
-
 export type ActRefusal = { refused: 'wrongState' | 'wrongParty' };
 
 /** The state after `act` by someone who is all of `parties`, or why not. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldKeys, planFields, type FieldKey, type PlanAnswers } from './plan.ts';
-import { faults, hindrances, shortcomings, startShortcomings, warnings, type CheckContext } from './planCheck.ts';
+import { faults, hindrances, shortcomings, type CheckContext } from './planCheck.ts';
 import { planText } from './planText.ts';
 
 const complete: PlanAnswers = {
@@ -256,29 +256,9 @@ describe('a plan that is too long altogether', () => {
   });
 });
 
-describe('an account cannot be started', () => {
-  it('without its real address and its own mailbox', () => {
-    expect(startShortcomings({ ...without('address', 'accountMail'), plannedAddress: true }, asked).map(({ field }) => field)).toEqual([
-      'address',
-      'accountMail',
-    ]);
-    expect(startShortcomings({ ...complete, plannedAddress: true }, asked)).toEqual([]);
-  });
-
-  it('with a wrong address or a personal one', () => {
-    expect(startShortcomings({ ...complete, address: 'https://bit.ly/x' }, { mailOwner: { givenName: 'A', surname: 'B' } }).map(({ field }) => field)).toEqual([
-      'address',
-      'accountMail',
-    ]);
-  });
-});
-
-describe('a warning stops nobody', () => {
-  it('about a site nobody knows and a mailbox the directory does not know', () => {
+describe('a second look stops nobody', () => {
+  it('at a site nobody knows and a mailbox the directory does not know', () => {
     const odd = { ...complete, platform: 'Blogg', address: 'https://blogg.example.se' };
     expect(hindrances(odd, { mailOwner: undefined })).toEqual([]);
-    expect(warnings(odd, { mailOwner: undefined }).map(({ field }) => field)).toEqual(['address', 'accountMail']);
-    expect(warnings(complete, {})).toEqual([]);
-    expect(warnings(complete, asked)).toEqual([]);
   });
 });

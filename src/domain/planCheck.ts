@@ -35,7 +35,7 @@ export function shortcomings(answers: PlanAnswers, context: CheckContext = {}): 
   const found = fieldKeys.flatMap((key) => missingAnswer(key, answers));
   return inFormOrder([
     ...found,
-    ...missingAddress(answers, answers.plannedAddress === true, context),
+    ...missingAddress(answers, context),
     ...anotherPlatform(answers, context),
     ...unmeasurable(answers),
     ...incompletePeople(answers),
@@ -48,30 +48,6 @@ export function shortcomings(answers: PlanAnswers, context: CheckContext = {}): 
 /** Everything that keeps a plan from being sent, one sentence a place: faults first. */
 export function hindrances(answers: PlanAnswers, context: CheckContext = {}): Fault[] {
   return inFormOrder([...faults(answers, context), ...shortcomings(answers, context)]);
-}
-
-/** What must be known before the account is started, beside the approval (gates G3 and G4; R42, R44): the real address and the account's own mailbox. */
-export function startShortcomings(answers: PlanAnswers, context: CheckContext = {}): Fault[] {
-  const mail: Fault[] = answers.accountMail?.trim()
-    ? []
-    : [{ field: 'accountMail', sentence: 'Ange kontots e-postadress. Riktlinjerna kräver en särskild adress för kontot.' }];
-  return inFormOrder([
-    ...faults(answers, context).filter(({ field: key }) => key === 'address' || key === 'accountMail'),
-    ...missingAddress(answers, false, context),
-    ...anotherPlatform(answers, context),
-    ...mail,
-    ...personalMail(answers, context),
-  ]);
-}
-
-/** What is worth a second look but stops nobody: an unknown site, an address the directory does not know. */
-export function warnings(answers: PlanAnswers, context: CheckContext = {}): Fault[] {
-  const account = answers.address?.trim() ? canonicalAddress(answers.address) : undefined;
-  const mail = answers.accountMail?.trim() ? accountMailVerdict(answers.accountMail, context.mailOwner ?? mailUnasked(context)) : undefined;
-  return inFormOrder([
-    ...(account && 'warning' in account && account.warning ? [{ field: 'address', sentence: account.warning } as const] : []),
-    ...(mail?.verdict === 'unknown' ? [{ field: 'accountMail', sentence: mail.sentence } as const] : []),
-  ]);
 }
 
 /** An absent key means that nobody has looked; an `undefined` that is there means that the directory knows no such address. */
@@ -149,9 +125,9 @@ function missingAnswer(key: FieldKey, answers: PlanAnswers): Fault[] {
   return [{ field: key, sentence: missing ?? `Fyll i ${short.toLocaleLowerCase('sv')}.` }];
 }
 
-function missingAddress(answers: PlanAnswers, planned: boolean, { exampleAddress }: CheckContext): Fault[] {
+function missingAddress(answers: PlanAnswers, { exampleAddress }: CheckContext): Fault[] {
   const nothing = canonicalAddress('', exampleAddress);
-  return answers.address?.trim() || planned || !('refusal' in nothing) ? [] : [{ field: 'address', sentence: nothing.sentence }];
+  return answers.address?.trim() || answers.plannedAddress === true || !('refusal' in nothing) ? [] : [{ field: 'address', sentence: nothing.sentence }];
 }
 
 /** R44: the address leads to the medium the plan is about. */

@@ -5,7 +5,6 @@ import { canonicalJson, type Json } from './canonical.ts';
 import { samePerson, type Person } from './person.ts';
 import { field, fieldKeys, planFields, type FieldKey, type Goal, type PlanAnswers } from './plan.ts';
 import { settledAnswers } from './planText.ts';
-import { platformMark } from './platform.ts';
 import { listed, swedishDay, swedishNumber } from './swedish.ts';
 
 /** Names of stored codes (departments, authorities). A code without a name is shown as it is. */
@@ -61,9 +60,6 @@ export function planTitle(answers: PlanAnswers): string {
   if (unit && platform) return `${cutUnits(unit, 170)} på ${cutUnits(platform, 70)}`;
   return cutUnits(unit || platform, 240) || 'Aktivitetsplan utan namn';
 }
-
-/** The first two letters on the plan's mark. */
-export const planMark = (answers: PlanAnswers): string => platformMark(answers.platform ?? '');
 
 /** At most `most` characters, the last one "…" when something was cut. */
 export function cut(text: string, most: number): string {

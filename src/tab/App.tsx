@@ -72,7 +72,7 @@ function Places({ place, actions }: { place: 'page' | 'dialog'; actions: Actions
 function Framed({ route, actions }: { route: Route; actions: Actions }) {
   const overview = useLive(actions.overview, [actions]);
   const tasks = overview.state === 'here' ? overview.value.tasks : [];
-  const ofAccounts = tasks.filter((task) => task.kind === 'startAccount' || task.kind === 'planMissing').length;
+  const ofAccounts = tasks.filter((task) => task.kind === 'startAccount').length;
   return (
     <Frame route={route} counts={{ plans: tasks.length - ofAccounts, accounts: ofAccounts }}>
       {!actions.storage && (

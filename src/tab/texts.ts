@@ -109,9 +109,7 @@ export const texts = {
   refused: {
     wrongState: 'Något har hunnit ändras sedan du öppnade sidan. Ladda om den för att se vad som gäller nu.',
     notYours: 'Du saknar behörighet att göra det här. Fråga informationsfunktionen vem som kan.',
-    alreadyDecided: 'Beslutet är redan fattat.',
     shortcomings: 'Planen kan inte skickas än. Rätta uppgifterna som är markerade.',
-    tooLong: 'Planen är för lång. Korta texterna och försök igen.',
     reasonMissing: 'Skriv varför.',
     remindedThisWeek: 'Du har redan påmint den här veckan.',
     notApproved: 'Du kan inte starta kontot förrän förvaltningschefen har godkänt planen och kopian är skickad.',
@@ -151,7 +149,6 @@ export const texts = {
       startAccount: (title: string) => `Starta ${title}`,
       acknowledgeCopy: (title: string) => `Ta emot kopian av ${title}`,
       confirmAddressee: (title: string) => `Bekräfta chefen för ${title}`,
-      planMissing: (title: string) => `Gör en plan i efterhand för ${title}`,
     },
     act: {
       decide: 'Granska',
@@ -161,7 +158,6 @@ export const texts = {
       startAccount: 'Starta kontot',
       acknowledgeCopy: 'Ta emot',
       confirmAddressee: 'Bekräfta',
-      planMissing: 'Gör plan',
     },
     why: {
       decide: (by: string, days: string) => `Från ${by}. ${days}.`,
@@ -172,7 +168,6 @@ export const texts = {
       startAccount: 'Planen är godkänd och kopian är skickad.',
       acknowledgeCopy: (by: string) => `Planen från ${by} är godkänd av båda cheferna.`,
       confirmAddressee: (by: string) => `${by} har angett en annan chef än den som står i Inställningar.`,
-      planMissing: 'Kontot finns i förteckningen men har ingen godkänd plan.',
     },
     waiting: 'Väntar på andra',
     planVersion: (version: number) => `Aktivitetsplan, version ${version}`,

@@ -132,7 +132,6 @@ const ofInformation: Overview = {
   tasks: [
     { kind: 'acknowledgeCopy', group: 'first', planId: planIds.approved, title: 'Bokbussen på Instagram', state: 'copySent', by: 'Sara Holmberg' },
     { kind: 'confirmAddressee', group: 'first', planId: planIds.named, title: 'Kulturskolan på Instagram', state: 'waitingUnit', by: 'Sara Holmberg' },
-    { kind: 'planMissing', group: 'later', planId: '', accountId: 4, title: 'Gislaveds kommun på YouTube', state: 'draft' },
   ],
   figures: { activeAccounts: 38, plansWaiting: 5, oldestWaitDays: 12, plansMissing: 3 },
 };

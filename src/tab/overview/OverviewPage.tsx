@@ -8,7 +8,6 @@ import {
   ClipboardTaskListLtrRegular,
   ClockRegular,
   DocumentAddRegular,
-  DocumentQuestionMarkRegular,
   EditRegular,
   MailInboxCheckmarkRegular,
   PersonAvailableRegular,
@@ -42,7 +41,6 @@ const icons: Record<TaskKind, FluentIcon> = {
   startAccount: PlayCircleRegular,
   acknowledgeCopy: MailInboxCheckmarkRegular,
   confirmAddressee: PersonAvailableRegular,
-  planMissing: DocumentQuestionMarkRegular,
 };
 
 export function OverviewPage({ loaded }: { loaded: Loaded<Overview> & { reload: () => void } }) {
@@ -132,14 +130,11 @@ function TaskLine({ task, primary }: { task: Task; primary: boolean }) {
   );
 }
 
-function pillOf(task: Task): StateKey {
-  if (task.kind === 'decide') return 'waitingMe';
-  return task.kind === 'planMissing' ? 'planMissing' : task.state;
-}
+const pillOf = (task: Task): StateKey => (task.kind === 'decide' ? 'waitingMe' : task.state);
 
 function addressOf(task: Task): string {
   if (task.kind === 'decide') return href({ screen: 'decision', planId: task.planId });
-  if (task.accountId !== undefined && (task.kind === 'startAccount' || task.kind === 'planMissing')) return href({ screen: 'account', id: task.accountId });
+  if (task.accountId !== undefined && task.kind === 'startAccount') return href({ screen: 'account', id: task.accountId });
   return href({ screen: 'plan', planId: task.planId });
 }
 
@@ -157,7 +152,6 @@ function why(task: Task, now: Date): string {
       return texts.overview.why.confirmAddressee(task.by ?? '');
     case 'signAddressee':
     case 'startAccount':
-    case 'planMissing':
       return texts.overview.why[task.kind];
   }
 }

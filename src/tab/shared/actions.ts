@@ -13,7 +13,6 @@ import type { DirectoryEntry } from '../../ports.ts';
 
 // ---- Who and where ------------------------------------------------------------------------------------------------------------
 
-export type Role = 'Information' | 'Registrator' | 'Arkivarie' | 'Administrator';
 export type Me = Colleague & { tenantId: string; roles: readonly string[] };
 
 /** `value` is what the answer holds, `label` what people read. */
@@ -157,9 +156,7 @@ export type PlanView = {
 export type RefusalReason =
   | 'wrongState'
   | 'notYours'
-  | 'alreadyDecided'
   | 'shortcomings'
-  | 'tooLong'
   | 'reasonMissing'
   | 'remindedThisWeek'
   | 'notApproved'
@@ -206,7 +203,7 @@ export type SignOutcome = { outcome: 'seen' } | { outcome: 'notCounted'; sentenc
 
 // ---- Overview -----------------------------------------------------------------------------------------------------------------
 
-export type TaskKind = 'decide' | 'returned' | 'finishDraft' | 'signAddressee' | 'startAccount' | 'acknowledgeCopy' | 'confirmAddressee' | 'planMissing';
+export type TaskKind = 'decide' | 'returned' | 'finishDraft' | 'signAddressee' | 'startAccount' | 'acknowledgeCopy' | 'confirmAddressee';
 /** A row of "Att göra". The sentence is made by the screen from kind and title; `comment` is the chief's when returned. */
 export type Task = {
   kind: TaskKind;
