@@ -53,7 +53,7 @@ export async function showScene(
   prepare?: (context: BrowserContext) => Promise<unknown>,
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: size, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' });
-  await context.route('http://gallery.test/**', (route) => {
+  await context.route('https://gallery.test/**', (route) => {
     const { pathname } = new URL(route.request().url());
     const file = join(built, pathname === '/' ? 'index.html' : pathname);
     return existsSync(file)
@@ -65,7 +65,7 @@ export async function showScene(
   page.on('pageerror', (error) => {
     throw new Error(`${scene.name}: ${error.message}`);
   });
-  await page.goto(`http://gallery.test/?scene=${scene.name}&theme=${theme}`);
+  await page.goto(`https://gallery.test/?scene=${scene.name}&theme=${theme}`);
   await page.waitForSelector(
     scene.world === 'slow' ? '.skeleton-row' : '.page:not(:has(.skeleton)) h1, .decision h1, .empty h2, .decision .empty, .sign-body h1, .verify h1',
   );

@@ -51,7 +51,12 @@ export function VerifyPage({ checker }: { checker: Checker }) {
         {register && <p className="meta">{verifyTexts.register(longDay(register.madeAt))}</p>}
         {record && <p className="meta">{verifyTexts.record(record.title, longDay(record.madeAt))}</p>}
         {register && !record && <p>{verifyTexts.noRecord}</p>}
-        {record && !checked && <p>{verifyTexts.checking}</p>}
+        {record && checking.state === 'waiting' && <p>{verifyTexts.checking}</p>}
+        {record && checking.state === 'failed' && (
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{verifyTexts.cannotCheck}</MessageBarBody>
+          </MessageBar>
+        )}
       </div>
       {checked && <Verdicts checked={checked} />}
       {(record ?? register) && (

@@ -11,6 +11,7 @@ export const verifyTexts = {
   choose: 'Välj filer',
   again: 'Kontrollera en annan plan',
   checking: 'Kontrollerar …',
+  cannotCheck: 'Webbläsaren kan inte räkna kontrollsummor här. Spara sidan på din dator och öppna den därifrån, eller använd en annan webbläsare.',
   file: {
     notJson: (name: string) => `${name} går inte att läsa. Välj filen som slutar på .json.`,
     shape: (name: string) => `${name} är varken en plans handling eller ett nyckelregister, eller så är filen skadad.`,
