@@ -76,7 +76,7 @@ export const views: { readonly [L in ViewedList]: readonly View<FieldOf<L>>[] } 
     {
       title: 'Alla aktiva konton',
       opensFirst: true,
-      fields: ['LinkTitle', 'platform', 'address', 'authority', 'department', 'unit', 'status', 'approvedVersion'],
+      fields: ['LinkTitle', 'status', 'platform', 'address', 'authority', 'department', 'unit', 'approvedVersion'],
       query: where(isNot('status', closed)) + orderBy('Title'),
     },
     {
@@ -86,12 +86,12 @@ export const views: { readonly [L in ViewedList]: readonly View<FieldOf<L>>[] } 
     },
     {
       title: 'Per förvaltning',
-      fields: ['LinkTitle', 'platform', 'address', 'unit', 'status'],
+      fields: ['LinkTitle', 'status', 'platform', 'address', 'unit'],
       query: groupBy('department') + where(isNot('status', closed)) + orderBy('Title'),
     },
     {
       title: 'Per nämnd',
-      fields: ['LinkTitle', 'platform', 'address', 'unit', 'status'],
+      fields: ['LinkTitle', 'status', 'platform', 'address', 'unit'],
       query: groupBy('authority') + where(isNot('status', closed)) + orderBy('Title'),
     },
   ],

@@ -63,6 +63,7 @@ describe('a view’s query', () => {
     [`<Where><Eq><FieldRef Name="a" LookupId="TRUE"/>${value('Text', '1')}</Eq></Where>`],
     [`<Where><And><IsNull>${ref('a')}</IsNull></And></Where>`],
     ['<OrderBy Override="TRUE"><FieldRef Name="a"/></OrderBy>'],
+    ['<GroupBy><FieldRef Name="a"/><FieldRef Name="b"/></GroupBy>'],
     ['<Aggregations><FieldRef Name="a"/></Aggregations>'],
   ])('is refused rather than guessed at: %s', (query) => {
     expect(() => parseQuery(query)).toThrow(NotPlayed);

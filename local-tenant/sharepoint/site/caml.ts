@@ -35,6 +35,7 @@ export function parseQuery(text: string): Query {
       query.where = parseTest(single(part));
     } else if (part.name === 'GroupBy') {
       only(part, ['Collapse', 'GroupLimit']);
+      if (part.children.length > 1) throw new NotPlayed('Vyn grupperar efter mer än en kolumn, vilket inte visas här.');
       Object.assign(query, { groupBy: part.children.map(parseOrder), collapsed: part.attributes['Collapse']?.toUpperCase() === 'TRUE' });
     } else if (part.name === 'OrderBy') {
       only(part, []);

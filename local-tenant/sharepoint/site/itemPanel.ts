@@ -45,8 +45,10 @@ const fewLines = 300;
 const longText = (text: string): Html => {
   const whole = html`<span class="text">${text}</span>`;
   if (text.length <= fewLines) return whole;
-  return html`<details>
-    <summary>${[...text].slice(0, 140).join('')}…</summary>
+  return html`<details class="long">
+    <summary>
+      <span class="beginning">${[...text].slice(0, 140).join('')}… </span><span class="more">Visa allt</span><span class="less">Visa mindre</span>
+    </summary>
     ${whole}
   </details>`;
 };

@@ -120,7 +120,8 @@ function row({ reader, list, view, place }: Shown, item: Item): Html {
   const cells = view.fields.map((field) => {
     const inside = cell(reader, list, item, field, field === opening, place);
     if (field === opening) return html`<th scope="row">${inside}</th>`;
-    return html`<td class="${list.columns.get(field)?.facet === 'dateTime' ? 'time' : ''}">${inside}</td>`;
+    const facet = list.columns.get(field)?.facet;
+    return html`<td class="${facet === 'dateTime' ? 'time' : facet === 'number' ? 'number' : ''}">${inside}</td>`;
   });
   return html`<tr class="${classes}">
     ${cells}
