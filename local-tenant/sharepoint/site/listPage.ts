@@ -120,12 +120,19 @@ function row({ reader, list, view, place }: Shown, item: Item): Html {
   const cells = view.fields.map((field) => {
     const inside = cell(reader, list, item, field, field === opening, place);
     if (field === opening) return html`<th scope="row">${inside}</th>`;
-    const facet = list.columns.get(field)?.facet;
-    return html`<td class="${facet === 'dateTime' ? 'time' : facet === 'number' ? 'number' : ''}">${inside}</td>`;
+    return html`<td class="${classOfCell(list, field, inside)}">${inside}</td>`;
   });
   return html`<tr class="${classes}">
     ${cells}
   </tr>`;
+}
+
+/** What is longer than any department's name is an address or a key, and may break anywhere. */
+const longerThanWords = /\S{26}/;
+
+function classOfCell(list: List, field: string, inside: Html | string): string {
+  if (list.columns.get(field)?.facet === 'dateTime') return 'time';
+  return typeof inside === 'string' && longerThanWords.test(inside) ? 'unbroken' : '';
 }
 
 function paging(place: Place, { page, pages }: Rows): Html | '' {
