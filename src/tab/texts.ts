@@ -109,6 +109,7 @@ export const texts = {
   refused: {
     wrongState: 'Något har hunnit ändras sedan du öppnade sidan. Ladda om den för att se vad som gäller nu.',
     notYours: 'Du saknar behörighet att göra det här. Fråga informationsfunktionen vem som kan.',
+    tooLong: 'Planen är för lång. Korta texterna och försök igen.',
     shortcomings: 'Planen kan inte skickas än. Rätta uppgifterna som är markerade.',
     reasonMissing: 'Skriv varför.',
     remindedThisWeek: 'Du har redan påmint den här veckan.',

@@ -1,6 +1,18 @@
 // What a scene's screens are given: invented answers, given at once. Nothing here is the product.
 
-import type { PlanAct, Actions, AccountView, Me, Overview, PlanView, Station, Theirs } from '../../src/tab/shared/actions.ts';
+import type {
+  AccountView,
+  Actions,
+  Delegation,
+  Me,
+  Overview,
+  PlanAct,
+  PlanListItem,
+  PlanView,
+  Profile,
+  Station,
+  Theirs,
+} from '../../src/tab/shared/actions.ts';
 import { OutsideError } from '../../src/outsideError.ts';
 import { answers, annika, jonas, johan, peter, plans, sara, signed } from './plans.ts';
 import { planIds, type Scene } from './scenes.ts';
@@ -144,86 +156,89 @@ const theirs: Theirs = {
   at: '2026-12-16T12:58:00Z',
 };
 
-export function actionsOf(scene: Scene): Actions {
-  const me = worlds[scene.world];
+const profile: Profile = {
+  municipality: 'Gislaveds kommun',
+  website: 'gislaved.se',
+  askHref: 'mailto:information@gislaved.example',
+  authorities: [
+    { value: 'KFN', label: 'Kultur- och fritidsnämnden' },
+    { value: 'KS', label: 'Kommunstyrelsen' },
+  ],
+  departments: [
+    { value: 'KFF', label: 'Kultur- och fritidsförvaltningen', authority: 'KFN' },
+    { value: 'KLK', label: 'Kommunledningskontoret', authority: 'KS' },
+  ],
+  units: { KFF: ['Gislaveds bibliotek', 'Bokbussen', 'Kulturskolan'] },
+};
+
+const titles = [
+  'Biblioteken i Gislaved på YouTube',
+  'Bokbussen på Instagram',
+  'Gislaveds bibliotek på Facebook',
+  'Läsklubben på Facebook',
+  'Sommarboken på Facebook',
+  'Öppna förskolan på Facebook',
+  'Kulturskolan på Instagram',
+];
+const list: readonly PlanListItem[] = plans.map((plan, index) => ({
+  planId: plan.planId,
+  title: titles[index] ?? plan.title,
+  platform: titles[index]?.split(' på ')[1] ?? 'Instagram',
+  unit: 'Gislaveds bibliotek',
+  department: 'Kultur- och fritidsförvaltningen',
+  state: plan.state,
+  version: plan.version,
+  applicant: 'Sara Holmberg',
+  waitsForMe: index === 1,
+  mine: index < 5,
+  changedAt: '2026-12-16T09:00:00Z',
+}));
+
+const delegations: readonly Delegation[] = [
+  { for: annika, to: peter, from: '2026-12-21', until: '2027-01-06', reference: 'Delegationsordningen punkt 4.2', state: 'coming', proof: signed },
+  { for: annika, to: johan, from: '2026-06-29', until: '2026-07-26', reference: 'Delegationsordningen punkt 4.2', state: 'ended', proof: signed },
+];
+
+const find = (planId: string) => plans.find((plan) => plan.planId === planId);
+const done = async (planId: string) => ({ outcome: 'done' as const, plan: find(planId) ?? plans[0]! });
+const accountDone = async (id: number) => ({ outcome: 'done' as const, account: accounts.find((each) => each.id === id) ?? accounts[0]! });
+const offline = () => new OutsideError('offline', 'no connection');
+
+type Answer = <T>(value: T) => Promise<T>;
+
+/** What is asked of one plan. */
+function planActions(scene: Scene, answer: Answer) {
+  const { name, world } = scene;
   let decided = false;
-  const answer = async <T>(value: T): Promise<T> => {
-    if (scene.world === 'slow') return never<T>();
-    if (scene.world === 'broken') throw new OutsideError('throttled', 'GET lists: 503', 'GET /v1.0/sites/…/items 503 · request-id 6f1c2b3a');
-    return value;
-  };
-  const find = (planId: string) => plans.find((plan) => plan.planId === planId);
-  const done = async (planId: string) => ({ outcome: 'done' as const, plan: find(planId) ?? plans[0]! });
-  const accountDone = async (id: number) => ({ outcome: 'done' as const, account: accounts.find((each) => each.id === id) ?? accounts[0]! });
   return {
-    me,
-    now: () => now,
-    storage: scene.world !== 'noStorage',
-    profile: async () => ({
-      municipality: 'Gislaveds kommun',
-      website: 'gislaved.se',
-      askHref: 'mailto:information@gislaved.example',
-      authorities: [
-        { value: 'KFN', label: 'Kultur- och fritidsnämnden' },
-        { value: 'KS', label: 'Kommunstyrelsen' },
-      ],
-      departments: [
-        { value: 'KFF', label: 'Kultur- och fritidsförvaltningen', authority: 'KFN' },
-        { value: 'KLK', label: 'Kommunledningskontoret', authority: 'KS' },
-      ],
-      units: { KFF: ['Gislaveds bibliotek', 'Bokbussen', 'Kulturskolan'] },
-    }),
-    onChange: () => () => undefined,
-    overview: () =>
-      answer(
-        scene.world === 'empty' ? { today: '2026-12-16', tasks: [], waiting: [], accounts: [] } : scene.world === 'information' ? ofInformation : overview,
-      ),
-    listPlans: () =>
-      answer(
-        scene.world === 'empty'
-          ? []
-          : plans.map((plan, index) => ({
-              planId: plan.planId,
-              title:
-                [
-                  'Biblioteken i Gislaved på YouTube',
-                  'Bokbussen på Instagram',
-                  'Gislaveds bibliotek på Facebook',
-                  'Läsklubben på Facebook',
-                  'Sommarboken på Facebook',
-                  'Öppna förskolan på Facebook',
-                  'Kulturskolan på Instagram',
-                ][index] ?? plan.title,
-              platform: ['YouTube', 'Instagram', 'Facebook', 'Facebook', 'Facebook', 'Facebook', 'Instagram'][index] ?? 'Instagram',
-              unit: 'Gislaveds bibliotek',
-              department: 'Kultur- och fritidsförvaltningen',
-              state: plan.state,
-              version: plan.version,
-              applicant: 'Sara Holmberg',
-              waitsForMe: index === 1,
-              mine: index < 5,
-              changedAt: '2026-12-16T09:00:00Z',
-            })),
-      ),
     openPlan: async (planId) => {
       const plan = find(planId);
       return answer(plan && seenBy(scene, plan, decided));
     },
-    newPlan: async () => ({ ...find(planIds.draft)!, planId: 'p-new', etag: '', answers: { department: 'KFF', authority: 'KFN' }, history: [] }),
+    newPlan: async (from) => ({
+      ...find(planIds.draft)!,
+      planId: 'p-new',
+      etag: '',
+      answers: { department: 'KFF', authority: 'KFN', ...(from && 'forAccount' in from ? { startedOn: '' } : {}) },
+      history: [],
+    }),
     saveDraft: async (planId, _answers, _chiefs, etag) => {
-      if (scene.world === 'offline') throw new OutsideError('offline', 'no connection');
-      if (scene.world === 'overtaken') return { outcome: 'refused', why: 'wrongState' };
+      if (world === 'offline') throw offline();
+      if (world === 'overtaken') return { outcome: 'refused', why: 'wrongState' };
       return planId === planIds.conflict && etag !== theirs.etag ? { outcome: 'conflict', theirs } : { outcome: 'saved', etag: '"5"', at: now.toISOString() };
     },
     submit: async (planId) => done(planId),
     proposeChiefs: async (given) => (given.department ? { unitManager: { to: peter }, departmentHead: { to: annika } } : {}),
     withdraw: done,
     layDown: done,
-    remind: done,
+    remind: async (planId) => {
+      if (world === 'offline') throw offline();
+      return done(planId);
+    },
     change: done,
     acknowledgeCopy: done,
     sign: () => {
-      const blocked = scene.name.includes('signing');
+      const blocked = name.includes('signing');
       decided = !blocked;
       return {
         window: blocked ? 'blocked' : 'open',
@@ -234,14 +249,31 @@ export function actionsOf(scene: Scene): Actions {
     },
     saveScan: async () => ({ outcome: 'saved', fileName: 'beslut.pdf', fileSha256: 'ab'.repeat(32) }),
     openFile: async () => ({ outcome: 'done' as const }),
+  } satisfies Partial<Actions>;
+}
+
+export function actionsOf(scene: Scene): Actions {
+  const { world } = scene;
+  const answer: Answer = async (value) => {
+    if (world === 'slow') return never();
+    if (world === 'broken') throw new OutsideError('throttled', 'GET lists: 503', 'GET /v1.0/sites/…/items 503 · request-id 6f1c2b3a');
+    return value;
+  };
+  const nothing: Overview = { today: '2026-12-16', tasks: [], waiting: [], accounts: [] };
+  return {
+    me: worlds[world],
+    now: () => now,
+    storage: world !== 'noStorage',
+    profile: async () => profile,
+    onChange: () => () => undefined,
+    overview: () => answer(world === 'empty' ? nothing : world === 'information' ? ofInformation : overview),
+    listPlans: () => answer(world === 'empty' ? [] : list),
+    ...planActions(scene, answer),
     listAccounts: () => answer(accounts),
     openAccount: (id) => answer(accounts.find((each) => each.id === id)),
     startAccount: accountDone,
     startedBefore: () => accountDone(5),
-    delegations: async () => [
-      { for: annika, to: peter, from: '2026-12-21', until: '2027-01-06', reference: 'Delegationsordningen punkt 4.2', state: 'coming', proof: signed },
-      { for: annika, to: johan, from: '2026-06-29', until: '2026-07-26', reference: 'Delegationsordningen punkt 4.2', state: 'ended', proof: signed },
-    ],
+    delegations: async () => delegations,
     searchPeople: async (text) => people.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())),
     checkAddress: async (address) => ({ outcome: 'free', address: `https://${address}`, key: 'instagram:bokbussen' }),
     checkMail: async () => 'shared',

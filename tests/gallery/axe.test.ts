@@ -1,4 +1,5 @@
-// Every screen against WCAG 2.2 A and AA in the three themes of Teams (DOS-lagen 10 §; the law asks for 2.1), and without sideways scrolling at 320 px (WCAG 1.4.10).
+// Every screen against WCAG 2.2 A and AA in the three themes of Teams (DOS-lagen 10 §; the law asks for 2.1), in the colours the reader forces on every page,
+// without sideways scrolling at 320 px (WCAG 1.4.10), and with nothing cut off where the reader spaces the text out (WCAG 1.4.12).
 // Excluded is exactly `[data-tabster-dummy]`: Fluent's own focus stops, hidden and focusable on purpose.
 
 import { readFileSync } from 'node:fs';
@@ -32,7 +33,7 @@ describe.skipIf(!path)('the gallery', () => {
   afterAll(async () => browser?.close());
 
   it.each(scenes)(
-    '$name holds WCAG 2.2 A and AA in every theme and as on a phone, and needs no sideways scrolling',
+    '$name holds WCAG 2.2 A and AA in every theme, in forced colours and as on a phone, scrolls one way only and loses no spaced text',
     async (scene) => {
       const page = await showScene(browser, scene, themes[0], scene.place === 'dialog' ? { width: 720, height: 560 } : { width: 1440, height: 900 });
       await page.evaluate(axe);
@@ -48,7 +49,15 @@ describe.skipIf(!path)('the gallery', () => {
         await page.evaluate((name) => dispatchEvent(new CustomEvent('gallery-theme', { detail: name })), theme);
         await look(theme);
       }
+      await page.evaluate(() => dispatchEvent(new CustomEvent('gallery-theme', { detail: 'default' })));
+      await page.emulateMedia({ forcedColors: 'active' });
+      await look('forced colours');
+      await page.emulateMedia({ forcedColors: 'none' });
+      const spaced = await cutOffWhenSpaced(page);
+      if (spaced.length) found['cut off when the text is spaced out'] = spaced;
       await page.setViewportSize({ width: 320, height: 640 });
+      const spacedOnPhone = await cutOffWhenSpaced(page);
+      if (spacedOnPhone.length) found['cut off when the text is spaced out, 320 px'] = spacedOnPhone;
       await look('320 px');
       const wide = await tooWide(page);
       if (wide.length) found['sideways at 320 px'] = wide;
@@ -72,4 +81,29 @@ async function tooWide(page: Page): Promise<string[]> {
         return `${place.className}: ${place.scrollWidth} px in ${place.clientWidth}: ${out.slice(0, 4).join(' < ')}`;
       }),
   );
+}
+
+/** Texts that do not fit their place once the reader has spaced them out as WCAG 1.4.12 allows. What is hidden from the eye on purpose is left out. */
+async function cutOffWhenSpaced(page: Page): Promise<string[]> {
+  const spacing = await page.addStyleTag({
+    content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }',
+  });
+  const lost = await page.evaluate(() => {
+    const writes = (element: Element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    const cuts = (element: Element) => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const wide = overflowX !== 'visible' && overflowX !== 'auto' && overflowX !== 'scroll' && element.scrollWidth > element.clientWidth + 1;
+      const high = overflowY !== 'visible' && overflowY !== 'auto' && overflowY !== 'scroll' && element.scrollHeight > element.clientHeight + 1;
+      return wide || high;
+    };
+    const shown = (element: Element) => !element.closest('.unseen, [aria-hidden="true"]') && element.getClientRects().length > 0;
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => shown(element) && cuts(element) && [element, ...element.querySelectorAll('*')].some((inner) => writes(inner) && shown(inner)))
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()}.${element.className.replace(/ (f[0-9a-z]{5,}|___\S+|r[0-9a-z]{6})(?= |$)/g, '')}: ${element.textContent?.slice(0, 60)}`,
+      );
+  });
+  await spacing.evaluate((style) => (style as unknown as HTMLStyleElement).remove());
+  return lost;
 }

@@ -191,6 +191,23 @@ describe.skipIf(!path)('the screens', () => {
     await expect.poll(attempts).toBe(2);
   });
 
+  it('an act that fails without a connection is said where it was made, also when the message’s own look cannot be fetched', async () => {
+    await show('overview-offline', (context) => context.route(/Failed/, (route) => route.abort()));
+    await page.getByRole('alert').filter({ hasText: 'Du är inte ansluten.' }).getByRole('button', { name: 'Försök igen' }).click();
+    await expect.poll(async () => (await calls('remind')).length).toBe(2);
+    await page.getByRole('heading', { name: 'Översikt' }).waitFor();
+  });
+
+  it.each(['sign-approve', 'decision', 'form'])('%s: at 400 % zoom the bar does not lie over what it is about', async (scene) => {
+    await show(scene);
+    await page.setViewportSize({ width: 320, height: 256 });
+    const covered = await page.evaluate(() => {
+      const { top } = document.querySelector('.bar')!.getBoundingClientRect();
+      return Math.max(0, innerHeight - top);
+    });
+    expect(covered).toBe(0);
+  });
+
   it('the page says when the connection is gone, and when it is back nothing is said', async () => {
     await show('overview');
     await page.context().setOffline(true);

@@ -1,19 +1,29 @@
 // Draws one scene: ?scene=…&theme=… The screens are the product's own; only what they are given is invented.
 
+import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, type ThemeName } from '../../src/tab/App.tsx';
 import { actionsOf } from './actions.ts';
-import { OtherPage } from './pages.tsx';
 import { scenes } from './scenes.ts';
 import type { Actions } from '../../src/tab/shared/actions.ts';
 
+/** Fetched apart, as those pages are: what the tab fetches late is then late here too. */
+const OtherPage = lazy(() => import('./pages.tsx').then((module) => ({ default: module.OtherPage })));
 const query = new URLSearchParams(location.search);
 const scene = scenes.find(({ name }) => name === query.get('scene')) ?? scenes[0]!;
 history.replaceState(null, '', `${location.search}${scene.address}`);
 const root = createRoot(document.getElementById('root')!);
 const actions = recorded(actionsOf(scene));
 const draw = (theme: ThemeName) =>
-  root.render(scene.page ? <OtherPage scene={scene} theme={theme} /> : <App actions={actions} theme={theme} place={scene.place ?? 'page'} />);
+  root.render(
+    scene.page ? (
+      <Suspense fallback={null}>
+        <OtherPage scene={scene} theme={theme} />
+      </Suspense>
+    ) : (
+      <App actions={actions} theme={theme} place={scene.place ?? 'page'} />
+    ),
+  );
 draw((query.get('theme') ?? 'default') as ThemeName);
 /** As the host does it: the theme changes under an open screen. */
 addEventListener('gallery-theme', (event) => draw((event as CustomEvent<ThemeName>).detail));

@@ -15,6 +15,7 @@ import type { Line, PlanShown, Prepared } from '../../src/tab/sign/prepared.ts';
 import type { Desk } from '../../src/tab/sign/Review.tsx';
 import { SignPage, type Stage } from '../../src/tab/sign/SignPage.tsx';
 import { signTexts } from '../../src/tab/sign/signTexts.ts';
+import type { Checker } from '../../src/tab/verify/checking.ts';
 import { VerifyPage } from '../../src/tab/verify/VerifyPage.tsx';
 import { annika, answers, former, peter, sara } from './plans.ts';
 import type { Scene } from './scenes.ts';
@@ -143,10 +144,9 @@ function stageOf(name: string): Stage {
   return stage;
 }
 
-const checker = {
-  digest: webDigest,
-  examiner: (keys: Parameters<typeof signatures>[0] extends { registered: () => Promise<infer K> } ? K : never) => signatures({ registered: async () => keys }),
-};
+const checker: Checker = { digest: webDigest, examiner: (keys) => signatures({ registered: async () => keys }) };
+/** As in a browser that lends no cryptography to the page. */
+const unable: Checker = { ...checker, digest: { sha256: () => Promise.reject(new Error('no cryptography here')) } };
 
 export function OtherPage({ scene, theme }: { scene: Scene; theme: ThemeName }): ReactNode {
   switch (scene.page) {
@@ -159,7 +159,7 @@ export function OtherPage({ scene, theme }: { scene: Scene; theme: ThemeName }):
     case 'verify':
       return (
         <FluentProvider theme={themes[theme]} className="sm verify-ground">
-          <VerifyPage checker={checker} />
+          <VerifyPage checker={scene.name === 'verify-cannot-check' ? unable : checker} />
         </FluentProvider>
       );
     case 'start':

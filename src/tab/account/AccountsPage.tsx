@@ -102,16 +102,16 @@ function Row({ account }: { account: AccountLine }) {
         <span className="row">
           <Mark platform={account.platform} />
           <span className="min0">
-            <Link className="row-link trunc" appearance="subtle" href={href({ screen: 'account', id: account.id })}>
+            <Link className="row-link wraps" appearance="subtle" href={href({ screen: 'account', id: account.id })}>
               {account.name}
             </Link>
-            <span className="meta block trunc">{shortAddress(account.address) || account.platform}</span>
+            <span className="meta block wraps">{shortAddress(account.address) || account.platform}</span>
           </span>
         </span>
       </th>
       <td>
-        <span className="block trunc">{account.unit}</span>
-        <span className="meta block trunc">{account.department}</span>
+        <span className="block wraps">{account.unit}</span>
+        <span className="meta block wraps">{account.department}</span>
       </td>
       <td>
         <Pill state={account.deviation ? 'deviation' : account.state} />
@@ -119,9 +119,7 @@ function Row({ account }: { account: AccountLine }) {
       <td>
         <Faces people={account.administrators} />
       </td>
-      <td className="nowrap">
-        {account.approvedVersion > 0 ? texts.accounts.planVersion(account.approvedVersion) : <span className="meta">{texts.accounts.noPlan}</span>}
-      </td>
+      <td>{account.approvedVersion > 0 ? texts.accounts.planVersion(account.approvedVersion) : <span className="meta">{texts.accounts.noPlan}</span>}</td>
     </tr>
   );
 }

@@ -206,10 +206,10 @@ function MyAccounts({ accounts }: { accounts: readonly AccountLine[] }) {
             <li className="list-row" key={account.id}>
               <Mark platform={account.platform} />
               <div className="min0 grow">
-                <Link className="row-link trunc" appearance="subtle" href={href({ screen: 'account', id: account.id })}>
+                <Link className="row-link wraps" appearance="subtle" href={href({ screen: 'account', id: account.id })}>
                   {account.name}
                 </Link>
-                <div className="meta trunc">{account.unit}</div>
+                <div className="meta wraps">{account.unit}</div>
               </div>
               <Pill state={account.administrators.length === 1 ? 'oneAdmin' : account.state} />
             </li>

@@ -115,14 +115,14 @@ function Table({ plans }: { plans: readonly PlanListItem[] }) {
               </span>
             </th>
             <td>
-              <span className="block trunc">{plan.unit || planTexts.plans.noUnit}</span>
-              <span className="meta block trunc">{plan.department}</span>
+              <span className="block wraps">{plan.unit || planTexts.plans.noUnit}</span>
+              <span className="meta block wraps">{plan.department}</span>
             </td>
             <td>
               <Pill state={plan.waitsForMe ? 'waitingMe' : plan.state} />
             </td>
             <td>{plan.applicant}</td>
-            <td className="nowrap">{longDay(plan.changedAt)}</td>
+            <td>{longDay(plan.changedAt)}</td>
           </tr>
         ))}
       </tbody>

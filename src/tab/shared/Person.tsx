@@ -7,8 +7,8 @@ export function Person({ name, note, size = 24 }: { name: string; note?: ReactNo
     <span className="person">
       <Avatar size={size} name={name} color="colorful" aria-hidden />
       <span className="min0">
-        <span className="block trunc">{name}</span>
-        {note && <span className="meta block trunc">{note}</span>}
+        <span className="block wraps">{name}</span>
+        {note && <span className="meta block wraps">{note}</span>}
       </span>
     </span>
   );

@@ -5,6 +5,7 @@ import { PlugDisconnectedRegular, ArrowSyncRegular } from '@fluentui/react-icons
 import { useState } from 'react';
 import { isOutsideError, type OutsideKind } from '../../outsideError.ts';
 import { texts } from '../texts.ts';
+import type { Refused } from './actions.ts';
 import { Empty } from './Empty.tsx';
 
 type WayOut = 'retry' | 'signIn' | 'openOutside' | 'reload' | 'none';
@@ -29,6 +30,11 @@ export function kindOf(thrown: unknown): OutsideKind {
 export function problemSentence(thrown: unknown): string {
   return texts.problem[kindOf(thrown)];
 }
+
+/** An act that was refused, or that failed and can be done again. */
+export type Failure = { thrown: unknown; again: () => void } | { refused: Refused };
+export const failureSentence = (failure: Failure): string =>
+  'refused' in failure ? texts.refused[failure.refused.why] : problemSentence(failure.thrown);
 
 /** A whole place that could not be fetched. */
 export function Problem({ thrown, retry }: { thrown: unknown; retry: () => void }) {

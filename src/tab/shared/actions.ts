@@ -157,6 +157,7 @@ export type RefusalReason =
   | 'wrongState'
   | 'notYours'
   | 'shortcomings'
+  | 'tooLong'
   | 'reasonMissing'
   | 'remindedThisWeek'
   | 'notApproved'

@@ -2,10 +2,15 @@
 
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import type { Refused } from './actions.ts';
-import type { Failure } from './Failed.tsx';
+import { failureSentence, WayOutButton, type Failure } from './Problem.tsx';
 
-/** Fetched when something fails: the first view does without it. */
-const Failed = lazy(() => import('./Failed.tsx').then((module) => ({ default: module.Failed })));
+/** Fetched when something fails: the first view does without it. What fails may be the connection, and then the words are said without its look. */
+const Failed = lazy(() =>
+  import('./Failed.tsx').then(
+    (module) => ({ default: module.Failed }),
+    () => ({ default: PlainlyFailed }),
+  ),
+);
 
 /** `said` is the message to draw near the button (undefined when all is well). `run` answers what the act answered, or undefined when it failed. */
 export function useActing(): {
@@ -37,6 +42,15 @@ export function useActing(): {
 
 function isRefused(answer: { outcome: string }): answer is Refused {
   return answer.outcome === 'refused';
+}
+
+function PlainlyFailed({ failure }: { failure: Failure }) {
+  return (
+    <div className="row wrap" role="alert">
+      <span className="attention">{failureSentence(failure)}</span>
+      {'thrown' in failure && <WayOutButton thrown={failure.thrown} retry={failure.again} small />}
+    </div>
+  );
 }
 
 function Said({ failure }: { failure: Failure }) {

@@ -87,14 +87,17 @@ function Writing({ write, signIn, startAgain }: Extract<Stage, { kind: 'write' }
   if (written.state === 'here')
     return written.value === 'done' ? <Done /> : <Stopped sentence={signTexts.tooLate} act={{ label: signTexts.retry, run: startAgain }} />;
   return (
-    <Empty icon={<ErrorCircleRegular />} title={signTexts.cannot} text={signTexts.notWritten}>
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>{problemSentence(written.thrown)}</MessageBarBody>
-      </MessageBar>
-      {anew.said}
-      <Button appearance="primary" onClick={kind === 'signedOut' ? anew.go : again}>
-        {kind === 'signedOut' ? signTexts.signIn : signTexts.retry}
-      </Button>
+    <Empty icon={<ErrorCircleRegular />} title={signTexts.notWrittenTitle} text={signTexts.notWritten}>
+      {anew.said ?? (
+        <>
+          <MessageBar intent="error" layout="multiline">
+            <MessageBarBody>{problemSentence(written.thrown)}</MessageBarBody>
+          </MessageBar>
+          <Button appearance="primary" onClick={kind === 'signedOut' ? anew.go : again}>
+            {kind === 'signedOut' ? signTexts.signIn : signTexts.retry}
+          </Button>
+        </>
+      )}
     </Empty>
   );
 }
