@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 export type Environment = {
   name: string;
+  /** Where its files lie: .env.NAME and organisation.NAME.json. */
+  folder: string;
   local: boolean;
   tenantId: string;
   clientId: string;
@@ -39,5 +41,5 @@ export function readEnvironment(name: string, folder = 'env'): Environment | { f
   const missing = Object.values(keys).filter((key) => !values[key]);
   if (missing.length) return { fault: `${file} lacks ${missing.join(', ')}.` };
   const read = Object.fromEntries(Object.entries(keys).map(([own, key]) => [own, values[key] as string])) as Record<keyof typeof keys, string>;
-  return { name, local: name === 'local', ...read, signingClientId: values['SIGNING_CLIENT_ID'] || read.clientId };
+  return { name, folder, local: name === 'local', ...read, signingClientId: values['SIGNING_CLIENT_ID'] || read.clientId };
 }

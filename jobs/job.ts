@@ -1,5 +1,6 @@
 // What a job is. The list of jobs in run.ts is the help text, too.
 
+import { OutsideError, isOutsideError } from '../src/outsideError.ts';
 import type { Environment } from './environment.ts';
 import type { JobSignIn } from './signIn.ts';
 
@@ -15,8 +16,16 @@ export type JobContext = {
   line(value: unknown): void;
   /** A sentence on stderr, for people. */
   say(sentence: string): void;
-  /** What follows the job's name and is no option of all jobs. */
-  rest: readonly string[];
 };
 
 export type Job = { name: string; does: string; run(context: JobContext): Promise<number> };
+
+/** SharePoint answers 404 to a person who may not read: what is not there and what this person may not see are one to a job. */
+export async function asReader<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (thrown) {
+    if (isOutsideError(thrown) && thrown.kind === 'missing') throw new OutsideError('forbidden', thrown.message, thrown.trace);
+    throw thrown;
+  }
+}

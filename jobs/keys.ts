@@ -2,7 +2,7 @@
 
 import { asRegistered, fetchLiveKeys } from '../src/adapters/signatures/keys.ts';
 import { keepSigningKeys, keyRegister } from '../src/flows/keys.ts';
-import { exits, type Job } from './job.ts';
+import { asReader, exits, type Job } from './job.ts';
 import { deskOf } from './persons.ts';
 
 export const keys: Job = {
@@ -11,8 +11,8 @@ export const keys: Job = {
   async run(context) {
     const { ports, trust } = await deskOf(context);
     // Keys that nobody's tab has seen yet belong in it too; only an administrator or Information may add them.
-    await keepSigningKeys(ports, await asRegistered(await fetchLiveKeys(trust.tenantId)));
-    const register = await keyRegister(ports, trust);
+    await asReader(keepSigningKeys(ports, await asRegistered(await fetchLiveKeys(trust.tenantId))));
+    const register = await asReader(keyRegister(ports, trust));
     context.line(register);
     context.say(`${register.keys.length} keys.`);
     return exits.done;

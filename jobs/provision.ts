@@ -1,11 +1,9 @@
 // Makes the site ready: lists, libraries, columns, rights, views, departments and settings. A second run changes nothing.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import listsFile from '../manifest/lists.json' with { type: 'json' };
 import permissionsFile from '../manifest/permissions.json' with { type: 'json' };
 import viewsFile from '../manifest/views.json' with { type: 'json' };
-import { graphClient } from '../src/adapters/graph/client.ts';
+import { graphClient, inDomainWords } from '../src/adapters/graph/client.ts';
 import { provisionList, provisionScopes, type WantedList } from '../src/adapters/graph/provision.ts';
 import { graphPeople } from '../src/adapters/graph/people.ts';
 import { graphRegister } from '../src/adapters/graph/register.ts';
@@ -19,55 +17,32 @@ import type { DepartmentRow } from '../src/domain/rows.ts';
 import type { View } from '../src/domain/views.ts';
 import { OutsideError } from '../src/outsideError.ts';
 import { sharePointScope } from '../src/scopes.ts';
-import { exits, type Job, type JobContext } from './job.ts';
+import { asReader, exits, type Job, type JobContext } from './job.ts';
+import { personsOf, readOrganisation, type Mailbox, type Organisation, type Profile } from './organisation.ts';
+import type { JobSignIn } from './signIn.ts';
 
 type Access = keyof typeof permissionsFile.access;
-type GroupKey = keyof typeof permissionsFile.groups;
 type Place = WantedList & { access: Access; authority?: string };
 type Step = (line: object, changed: boolean) => void;
-
-/** manifest/profiles/NAME.json: what is the municipality's own and no person's. */
-type Profile = {
-  municipality: string;
-  website: string;
-  exampleAddress: string;
-  authorities: { code: string; title: string }[];
-  diaryNumber: unknown;
-  signatureLevel: string;
-  freshSignIn: boolean;
-  secretStorage: string;
-  archiveProfile: string;
-};
-/** env/organisation.NAME.json: which profile, departments and units with their chiefs, functions and groups, by address. */
-type Organisation = {
-  profile: string;
-  departments: {
-    code: string;
-    title: string;
-    authority: string;
-    chief?: string;
-    superior?: string;
-    units?: { code: string; title: string; chief?: string }[];
-  }[];
-  functions: { information: Mailbox; archivist: Mailbox; registrars: Record<string, Mailbox> };
-  groups: Partial<Record<GroupKey, Record<string, string[]>>>;
-};
-type Mailbox = { mailbox: string; members: string[] };
 
 export const provision: Job = {
   name: 'provision',
   does: 'makes lists, libraries, rights, views, departments and settings in the site',
   async run(context) {
-    const file = join('env', `organisation.${context.environment.name}.json`);
-    if (!existsSync(file)) {
-      context.say(`${file} is missing. Copy env/organisation.local.json and fill it in.`);
+    const read = readOrganisation(context.environment, Object.keys(permissionsFile.groups));
+    if ('fault' in read) {
+      context.say(read.fault);
       return exits.wrongUse;
     }
-    const organisation = JSON.parse(readFileSync(file, 'utf8')) as Organisation;
-    const profile = JSON.parse(readFileSync(join('manifest', 'profiles', `${organisation.profile}.json`), 'utf8')) as Profile;
+    const { file, organisation, profile } = read;
     const person = await context.signIn();
     const client = graphClient((scopes) => person.token(scopes), provisionScopes);
-    const site = (await client.api(`/sites/${context.environment.site}`).select('id').get()) as { id: string };
+    const directory = await findPersons(person, personsOf(organisation));
+    if (directory.missing.length > 0) {
+      context.say(`${file} names somebody who is not in the directory: ${directory.missing.join(', ')}. Nothing has been written.`);
+      return exits.wrongUse;
+    }
+    const site = await asReader(inDomainWords(client.api(`/sites/${context.environment.site}`).select('id').get() as Promise<{ id: string }>));
     const places = placesFor(profile);
     const ids = new Map<string, string>();
     let changes = 0;
@@ -84,7 +59,7 @@ export const provision: Job = {
     const rest = siteRest(siteAddress(context), () => person.token([`${context.environment.sharePointOrigin}/${sharePointScope}`]));
     await applyRights(step, rest, organisation, profile, places, ids);
     await applyViews(step, rest, places, ids);
-    await fillLists(context, step, organisation, profile);
+    await fillLists(context, step, organisation, profile, directory.find);
     context.line({ changes });
     context.say(`The site is ready. ${changes} changes.`);
     return exits.done;
@@ -131,7 +106,7 @@ async function applyRights(
     for (const authority of group.perAuthority ? profile.authorities.map(({ code }) => code) : ['']) {
       const id = await rest.group(group.title.replace('{authority}', authority), group.description);
       groups.set(key + authority, id);
-      for (const upn of organisation.groups[key as GroupKey]?.[authority] ?? []) {
+      for (const upn of organisation.groups[key]?.[authority] ?? []) {
         const added = await rest.addMember(id, upn);
         step({ member: group.title.replace('{authority}', authority), upn, added }, added);
       }
@@ -169,43 +144,42 @@ async function applyViews(step: Step, site: Rest, places: readonly Place[], ids:
   }
 }
 
-/** Departments and settings are written when they are missing. Later changes are the Administrator's, in the product. */
-async function fillLists(context: JobContext, step: Step, organisation: Organisation, profile: Profile): Promise<void> {
-  const person = await context.signIn();
-  const client = graphClient(
-    (scopes) => person.token(scopes),
-    ['https://graph.microsoft.com/Sites.Manage.All', 'https://graph.microsoft.com/User.ReadBasic.All'],
-  );
-  const register = graphRegister(client, openSite(client, context.environment.site));
-  const people = graphPeople(client, () => person.person);
-  const known = new Map<string, Colleague>();
-  const find = async (upn: string | undefined): Promise<Colleague> => {
-    if (!upn) return { oid: '', name: '', upn: '' };
-    const found = known.get(upn) ?? (await people.byMail(upn));
-    if (!found) throw new OutsideError('missing', `${upn} is not in the directory`);
-    known.set(upn, found);
-    return { oid: found.oid, name: found.name, upn: found.upn };
+const peopleClient = (person: JobSignIn) =>
+  graphClient((scopes) => person.token(scopes), ['https://graph.microsoft.com/Sites.Manage.All', 'https://graph.microsoft.com/User.ReadBasic.All']);
+
+type Find = (address: string | undefined) => Colleague;
+
+/** Looks everybody up before anything is written: a misspelt chief is found while nothing has happened yet. */
+async function findPersons(person: JobSignIn, addresses: readonly string[]): Promise<{ missing: string[]; find: Find }> {
+  const people = graphPeople(peopleClient(person), () => person.person);
+  const found = new Map<string, Colleague>();
+  for (const address of addresses) {
+    const entry = await people.byMail(address);
+    if (entry) found.set(address, { oid: entry.oid, name: entry.name, upn: entry.upn });
+  }
+  return {
+    missing: addresses.filter((address) => !found.has(address)),
+    find: (address) => found.get(address ?? '') ?? { oid: '', name: '', upn: '' },
   };
-  for (const row of await departmentRows(organisation, profile, find)) {
+}
+
+/** Departments and settings are written when they are missing. Later changes are the Administrator's, in the product. */
+async function fillLists(context: JobContext, step: Step, organisation: Organisation, profile: Profile, find: Find): Promise<void> {
+  const client = peopleClient(await context.signIn());
+  const register = graphRegister(client, openSite(client, context.environment.site));
+  for (const row of departmentRows(organisation, profile, find)) {
     const made = (await register.add('Departments', row)) !== 'alreadyThere';
     step({ department: row.code, made }, made);
   }
-  for (const [key, value] of await settingRows(organisation, profile, find)) {
+  for (const [key, value] of settingRows(organisation, profile, find)) {
     const made = (await register.add('Settings', { Title: key, key, value: JSON.stringify(value) })) !== 'alreadyThere';
     step({ setting: key, made }, made);
   }
 }
 
-async function departmentRows(organisation: Organisation, profile: Profile, find: (upn: string | undefined) => Promise<Colleague>): Promise<DepartmentRow[]> {
-  const row = async (
-    kind: DepartmentRow['kind'],
-    code: string,
-    title: string,
-    parent: string,
-    chiefUpn?: string,
-    superiorUpn?: string,
-  ): Promise<DepartmentRow> => {
-    const [chief, superior] = [await find(chiefUpn), await find(superiorUpn)];
+function departmentRows(organisation: Organisation, profile: Profile, find: Find): DepartmentRow[] {
+  const row = (kind: DepartmentRow['kind'], code: string, title: string, parent: string, chiefAddress?: string, superiorAddress?: string): DepartmentRow => {
+    const [chief, superior] = [find(chiefAddress), find(superiorAddress)];
     return {
       Title: title,
       kind,
@@ -222,23 +196,21 @@ async function departmentRows(organisation: Organisation, profile: Profile, find
     };
   };
   const rows: DepartmentRow[] = [];
-  for (const authority of profile.authorities) rows.push(await row('authority', authority.code, authority.title, ''));
+  for (const authority of profile.authorities) rows.push(row('authority', authority.code, authority.title, ''));
   for (const department of organisation.departments) {
-    rows.push(await row('department', department.code, department.title, department.authority, department.chief, department.superior));
-    for (const unit of department.units ?? []) rows.push(await row('unit', unit.code, unit.title, department.code, unit.chief));
+    rows.push(row('department', department.code, department.title, department.authority, department.chief, department.superior));
+    for (const unit of department.units ?? []) rows.push(row('unit', unit.code, unit.title, department.code, unit.chief));
   }
   return rows;
 }
 
-async function settingRows(organisation: Organisation, profile: Profile, find: (upn: string | undefined) => Promise<Colleague>): Promise<[string, unknown][]> {
-  const functionOf = async ({ mailbox, members }: Mailbox) => ({ mailbox, members: await Promise.all(members.map(find)) });
-  const registrars = Object.fromEntries(
-    await Promise.all(Object.entries(organisation.functions.registrars).map(async ([code, box]) => [code, await functionOf(box)] as const)),
-  );
+function settingRows(organisation: Organisation, profile: Profile, find: Find): [string, unknown][] {
+  const functionOf = ({ mailbox, members }: Mailbox) => ({ mailbox, members: members.map(find) });
+  const { information, archivist, registrars } = organisation.functions;
   const functions = {
-    information: await functionOf(organisation.functions.information),
-    archivist: await functionOf(organisation.functions.archivist),
-    registrars,
+    information: functionOf(information),
+    archivist: functionOf(archivist),
+    registrars: Object.fromEntries(Object.entries(registrars).map(([code, box]) => [code, functionOf(box)] as const)),
   };
   const { municipality, website, exampleAddress, diaryNumber, signatureLevel, freshSignIn, secretStorage, archiveProfile } = profile;
   return [

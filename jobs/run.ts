@@ -24,10 +24,15 @@ const options = {
 
 /** Runs one job and answers its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
+  if (argv.includes('--help') || argv[0] === 'help') {
+    process.stdout.write(`${help()}\n`);
+    return exits.done;
+  }
   const parsed = parse(argv);
   if ('fault' in parsed) return wrongUse(parsed.fault);
   const job = jobs.find(({ name }) => name === parsed.name);
   if (!job) return wrongUse(parsed.name ? `There is no job ${parsed.name}.` : undefined);
+  if (parsed.surplus.length > 0) return wrongUse(`${job.name} takes no more words: ${parsed.surplus.join(' ')}.`);
   const environment = readEnvironment(parsed.values['--env'] ?? 'local');
   if ('fault' in environment) return wrongUse(environment.fault);
   const port = Number(parsed.values['--port'] ?? 4280);
@@ -38,7 +43,6 @@ export async function main(argv: readonly string[]): Promise<number> {
   const context: JobContext = {
     environment,
     port,
-    rest: parsed.rest,
     line: (value) => void process.stdout.write(`${JSON.stringify(value)}\n`),
     say: (sentence) => void process.stderr.write(`${sentence}\n`),
     signIn(as = parsed.values['--as'] ?? 'administrator') {
@@ -61,11 +65,19 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 const exitByKind: Partial<Record<OutsideKind, number>> = { signedOut: exits.signedOut, forbidden: exits.signedOut, consentNeeded: exits.signedOut };
 
+const refusals: Partial<Record<OutsideKind, string>> = {
+  signedOut: 'Nobody is signed in.',
+  forbidden: 'The person who signed in may not do this, or the site is not there.',
+  consentNeeded: 'An administrator must consent to the permissions first.',
+};
+
 function failed(thrown: unknown, context: JobContext): number {
   const known = isOutsideError(thrown) || thrown instanceof GraphError ? outside(thrown) : undefined;
   if (known) {
+    const code = exitByKind[known.kind] ?? exits.outside;
+    if (code === exits.signedOut) context.say(refusals[known.kind] ?? '');
     context.say(`${known.message}${known.trace ? ` (${known.trace})` : ''}`);
-    return exitByKind[known.kind] ?? exits.outside;
+    return code;
   }
   if (thrown instanceof TypeError && thrown.message === 'fetch failed') {
     context.say(context.environment.local ? `No local tenant answers on port ${context.port}. Start it with npm start.` : 'No answer. Check the network.');
@@ -74,36 +86,40 @@ function failed(thrown: unknown, context: JobContext): number {
   throw thrown;
 }
 
-function parse(argv: readonly string[]): { name: string; values: Partial<Record<keyof typeof options, string>>; rest: string[] } | { fault: string } {
+function parse(argv: readonly string[]): { name: string; values: Partial<Record<keyof typeof options, string>>; surplus: string[] } | { fault: string } {
   const values: Partial<Record<keyof typeof options, string>> = {};
-  const rest: string[] = [];
+  const words: string[] = [];
   for (let i = 0; i < argv.length; i++) {
     const [name, inline] = (argv[i] as string).split(/=(.*)/s, 2) as [string, string | undefined];
     if (name.startsWith('--') && !(name in options)) return { fault: `There is no option ${name}.` };
     if (!(name in options)) {
-      rest.push(argv[i] as string);
+      words.push(argv[i] as string);
       continue;
     }
     const value = inline ?? argv[++i];
     if (!value) return { fault: `${name} needs a value.` };
     values[name as keyof typeof options] = value;
   }
-  const [name = '', ...following] = rest;
-  return { name, values, rest: following };
+  const [name = '', ...surplus] = words;
+  return { name, values, surplus };
 }
 
-function wrongUse(fault: string | undefined): number {
+function help(): string {
   const wide = Math.max(...jobs.map(({ name }) => name.length), ...Object.keys(options).map((name) => name.length)) + 2;
   const row = ([name, does]: readonly [string, string]) => `  ${name.padEnd(wide)}${does}`;
-  const help = [
+  return [
     'npm run job -- NAME [options]',
     '',
     ...jobs.map(({ name, does }) => row([name, does])),
     '',
     ...Object.entries(options).map(row),
+    row(['--help', 'prints this']),
     '',
     'Exit codes: 0 done, 1 found something, 2 wrong use, 3 not signed in or forbidden, 4 the outside failed, 130 stopped.',
-  ];
-  process.stderr.write(`${fault ? `${fault}\n\n` : ''}${help.join('\n')}\n`);
+  ].join('\n');
+}
+
+function wrongUse(fault: string | undefined): number {
+  process.stderr.write(`${fault ? `${fault}\n\n` : ''}${help()}\n`);
   return exits.wrongUse;
 }

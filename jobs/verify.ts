@@ -3,7 +3,7 @@
 import { readAllPlanFiles, type PlanFile } from '../src/flows/planFile.ts';
 import { scanHash } from '../src/flows/recording.ts';
 import type { Reason, Verdict } from '../src/domain/finding.ts';
-import { exits, type Job } from './job.ts';
+import { asReader, exits, type Job } from './job.ts';
 import { deskOf } from './persons.ts';
 
 type Line = {
@@ -62,7 +62,7 @@ export const verify: Job = {
   does: 'verifies every submitted plan: one JSON line a plan with verdict and reasons',
   async run(context) {
     const { ports, trust } = await deskOf(context);
-    const files = (await readAllPlanFiles(ports, trust, (name) => scanHash(ports, name))).filter(isSubmitted);
+    const files = (await asReader(readAllPlanFiles(ports, trust, (name) => scanHash(ports, name)))).filter(isSubmitted);
     const lines = files.map(verdictLine);
     for (const line of lines) context.line(line);
     const bad = lines.filter(({ verdict }) => verdict !== 'genuine' && verdict !== 'open').length;
