@@ -65,7 +65,6 @@ export function openSession(config: Config, host: Host, signIn: TabSignIn, perso
     offerFile,
     delegationFacts: () => readDelegations(ports, trust),
     seen: new Map(),
-    afterwards: new Map(),
     changed: changes(),
     ...(host.isDialog ? { closeDialog: host.closeDialog } : {}),
   });

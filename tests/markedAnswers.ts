@@ -17,6 +17,7 @@ const answerFor: Record<Kind, (mark: string, key: FieldKey) => unknown> = {
   department: (mark) => mark,
   authority: (mark) => mark,
   choice: (mark) => mark,
+  day: (mark) => mark,
   yesNo: () => true,
   number: (mark) => Number(mark.replace(',', '.')),
   goals: (mark) => [{ text: mark }],

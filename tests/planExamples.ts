@@ -84,8 +84,7 @@ export const ordinary: PlanDocumentInput = {
 export const shortest: PlanDocumentInput = {
   ...ordinary,
   version: 1,
-  startedOn: '2025-01-15',
-  answers: { platform: 'Blogg', unit: 'Arkivet', department: 'okänd', authority: 'KS', goals: [], administrators: [], operators: [] },
+  answers: { startedOn: '2025-01-15', platform: 'Blogg', unit: 'Arkivet', department: 'okänd', authority: 'KS', goals: [], administrators: [], operators: [] },
   decisions: [
     {
       ...manager,

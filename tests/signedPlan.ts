@@ -100,6 +100,7 @@ export async function approvedRecord(key: SigningKey): Promise<PlanRecord> {
         version: 1,
         text: versionText,
         sha256: sha(versionText),
+        chiefs: (['unitManager', 'departmentHead'] as const).map((step) => ({ step, oid: people[step].oid, name: people[step].name, from: '', until: '' })),
         createdAt: '2026-12-14T08:00:00Z',
         createdBy: { oid: people.applicant.oid, name: people.applicant.name },
       },
@@ -117,7 +118,6 @@ export async function approvedRecord(key: SigningKey): Promise<PlanRecord> {
       what: 'decided',
       detail: JSON.stringify({ version: 1, factSha256: sha(signingText(fact)) }),
     })),
-    chiefs: (['unitManager', 'departmentHead'] as const).map((step) => ({ step, oid: people[step].oid, name: people[step].name, from: '', until: '' })),
     level: [],
     freshSignIn: [],
   };

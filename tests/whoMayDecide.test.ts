@@ -5,7 +5,7 @@ import type { AddresseeFact, DelegationFact, EnteredFact } from '../src/domain/f
 import { signingText } from '../src/domain/factText.ts';
 import { planText } from '../src/domain/planText.ts';
 import type { PlanFile } from '../src/flows/planFile.ts';
-import { withdrawPlan } from '../src/flows/planning.ts';
+import { beginChange, submitPlan, withdrawPlan } from '../src/flows/planning.ts';
 import { saveScan, type SavedScan } from '../src/flows/recording.ts';
 import { approveAs, colleague, decisionOn, genuineToken, oidOf, plant, seen, setting, settle } from './forger.ts';
 import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from './tenantDesk.ts';
@@ -144,6 +144,39 @@ describe('a version', () => {
       text: 'Förfalskad: versionen är inte skickad av den som söker.',
     });
     expect(after.file.life.newest?.version).toBe(1);
+  });
+
+  it('that a colleague adds in the own name takes over nothing: whose plan it is stands fast', async () => {
+    const { ports, person } = await tenant.desk('handlaggare2');
+    const { file } = await seen(tenant, approved);
+    const me = { oid: person.oid, name: person.name, upn: person.upn };
+    const text = planText({ v: 1, planId: approved, version: 2, applicant: me, answers: { ...file.answers, purpose: 'Mitt eget.' } });
+    const sha256 = await ports.digest.sha256(text);
+    await ports.register.add('PlanVersions', { Title: 'Version 2', versionKey: `${approved}:2`, planId: approved, planVersion: 2, text, sha256 });
+    const after = await seen(tenant, approved);
+    expect(after).toMatchObject({ verdict: 'forged', state: 'started', newest: { kind: 'version' } });
+    expect(after.file.applicant.oid).toBe(oidOf('handlaggare'));
+    expect(after.file.life.newest?.version).toBe(1);
+  });
+
+  it('that moves the plan to another department leaves the approved one as it was decided', async () => {
+    const applicant = await tenant.desk('handlaggare');
+    const elsewhere = itemsOf(tenant, 'Departments', { kind: 'department' }).find(({ fields }) => fields['chiefOid'] !== oidOf('forvaltningschef'));
+    await beginChange(applicant.ports, await planOf(applicant, approved));
+    const file = await planOf(applicant, approved);
+    const answers = {
+      ...file.answers,
+      department: String(elsewhere?.fields['code']),
+      authority: String(elsewhere?.fields['parent']),
+      unit: 'Kommunikationsenheten',
+    };
+    const chief = { to: colleague('registrator'), namedByDepartments: false, reason: 'Verksamheten saknar chef.' };
+    const draft = { planId: approved, answers, chiefs: { unitManager: chief, departmentHead: chief }, etag: file.draft?.etag ?? '' };
+    expect(await submitPlan(applicant.ports, file, draft)).toEqual({ outcome: 'sent', version: 2 });
+    const after = await seen(tenant, approved);
+    expect(after).toMatchObject({ verdict: 'open', state: 'waitingUnit' });
+    expect(after.file.life.approvedVersion).toBe(1);
+    expect(after.file.facts.filter(({ fact }) => fact?.version === 1).map(({ judgement }) => judgement.verdict)).not.toContain('forged');
   });
 
   it('that a site owner planted under the applicant’s own stamp gets nothing approved: both chiefs are asked anew', async () => {

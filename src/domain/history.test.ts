@@ -26,13 +26,13 @@ describe('what was in force', () => {
     expect(inForce([], 0)).toBeUndefined();
   });
 
-  it('a chief was named from the first instant until just before the last', () => {
+  it('a chief was named from the first instant through the second of the change, when both were', () => {
     const chiefs = [{ step: 'unitManager', oid: 'p', name: '', from: '2026-06-01T00:00:00Z', until: '2026-09-01T00:00:00Z' }] as const;
     expect(
-      ['2026-05-31T23:59:59Z', '2026-06-01T00:00:00Z', '2026-08-31T23:59:59Z', '2026-09-01T00:00:00Z'].map((time) =>
+      ['2026-05-31T23:59:59Z', '2026-06-01T00:00:00Z', '2026-08-31T23:59:59Z', '2026-09-01T00:00:00Z', '2026-09-01T00:00:01Z'].map((time) =>
         wasNamed(chiefs, 'unitManager', 'p', at(time)),
       ),
-    ).toEqual([false, true, true, false]);
+    ).toEqual([false, true, true, true, false]);
     expect(wasNamed(chiefs, 'departmentHead', 'p', at('2026-07-01T00:00:00Z'))).toBe(false);
   });
 });

@@ -20,7 +20,7 @@ export function inForce<T>(history: History<T>, at: number): T | undefined {
   return found?.value;
 }
 
-/** Did Departments name `oid` for the step at `at` (milliseconds)? */
+/** Did Departments name `oid` for the step at `at` (milliseconds)? Stamps are whole seconds: in the second of a change both were named. */
 export function wasNamed(chiefs: readonly NamedChief[], step: NamedChief['step'], oid: string, at: number): boolean {
-  return chiefs.some((chief) => chief.step === step && chief.oid === oid && time(chief.from, -Infinity) <= at && at < time(chief.until, Infinity));
+  return chiefs.some((chief) => chief.step === step && chief.oid === oid && time(chief.from, -Infinity) <= at && at <= time(chief.until, Infinity));
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AddresseeFact, DecisionFact, DelegationFact, Fact } from './fact.ts';
 import { nonceOf, signingText } from './factText.ts';
 import { addresseesOf, decidingFacts, delegationsOf, judgeFacts, type PlanContext } from './judgedFacts.ts';
+import type { NamedChief } from './history.ts';
 import type { Rules } from './tokenClaims.ts';
 import type { StoredFact } from './verification.ts';
 
@@ -16,16 +17,16 @@ const time = '2026-12-15T08:12:30.000Z';
 const iat = Date.parse(time) / 1000;
 
 const rules: Rules = { tenantId, audience: [{ from: '', value: clientId }], level: [], freshSignIn: [] };
+const chiefs: NamedChief[] = [
+  { step: 'unitManager', oid: manager.oid, name: '', from: '', until: '' },
+  { step: 'departmentHead', oid: head.oid, name: '', from: '', until: '' },
+];
 const plan: PlanContext = {
   planId,
   applicantOid: applicant.oid,
   versions: [
-    { version: 1, sha256: sha('one') },
-    { version: 2, sha256: sha('two') },
-  ],
-  chiefs: [
-    { step: 'unitManager', oid: manager.oid, name: '', from: '', until: '' },
-    { step: 'departmentHead', oid: head.oid, name: '', from: '', until: '' },
+    { version: 1, sha256: sha('one'), chiefs },
+    { version: 2, sha256: sha('two'), chiefs },
   ],
 };
 const ofVersion = (version: number) =>
@@ -157,6 +158,6 @@ describe('the facts of a plan, judged together', () => {
   it('a version nobody stored has no decisions', () => {
     expect(
       verdicts([stored(1, { ...addressee(1), version: 3 } as AddresseeFact, 'unsigned'), stored(2, { ...decision(1), version: 3 } as DecisionFact)]),
-    ).toEqual({ 1: 'versionHash', 2: 'versionHash addressee' });
+    ).toEqual({ 1: 'versionHash addressee unsigned', 2: 'versionHash addressee' });
   });
 });

@@ -12,12 +12,14 @@ import { judge, type Proved, type Standing, type StoredFact } from './verificati
 /** `fact` is missing when the stored text is none. */
 export type FactInContext = { stored: StoredFact; fact?: Fact; judgement: Judgement };
 
-/** What the facts of a plan are judged against. `sha256` of a version is recomputed from its stored text. */
+/**
+ * What the facts of a plan are judged against. `sha256` of a version is recomputed from its stored text; `chiefs` are those Departments named for
+ * that version's department and unit: a later version may move to another department, and takes nothing away from an earlier one.
+ */
 export type PlanContext = {
   planId: string;
   applicantOid: string;
-  versions: readonly { version: number; sha256: string }[];
-  chiefs: readonly NamedChief[];
+  versions: readonly { version: number; sha256: string; chiefs: readonly NamedChief[] }[];
   /** SHA-256 by file name, of scans the caller has read; '' = it is not there. */
   files?: Readonly<Record<string, string>>;
 };
@@ -34,7 +36,7 @@ export function judgeFacts(rows: readonly StoredFact[], plan: PlanContext, rules
       version: version?.version ?? 0,
       versionSha256: version?.sha256 ?? '',
       applicantOid: plan.applicantOid,
-      chiefs: plan.chiefs,
+      chiefs: version?.chiefs ?? [],
       addressees: inForce.get(version?.version ?? 0) ?? {},
       delegations,
       ...(file === undefined ? {} : { fileSha256: file }),

@@ -15,6 +15,7 @@ export type AnswerOf = {
   address: string;
   mail: string;
   yesNo: boolean;
+  day: string;
   choice: string;
   number: number | null;
   department: string;
@@ -47,6 +48,8 @@ export type Field = {
   /** The noun in "Byte av … räcker det att anmäla". Only where asksAgain is false and people need to know it. */
   reportedAs?: string;
   onCard: boolean;
+  /** Asked only of a plan that is made for an account that is in use already: its draft holds the answer, empty at first. */
+  onlyAfterwards?: true;
   ours?: true;
 };
 
@@ -134,6 +137,18 @@ export const planFields = {
     onCard: false,
     ours: true,
   },
+  startedOn: {
+    section: 'account',
+    kind: 'day',
+    label: 'Vilken dag startade kontot?',
+    hint: 'Planen görs i efterhand: kontot fanns före planen.',
+    short: 'Kontot startade',
+    missing: 'Ange vilken dag kontot startade.',
+    onlyAfterwards: true,
+    asksAgain: false,
+    onCard: false,
+    ours: true,
+  },
   purpose: {
     section: 'purpose',
     kind: 'long',
@@ -152,7 +167,7 @@ export const planFields = {
     hint: 'Ange vilken eller vilka grupper som är de huvudsakliga målgrupperna.',
     short: 'Målgrupp',
     required: true,
-    missing: 'Beskriv vilka målgruppen är.',
+    missing: 'Beskriv vilka som är målgruppen.',
     asksAgain: 'målgrupp',
     onCard: false,
   },

@@ -17,7 +17,7 @@ export type PersonPart = 'name' | 'contact';
 export type Fault = { field: FieldKey; row?: number; part?: GoalPart | PersonPart; sentence: string };
 
 /** `mailOwner` is the directory's answer about the account's e-mail address. `exampleAddress` is the municipality's own. */
-export type CheckContext = { mailOwner?: MailOwner | undefined | 'notAsked'; exampleAddress?: string };
+export type CheckContext = { mailOwner?: MailOwner | undefined | 'notAsked'; exampleAddress?: string; /** YYYY-MM-DD in Sweden. */ today?: string };
 
 const goalParts = ['text', 'measure', 'today', 'target', 'by'] as const;
 const partOrder: readonly (GoalPart | PersonPart)[] = ['name', 'contact', ...goalParts];
@@ -73,6 +73,7 @@ const textFault = (text: string) => unsoundCharacter(text) ?? overlong(text, mos
 
 function contentFault(key: FieldKey, answer: string, context: CheckContext): string | undefined {
   if (answer.trim() === '') return undefined;
+  if (field(key).kind === 'day') return dayFault(answer.trim(), context.today);
   if (key === 'address') {
     const account = canonicalAddress(answer, context.exampleAddress);
     return 'refusal' in account ? account.sentence : undefined;
@@ -82,13 +83,18 @@ function contentFault(key: FieldKey, answer: string, context: CheckContext): str
   return mail.verdict === 'notAnAddress' ? mail.sentence : undefined;
 }
 
+function dayFault(day: string, today: string | undefined): string | undefined {
+  if (!isDay(day)) return noSuchDay;
+  return today !== undefined && day > today ? 'Dagen ligger framåt i tiden. Ange den dag då kontot startade.' : undefined;
+}
+
+const noSuchDay = 'Skriv ett datum som finns, i formen åååå-mm-dd, till exempel 2027-06-30.';
+
 function rowFaults(key: FieldKey, row: Goal | Person, index: number): Fault[] {
   const parts: readonly (GoalPart | PersonPart)[] = field(key).kind === 'goals' ? goalParts : ['name', 'contact'];
   return parts.flatMap((part): Fault[] => {
     const text = (row as Partial<Record<GoalPart | PersonPart, string>>)[part] ?? '';
-    const sentence =
-      textFault(text) ??
-      (part === 'by' && text.trim() !== '' && !isDay(text.trim()) ? 'Skriv ett datum som finns, i formen åååå-mm-dd, till exempel 2027-06-30.' : undefined);
+    const sentence = textFault(text) ?? (part === 'by' && text.trim() !== '' && !isDay(text.trim()) ? noSuchDay : undefined);
     return sentence ? [{ field: key, row: index, part, sentence }] : [];
   });
 }
@@ -98,19 +104,31 @@ function numberFault(key: FieldKey, answer: number, atMost: number | undefined):
   return [{ field: key, sentence: atMost === undefined ? 'Skriv ett tal som är 0 eller större.' : `Skriv ett tal mellan 0 och ${swedishNumber(atMost)}.` }];
 }
 
+/** A draft that passes the limit of a plan is not sent to the list either: there it would be refused, or cut. */
+export const isTooLong = (answers: PlanAnswers): boolean => unitsOf(answers) > mostPlanUnits;
+
+const unitsOf = (answers: PlanAnswers): number => JSON.stringify(settledAnswers(answers)).length + headUnits;
+
 /** Named at the longest answer: that is where there is something to shorten. */
 function tooLongAltogether(answers: PlanAnswers): Fault[] {
   const settled = settledAnswers(answers);
-  const units = JSON.stringify(settled).length + headUnits;
+  const units = unitsOf(answers);
   if (units <= mostPlanUnits) return [];
   const longest = fieldKeys.toSorted((a, b) => (JSON.stringify(settled[b]) ?? '').length - (JSON.stringify(settled[a]) ?? '').length)[0]!;
   const many = `${swedishNumber(units - mostPlanUnits)} tecken`;
   return [{ field: longest, sentence: `Planen är för lång för att sparas: alla svar tillsammans är ${many} för mycket. Korta texterna.` }];
 }
 
+/** Must the question be answered before the plan is sent? What is asked of plans made afterwards is asked where the draft holds that question. */
+export const isDemanded = (key: FieldKey, answers: PlanAnswers): boolean =>
+  field(key).required === true || (field(key).onlyAfterwards === true && answers[key] !== undefined);
+
+/** Is the question put in this plan at all? Some are put to plans made afterwards only. */
+export const isPut = (key: FieldKey, answers: PlanAnswers): boolean => !field(key).onlyAfterwards || answers[key] !== undefined;
+
 function missingAnswer(key: FieldKey, answers: PlanAnswers): Fault[] {
-  const { required, missing, short, kind, atLeast = 1 } = field(key);
-  if (!required) return [];
+  const { missing, short, kind, atLeast = 1 } = field(key);
+  if (!isDemanded(key, answers)) return [];
   const answer = settledAnswers(answers)[key];
   const count =
     kind === 'people'

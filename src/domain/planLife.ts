@@ -63,6 +63,8 @@ export type PlanFacts = {
   versions: readonly StoredVersion[];
   decisions: readonly JudgedFact<DecidingFact>[];
   events: readonly PlanEvent[];
+  /** The plan was made for an account that was in use already. */
+  inUse?: boolean;
 };
 
 export function planLife(facts: PlanFacts): PlanLife {
@@ -105,7 +107,7 @@ function versionLife(version: StoredVersion, facts: PlanFacts): VersionLife {
   const manager = stepLife('unitManager', decisions, left, null);
   const managerApproved = manager.counted?.fact.decision === 'approve' ? manager.counted : undefined;
   const head = stepLife('departmentHead', decisions, left, managerApproved);
-  const state = stateOf(manager, head, events, left);
+  const state = stateOf(manager, head, events, left, facts.inUse === true || facts.events.some(({ what }) => what === 'started' || what === 'startedBefore'));
   return {
     version: version.version,
     sha256: version.sha256,
@@ -135,9 +137,10 @@ function stepLife(
   };
 }
 
-function stateOf(manager: StepLife, head: StepLife, events: readonly PlanEvent[], left: string | undefined): PlanState {
+/** `inUse`: the account runs already, since an earlier version or since before the plan. The copy is sent all the same. */
+function stateOf(manager: StepLife, head: StepLife, events: readonly PlanEvent[], left: string | undefined, inUse: boolean): PlanState {
   const has = (what: PlanEventKind) => events.some((event) => event.what === what);
-  if (head.counted?.fact.decision === 'approve') return has('started') ? 'started' : has('copySent') ? 'copySent' : 'approved';
+  if (head.counted?.fact.decision === 'approve') return !has('copySent') ? 'approved' : inUse ? 'started' : 'copySent';
   const rested =
     manager.counted?.fact.decision === 'return' || head.counted?.fact.decision === 'return' ? 'returned' : left !== undefined ? 'withdrawn' : undefined;
   if (rested) return has('laidDown') ? 'laidDown' : rested;

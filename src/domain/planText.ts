@@ -22,6 +22,7 @@ const shapeOf: Record<Kind, Shape> = {
   address: anyText,
   mail: anyText,
   choice: anyText,
+  day: anyText,
   department: anyText,
   authority: anyText,
   yesNo,

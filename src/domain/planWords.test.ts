@@ -79,7 +79,7 @@ describe('what changed between two versions', () => {
 describe('what asks again', () => {
   it('is every question but address, administrators, daily operation and the mailbox', () => {
     const not = fieldKeys.filter((key) => field(key).asksAgain === false);
-    expect(not).toEqual(['address', 'plannedAddress', 'accountMail', 'administrators', 'operators']);
+    expect(not).toEqual(['address', 'plannedAddress', 'accountMail', 'startedOn', 'administrators', 'operators']);
     expect(asksAgain(changesBetween(answers, { ...answers, administrators: [], address: 'x.com/a', accountMail: 'a@b.se' }))).toBe(false);
     expect(asksAgain(changesBetween(answers, { ...answers, weeklyHours: 3 }))).toBe(true);
     expect(asksAgain([])).toBe(false);

@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from './canonical.ts';
 import { samePerson, type Person } from './person.ts';
 import { field, fieldKeys, planFields, type FieldKey, type Goal, type PlanAnswers } from './plan.ts';
 import { settledAnswers } from './planText.ts';
-import { listed, swedishDay, swedishNumber } from './swedish.ts';
+import { isDay, listed, swedishDay, swedishNumber } from './swedish.ts';
 
 /** Names of stored codes (departments, authorities). A code without a name is shown as it is. */
 export type Names = Readonly<Record<string, string>>;
@@ -23,6 +23,8 @@ export function answerInWords(key: FieldKey, answers: PlanAnswers, names: Names 
   switch (planFields[key].kind) {
     case 'number':
       return swedishNumber(answer as number);
+    case 'day':
+      return isDay(answer as string) ? swedishDay(answer as string) : (answer as string);
     case 'department':
     case 'authority':
       return names[answer as string] ?? (answer as string);

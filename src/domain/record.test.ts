@@ -9,10 +9,17 @@ const record: PlanRecord = {
   title: 'Bokbussen på Instagram',
   madeAt: '2026-12-16T08:00:00.000Z',
   tenantId: '11111111-2222-4333-8444-555555555555',
-  versions: [{ ...stamp, version: 1, text: '{}', sha256: 'ab'.repeat(32) }],
+  versions: [
+    {
+      ...stamp,
+      version: 1,
+      text: '{}',
+      sha256: 'ab'.repeat(32),
+      chiefs: [{ step: 'unitManager', oid: stamp.createdBy.oid, name: 'Peter Ålund', from: '', until: '' }],
+    },
+  ],
   facts: [{ ...stamp, id: 1, fact: '{}', idToken: '', keySet: '' }],
   events: [{ ...stamp, eventKey: 'decided:1', what: 'decided', detail: '{}' }],
-  chiefs: [{ step: 'unitManager', oid: stamp.createdBy.oid, name: 'Peter Ålund', from: '', until: '' }],
   level: [{ from: '', value: 'signed' }],
   freshSignIn: [],
 };

@@ -11,8 +11,11 @@ import { either, exactly, guid, instant, listOf, membersOf, parseJson, sha256Hex
 /** Who wrote an item and when, as SharePoint stamped it. */
 export type Stamp = { createdAt: string; createdBy: { oid: string; name: string } };
 
-/** A submitted version: `text` is the canonical text as stored, `sha256` its hash in hex (recomputed by whoever checks). */
-export type RecordedVersion = Stamp & { version: number; text: string; sha256: string };
+/**
+ * A submitted version: `text` is the canonical text as stored, `sha256` its hash in hex (recomputed by whoever checks), `chiefs` those Departments
+ * named for its department and unit, with the days it held.
+ */
+export type RecordedVersion = Stamp & { version: number; text: string; sha256: string; chiefs: readonly NamedChief[] };
 /** A row of Decisions that concerns the plan, delegations its decisions lean on included. `keySet` is a convenience, never the anchor. */
 export type RecordedFact = Stamp & { id: number; fact: string; idToken: string; keySet: string };
 /** An event of the plan: among them the witnesses of its decisions. */
@@ -28,8 +31,6 @@ export type PlanRecord = {
   versions: readonly RecordedVersion[];
   facts: readonly RecordedFact[];
   events: readonly RecordedEvent[];
-  /** Who Departments named for the plan's steps, with the days it held. */
-  chiefs: readonly NamedChief[];
   /** The signature level and the demand of a fresh sign-in, as the settings were over time. */
   level: History<Level>;
   freshSignIn: History<boolean>;
@@ -50,6 +51,8 @@ const since = either(exactly(''), instant);
 const history = (value: Shape): Shape => listOf(membersOf({ from: since, value }));
 const long = textOf(200_000);
 
+const chief = membersOf({ step: exactly('unitManager', 'departmentHead'), oid: guid, name: textOf(255), from: since, until: since });
+
 const record: Shape = membersOf({
   v: exactly(1),
   kind: exactly('planRecord'),
@@ -57,10 +60,9 @@ const record: Shape = membersOf({
   title: textOf(255),
   madeAt: instant,
   tenantId: guid,
-  versions: listOf(membersOf({ ...stamp, version: versionNumber, text: long, sha256: sha256Hex })),
+  versions: listOf(membersOf({ ...stamp, version: versionNumber, text: long, sha256: sha256Hex, chiefs: listOf(chief) })),
   facts: listOf(membersOf({ ...stamp, id: wholeNumber, fact: long, idToken: long, keySet: long })),
   events: listOf(membersOf({ ...stamp, eventKey: textOf(255), what: textOf(255), detail: long })),
-  chiefs: listOf(membersOf({ step: exactly('unitManager', 'departmentHead'), oid: guid, name: textOf(255), from: since, until: since })),
   level: history(exactly(...levels)),
   freshSignIn: history(yesNo),
 });

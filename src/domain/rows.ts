@@ -14,7 +14,6 @@ export type PlanRow = {
   applicantName: string;
   applicantUpn: string;
   chiefs: string;
-  startedAfterwards: string;
   dueOn: string;
 } & Record<string, unknown>;
 /** Append-only. `text` is canonical JSON of PlanVersion, `sha256` its hash in hex. `versionKey` = planId:version is unique. */

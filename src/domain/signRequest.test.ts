@@ -32,6 +32,12 @@ describe('an errand to the signing page', () => {
     expect(readErrand(typeof value === 'string' ? value : JSON.stringify(value))).toBeUndefined();
   });
 
+  it('may tell how the page that opened it looks', () => {
+    const dark: SignErrand = { ...errand(decision), theme: 'dark' };
+    expect(readErrand(errandText(dark))).toEqual(dark);
+    expect(readErrand(JSON.stringify({ ...dark, theme: 'javascript:' }))).toBeUndefined();
+  });
+
   it('without its free text says so; a confirmation has none to leave out', () => {
     expect(withoutFreeText(errand(decision))).toEqual({ ...errand(decision), request: { ...decision, comment: '' }, textLeftOut: true });
     expect(withoutFreeText(errand(requests[2]!))).toBeUndefined();

@@ -5,7 +5,7 @@ import { canonicalJson, type Json } from './canonical.ts';
 import type { Step } from './fact.ts';
 import { longestComment } from './input.ts';
 import type { Colleague } from './person.ts';
-import { day, either, exactly, guid, membersOf, parseJson, sha256Hex, textOf, versionNumber, yesNo, type Shape } from './shape.ts';
+import { day, either, exactly, guid, membersOf, orAbsent, parseJson, sha256Hex, textOf, versionNumber, yesNo, type Shape } from './shape.ts';
 
 type OfStep = { planId: string; version: number; step: Step };
 type Decided = { decision: 'approve' | 'return'; comment: string };
@@ -17,13 +17,16 @@ export type SignRequest =
   | { kind: 'delegation'; for: Colleague; to: Colleague; from: string; until: string; reference: string }
   | ({ kind: 'paper' | 'external'; signedBy: Colleague; signedOn: string; fileName: string; fileSha256: string } & OfStep & Decided);
 
+/** The names Teams gives its themes. */
+export type SignTheme = 'default' | 'dark' | 'contrast';
 /** How the page tells its opener that it is done: through Teams, or by a message to its own origin. */
 export type SignOpener = 'teams' | 'window';
 /**
  * `loginHint` is whom the page asks Entra for (empty = Entra asks the person): a convenience, the token says who it was.
  * `textLeftOut`: the free text was too long for an address and is written again on the page.
+ * `theme`: the looks of the page that opened it; without one the page follows the computer.
  */
-export type SignErrand = { request: SignRequest; opener: SignOpener; loginHint: string; textLeftOut: boolean };
+export type SignErrand = { request: SignRequest; opener: SignOpener; loginHint: string; textLeftOut: boolean; theme?: SignTheme };
 
 /** The longest address of the signing page. Teams refuses one over 2,048 characters, cut links are seen from about 1,900. */
 export const longestAddress = 1900;
@@ -98,7 +101,7 @@ const requestShape: Shape = either(
   membersOf({ kind: exactly('delegation'), for: colleague, to: colleague, from: day, until: day, reference: comment }),
   membersOf({ kind: exactly('paper', 'external'), ...ofStep, ...decided, signedBy: colleague, signedOn: day, fileName: textOf(255, 1), fileSha256: sha256Hex }),
 );
-const errandShape = membersOf({ request: requestShape, opener: exactly('teams', 'window'), loginHint: textOf(320), textLeftOut: yesNo });
+const errandShape = membersOf({ request: requestShape, opener: exactly('teams', 'window'), loginHint: textOf(320), textLeftOut: yesNo, theme: orAbsent(exactly('default', 'dark', 'contrast')) });
 
 /** The errand in a text, or undefined unless it has exactly that shape. */
 export function readErrand(text: string): SignErrand | undefined {

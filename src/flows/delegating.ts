@@ -8,5 +8,5 @@ import { readHistories, readMunicipality, storedFact, type Trust } from './planF
 export async function readDelegations(ports: Ports, trust: Trust): Promise<FactInContext[]> {
   const [items, municipality] = await Promise.all([ports.register.where('Decisions', 'kind', 'delegation'), readMunicipality(ports)]);
   const rules = await readHistories(ports, municipality, trust).rules();
-  return judgeFacts(await Promise.all(items.map((item) => storedFact(ports, item))), { planId: '', applicantOid: '', versions: [], chiefs: [] }, rules);
+  return judgeFacts(await Promise.all(items.map((item) => storedFact(ports, item))), { planId: '', applicantOid: '', versions: [] }, rules);
 }

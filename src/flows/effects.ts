@@ -15,7 +15,7 @@ import type { Ports } from '../ports.ts';
 import { sendCard, sendCopyMail, type Links } from './letters.ts';
 import { addressee, readPlanFile, versionOf, type PlanFile, type Trust } from './planFile.ts';
 import { saveRecord } from './recording.ts';
-import { recordAccount } from './running.ts';
+import { accountOf, recordAccount, recordStart, toldStart } from './running.ts';
 
 /** `unfinished` names what could not be done now and why; it is tried again by whoever opens the plan next. */
 export type Completed = { file: PlanFile; unfinished: { effect: Effect; kind: OutsideKind }[] };
@@ -42,6 +42,7 @@ export async function completeEffects(ports: Ports, trust: Trust, links: Links, 
     }
     file = (await readPlanFile(ports, trust, file.planId, file.municipality)) ?? file;
   }
+  await completeStart(ports, file);
   return { file: await repairProjections(ports, file), unfinished };
 }
 
@@ -50,7 +51,7 @@ async function effectFacts(ports: Ports, file: PlanFile): Promise<EffectFacts> {
   const asked = addresseesOf(file.facts, version);
   const people = (pick: (step: Step) => Colleague | undefined) =>
     Object.fromEntries(steps.map((step) => [step, pick(step)]).filter(([, to]) => to !== undefined)) as Partial<Record<Step, Colleague>>;
-  const accounts = file.life.approvedVersion > 0 ? await ports.register.where('Accounts', 'planId', file.planId) : [];
+  const account = file.life.approvedVersion > 0 ? await accountOf(ports, file) : undefined;
   return {
     planId: file.planId,
     applicant: file.applicant,
@@ -59,7 +60,8 @@ async function effectFacts(ports: Ports, file: PlanFile): Promise<EffectFacts> {
     addressees: people((step) => asked[step]?.fact.to),
     formerlyAsked: formerlyAsked(file, version),
     toName: people((step) => namedForSent(file, step)),
-    accountVersion: Math.max(0, ...accounts.map(({ row }) => row.approvedVersion)),
+    // A row that claims a version nobody approved is no witness of anything.
+    accountVersion: account && account.row.approvedVersion <= file.life.approvedVersion ? account.row.approvedVersion : 0,
     informationMembers: functionsOf(file.municipality.settings).information.members,
   };
 }
@@ -169,6 +171,12 @@ async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, 
   await done(ports, file, effect, what, await send());
 }
 
+/** A start that was told and did not reach the register, because a line broke in between. */
+async function completeStart(ports: Ports, file: PlanFile): Promise<void> {
+  const start = toldStart(file);
+  if (start && (await accountOf(ports, file))?.row.startedOn === '') await recordStart(ports, file, start);
+}
+
 /** Status columns are projections: repaired whenever they differ from what the facts say. Nothing is decided from them. */
 async function repairProjections(ports: Ports, file: PlanFile): Promise<PlanFile> {
   const { draft, life } = file;
@@ -182,7 +190,7 @@ async function repairProjections(ports: Ports, file: PlanFile): Promise<PlanFile
     if (changed !== 'conflict') repaired = changed;
   }
   if (life.approvedVersion > 0) {
-    const [account] = await ports.register.where('Accounts', 'planId', file.planId);
+    const account = await accountOf(ports, file);
     const status = account && accountLabels[accountState(account.row, life)];
     if (account && status && account.row.status !== status) await ports.register.change('Accounts', account.id, account.etag, { status });
   }

@@ -1,6 +1,7 @@
 // From what is stored to what is judged: texts hashed anew, signatures examined, versions recognised, facts judged, and what has become of the plan.
 // The lists go this way, and so does the record that lies beside a plan's PDF: the same rows give the same verdicts.
 
+import type { NamedChief } from '../domain/history.ts';
 import { decidingFacts, judgeFacts, type FactInContext, type PlanContext } from '../domain/judgedFacts.ts';
 import { planLife, type PlanEvent, type PlanLife, type StoredVersion } from '../domain/planLife.ts';
 import { readPlanText, type PlanVersion } from '../domain/planText.ts';
@@ -15,14 +16,24 @@ export type Stamped = { id: number; createdAt: string; createdBy: { oid: string;
 export type VersionText = Stamped & { version: number; text: string };
 export type ReadVersion = StoredVersion & { plan: PlanVersion };
 
-/** The versions of the plan, lowest number first; `strange` are rows that are none, or that another than the applicant they name wrote. */
-export async function readVersions(digest: Digest, planId: string, rows: readonly VersionText[]): Promise<{ versions: ReadVersion[]; strange: VersionText[] }> {
+/**
+ * The versions of the plan, lowest number first. `strange` are rows that are none, or that another than the applicant wrote: everybody may add to
+ * the list, and nobody takes over a plan by it. The applicant is whoever began the plan; where that is not known, whoever sent its first version.
+ */
+export async function readVersions(
+  digest: Digest,
+  planId: string,
+  applicantOid: string | undefined,
+  rows: readonly VersionText[],
+): Promise<{ versions: ReadVersion[]; strange: VersionText[] }> {
   const versions: ReadVersion[] = [];
   const strange: VersionText[] = [];
   for (const row of rows.toSorted((a, b) => a.version - b.version || a.id - b.id)) {
     const { id, version, text, createdAt: at, createdBy: by } = row;
     const plan = readPlanText(text);
-    const holds = plan?.planId === planId && plan.version === version && plan.applicant.oid === by.oid && versions.at(-1)?.version !== version;
+    const applicant = applicantOid ?? versions[0]?.by.oid ?? by.oid;
+    const holds =
+      plan?.planId === planId && plan.version === version && plan.applicant.oid === by.oid && by.oid === applicant && versions.at(-1)?.version !== version;
     if (holds) versions.push({ id, version, text, sha256: await digest.sha256(text), at, by, plan });
     else strange.push(row);
   }
@@ -44,18 +55,20 @@ export function eventIn({ id, createdAt, createdBy, what, detail: json }: Stampe
 }
 
 export type PlanRows = PlanContext & {
-  versions: readonly StoredVersion[];
+  versions: readonly (StoredVersion & { chiefs: readonly NamedChief[] })[];
   facts: readonly StoredFact[];
   events: readonly PlanEvent[];
   /** Object ids of those a draft names as chiefs. */
   draftedChiefs?: readonly string[];
+  inUse?: boolean;
 };
 
 /** The facts of a plan with their verdicts, and what they make of it. */
 export function judged(plan: PlanRows, rules: Rules): { facts: FactInContext[]; life: PlanLife } {
   const facts = judgeFacts(plan.facts, plan, rules);
   const asked = facts.flatMap(({ fact, judgement }) => (fact?.kind === 'addressee' && judgement.counts ? [fact.to.oid] : []));
-  const chiefOids = [...plan.chiefs.map(({ oid }) => oid), ...asked, ...(plan.draftedChiefs ?? [])];
-  const { applicantOid, versions, events } = plan;
-  return { facts, life: planLife({ applicantOid, chiefOids, versions, decisions: decidingFacts(facts), events }) };
+  const named = plan.versions.flatMap(({ chiefs }) => chiefs.map(({ oid }) => oid));
+  const chiefOids = [...named, ...asked, ...(plan.draftedChiefs ?? [])];
+  const { applicantOid, versions, events, inUse = false } = plan;
+  return { facts, life: planLife({ applicantOid, chiefOids, versions, decisions: decidingFacts(facts), events, inUse }) };
 }

@@ -20,8 +20,7 @@ import { functionsOf } from '../domain/settings.ts';
 import { OutsideError, isOutsideError } from '../outsideError.ts';
 import type { Ports } from '../ports.ts';
 import type { ReadVersion } from './judging.ts';
-import { addressee, type PlanFile } from './planFile.ts';
-import { namesOf } from './planning.ts';
+import { namesOf, addressee, type PlanFile } from './planFile.ts';
 import { planPdf, recordPath } from './recording.ts';
 
 /** What links are made of. */

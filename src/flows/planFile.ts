@@ -34,6 +34,9 @@ export type Trust = {
   before?: { clientId: string; until: string };
 };
 
+/** A version with whom Departments named for its department and unit, and when. */
+export type SentVersion = ReadVersion & { chiefs: readonly NamedChief[] };
+
 export type PlanFile = {
   planId: string;
   /** The working draft, or undefined for a plan whose list item is gone. */
@@ -41,12 +44,13 @@ export type PlanFile = {
   answers: PlanAnswers;
   chiefs: ChosenChiefs;
   applicant: Colleague;
-  versions: readonly ReadVersion[];
+  versions: readonly SentVersion[];
   /** Items in PlanVersions that are no version of this plan, or whose writer is not the applicant they name. */
   strangeVersions: readonly number[];
   facts: readonly FactInContext[];
   rows: { decisions: readonly Item<DecisionRow>[]; events: readonly Item<EventRow>[] };
   events: readonly PlanEvent[];
+  /** Whom Departments names for the newest version; for the draft of a plan that was never sent. */
   named: readonly NamedChief[];
   rules: Rules;
   life: PlanLife;
@@ -56,6 +60,11 @@ export type PlanFile = {
 export async function readMunicipality(ports: ReadingPorts): Promise<Municipality> {
   const [departments, settings] = await Promise.all([ports.register.all('Departments'), ports.register.all('Settings')]);
   return { departments, settings };
+}
+
+/** Swedish names of departments and authorities, for texts. */
+export function namesOf(municipality: Municipality): Readonly<Record<string, string>> {
+  return Object.fromEntries(municipality.departments.map(({ row }) => [row.code, row.Title]));
 }
 
 type Rows = {
@@ -101,20 +110,31 @@ export async function readAllPlanFiles(ports: ReadingPorts, trust: Trust, scanHa
   ]);
   const histories = readHistories(ports, municipality, trust);
   const delegations = decisions.filter(({ row }) => row.kind === 'delegation');
-  const of = <R extends { planId: string }>(items: readonly Item<R>[], planId: string) => items.filter(({ row }) => row.planId === planId);
+  const of = { drafts: byPlan(drafts), versions: byPlan(versions), decisions: byPlan(decisions), events: byPlan(events) };
   const planIds = [...new Set([...drafts, ...versions].map(({ row }) => row.planId))];
   return await Promise.all(
     planIds.map((planId) =>
       assemble(
         ports,
         planId,
-        { draft: of(drafts, planId)[0], versions: of(versions, planId), decisions: [...of(decisions, planId), ...delegations], events: of(events, planId) },
+        { draft: of.drafts(planId)[0], versions: of.versions(planId), decisions: [...of.decisions(planId), ...delegations], events: of.events(planId) },
         municipality,
         histories,
         scanHash,
       ),
     ),
   );
+}
+
+/** The rows of each plan: a plan is looked up once for every list, and lists grow. */
+function byPlan<R extends { planId: string }>(items: readonly Item<R>[]): (planId: string) => readonly Item<R>[] {
+  const groups = new Map<string, Item<R>[]>();
+  for (const item of items) {
+    const group = groups.get(item.row.planId);
+    if (group) group.push(item);
+    else groups.set(item.row.planId, [item]);
+  }
+  return (planId) => groups.get(planId) ?? [];
 }
 
 type Histories = { named(answers: PlanAnswers, applicantOid: string): Promise<NamedChief[]>; rules(): Promise<Rules> };
@@ -131,29 +151,44 @@ async function assemble(
   const { versions, strange } = await readVersions(
     ports.digest,
     planId,
+    draft?.createdBy.oid,
     rows.versions.map(({ row, ...stamp }) => ({ ...stamp, version: row.planVersion, text: row.text })),
   );
   const answers = draft ? readAnswers(draft.row.answers) : (versions.at(-1)?.plan.answers ?? {});
   const applicant = versions.at(-1)?.plan.applicant ?? applicantOf(draft);
-  const [named, rules] = await Promise.all([histories.named(versions.at(-1)?.plan.answers ?? answers, applicant.oid), histories.rules()]);
+  const [named, rules] = await Promise.all([histories.named(answers, applicant.oid), histories.rules()]);
+  const chiefsOf = async (version: ReadVersion): Promise<SentVersion> => ({ ...version, chiefs: await histories.named(version.plan.answers, applicant.oid) });
+  const sent = await Promise.all(versions.map(chiefsOf));
   const files = scanHash ? await scanHashes(rows.decisions, scanHash) : {};
   const stored = await Promise.all(rows.decisions.map((item) => storedFact(ports, item)));
   const events = rows.events.map(eventOf);
   const chiefs = draft ? readChiefs(draft.row.chiefs) : {};
-  const draftedChiefs = Object.values(chiefs).map(({ to }) => to.oid);
-  const { facts, life } = judged({ planId, applicantOid: applicant.oid, versions, chiefs: named, files, facts: stored, events, draftedChiefs }, rules);
+  const draftedChiefs = [...Object.values(chiefs).map(({ to }) => to), ...named].map(({ oid }) => oid);
+  const { facts, life } = judged(
+    {
+      planId,
+      applicantOid: applicant.oid,
+      versions: sent,
+      files,
+      facts: stored,
+      events,
+      draftedChiefs,
+      inUse: sent.at(-1)?.plan.answers.startedOn !== undefined,
+    },
+    rules,
+  );
   return {
     planId,
     draft,
     answers,
     chiefs,
     applicant,
-    versions,
+    versions: sent,
     strangeVersions: strange.map(({ id }) => id),
     facts,
     rows: { decisions: rows.decisions, events: rows.events },
     events,
-    named,
+    named: sent.at(-1)?.chiefs ?? named,
     rules,
     life,
     municipality,
@@ -233,6 +268,8 @@ export function readChiefs(json: string): ChosenChiefs {
   return Object.fromEntries(steps.filter((step) => chiefShape(found[step])).map((step) => [step, found[step]])) as ChosenChiefs;
 }
 
+/** Whoever began the plan, as the server stamped it: the columns may be written by any hand. */
 function applicantOf(draft: Item<PlanRow> | undefined): Colleague {
-  return { oid: draft?.row.applicantOid ?? '', name: draft?.row.applicantName ?? '', upn: draft?.row.applicantUpn ?? '' };
+  const { oid = '', name = '' } = draft?.createdBy ?? {};
+  return { oid, name, upn: draft?.row.applicantOid === oid ? draft.row.applicantUpn : '' };
 }

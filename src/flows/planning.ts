@@ -7,11 +7,12 @@ import { mayAct, stateLabels, type PlanState } from '../domain/approval.ts';
 import { canonicalAddress } from '../domain/address.ts';
 import { canonicalJson, type Json } from '../domain/canonical.ts';
 import type { PlanAnswers } from '../domain/plan.ts';
-import { hindrances, type Fault } from '../domain/planCheck.ts';
+import { hindrances, isTooLong, type Fault } from '../domain/planCheck.ts';
 import { planText } from '../domain/planText.ts';
 import { answerColumns, planTitle } from '../domain/planWords.ts';
 import { isApproved, openStep } from '../domain/planLife.ts';
 import { proposedChiefs } from '../domain/organisation.ts';
+import { inSweden } from '../domain/swedish.ts';
 import { profileOf } from '../domain/settings.ts';
 import { steps } from '../domain/fact.ts';
 import type { Colleague } from '../domain/person.ts';
@@ -19,11 +20,11 @@ import type { Item, PlanRow } from '../domain/rows.ts';
 import type { Ports } from '../ports.ts';
 import { parties } from './parties.ts';
 import { holderOf } from './running.ts';
-import { readAnswers, readChiefs, type ChosenChiefs, type Municipality, type PlanFile } from './planFile.ts';
+import { namesOf, readAnswers, readChiefs, type ChosenChiefs, type Municipality, type PlanFile } from './planFile.ts';
 
 export type Refused = {
   outcome: 'refused';
-  why: 'wrongState' | 'notYours' | 'shortcomings' | 'addressTaken' | 'remindedThisWeek' | 'gone';
+  why: 'wrongState' | 'notYours' | 'tooLong' | 'shortcomings' | 'addressTaken' | 'remindedThisWeek' | 'gone';
   faults?: readonly Fault[];
 };
 export type Theirs = { answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; by: string; at: string };
@@ -34,11 +35,11 @@ export type Draft = {
   answers: PlanAnswers;
   chiefs: ChosenChiefs;
   etag: string;
-  /** True start day of an account that was there before its plan. Kept once written. */ startedAfterwards?: string;
 };
 
 /** Saves the working draft. An empty etag makes the plan; a stale one answers what the other person saved. */
 export async function saveDraft(ports: Ports, municipality: Municipality, draft: Draft): Promise<Saved | Conflict | Refused> {
+  if (isTooLong(draft.answers)) return { outcome: 'refused', why: 'tooLong' };
   const row = draftColumns(draft, municipality);
   if (draft.etag === '') {
     const me = ports.people.me();
@@ -60,6 +61,7 @@ export async function saveDraft(ports: Ports, municipality: Municipality, draft:
   const changed = await ports.register.change('ActivityPlans', now.id, draft.etag, row);
   if (changed !== 'conflict') return { outcome: 'saved', item: changed };
   const [after] = await ports.register.where('ActivityPlans', 'planId', draft.planId);
+  if (after && sameDraft(after.row, draft)) return { outcome: 'saved', item: after };
   return after ? conflictWith(after) : { outcome: 'refused', why: 'gone' };
 }
 
@@ -85,13 +87,7 @@ function draftColumns(draft: Draft, municipality: Municipality): Partial<PlanRow
     Title: planTitle(draft.answers),
     answers: jsonOf(draft.answers),
     chiefs: jsonOf(draft.chiefs),
-    ...(draft.startedAfterwards ? { startedAfterwards: draft.startedAfterwards } : {}),
   };
-}
-
-/** Swedish names of departments and authorities, for texts. */
-export function namesOf(municipality: Municipality): Readonly<Record<string, string>> {
-  return Object.fromEntries(municipality.departments.map(({ row }) => [row.code, row.Title]));
 }
 
 /**
@@ -104,7 +100,10 @@ export async function submitPlan(ports: Ports, file: PlanFile, draft: Draft): Pr
     return { outcome: 'refused', why: file.applicant.oid === me.oid ? 'wrongState' : 'notYours' };
   if (file.applicant.oid !== me.oid) return { outcome: 'refused', why: 'notYours' };
   const mailOwner = draft.answers.accountMail ? await ports.people.byMail(draft.answers.accountMail) : 'notAsked';
-  const found = [...hindrances(draft.answers, { mailOwner, ...exampleOf(file.municipality) }), ...chiefFaults(chosenOr(file, draft, me), me.oid)];
+  const found = [
+    ...hindrances(draft.answers, { mailOwner, today: inSweden(ports.clock.now().toISOString()).day, ...exampleOf(file.municipality) }),
+    ...chiefFaults(chosenOr(file, draft, me), me.oid),
+  ];
   if (found.length) return { outcome: 'refused', why: 'shortcomings', faults: found };
   if (await addressIsTaken(ports, file.planId, draft.answers)) return { outcome: 'refused', why: 'addressTaken' };
   return await addVersion(ports, file, draft.answers, me);
@@ -243,6 +242,6 @@ export function mayRemind(ports: Ports, file: PlanFile): Refused | undefined {
 
 /** A new plan with the answers of another, for another platform (R91): what belongs to the account itself is left empty. */
 export function copyForAnotherPlatform(answers: PlanAnswers): PlanAnswers {
-  const { platform: _platform, address: _address, plannedAddress: _planned, accountMail: _mail, ...kept } = answers;
+  const { platform: _platform, address: _address, plannedAddress: _planned, accountMail: _mail, startedOn: _started, ...kept } = answers;
   return kept;
 }

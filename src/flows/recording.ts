@@ -14,8 +14,7 @@ import type { PlanDecision, PlanDocumentInput } from '../pdf/planDocument.ts';
 import { OutsideError } from '../outsideError.ts';
 import type { Ports, StoredFile } from '../ports.ts';
 import type { ReadVersion } from './judging.ts';
-import type { PlanFile } from './planFile.ts';
-import { namesOf } from './planning.ts';
+import { namesOf, type PlanFile } from './planFile.ts';
 
 const library = 'Records';
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -90,7 +89,6 @@ async function witnessesOf(ports: Ports, file: PlanFile, version: number): Promi
 
 function documentInput(file: PlanFile, version: number): PlanDocumentInput {
   const { read, decisions, madeAt, life } = approvals(file, version);
-  const startedOn = file.draft?.row.startedAfterwards;
   return {
     municipality: profileOf(file.municipality.settings).municipality,
     names: namesOf(file.municipality),
@@ -102,7 +100,6 @@ function documentInput(file: PlanFile, version: number): PlanDocumentInput {
     recordedAt: madeAt,
     answers: read.plan.answers,
     decisions: decisions.map((decision) => planDecision(file, decision)),
-    ...(startedOn ? { startedOn } : {}),
   };
 }
 
@@ -158,7 +155,14 @@ export function recordOf(file: PlanFile, version: number, events: readonly Item<
     tenantId: file.rules.tenantId,
     versions: file.versions
       .filter((one) => one.version <= version)
-      .map((one) => ({ version: one.version, text: one.text, sha256: one.sha256, createdAt: one.at, createdBy: one.by })),
+      .map(({ version: number, text, sha256, at, by, chiefs }) => ({
+        version: number,
+        text,
+        sha256,
+        createdAt: at,
+        createdBy: by,
+        chiefs: chiefs.filter(({ from }) => from <= madeAt).map((chief) => (chief.until > madeAt ? { ...chief, until: '' } : chief)),
+      })),
     facts: file.rows.decisions
       .filter(({ id }) => kept.includes(id))
       .toSorted((a, b) => a.id - b.id)
@@ -167,7 +171,6 @@ export function recordOf(file: PlanFile, version: number, events: readonly Item<
       .filter((item) => witnessed.has(item.row.eventKey))
       .toSorted((a, b) => a.id - b.id)
       .map((item) => ({ eventKey: item.row.eventKey, what: item.row.what, detail: item.row.detail, ...stampOf(item) })),
-    chiefs: file.named.filter((chief) => chief.from <= madeAt).map((chief) => (chief.until > madeAt ? { ...chief, until: '' } : chief)),
     level: file.rules.level.filter(({ from }) => from <= madeAt),
     freshSignIn: file.rules.freshSignIn.filter(({ from }) => from <= madeAt),
   };

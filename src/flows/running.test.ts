@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signAs } from '../../jobs/demo.ts';
 import { approveAs, colleague, settle } from '../../tests/forger.ts';
-import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
+import { demoPlanIds, itemsOf, listOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
 import { submitPlan } from './planning.ts';
 import { recordPath } from './recording.ts';
 import { acknowledgeCopy, closedGate, recordAccount, startAccount, type StartInput } from './running.ts';
@@ -61,12 +61,55 @@ describe('the gate before the start (G3)', () => {
     expect(JSON.parse(String(eventsOf(waitingHead, 'startedBefore')[0]?.fields['detail']))).toEqual({
       version: 1,
       startedOn: '2026-11-23',
+      key: 'instagram:bokbussen.ny',
+      address: 'https://www.instagram.com/bokbussen.ny',
+      accountMail: 'biblioteken.some@gislaved.example',
       reason: 'Kontot startades av misstag i våras.',
     });
     await approve();
     const { life } = await settle(tenant, 'forvaltningschef', waitingHead);
-    expect(life).toMatchObject({ state: 'copySent', startedBefore: true });
+    expect(life).toMatchObject({ state: 'started', startedBefore: true });
     expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })[0]?.fields['status']).toBe('Aktivt');
+  });
+
+  it('is completed by whoever opens the plan next when the line broke after it was told', async () => {
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    await tenant.fault({ match: { method: 'PATCH', path: `${listOf(tenant, 'Accounts').id}/items` }, kind: 'drop' });
+    await expect(start(waitingHead)).rejects.toMatchObject({ kind: 'offline' });
+    expect(eventsOf(waitingHead, 'started')).toHaveLength(1);
+    expect((await settle(tenant, 'information', waitingHead)).life.state).toBe('started');
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([
+      { fields: { status: 'Aktivt', activeKey: 'instagram:bokbussen.ny', startedOn: '2026-11-23' } },
+    ]);
+  });
+
+  it('is told once: an exit whose answer was lost is told again without a second event', async () => {
+    await tenant.fault({ match: { method: 'POST', path: `${listOf(tenant, 'Events').id}/items` }, kind: 'drop', times: 9 });
+    await expect(start(waitingHead, {}, { reason: 'Av misstag.' })).rejects.toMatchObject({ kind: 'offline' });
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toEqual([]);
+    await tenant.reset('demo');
+    expect(await start(waitingHead, {}, { reason: 'Av misstag.' })).toEqual({ outcome: 'done' });
+    expect(await start(waitingHead, {}, { reason: 'Av misstag.' })).toEqual({ outcome: 'refused', why: 'wrongState' });
+    expect(eventsOf(waitingHead, 'startedBefore')).toHaveLength(1);
+  });
+
+  it('does not wait for a chief whom the applicant named and Information replaced', async () => {
+    const applicant = await tenant.desk('handlaggare');
+    const file = await planOf(applicant, returned);
+    const chiefs = { unitManager: { to: colleague('registrator'), namedByDepartments: false, reason: 'Bibliotekschefen är föräldraledig.' } };
+    await applicant.ports.register.change('ActivityPlans', file.draft!.id, file.draft!.etag, { chiefs: JSON.stringify(chiefs) });
+    await submitPlan(applicant.ports, await planOf(applicant, returned), { planId: returned, answers: file.answers, chiefs, etag: '' });
+    const naming = { kind: 'addressee', planId: returned, version: 2, step: 'unitManager', reason: 'Rätt chef är tillbaka.' } as const;
+    await signAs(applicant, { ...naming, to: colleague('registrator') }, await planOf(applicant, returned));
+    await settle(tenant, 'handlaggare', returned);
+    const information = await tenant.desk('information');
+    await signAs(information, { ...naming, to: colleague('verksamhetschef') }, await planOf(information, returned));
+    await approveAs(await tenant.desk('verksamhetschef'), returned, 'unitManager');
+    await settle(tenant, 'verksamhetschef', returned);
+    await approve(returned);
+    await settle(tenant, 'forvaltningschef', returned);
+    expect(closedGate(await planOf(information, returned))).toBeUndefined();
   });
 
   it('waits for Information when the applicant has named a chief', async () => {

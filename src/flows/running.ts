@@ -3,7 +3,9 @@
 import { accountLabels, isPlanned, plannedKey, standsInTheWay } from '../domain/account.ts';
 import { accountMailVerdict } from '../domain/accountMail.ts';
 import { canonicalAddress, type CanonicalAddress } from '../domain/address.ts';
-import type { Step } from '../domain/fact.ts';
+import { addresseesOf } from '../domain/judgedFacts.ts';
+import { membersOf, textOf } from '../domain/shape.ts';
+import { steps, type Step } from '../domain/fact.ts';
 import type { PlanAnswers } from '../domain/plan.ts';
 import { isApproved } from '../domain/planLife.ts';
 import { planTitle } from '../domain/planWords.ts';
@@ -11,7 +13,7 @@ import type { AccountRow, Item } from '../domain/rows.ts';
 import { inSweden, isDay } from '../domain/swedish.ts';
 import type { Ports } from '../ports.ts';
 import { parties } from './parties.ts';
-import { versionOf, type PlanFile } from './planFile.ts';
+import { namesOf, versionOf, type PlanFile } from './planFile.ts';
 
 export type StartInput = { startedOn: string; address: string; accountMail: string };
 type MailFault = 'mailMissing' | 'personalMail';
@@ -37,7 +39,7 @@ export async function holderOf(ports: Pick<Ports, 'register'>, key: string, plan
 }
 
 /** The row of a plan's account as its answers say. Until there is an address the plan itself is the key. */
-function accountRow(planId: string, answers: PlanAnswers): Partial<AccountRow> {
+function accountRow({ planId, municipality }: PlanFile, answers: PlanAnswers): Partial<AccountRow> {
   const address = answers.address && !answers.plannedAddress ? canonicalAddress(answers.address) : undefined;
   const found = address && 'key' in address ? address : undefined;
   return {
@@ -46,7 +48,8 @@ function accountRow(planId: string, answers: PlanAnswers): Partial<AccountRow> {
     address: (found?.url ?? answers.address ?? '').slice(0, 255),
     activeKey: found?.key ?? plannedKey(planId),
     authority: answers.authority ?? '',
-    department: answers.department ?? '',
+    // People read the register in SharePoint too: the department's name, not its code.
+    department: (namesOf(municipality)[answers.department ?? ''] ?? answers.department ?? '').slice(0, 255),
     unit: (answers.unit ?? '').slice(0, 255),
     planId,
     administrators: JSON.stringify(answers.administrators ?? []),
@@ -60,10 +63,11 @@ function accountRow(planId: string, answers: PlanAnswers): Partial<AccountRow> {
  */
 export async function recordAccount(ports: Ports, file: PlanFile, version: number): Promise<void> {
   const { register } = ports;
-  const wanted = { ...accountRow(file.planId, versionOf(file, version).plan.answers), approvedVersion: version };
-  const [there] = await register.where('Accounts', 'planId', file.planId);
+  const { answers } = versionOf(file, version).plan;
+  const wanted = { ...accountRow(file, answers), approvedVersion: version };
+  const there = await accountOf(ports, file);
   if (there) return await bringUp(ports, there, wanted, version);
-  const startedOn = file.draft?.row.startedAfterwards ?? '';
+  const startedOn = answers.startedOn ?? '';
   const status = accountLabels[startedOn ? 'active' : 'approved'];
   if ((await register.add('Accounts', { ...wanted, status, startedOn })) !== 'alreadyThere') return;
   const [holder] = await register.where('Accounts', 'activeKey', wanted.activeKey ?? '');
@@ -79,7 +83,7 @@ export async function recordAccount(ports: Ports, file: PlanFile, version: numbe
 
 /** Administrators and mail are dated changes of the account's own (R108, R109): a new version does not overwrite them. */
 async function bringUp(ports: Ports, there: Item<AccountRow>, wanted: Partial<AccountRow>, version: number): Promise<void> {
-  if (there.row.approvedVersion >= version) return;
+  if (there.row.approvedVersion === version) return;
   const { activeKey = '', address = '', administrators: _kept, accountMail: _mail, ...rest } = wanted;
   const moves = isPlanned(there.row) && !isPlanned({ activeKey }) && (await ports.register.where('Accounts', 'activeKey', activeKey)).length === 0;
   await ports.register.change('Accounts', there.id, there.etag, { ...rest, ...(moves ? { activeKey, address } : {}) });
@@ -94,19 +98,14 @@ export function closedGate(file: PlanFile): 'notApproved' | 'copyNotSent' | 'unc
   return life.state === 'approved' ? 'copyNotSent' : undefined;
 }
 
-/** A chief the applicant named must be confirmed by Information before the start. */
+/** A chief the applicant named must be confirmed by Information before the start. One who has been replaced since needs nothing. */
 export function unconfirmed(file: PlanFile, version: number, step?: Step): boolean {
-  const own = file.facts.filter(
-    ({ fact, judgement }) =>
-      fact?.kind === 'addressee' &&
-      fact.version === version &&
-      (step === undefined || fact.step === step) &&
-      judgement.counts &&
-      !fact.namedByDepartments &&
-      fact.by.oid === file.applicant.oid,
-  );
+  const asked = addresseesOf(file.facts, version);
+  const own = steps
+    .flatMap((one) => asked[one] ?? [])
+    .filter(({ fact }) => (step === undefined || fact.step === step) && !fact.namedByDepartments && fact.by.oid === file.applicant.oid);
   return own.some(
-    ({ stored }) => !file.facts.some(({ fact, judgement }) => fact?.kind === 'confirmation' && judgement.counts && fact.addresseeSha256 === stored.sha256),
+    ({ sha256 }) => !file.facts.some(({ fact, judgement }) => fact?.kind === 'confirmation' && judgement.counts && fact.addresseeSha256 === sha256),
   );
 }
 
@@ -131,19 +130,57 @@ export async function startAccount(
   if (typeof checked === 'string') return { outcome: 'refused', why: checked };
   const { address, accountMail, mailFault } = checked;
   if (mailFault && !before) return { outcome: 'refused', why: mailFault };
-  const set = { activeKey: address.key, address: address.url, accountMail, startedOn: input.startedOn, status: accountLabels.active };
-  if (!(await setStarted(ports, file, account, set))) return { outcome: 'refused', why: 'wrongState' };
   const what = before ? 'startedBefore' : 'started';
   const version = before ? (file.life.newest?.version ?? 0) : file.life.approvedVersion;
   const told = before ? { reason: before.reason.trim().slice(0, 1000), ...(mailFault ? { lacks: mailFault } : {}) } : {};
+  const start: Start = { startedOn: input.startedOn, key: address.key, address: address.url, accountMail };
+  // What was said stands first: the register follows from it, now or when somebody opens the plan next.
   await ports.register.add('Events', {
     Title: what,
     eventKey: `${what}:${file.planId}:${version}`,
     planId: file.planId,
     what,
-    detail: JSON.stringify({ version, startedOn: input.startedOn, ...told }),
+    detail: JSON.stringify({ version, ...start, ...told }),
   });
-  return { outcome: 'done' };
+  return (await recordStart(ports, file, start)) ? { outcome: 'done' } : { outcome: 'refused', why: 'wrongState' };
+}
+
+/** What was told of a start: the day, and the account as it then was. */
+export type Start = { startedOn: string; key: string; address: string; accountMail: string };
+
+/** The start that was told of the plan's account, if any. Any hand may write an event: what is no start is passed over. */
+export function toldStart(file: PlanFile): Start | undefined {
+  for (const { what, detail } of file.events) {
+    if (what !== 'started' && what !== 'startedBefore') continue;
+    const { startedOn, key, address, accountMail } = detail;
+    if (isStart({ startedOn, key, address, accountMail })) return { startedOn, key, address, accountMail } as Start;
+  }
+  return undefined;
+}
+
+const isStart = membersOf({ startedOn: textOf(10, 10), key: textOf(255, 1), address: textOf(255), accountMail: textOf(255) });
+
+/** Brings the register up to a start. Done twice it changes nothing; false when another account has taken the address meanwhile. */
+export async function recordStart(ports: Ports, file: PlanFile, { startedOn, key, address, accountMail }: Start): Promise<boolean> {
+  const { register } = ports;
+  const set = { activeKey: key, address, accountMail, startedOn, status: accountLabels.active };
+  for (let turn = 0; turn < 2; turn++) {
+    const account = await accountOf(ports, file);
+    if (account && account.row.startedOn !== '') return true;
+    const holders = await register.where('Accounts', 'activeKey', key);
+    if (holders.some(({ id }) => id !== account?.id)) return false;
+    // Before the approval there is no account in the register: this makes it.
+    const done = account
+      ? (await register.change('Accounts', account.id, account.etag, set)) !== 'conflict'
+      : (await register.add('Accounts', { ...accountRow(file, file.answers), approvedVersion: 0, ...set })) !== 'alreadyThere';
+    if (done) return true;
+  }
+  return false;
+}
+
+/** The plan's account: of several rows that name the plan, the oldest. */
+export async function accountOf(ports: Pick<Ports, 'register'>, file: Pick<PlanFile, 'planId'>): Promise<Item<AccountRow> | undefined> {
+  return (await ports.register.where('Accounts', 'planId', file.planId)).toSorted((a, b) => a.id - b.id)[0];
 }
 
 /** A day before the approval is a start before the approval, whenever it is told: that belongs to the exit. */
@@ -164,16 +201,6 @@ async function checkStart(ports: Ports, planId: string, input: StartInput): Prom
   const mail = accountMail ? accountMailVerdict(accountMail, await ports.people.byMail(accountMail)) : { verdict: 'notAnAddress' as const };
   const mailFault = mail.verdict === 'notAnAddress' ? 'mailMissing' : mail.verdict === 'personal' ? 'personalMail' : undefined;
   return { address, accountMail, ...(mailFault ? { mailFault } : {}) };
-}
-
-/** False when the account was started by somebody else meanwhile. */
-async function setStarted(ports: Ports, file: PlanFile, account: Item<AccountRow> | undefined, set: Partial<AccountRow>): Promise<boolean> {
-  const { register } = ports;
-  if (!account) return (await register.add('Accounts', { ...accountRow(file.planId, file.answers), approvedVersion: 0, ...set })) !== 'alreadyThere';
-  if ((await register.change('Accounts', account.id, account.etag, set)) !== 'conflict') return true;
-  // Somebody changed the row meanwhile. Unless it was started, what was read is out of date and nothing else.
-  const now = (await register.where('Accounts', 'planId', file.planId)).find(({ id }) => id === account.id);
-  return now !== undefined && now.row.startedOn === '' && (await register.change('Accounts', now.id, now.etag, set)) !== 'conflict';
 }
 
 /** Information's one click on the copy (R32). The start waits for the copy being sent, not for this. */

@@ -45,8 +45,6 @@ export type PlanDocumentInput = {
   /** When the version was sent, and when the last decision was made: the record's own time. */
   sentAt: string;
   recordedAt: string;
-  /** The day (YYYY-MM-DD) the account started, where the plan was made afterwards. */
-  startedOn?: string;
   answers: PlanAnswers;
   decisions: readonly PlanDecision[];
 };
@@ -100,7 +98,7 @@ function aboutPlan(input: PlanDocumentInput): Fact[] {
     { label: 'Sökande', value: input.applicant },
     { label: 'Skickad för godkännande', value: swedishMoment(input.sentAt) },
     { label: 'Godkänd', value: swedishMoment(input.recordedAt) },
-    input.startedOn !== undefined && { label: 'Plan i efterhand', value: `Kontot startade ${swedishDay(input.startedOn)}, före godkännandet.` },
+    input.answers.startedOn !== undefined && { label: 'Plan i efterhand', value: `Kontot startade ${swedishDay(input.answers.startedOn)}, före godkännandet.` },
     { label: 'Version', value: String(input.version) },
     { label: 'Planens nummer', value: input.planId },
     { label: 'Kontrollsumma (SHA-256)', value: input.versionSha256 },

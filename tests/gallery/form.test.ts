@@ -28,10 +28,23 @@ describe.skipIf(!path)('the form', () => {
     for (const measure of await page.getByLabel(planTexts.goals.measure, { exact: true }).all()) await measure.fill('');
     const shown = (await page.locator('.page').first().innerText()).replace(/\s+/g, ' ');
     const filled = (text: string) => text.replaceAll('{kommun}', 'Gislaveds kommun').replace(/\s+/g, ' ');
-    const missing = fieldKeys.filter((key) => !shown.includes(filled(field(key).label)));
-    const withoutHint = fieldKeys.filter((key) => field(key).hint && !shown.includes(filled(field(key).hint ?? '')));
+    const asked = fieldKeys.filter((key) => !field(key).onlyAfterwards);
+    const missing = asked.filter((key) => !shown.includes(filled(field(key).label)));
+    const withoutHint = asked.filter((key) => field(key).hint && !shown.includes(filled(field(key).hint ?? '')));
     await page.context().close();
     expect({ missing, withoutHint }).toEqual({ missing: [], withoutHint: [] });
+  }, 120_000);
+
+  it('asks a plan made afterwards when its account started, and no other plan', async () => {
+    const shown = async (name: string) => {
+      const scene = scenes.find((one) => one.name === name);
+      if (!scene) throw new Error(`the gallery has no scene called ${name}`);
+      const page = await showScene(browser, scene, 'default', { width: 1440, height: 900 });
+      const asked = await page.getByLabel(field('startedOn').label).count();
+      await page.context().close();
+      return asked;
+    };
+    expect([await shown('form-afterwards'), await shown('form-new')]).toEqual([1, 0]);
   }, 120_000);
 });
 

@@ -3,6 +3,8 @@
 import type { Clock, Digest, Ids } from '../../ports.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
+/** For measuring a span: not moved while the page lives, whatever is done to the computer's clock. https://www.w3.org/TR/hr-time-3/ */
+export const steadyClock: Clock = { now: () => new Date(performance.timeOrigin + performance.now()) };
 export const systemIds: Ids = { uuid: () => crypto.randomUUID() };
 
 export const webDigest: Digest = {

@@ -80,7 +80,8 @@ export function graphRegister(client: Client, site: () => Promise<Site>): Regist
     } catch (thrown) {
       if (statusOf(thrown) !== 412) throw thrown;
       const now = await readOne(list, id);
-      return Object.entries(row).every(([column, value]) => now.row[column as keyof Lists[L]] === value) ? now : 'conflict';
+      const wanted = rowOf(list, row as Record<string, unknown>);
+      return Object.keys(row).every((column) => now.row[column as keyof Lists[L]] === wanted[column as keyof Lists[L]]) ? now : 'conflict';
     }
     return await readOne(list, id);
   }

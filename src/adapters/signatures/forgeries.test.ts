@@ -92,6 +92,10 @@ async function verify(
       return { id: index + 1, createdAt: row.createdAt ?? time, createdBy: { oid: row.author ?? row.fact.by.oid, name: '' }, fact, sha256: sha(fact), token };
     }),
   );
+  const chiefs = [
+    { step: 'unitManager', ...manager, from: '', until: '' },
+    { step: 'departmentHead', ...head, from: '', until: '' },
+  ] as const;
   const versions = [1, 2].map((version) => ({
     id: version,
     version,
@@ -99,17 +103,14 @@ async function verify(
     sha256: sha(`version ${version}`),
     at: '2026-12-14T08:00:00Z',
     by: applicant,
+    chiefs,
   }));
-  const chiefs = [
-    { step: 'unitManager', ...manager, from: '', until: '' },
-    { step: 'departmentHead', ...head, from: '', until: '' },
-  ] as const;
   const judged = judgeFacts(
     stored,
-    { planId, applicantOid: applicant.oid, versions, chiefs },
+    { planId, applicantOid: applicant.oid, versions },
     { tenantId, audience: [{ from: '', value: clientId }], level: [], freshSignIn: [], ...rules },
   );
-  const life = planLife({ applicantOid: applicant.oid, versions, decisions: decidingFacts(judged), events: [] });
+  const life = planLife({ applicantOid: applicant.oid, chiefOids: [], versions, decisions: decidingFacts(judged), events: [] });
   return { state: life.state, found: judged.map(({ judgement }) => (judgement.reasons.length ? judgement.reasons.join(' ') : judgement.verdict)), judged };
 }
 

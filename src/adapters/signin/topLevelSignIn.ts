@@ -17,7 +17,7 @@ export type WindowPerson = Colleague & { roles: readonly string[]; accountId: st
 export type Returned =
   | { kind: 'nothing' }
   | { kind: 'failed'; thrown: OutsideError }
-  | { kind: 'token'; person: WindowPerson; idToken: string; nonce: string; issuedAt: number };
+  | { kind: 'token'; person: WindowPerson; idToken: string; nonce: string };
 
 export type TopLevelSignIn = {
   returned: Returned;
@@ -79,7 +79,7 @@ async function readReturn(client: IPublicClientApplication): Promise<Returned> {
 }
 
 function tokenOf(result: AuthenticationResult): Returned {
-  const claims = result.idTokenClaims as { oid?: string; name?: string; preferred_username?: string; roles?: string[]; nonce?: string; iat?: number };
+  const claims = result.idTokenClaims as { oid?: string; name?: string; preferred_username?: string; roles?: string[]; nonce?: string };
   const person = {
     oid: claims.oid ?? result.uniqueId,
     name: claims.name ?? result.account.username,
@@ -87,7 +87,7 @@ function tokenOf(result: AuthenticationResult): Returned {
     roles: claims.roles ?? [],
     accountId: result.account.homeAccountId,
   };
-  return { kind: 'token', person, idToken: result.idToken, nonce: claims.nonce ?? '', issuedAt: (claims.iat ?? 0) * 1000 };
+  return { kind: 'token', person, idToken: result.idToken, nonce: claims.nonce ?? '' };
 }
 
 /** loginRedirect settles when the browser has begun to leave: nothing more is to be done on this load of the page. */

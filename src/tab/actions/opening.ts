@@ -2,11 +2,11 @@
 
 import type { PlanAnswers } from '../../domain/plan.ts';
 import { planTitle } from '../../domain/planWords.ts';
-import { inSweden } from '../../domain/swedish.ts';
 import { completeEffects } from '../../flows/effects.ts';
-import { readAnswers, readPlanFile, type ChosenChiefs, type PlanFile } from '../../flows/planFile.ts';
+import { readAnswers, readMunicipality, readPlanFile, type PlanFile } from '../../flows/planFile.ts';
 import { copyForAnotherPlatform } from '../../flows/planning.ts';
 import { recordFiles } from '../../flows/recording.ts';
+import type { Ports } from '../../ports.ts';
 import type { PlanView } from '../shared/actions.ts';
 import { planView } from './planViews.ts';
 import type { Session } from './session.ts';
@@ -34,22 +34,9 @@ export async function openPlan(session: Session, planId: string): Promise<PlanVi
   return planView(file, session.me, ports.clock.now(), { files, unfinished: sentences, ...(account ? { account } : {}) });
 }
 
-export async function newPlan({ ports, me, afterwards }: Session, from?: { copyOf: string } | { forAccount: number }): Promise<PlanView> {
+export async function newPlan({ ports, me }: Session, from?: { copyOf: string } | { forAccount: number }): Promise<PlanView> {
   const planId = ports.ids.uuid();
-  let answers: PlanAnswers = {};
-  const chiefs: ChosenChiefs = {};
-  let startedAfterwards: string | undefined;
-  if (from && 'copyOf' in from) {
-    const [draft] = await ports.register.where('ActivityPlans', 'planId', from.copyOf);
-    if (draft) answers = copyForAnotherPlatform(readAnswers(draft.row.answers));
-  } else if (from) {
-    const item = (await ports.register.all('Accounts')).find(({ id }) => id === from.forAccount);
-    if (item) {
-      answers = { platform: item.row.platform, address: item.row.address, unit: item.row.unit, department: item.row.department, authority: item.row.authority };
-      startedAfterwards = item.row.startedOn || inSweden(ports.clock.now().toISOString()).day;
-      afterwards.set(planId, startedAfterwards);
-    }
-  }
+  const answers: PlanAnswers = !from ? {} : 'copyOf' in from ? await answersOfPlan(ports, from.copyOf) : await answersOfAccount(ports, from.forAccount);
   return {
     planId,
     title: planTitle(answers),
@@ -58,13 +45,27 @@ export async function newPlan({ ports, me, afterwards }: Session, from?: { copyO
     version: 1,
     applicant: { oid: me.oid, name: me.name, upn: me.upn },
     answers,
-    chiefs,
+    chiefs: {},
     may: ['edit', 'submit', 'layDown'],
     stations: [],
     history: [],
     files: [],
     versions: [],
     notices: [],
-    ...(startedAfterwards ? { startedAfterwards } : {}),
   };
+}
+
+async function answersOfPlan(ports: Ports, planId: string): Promise<PlanAnswers> {
+  const [draft] = await ports.register.where('ActivityPlans', 'planId', planId);
+  return draft ? copyForAnotherPlatform(readAnswers(draft.row.answers)) : {};
+}
+
+/** A plan made afterwards: what the register knows of the account. Its start day is asked for where the register does not know it. */
+async function answersOfAccount(ports: Ports, id: number): Promise<PlanAnswers> {
+  const [accounts, { departments }] = await Promise.all([ports.register.all('Accounts'), readMunicipality(ports)]);
+  const row = accounts.find((item) => item.id === id)?.row;
+  if (!row) return {};
+  const { platform, address, unit, authority, accountMail, startedOn } = row;
+  const department = departments.find((item) => item.row.kind === 'department' && item.row.Title === row.department)?.row.code ?? row.department;
+  return { platform, address, unit, department, authority, accountMail, startedOn };
 }

@@ -1,20 +1,9 @@
 // What the screens may ask for about a plan. Each act reads the plan as it stands now, does what must follow, and answers the plan as it became.
 
 import { proposedChiefs } from '../../domain/organisation.ts';
-import type { PlanAnswers } from '../../domain/plan.ts';
 import { remindCard } from '../../flows/letters.ts';
-import { readMunicipality, type ChosenChiefs, type PlanFile } from '../../flows/planFile.ts';
-import {
-  beginChange,
-  layDownPlan,
-  mayRemind,
-  noteReminder,
-  saveDraft,
-  submitPlan,
-  withdrawPlan,
-  type Draft,
-  type Refused as FlowRefused,
-} from '../../flows/planning.ts';
+import { readMunicipality, type PlanFile } from '../../flows/planFile.ts';
+import { beginChange, layDownPlan, mayRemind, noteReminder, saveDraft, submitPlan, withdrawPlan, type Refused as FlowRefused } from '../../flows/planning.ts';
 import { readRecord, saveScan } from '../../flows/recording.ts';
 import { acknowledgeCopy } from '../../flows/running.ts';
 import type { Actions, PlanDone, Refused } from '../shared/actions.ts';
@@ -76,22 +65,25 @@ async function settled(session: Session, planId: string): Promise<PlanDone | Ref
   return plan ? { outcome: 'done', plan } : { outcome: 'refused', why: 'gone' };
 }
 
-function draftOf({ afterwards }: Session, planId: string, answers: PlanAnswers, chiefs: ChosenChiefs, etag: string): Draft {
-  const started = afterwards.get(planId);
-  return { planId, answers, chiefs, etag, ...(started ? { startedAfterwards: started } : {}) };
-}
-
+/**
+ * What is typed is saved only where the plan may be written now. Reading all of it for every saving would be slow: it is asked again as soon as
+ * somebody else has touched the draft, and that is what sending it does.
+ */
 async function save(session: Session, ...[planId, answers, chiefs, etag]: Parameters<Actions['saveDraft']>): ReturnType<Actions['saveDraft']> {
   const seen = session.seen.get(planId);
   if (seen && !mayWrite(seen)) return { outcome: 'refused', why: 'wrongState' };
-  const result = await saveDraft(session.ports, await readMunicipality(session.ports), draftOf(session, planId, answers, chiefs, etag));
+  const result = await saveDraft(session.ports, await readMunicipality(session.ports), { planId, answers, chiefs, etag });
   if (result.outcome === 'saved') return { outcome: 'saved', etag: result.item.etag, at: result.item.changedAt };
-  return result.outcome === 'conflict' ? result : { outcome: 'refused', why: result.why };
+  if (result.outcome === 'refused') return { outcome: 'refused', why: result.why };
+  const now = await readSeen(session, planId);
+  return now && !mayWrite(now) ? { outcome: 'refused', why: 'wrongState' } : result;
 }
 
 async function submit(session: Session, ...[planId, answers, chiefs, etag]: Parameters<Actions['submit']>): ReturnType<Actions['submit']> {
   const { ports } = session;
-  const saved = await saveDraft(ports, await readMunicipality(ports), draftOf(session, planId, answers, chiefs, etag));
+  const before = await readSeen(session, planId);
+  if (before && !mayWrite(before)) return { outcome: 'refused', why: 'wrongState' };
+  const saved = await saveDraft(ports, before?.municipality ?? (await readMunicipality(ports)), { planId, answers, chiefs, etag });
   if (saved.outcome === 'conflict') return saved;
   if (saved.outcome === 'refused') return { outcome: 'refused', why: saved.why };
   const file = await readSeen(session, planId);

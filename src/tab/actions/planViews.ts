@@ -29,7 +29,7 @@ export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewP
   const answers = newest && !mayWrite(file) ? newest.plan.answers : file.answers;
   const waiting = unsignedChoices(file);
   const signed = steps.filter((step) => file.chiefs[step] && !file.chiefs[step].namedByDepartments && !waiting.includes(step));
-  const startedAfterwards = draft?.row.startedAfterwards;
+  const startedAfterwards = answers.startedOn;
   return {
     planId: file.planId,
     title: planTitle(answers),
@@ -55,7 +55,7 @@ export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewP
       };
     }),
     notices: noticesOf(file, parts),
-    ...(startedAfterwards ? { startedAfterwards } : {}),
+    ...(startedAfterwards === undefined ? {} : { startedAfterwards }),
     ...(newest ? { sentAt: newest.at } : {}),
     ...(draft ? { savedAt: draft.changedAt, savedBy: draft.changedBy.name } : {}),
     ...(remind ? { remindFrom: new Date(remind).toISOString() } : {}),
@@ -102,7 +102,7 @@ function actsOf(file: PlanFile, me: Person, now: Date): PlanAct[] {
   return (Object.keys(may) as PlanAct[]).filter((act) => may[act]);
 }
 
-const hasStarted = (file: PlanFile) => file.life.startedBefore || Boolean(file.draft?.row.startedAfterwards);
+const hasStarted = (file: PlanFile) => file.life.startedBefore || file.answers.startedOn !== undefined;
 
 /** The plan's address was another account's when it was approved. */
 function lacksItsAddress({ row }: Item<AccountRow>, file: PlanFile): boolean {
@@ -176,8 +176,6 @@ function noticesOf(file: PlanFile, parts: PlanViewParts): Notice[] {
   if (file.strangeVersions.length > 0) notices.push({ kind: 'alarm', sentence: 'En version av planen räknas inte: den är inte skickad av den som söker.' });
   if (file.life.startedBefore)
     notices.push({ kind: 'delay', sentence: 'Kontot startades före godkännandet. Det visas som avvikelse för informationsfunktionen.' });
-  if (file.draft?.row.startedAfterwards)
-    notices.push({ kind: 'delay', sentence: `Plan i efterhand: kontot startades ${swedishDay(file.draft.row.startedAfterwards)}.` });
   if (parts.account && lacksItsAddress(parts.account, file))
     notices.push({ kind: 'delay', sentence: 'Adressen i planen hör redan till ett annat konto i förteckningen. Ange rätt adress när du startar kontot.' });
   for (const sentence of parts.unfinished) notices.push({ kind: 'delay', sentence });

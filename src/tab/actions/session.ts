@@ -23,8 +23,6 @@ export type Session = {
   delegationFacts(): Promise<readonly FactInContext[]>;
   /** The plans read last, by id: what a click needs to know without waiting. */
   seen: Map<string, PlanFile>;
-  /** Plans that are made afterwards and not saved yet: the account's true start day. */
-  afterwards: Map<string, string>;
   changed: { listen(listener: () => void): () => void; tell(): void };
 };
 

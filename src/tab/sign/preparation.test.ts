@@ -41,11 +41,11 @@ function stored(fact: Fact, id: number, roles: readonly string[] = []): StoredFa
 
 function fileOf(facts: readonly Fact[], rules: Rules): PlanFile {
   const plan = readPlanText(versionText)!;
-  const versions = [{ id: 1, version: 1, text: versionText, sha256: sha(versionText), at: '2026-12-14T08:00:00Z', by: applicant, plan }];
   const named = (['unitManager', 'departmentHead'] as const).map((step) => ({ step, oid: people[step].oid, name: people[step].name, from: '', until: '' }));
+  const versions = [{ id: 1, version: 1, text: versionText, sha256: sha(versionText), at: '2026-12-14T08:00:00Z', by: applicant, plan, chiefs: named }];
   const judged = judgeFacts(
     facts.map((fact, index) => stored(fact, index + 1)),
-    { planId, applicantOid: applicant.oid, versions, chiefs: named },
+    { planId, applicantOid: applicant.oid, versions },
     rules,
   );
   const life = planLife({ applicantOid: applicant.oid, chiefOids: [], versions, decisions: decidingFacts(judged), events: [] });

@@ -17,7 +17,8 @@ export function prepare(request: SignRequest, ground: Ground): Prepared | Obstac
   if (request.kind === 'delegation') return prepareDelegation(request, ground);
   const { file } = ground;
   if (!file) return obstacle(signTexts.obstacle.missing);
-  if (file.life.newest?.version !== request.version) return obstacle(signTexts.obstacle.changed);
+  const newest = file.life.newest?.version ?? 0;
+  if (newest !== request.version) return obstacle(newest > request.version ? signTexts.obstacle.sentAgain(newest) : signTexts.obstacle.changed);
   const ofPlan = { ...ground, file };
   switch (request.kind) {
     case 'decision':
@@ -61,7 +62,7 @@ export function whyNotCounted(fact: Fact, sha256: string, { me, now, rules, file
     sha256,
     token: { signatureHolds: true, keyIsTrusted: true, alg: 'RS256', kid: '', claims },
   };
-  const plan = { planId: file?.planId ?? '', applicantOid: file?.applicant.oid ?? '', versions: file?.versions ?? [], chiefs: file?.named ?? [] };
+  const plan = { planId: file?.planId ?? '', applicantOid: file?.applicant.oid ?? '', versions: file?.versions ?? [] };
   const judgement = judgeFacts([...rows, imagined], plan, rules).find(({ stored }) => stored.id === id)?.judgement;
   return judgement?.counts ? undefined : signTexts.obstacle.wouldNotCount(judgement?.text ?? '');
 }

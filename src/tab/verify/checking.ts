@@ -46,12 +46,14 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
   const { versions, strange } = await readVersions(
     checker.digest,
     record.planId,
+    undefined,
     record.versions.map((row) => ({ ...row, id: row.version })),
   );
   const events = record.events.map((row, id) => eventIn({ ...row, id }));
+  const chiefsOf = (version: number) => record.versions.find((one) => one.version === version)?.chiefs ?? [];
   const applicantOid = versions.at(-1)?.by.oid ?? '';
   const { facts: found, life } = judged(
-    { planId: record.planId, applicantOid, versions, chiefs: record.chiefs, facts: stored, events },
+    { planId: record.planId, applicantOid, versions: versions.map((one) => ({ ...one, chiefs: chiefsOf(one.version) })), facts: stored, events },
     rulesOf(record, register, stored),
   );
   const facts = found.map((one) => checkedFact(one, life));
