@@ -1,7 +1,7 @@
 // One JSON line per submitted plan: does every decision that counts hold, and is none missing?
 
 import { readAllPlanFiles, type PlanFile } from '../src/flows/planFile.ts';
-import { scanHash } from '../src/flows/recording.ts';
+import { recordsOf, recordStands, scanHash } from '../src/flows/recording.ts';
 import type { Reason, Verdict } from '../src/domain/finding.ts';
 import { asReader, exits, type Job } from './job.ts';
 import { deskOf } from './persons.ts';
@@ -63,10 +63,14 @@ export const verify: Job = {
   async run(context) {
     const { ports, trust } = await deskOf(context);
     const files = (await asReader(readAllPlanFiles(ports, trust, (name) => scanHash(ports, name)))).filter(isSubmitted);
-    const lines = files.map(verdictLine);
-    for (const line of lines) context.line(line);
-    const bad = lines.filter(({ verdict }) => verdict !== 'genuine' && verdict !== 'open').length;
-    context.say(`${lines.length} plans, ${bad} that do not hold.`);
+    let bad = 0;
+    for (const file of files) {
+      const line = verdictLine(file);
+      const records = await Promise.all(recordsOf(file).map(async (saved) => ({ path: saved.path, bytes: await recordStands(ports, saved) })));
+      context.line({ ...line, records });
+      if ((line.verdict !== 'genuine' && line.verdict !== 'open') || records.some(({ bytes }) => bytes !== 'stands')) bad += 1;
+    }
+    context.say(`${files.length} plans, ${bad} that do not hold.`);
     return bad > 0 ? exits.found : exits.done;
   },
 };

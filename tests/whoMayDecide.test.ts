@@ -268,7 +268,12 @@ describe('the honest roads', () => {
   it('Information enters a decision made on paper, and asks another chief', async () => {
     const information = await tenant.desk('information');
     const bytes = new TextEncoder().encode('%PDF-1.4 en inskannad sida');
-    const { outcome, ...scan } = (await saveScan(information.ports, await planOf(information, asked), { version: 1, step: 'unitManager', bytes })) as SavedScan;
+    const { outcome, ...scan } = (await saveScan(information.ports, await planOf(information, asked), {
+      kind: 'paper',
+      version: 1,
+      step: 'unitManager',
+      bytes,
+    })) as SavedScan;
     expect(outcome).toBe('saved');
     const signedOn = tenant.services.clock.now().toISOString().slice(0, 10);
     await signAs(

@@ -4,7 +4,7 @@ import { verdictLine } from '../../jobs/verify.ts';
 import { colleague } from '../../tests/forger.ts';
 import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
 import { readAllPlanFiles } from './planFile.ts';
-import { saveScan, scanHash, type SavedScan } from './recording.ts';
+import { recordFiles, recordsOf, recordStands, saveScan, scanHash, type SavedScan } from './recording.ts';
 
 const planId = demoPlanIds.waitingUnit;
 let tenant: OpenTenant;
@@ -21,8 +21,11 @@ describe('a decision on paper', () => {
   it('is stored as a file that is judged by its content, with what it is in its columns', async () => {
     const { ports } = await tenant.desk('information');
     const file = await planOf(await tenant.desk('information'), planId);
-    const save = async (bytes: Uint8Array) => await saveScan(ports, file, { version: 1, step: 'unitManager', bytes });
+    const save = async (bytes: Uint8Array, kind: 'paper' | 'external' = 'paper') =>
+      await saveScan(ports, file, { kind, version: 1, step: 'unitManager', bytes });
     expect(await save(new TextEncoder().encode('MZ ett program'))).toEqual({ outcome: 'refused', why: 'notAScan' });
+    expect(await save(new Uint8Array(0))).toEqual({ outcome: 'refused', why: 'notAScan' });
+    expect(await save(new Uint8Array([0x89, 0x50, 0x4e, 0x47]), 'external')).toEqual({ outcome: 'refused', why: 'notAPdf' });
     scan = (await save(page)) as SavedScan;
     expect(await save(page)).toEqual(scan);
     const stored = [...itemsOf(tenant, 'Records')].find(({ file: one }) => one?.name === scan.fileName.split('/').at(-1));
@@ -53,5 +56,34 @@ describe('a decision on paper', () => {
       state: 'waitingUnit',
       texts: ['Kan inte styrkas: den inskannade filen finns inte kvar.'],
     });
+  });
+});
+
+describe('a saved record', () => {
+  it('that somebody replaces is seen: on the plan, and by whoever verifies', async () => {
+    const { ports } = await tenant.desk('handlaggare2');
+    const approved = await planOf(await tenant.desk('handlaggare2'), demoPlanIds.started);
+    const [saved] = recordsOf(approved);
+    expect(saved).toBeDefined();
+    expect(await recordStands(ports, saved!)).toBe('stands');
+    const names = (await recordFiles(ports, approved)).map(({ name, changed }) => [name.replace(/^.*\./, ''), changed]);
+    expect(names).toEqual([
+      ['pdf', undefined],
+      ['json', undefined],
+    ]);
+    const { signIn } = await tenant.desk('handlaggare2');
+    const token = await signIn.token(['https://graph.microsoft.com/Sites.Selected']);
+    const drive = tenant.services.exchanges
+      .all()
+      .map(({ url }) => /\/drives\/([^/]+)\/root:/.exec(url)?.[1])
+      .findLast((id) => id !== undefined);
+    const answer = await fetch(`https://graph.microsoft.com/v1.0/drives/${drive}/root:/${saved!.path}:/content`, {
+      method: 'PUT',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/pdf' },
+      body: '%PDF-1.7 något annat',
+    });
+    expect(answer.ok).toBe(true);
+    expect(await recordStands(ports, saved!)).toBe('changed');
+    expect((await recordFiles(ports, approved)).map(({ changed }) => changed)).toEqual([true, undefined]);
   });
 });

@@ -1,6 +1,7 @@
 // The record of an approved plan: PDF/A, the JSON that can be checked without the tenant, and the text for search (R22, R32, R106).
 // Deterministic: whoever makes it gets the same bytes, so it is saved exactly once and a second maker finds it done.
 
+import { chiefTitles } from '../domain/guidelines.ts';
 import { canonicalJson, type Json } from '../domain/canonical.ts';
 import { steps, type Step } from '../domain/fact.ts';
 import type { DecidingFact, JudgedFact, VersionLife } from '../domain/planLife.ts';
@@ -12,7 +13,7 @@ import { profileOf } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
 import type { PlanDecision, PlanDocumentInput } from '../pdf/planDocument.ts';
 import { OutsideError } from '../outsideError.ts';
-import type { Ports, StoredFile } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import type { ReadVersion } from './judging.ts';
 import { namesOf, type PlanFile } from './planFile.ts';
 
@@ -47,7 +48,11 @@ export async function planPdf(ports: Ports, file: PlanFile, version: number): Pr
 }
 
 /** Uploads PDF, JSON and text, each read back. Answers what the event keeps. A file that is there with other bytes stays, and is told. */
-export async function saveRecord(ports: Ports, file: PlanFile, version: number): Promise<{ path: string; sha256: string; different: boolean }> {
+export async function saveRecord(
+  ports: Ports,
+  file: PlanFile,
+  version: number,
+): Promise<{ path: string; sha256: string; hashes: Record<string, string>; different: boolean }> {
   const { read, madeAt } = approvals(file, version);
   const path = recordPath(file, version);
   const pdf = await planPdf(ports, file, version);
@@ -58,8 +63,10 @@ export async function saveRecord(ports: Ports, file: PlanFile, version: number):
     ['txt', utf8(planAsText(documentInput(file, version))), 'text/plain; charset=utf-8'],
   ];
   let different = false;
+  const hashes: Record<string, string> = {};
   for (const [ending, bytes, type] of parts) {
-    const { outcome } = await ports.archive.put(library, `${path}.${ending}`, bytes, type);
+    const { outcome, file: stored } = await ports.archive.put(library, `${path}.${ending}`, bytes, type);
+    hashes[ending] = stored.quickXorHash;
     if (outcome === 'different') {
       // What stands there is not ours: its columns say what it is, not what we would have saved.
       different = true;
@@ -76,7 +83,7 @@ export async function saveRecord(ports: Ports, file: PlanFile, version: number):
       retention: 'Bevaras',
     });
   }
-  return { path: `${path}.pdf`, sha256: await ports.digest.sha256(pdf), different };
+  return { path: `${path}.pdf`, sha256: await ports.digest.sha256(pdf), hashes, different };
 }
 
 /** The witnesses of the decisions, as they stand in the list now: a record without them would differ from the next maker's. */
@@ -114,7 +121,7 @@ function planDecision(file: PlanFile, decision: JudgedFact<DecidingFact>): PlanD
     level: decision.level,
     verdict: judged?.text ?? '',
     // The verdict's own sentence says the rest.
-    remarks: chosenByApplicant(file, decision),
+    remarks: [...chosenByApplicant(file, decision), ...insteadOf(file, decision)],
     factSha256: decision.sha256,
     ...(fact.comment ? { comment: fact.comment } : {}),
     ...entered,
@@ -133,6 +140,13 @@ function chosenByApplicant(file: PlanFile, decision: JudgedFact<DecidingFact>): 
       fact.by.oid === file.applicant.oid,
   );
   return named?.fact?.kind === 'addressee' && !named.fact.namedByDepartments ? ['angiven av sökanden'] : [];
+}
+
+/** A stand-in's decision says for whom it was made. */
+function insteadOf(file: PlanFile, { fact }: JudgedFact<DecidingFact>): string[] {
+  const sha256 = fact.kind === 'decision' ? fact.delegationSha256 : null;
+  const delegation = file.facts.find(({ stored }) => sha256 !== null && stored.sha256 === sha256)?.fact;
+  return delegation?.kind === 'delegation' ? [`ersättare för ${delegation.for.name}`] : [];
 }
 
 /** Everything someone needs to check the decisions without the tenant, as it stood when the last decision was made. */
@@ -176,19 +190,59 @@ export function recordOf(file: PlanFile, version: number, events: readonly Item<
   };
 }
 
-export type RecordFile = { name: string; path: string; size: number; savedAt: string };
+export type RecordFile = { name: string; path: string; size: number; savedAt: string; changed?: true };
 
-/** The saved records of a plan, newest version first. */
+/** The saved records of a plan, newest version first: the PDF, what it can be checked by, and the scans of decisions on paper. */
 export async function recordFiles(ports: Ports, file: PlanFile): Promise<RecordFile[]> {
-  const saved = file.life.versions.filter(
-    ({ version, state }) => isApproved(state) && file.events.some((event) => event.what === 'record' && event.version === version),
-  );
-  const found = await Promise.all(saved.toReversed().map(async ({ version }) => await ports.archive.find(library, `${recordPath(file, version)}.pdf`)));
-  return found.filter((one) => one !== undefined).map(asRecordFile);
+  const found = await Promise.all([...recordsOf(file).flatMap(recordParts), ...scansOf(file)].map(async (one) => await storedFile(ports, one)));
+  return found.filter((one) => one !== undefined);
 }
 
-function asRecordFile(stored: StoredFile): RecordFile {
-  return { name: stored.path.split('/').at(-1) ?? stored.path, path: stored.path, size: stored.size, savedAt: stored.createdAt };
+/** The record of a version as it was saved: what the first event about it says. */
+export type SavedRecord = { version: number; path: string; sha256: string; hashes: Readonly<Record<string, unknown>> };
+
+export function recordsOf(file: PlanFile): SavedRecord[] {
+  const approved = file.life.versions.toReversed().filter(({ state }) => isApproved(state));
+  return approved.flatMap(({ version }) => {
+    const detail = file.events.find((event) => event.what === 'record' && event.version === version)?.detail;
+    if (!detail) return [];
+    const hashes = typeof detail['hashes'] === 'object' && detail['hashes'] !== null ? (detail['hashes'] as Record<string, unknown>) : {};
+    return [{ version, path: `${recordPath(file, version)}.pdf`, sha256: String(detail['sha256'] ?? ''), hashes }];
+  });
+}
+
+type Wanted = { path: string; name?: string; hash?: unknown };
+
+const recordParts = ({ path, hashes }: SavedRecord): Wanted[] => [
+  { path, hash: hashes['pdf'] },
+  { path: path.replace(/pdf$/, 'json'), hash: hashes['json'] },
+];
+
+function scansOf(file: PlanFile): Wanted[] {
+  return file.facts.flatMap(({ fact, judgement }) =>
+    (fact?.kind === 'paper' || fact?.kind === 'external') && judgement.counts
+      ? [{ path: fact.fileName, name: `Underskrivet beslut, ${chiefTitles[fact.step]}.${fact.fileName.split('.').at(-1)}` }]
+      : [],
+  );
+}
+
+async function storedFile(ports: Ports, { path, name, hash }: Wanted): Promise<RecordFile | undefined> {
+  const stored = await ports.archive.find(library, path);
+  if (!stored) return undefined;
+  const changed = typeof hash === 'string' && hash !== '' && hash !== stored.quickXorHash;
+  return {
+    name: name ?? stored.path.split('/').at(-1) ?? stored.path,
+    path: stored.path,
+    size: stored.size,
+    savedAt: stored.createdAt,
+    ...(changed ? { changed } : {}),
+  };
+}
+
+/** Does the saved record still have the bytes that were saved? Read whole, and compared by SHA-256. */
+export async function recordStands(ports: Ports, { path, sha256 }: SavedRecord): Promise<'stands' | 'changed' | 'missing'> {
+  if (!(await ports.archive.find(library, path))) return 'missing';
+  return (await ports.digest.sha256(await ports.archive.read(library, path))) === sha256 ? 'stands' : 'changed';
 }
 
 /** The bytes of a saved record. */
@@ -197,8 +251,9 @@ export async function readRecord(ports: Ports, file: RecordFile): Promise<Uint8A
 }
 
 export type SavedScan = { outcome: 'saved'; fileName: string; fileSha256: string };
-export type ScanRefusal = { outcome: 'refused'; why: 'notAScan' };
-export type Scan = { version: number; step: Step; bytes: Uint8Array };
+export type ScanRefusal = { outcome: 'refused'; why: 'notAScan' | 'notAPdf' };
+/** `kind` external: the file is signed itself, and only a PDF carries its signatures. */
+export type Scan = { kind: 'paper' | 'external'; version: number; step: Step; bytes: Uint8Array };
 
 /**
  * Stores a scan or a signed file before Information signs for it. Its name tells plan, version, step and content, so that a file that is there
@@ -207,6 +262,7 @@ export type Scan = { version: number; step: Step; bytes: Uint8Array };
 export async function saveScan(ports: Ports, file: PlanFile, scan: Scan): Promise<SavedScan | ScanRefusal> {
   const type = scanType(scan.bytes);
   if (!type) return { outcome: 'refused', why: 'notAScan' };
+  if (scan.kind === 'external' && type.ending !== 'pdf') return { outcome: 'refused', why: 'notAPdf' };
   const sha256 = await ports.digest.sha256(scan.bytes);
   const answers = file.versions.find(({ version }) => version === scan.version)?.plan.answers ?? file.answers;
   const { day } = inSweden(ports.clock.now().toISOString());

@@ -7,23 +7,17 @@ import { inSweden } from '../../domain/swedish.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
 import { remindFrom } from '../../flows/planning.ts';
-import { unconfirmed } from '../../flows/running.ts';
 import type { Me, Overview, PlanListItem, Task, WaitingPlan } from '../shared/actions.ts';
 import { accountLine } from './accountViews.ts';
-import { stationsOf, unsignedChoices } from './planViews.ts';
+import { awaitsConfirmation, stationsOf, unsignedChoices } from './planViews.ts';
 
 const day = 24 * 3_600_000;
 
 export function overviewOf(files: readonly PlanFile[], accounts: readonly Item<AccountRow>[], me: Me, now: Date): Overview {
   const tasks = files.flatMap((file) => tasksOf(file, accounts, me, now));
-  const lines = accounts.map((item) =>
-    accountLine(
-      item,
-      files.find(({ planId }) => planId === item.row.planId),
-      files[0]?.municipality.departments ?? [],
-    ),
-  );
-  const mine = lines.filter((line) => files.some((file) => file.planId === line.planId && file.applicant.oid === me.oid));
+  const fileOf = new Map(files.map((file) => [file.planId, file]));
+  const lines = accounts.map((item) => accountLine(item, fileOf.get(item.row.planId), files[0]?.municipality.departments ?? []));
+  const mine = lines.filter(({ planId }) => planId !== undefined && fileOf.get(planId)?.applicant.oid === me.oid);
   const waiting = files.filter((file) => file.applicant.oid === me.oid && openStep(file.life.newest)).map((file) => waitingPlan(file, me, now));
   const overview = { today: inSweden(now.toISOString()).day, tasks: tasks.toSorted(byUrgency), waiting, accounts: mine };
   if (!me.roles.includes('Information')) return overview;
@@ -62,7 +56,7 @@ function tasksOf(file: PlanFile, accounts: readonly Item<AccountRow>[], me: Me, 
     const sent = file.events.some((event) => event.what === 'copySent' && event.version === file.life.approvedVersion);
     const taken = file.events.some((event) => event.what === 'copyAcknowledged' && event.version === file.life.approvedVersion);
     if (sent && !taken) tasks.push({ ...base, kind: 'acknowledgeCopy', group: 'week', by: file.applicant.name });
-    if (newest && unconfirmed(file, newest.version)) tasks.push({ ...base, kind: 'confirmAddressee', group: 'week', by: file.applicant.name });
+    if (awaitsConfirmation(file)) tasks.push({ ...base, kind: 'confirmAddressee', group: 'week', by: file.applicant.name });
   }
   return tasks;
 }

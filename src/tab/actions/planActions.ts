@@ -38,11 +38,11 @@ export function planActions(session: Session): PlanActions {
       }),
     change: (planId) => actOn(session, planId, (file) => beginChange(ports, file)),
     acknowledgeCopy: (planId) => actOn(session, planId, (file) => acknowledgeCopy(ports, file)),
-    async saveScan(planId, version, step, file) {
+    async saveScan(planId, version, step, kind, file) {
       if (file.size > largestScan) return { outcome: 'refused', why: 'scanTooLarge' };
       const plan = await readSeen(session, planId);
       if (!plan) return { outcome: 'refused', why: 'gone' };
-      return await saveScan(ports, plan, { version, step, bytes: new Uint8Array(await file.arrayBuffer()) });
+      return await saveScan(ports, plan, { kind, version, step, bytes: new Uint8Array(await file.arrayBuffer()) });
     },
     async openFile(file) {
       session.offerFile(file.name, await readRecord(ports, file));

@@ -1,7 +1,8 @@
 // The time line of a plan: facts and events in whole Swedish sentences, newest first.
 
 import type { FactInContext } from '../../domain/judgedFacts.ts';
-import type { PlanEvent } from '../../domain/planLife.ts';
+import type { DecidingFact, PlanEvent } from '../../domain/planLife.ts';
+import { swedishDay } from '../../domain/swedish.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
 import type { HistoryEntry, HistoryKind } from '../shared/actions.ts';
 import { proofOfFact } from './proof.ts';
@@ -18,8 +19,27 @@ export function historyOf(file: PlanFile): HistoryEntry[] {
   const created: HistoryEntry[] = file.draft
     ? [{ id: 'created', kind: 'created', at: file.draft.createdAt, sentence: `${file.draft.createdBy.name} började på planen` }]
     : [];
-  return [...created, ...versions, ...facts, ...events].toSorted((a, b) => b.at.localeCompare(a.at));
+  return [...created, ...versions, ...facts, ...events].toSorted((a, b) => b.at.localeCompare(a.at) || order.indexOf(b.kind) - order.indexOf(a.kind));
 }
+
+/** Stamps are whole seconds: within one, things happen in this order. */
+const order: readonly HistoryKind[] = [
+  'created',
+  'submitted',
+  'readdressed',
+  'reminded',
+  'approved',
+  'returned',
+  'withdrawn',
+  'confirmed',
+  'fileSaved',
+  'copySent',
+  'copyAcknowledged',
+  'started',
+  'deviation',
+  'administratorsChanged',
+  'laidDown',
+];
 
 const role = { unitManager: 'verksamhetens chef', departmentHead: 'förvaltningschef' } as const;
 
@@ -40,7 +60,7 @@ function factEntry(found: FactInContext, planId: string): HistoryEntry[] {
           ...base,
           kind: fact.decision === 'approve' ? 'approved' : 'returned',
           sentence: `${decider} ${did} version ${fact.version} som ${role[fact.step]}`,
-          ...(fact.comment ? { meta: `”${fact.comment}”` } : {}),
+          ...metaOf(fact, name),
         },
       ];
     }
@@ -53,6 +73,13 @@ function factEntry(found: FactInContext, planId: string): HistoryEntry[] {
     case 'delegation':
       return [];
   }
+}
+
+/** A decision on paper says when it was signed and who entered it; the server's stamp is when it was entered. */
+function metaOf(fact: DecidingFact, enteredBy: string): { meta?: string } {
+  const entered = fact.kind === 'decision' ? '' : `Underskrivet ${swedishDay(fact.signedOn)}, inlagt av ${enteredBy}.`;
+  const meta = [entered, fact.comment && `”${fact.comment}”`].filter(Boolean).join(' ');
+  return meta ? { meta } : {};
 }
 
 const sentences: Readonly<Record<string, { kind: HistoryKind; says: (event: PlanEvent) => string }>> = {

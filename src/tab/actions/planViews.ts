@@ -58,7 +58,7 @@ export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewP
     ...(startedAfterwards === undefined ? {} : { startedAfterwards }),
     ...(newest ? { sentAt: newest.at } : {}),
     ...(draft ? { savedAt: draft.changedAt, savedBy: draft.changedBy.name } : {}),
-    ...(remind ? { remindFrom: new Date(remind).toISOString() } : {}),
+    ...(remind && parties(file, me).includes('applicant') ? { remindFrom: new Date(remind).toISOString() } : {}),
     ...(parts.account ? { accountId: parts.account.id } : {}),
   };
 }
@@ -83,12 +83,12 @@ function actsOf(file: PlanFile, me: Person, now: Date): PlanAct[] {
       mayAct(state, 'remind', mine) &&
       remindFrom(file, now.getTime()) === undefined &&
       step !== undefined &&
-      addressee(file, newest?.version ?? 0, step) !== undefined,
+      isAnother(addressee(file, newest?.version ?? 0, step)?.to, me),
     change: mayAct(state, 'change', mine) && !isChanging,
     copy: file.versions.length > 0 || file.draft !== undefined,
     decide: step !== undefined && deciderOf(file, step, me, now.toISOString()) !== undefined,
     acknowledgeCopy: mine.includes('information') && has(file, 'copySent') && !has(file, 'copyAcknowledged'),
-    confirmAddressee: mine.includes('information') && file.life.newest !== undefined && unconfirmed(file, file.life.newest.version),
+    confirmAddressee: mine.includes('information') && awaitsConfirmation(file),
     readdress: mayAct(state, 'readdress', mine),
     enterDecision: mine.includes('information') && step !== undefined,
     startAccount: mayAct(state, 'start', mine),
@@ -100,6 +100,14 @@ function actsOf(file: PlanFile, me: Person, now: Date): PlanAct[] {
       !hasStarted(file),
   };
   return (Object.keys(may) as PlanAct[]).filter((act) => may[act]);
+}
+
+const isAnother = (to: Colleague | undefined, me: Person) => to !== undefined && to.oid !== me.oid;
+
+/** A chief the applicant named is confirmed while the plan waits or is approved; a plan that was taken back needs nobody. */
+export function awaitsConfirmation(file: PlanFile): boolean {
+  const newest = file.life.newest;
+  return newest !== undefined && (openStep(newest) !== undefined || isApproved(newest.state)) && unconfirmed(file, newest.version);
 }
 
 const hasStarted = (file: PlanFile) => file.life.startedBefore || file.answers.startedOn !== undefined;
@@ -125,17 +133,30 @@ export function stationsOf(file: PlanFile, life: VersionLife, me: Person, now: D
   return steps.map((step): Station => {
     const counted = life.steps[step].counted;
     const asked = addressee(file, life.version, step);
-    const person = asked?.to ?? file.chiefs[step]?.to;
+    const person = counted ? deciderIn(counted) : (asked?.to ?? file.chiefs[step]?.to);
     const decided = counted ? { at: counted.at, comment: counted.fact.comment, proof: proofOf(counted, file) } : {};
     return {
       step,
       state: counted ? (counted.fact.decision === 'approve' ? 'approved' : 'returned') : open === step ? 'open' : 'notYet',
       mine: open === step && deciderOf(file, step, me, now.toISOString()) !== undefined,
-      remarks: remarksOf(file, life, step, counted),
+      remarks: [...remarksOf(file, life, step, counted), ...(open === step && !counted ? standInNow(file, step, me, now) : [])],
       ...(person ? { person } : {}),
-      ...(counted ? decided : open === step ? { at: life.since } : {}),
+      // Who is not asked yet has not got the plan: the applicant's own choice is signed first.
+      ...(counted ? decided : open === step && asked ? { at: life.since } : {}),
     };
   });
+}
+
+/** Who made the decision: a stand-in, or whoever put the name on the paper. */
+function deciderIn({ fact, by }: JudgedFact<DecidingFact>): Colleague {
+  return fact.kind === 'decision' ? { ...by, upn: '' } : fact.signedBy;
+}
+
+/** I may decide for somebody else today: said before I do. */
+function standInNow(file: PlanFile, step: Step, me: Person, now: Date): Remark[] {
+  const may = deciderOf(file, step, me, now.toISOString());
+  const delegation = file.facts.find(({ stored }) => may?.delegation !== null && stored.sha256 === may?.delegation)?.fact;
+  return delegation?.kind === 'delegation' ? [{ kind: 'standIn', for: delegation.for.name, until: delegation.until }] : [];
 }
 
 export function proofOf(decision: JudgedFact<DecidingFact>, file: PlanFile): DecisionProof {
@@ -178,6 +199,8 @@ function noticesOf(file: PlanFile, parts: PlanViewParts): Notice[] {
     notices.push({ kind: 'delay', sentence: 'Kontot startades före godkännandet. Det visas som avvikelse för informationsfunktionen.' });
   if (parts.account && lacksItsAddress(parts.account, file))
     notices.push({ kind: 'delay', sentence: 'Adressen i planen hör redan till ett annat konto i förteckningen. Ange rätt adress när du startar kontot.' });
+  for (const { name, changed } of parts.files)
+    if (changed) notices.push({ kind: 'alarm', sentence: `${name} har bytts ut sedan den sparades. Den första finns i filens versionshistorik i SharePoint.` });
   for (const sentence of parts.unfinished) notices.push({ kind: 'delay', sentence });
   return notices;
 }

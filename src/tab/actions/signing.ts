@@ -31,10 +31,13 @@ export function sign(session: Session, request: SignRequest): Signing {
   let given = false;
   let tellFound = (): void => {};
   const found = new Promise<void>((resolve) => (tellFound = resolve));
-  const done = waitForFact(session, request, before, tellFound, () => given || performance.now() > until);
+  const done = waitForFact(session, request, before, { isGivenUp: () => given, isOver: () => performance.now() > until, tellFound });
   const gone = closed.then(() => pause(afterClosing));
   return { window, href, done, found, ...(window === 'open' ? { gone } : {}), giveUp: () => (given = true) };
 }
+
+/** One signing: whether the person gave up waiting, whether nobody waits any more, and whom to tell that it was found. */
+type Turn = { isGivenUp(): boolean; isOver(): boolean; tellFound(): void };
 
 const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -42,29 +45,44 @@ function levelNow(session: Session, file: PlanFile) {
   return inForce(file.rules.level, session.ports.clock.now().getTime()) ?? 'signed';
 }
 
-async function waitForFact(
-  session: Session,
-  request: SignRequest,
-  known: Promise<ReadonlySet<number>>,
-  tellFound: () => void,
-  isOver: () => boolean,
-): Promise<SignOutcome> {
+/**
+ * Asks the list until the fact is there. Whoever gives up here may still sign in the other window: the list is asked on in silence, and the
+ * screens are told when something came.
+ */
+async function waitForFact(session: Session, request: SignRequest, known: Promise<ReadonlySet<number>>, turn: Turn): Promise<SignOutcome> {
   const before = await known;
   for (;;) {
-    const over = isOver();
+    const over = turn.isOver();
     const found = await newFact(session, request, before).catch(() => undefined);
-    if (found?.judgement.counts) {
-      tellFound();
-      // The decision stands whatever happens to what follows it: the next one who opens the plan completes that.
-      await settle(session, request).catch((thrown: unknown) =>
-        console.warn('what follows the decision is not done yet', thrown instanceof Error ? thrown.message : ''),
-      );
-      return { outcome: 'seen' };
-    }
-    if (found) return { outcome: 'notCounted', sentence: found.judgement.text };
+    if (found) return await arrived(session, request, found, turn);
     if (over) return { outcome: 'givenUp' };
+    if (turn.isGivenUp()) {
+      void waitForFact(session, request, known, { ...turn, isGivenUp: () => false }).catch(() => {});
+      return { outcome: 'givenUp' };
+    }
     await pause(askEvery);
   }
+}
+
+/** What the person signed stands in the list: does it count, and is it the decision of its step? */
+async function arrived(session: Session, request: SignRequest, found: FactInContext, { tellFound }: Turn): Promise<SignOutcome> {
+  if (!found.judgement.counts) return { outcome: 'notCounted', sentence: found.judgement.text };
+  const decides = isDecisive(session, request, found);
+  if (decides) tellFound();
+  // The decision stands whatever happens to what follows it: the next one who opens the plan completes that.
+  await settle(session, request).catch((thrown: unknown) =>
+    console.warn('what follows the decision is not done yet', thrown instanceof Error ? thrown.message : ''),
+  );
+  return decides ? { outcome: 'seen' } : { outcome: 'notCounted', sentence: cameAfter };
+}
+
+const cameAfter = 'Din signatur är sparad men avgör inget: planen hann ändras eller beslutas innan du signerade. Läs vad som gäller nu.';
+
+/** A decision may be genuine and still come after: the plan was withdrawn, or somebody had decided. */
+function isDecisive(session: Session, request: SignRequest, { stored, fact }: FactInContext): boolean {
+  if (!('planId' in request) || (fact?.kind !== 'decision' && fact?.kind !== 'paper' && fact?.kind !== 'external')) return true;
+  const life = session.seen.get(request.planId)?.life.versions.find(({ version }) => version === fact.version);
+  return life?.steps[fact.step].counted?.id === stored.id;
 }
 
 /** What stood there when the window was opened. Stand-ins belong to no plan, so they are read while the person reads. */

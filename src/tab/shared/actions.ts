@@ -101,8 +101,8 @@ export type HistoryKind =
   | 'administratorsChanged';
 /** One thing that happened, newest first. `sentence` is whole Swedish ("Peter Ålund godkände version 2"), `meta` what stands under it. */
 export type HistoryEntry = { id: string; kind: HistoryKind; at: string; sentence: string; meta?: string; proof?: DecisionProof; href?: string };
-/** A saved record. `path` is where it lies in the library of records. */
-export type FileLink = { name: string; path: string; size: number; savedAt: string };
+/** A saved record. `path` is where it lies in the library of records. `changed`: other bytes stand there now than those that were saved. */
+export type FileLink = { name: string; path: string; size: number; savedAt: string; changed?: true };
 export type VersionLine = { version: number; state: PlanState; sentAt?: string; sha256: string; answers: PlanAnswers };
 
 /** Something the reader should know beside the state. 'alarm' = an error bar (a decision is missing or forged), 'delay' = still to be sent. */
@@ -171,6 +171,7 @@ export type RefusalReason =
   | 'personalMail'
   | 'samePerson'
   | 'notAScan'
+  | 'notAPdf'
   | 'scanTooLarge'
   | 'gone';
 export type Refused = { outcome: 'refused'; why: RefusalReason };
@@ -315,7 +316,7 @@ export type Actions = {
   /** Opens the signing window at once: call it in the click, with no await before it. */
   sign(request: SignRequest): Signing;
   /** Stores a scan or a signed PDF before sign({kind:'paper'|'external'}). */
-  saveScan(planId: string, version: number, step: Step, file: File): Promise<{ outcome: 'saved'; fileName: string; fileSha256: string } | Refused>;
+  saveScan(planId: string, version: number, step: Step, kind: 'paper' | 'external', file: File): Promise<{ outcome: 'saved'; fileName: string; fileSha256: string } | Refused>;
 
   /** Fetches a record and hands it to the browser as a file. */
   openFile(file: FileLink): Promise<{ outcome: 'done' }>;
