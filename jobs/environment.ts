@@ -14,6 +14,8 @@ export type Environment = {
   site: string;
   sharePointOrigin: string;
   appUrl: string;
+  /** Who stands as developer in Teams: the municipality. Only the Teams package needs it; empty when it is not set. */
+  developerName: string;
   /** Of the signing page, where it has a registration of its own; else clientId. */ signingClientId: string;
 };
 
@@ -41,5 +43,5 @@ export function readEnvironment(name: string, folder = 'env'): Environment | { f
   const missing = Object.values(keys).filter((key) => !values[key]);
   if (missing.length) return { fault: `${file} lacks ${missing.join(', ')}.` };
   const read = Object.fromEntries(Object.entries(keys).map(([own, key]) => [own, values[key] as string])) as Record<keyof typeof keys, string>;
-  return { name, folder, local: name === 'local', ...read, signingClientId: values['SIGNING_CLIENT_ID'] || read.clientId };
+  return { name, folder, local: name === 'local', ...read, developerName: values['DEVELOPER_NAME'] ?? '', signingClientId: values['SIGNING_CLIENT_ID'] || read.clientId };
 }

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import permissions from '../manifest/permissions.json' with { type: 'json' };
+import { readEnvironment } from './environment.ts';
+import { personsOf, readOrganisation } from './organisation.ts';
+
+describe('the example files of env/', () => {
+  it('are an environment that can be read as it stands, each key explained above it', () => {
+    expect(readEnvironment('example')).toMatchObject({
+      name: 'example',
+      local: false,
+      site: 'kommunen.sharepoint.com:/sites/socialamedier',
+      developerName: 'Kommunens namn',
+    });
+    const lines = readFileSync('env/.env.example', 'utf8').trimEnd().split('\n');
+    const keys = lines.flatMap((line, index) => (/^[A-Z_]+=/.test(line) ? [{ line, above: lines[index - 1] ?? '' }] : []));
+    expect(keys).toHaveLength(8);
+    for (const { line, above } of keys) expect(above, line).toMatch(/^# \S/);
+  });
+
+  it('hold every key that is read, and no other', () => {
+    const keysOf = (file: string) => [...readFileSync(file, 'utf8').matchAll(/^([A-Z_]+)=/gm)].map((match) => String(match[1]));
+    const read = [...readFileSync('jobs/environment.ts', 'utf8').matchAll(/'([A-Z]+(?:_[A-Z]+)*)'/g)].map((match) => String(match[1]));
+    expect(keysOf('env/.env.example').sort()).toEqual([...new Set(read)].sort());
+    for (const key of keysOf('env/.env.local')) expect(read).toContain(key);
+  });
+
+  it('are an organisation that fits its profile, with persons to look up', () => {
+    const read = readOrganisation({ name: 'example', folder: 'env' }, Object.keys(permissions.groups));
+    if ('fault' in read) throw new Error(read.fault);
+    expect(read.profile.authorities.length).toBeGreaterThan(1);
+    expect(personsOf(read.organisation)).toContain('kulturchef@kommunen.example');
+    expect(personsOf(read.organisation).filter((address) => !address.endsWith('@kommunen.example'))).toEqual([]);
+  });
+});
