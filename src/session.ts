@@ -59,7 +59,13 @@ export function openSession(config: Config, host: Host, signIn: TabSignIn, perso
     me: { oid: person.oid, name: person.name, upn: person.upn, roles: person.roles, tenantId: config.tenantId },
     storage: canStore(),
     signAddress: (request) =>
-      signAddress(signPage, { request, opener: host.inTeams && signPage.startsWith('https:') ? 'teams' : 'window', textLeftOut: false, loginHint: person.upn }),
+      signAddress(signPage, {
+        request,
+        opener: host.inTeams && signPage.startsWith('https:') ? 'teams' : 'window',
+        textLeftOut: false,
+        loginHint: person.upn,
+        ...(host.inTeams ? { theme: host.theme } : {}),
+      }),
     openSigning: host.openSigning,
     askHref: (mailbox) => (mailbox ? `mailto:${mailbox}?subject=${encodeURIComponent('Fråga om sociala medier')}` : ''),
     offerFile,

@@ -1,9 +1,9 @@
 // Composition root of the signing page: a window of its own that signs in by redirect, reads plan and decisions itself, and writes what was signed.
 // It shares no storage and no token with the tab, so that signUrl can move it to an origin and an app registration of its own.
 
-import { FluentProvider, teamsLightTheme } from '@fluentui/react-components';
 import { createRoot } from 'react-dom/client';
-import { systemClock, webDigest } from './adapters/browser/platform.ts';
+import { clockError } from './adapters/browser/clockError.ts';
+import { steadyClock, systemClock, webDigest } from './adapters/browser/platform.ts';
 import { graphClient } from './adapters/graph/client.ts';
 import { colleagueOf } from './adapters/graph/colleague.ts';
 import { graphRegister } from './adapters/graph/register.ts';
@@ -17,38 +17,47 @@ import { signingScopes, topLevelSignIn, type TopLevelSignIn, type WindowPerson }
 import { readConfig, type Config } from './config.ts';
 import type { Fact } from './domain/fact.ts';
 import { factRow, nonceOf, readFact, signingText } from './domain/factText.ts';
-import { peopleIn, withFreeText, withPeople, type SignRequest } from './domain/signRequest.ts';
+import { peopleIn, withFreeText, withPeople, type SignRequest, type SignTheme } from './domain/signRequest.ts';
+import { swedishMoment } from './domain/swedish.ts';
 import { readHistories, readMunicipality, readPlanFile, type ReadingPorts } from './flows/planFile.ts';
 import { OutsideError } from './outsideError.ts';
-import { freshDemanded, prepare, whyNotCounted } from './tab/sign/preparation.ts';
-import type { Ground } from './tab/sign/prepared.ts';
+import { Outside } from './tab/Outside.tsx';
+import { freshDemanded, prepare } from './tab/sign/preparation.ts';
+import { faultInText, type Ground } from './tab/sign/prepared.ts';
 import type { Desk } from './tab/sign/Review.tsx';
-import { SignPage, type Stage } from './tab/sign/SignPage.tsx';
+import { SignPage, type Stage, type Written } from './tab/sign/SignPage.tsx';
 import { signTexts } from './tab/sign/signTexts.ts';
+import { whyLate, whyNotNow } from './tab/sign/standing.ts';
 import { isTooLate, writeSigned } from './tab/sign/writing.ts';
-import './tab/look.css';
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
+let theme: SignTheme | undefined;
 const show = (stage: Stage) =>
   root.render(
-    <FluentProvider theme={teamsLightTheme} className="sm">
+    <Outside theme={theme}>
       <SignPage stage={stage} />
-    </FluentProvider>,
+    </Outside>,
   );
 
-/** One load of the page. */
-type Visit = { config: Config; memory: SignMemory; signIn: TopLevelSignIn; session: SignSession };
+/** One load of the page. `clockAhead`: how much this computer's clock is fast, in milliseconds, when it is seriously wrong; else 0. */
+type Visit = { config: Config; memory: SignMemory; signIn: TopLevelSignIn; session: SignSession; clockAhead: number };
+
+/** A clock that is wrong by less than this disturbs nothing. */
+const worstClock = 5 * 60_000;
 
 async function start(): Promise<void> {
-  show({ kind: 'loading' });
   const memory = openSignMemory();
   if (!memory) return show({ kind: 'storageDenied', host: location.host });
   takeErrand(memory);
   const session = memory.read();
   if (!session) return show({ kind: 'noErrand' });
-  const config = await loadConfig();
-  await arrive({ config, memory, session, signIn: await topLevelSignIn(config) });
+  theme = session.errand.theme;
+  show({ kind: 'loading', saving: session.away !== undefined || session.pending !== undefined });
+  const { config, clockAhead } = await loadConfig();
+  await arrive({ config, memory, session, clockAhead, signIn: await topLevelSignIn(config) });
 }
+
+const nowOf = ({ clockAhead }: Visit): Date => new Date(systemClock.now().getTime() - clockAhead);
 
 /** An errand in the address begins anew, unless something that was signed here still waits to be saved. */
 function takeErrand(memory: SignMemory): void {
@@ -56,15 +65,17 @@ function takeErrand(memory: SignMemory): void {
   const errand = errandIn(location.hash);
   history.replaceState(null, '', location.pathname);
   const { pending } = memory.read() ?? {};
-  if (pending && !isTooLate(pending, systemClock)) return;
+  if (pending && !isTooLate(pending, steadyClock)) return;
   memory.clear();
-  if (errand) memory.write({ errand });
+  const written = errand && memory.writtenFor(errand);
+  if (errand) memory.write({ errand, ...(written === undefined ? {} : { written }) });
 }
 
-async function loadConfig(): Promise<Config> {
+async function loadConfig(): Promise<{ config: Config; clockAhead: number }> {
   const answer = await fetch(new URL('config.json', document.baseURI), { cache: 'no-cache' });
   if (!answer.ok) throw new OutsideError('missing', `config.json answered ${answer.status}`);
-  return readConfig(await answer.json(), location.host);
+  const ahead = clockError(answer.headers, systemClock.now());
+  return { config: readConfig(await answer.json(), location.host), clockAhead: Math.abs(ahead) > worstClock ? ahead : 0 };
 }
 
 /** What to do with the person who stands here now: just opened, back from the first sign-in, or back with a signature. */
@@ -97,7 +108,7 @@ async function backFromSigning(visit: Visit, person: WindowPerson): Promise<void
   if (!fact || returned.nonce !== away.nonce) return review(visit, person, signTexts.otherText);
   // Only a convenience for whoever checks the decision later: that it cannot be fetched must not stop the decision.
   const keySet = await fetchLiveKeys(visit.config.tenantId).then(keySetText, () => '');
-  remember(visit, { pending: { row: factRow(fact, away.sha256, returned.idToken, keySet), issuedAt: returned.issuedAt } });
+  remember(visit, { pending: { row: factRow(fact, away.sha256, returned.idToken, keySet), cameBackAt: steadyClock.now().getTime() } });
   write(visit, person);
 }
 
@@ -118,25 +129,39 @@ function review(visit: Visit, person: WindowPerson, notice?: string): void {
 }
 
 function write(visit: Visit, person: WindowPerson): void {
-  const { errand } = visit.session;
   const startAgain = () => {
     remember(visit, { pending: undefined });
     review(visit, person);
   };
-  show({
-    kind: 'write',
-    signIn: () => visit.signIn.signIn(person.upn),
-    startAgain,
-    async write() {
-      const { pending } = visit.session;
-      if (!pending) return 'done';
-      if (isTooLate(pending, systemClock)) return 'tooLate';
-      await writeSigned(portsOf(visit, person).register, pending);
+  show({ kind: 'write', signIn: () => visit.signIn.signIn(person.upn), startAgain, write: () => writePending(visit, person) });
+}
+
+/**
+ * Writes what was signed, unless the plan has changed since: then the signature is thrown away. Read back afterwards, since two may write at once.
+ * Done again after a failure it finds what it wrote itself.
+ */
+async function writePending(visit: Visit, person: WindowPerson): Promise<Written> {
+  const { pending, errand } = visit.session;
+  if (!pending) return 'done';
+  const { row } = pending;
+  const fact = readFact(row.fact);
+  if (!fact) throw new Error('what was signed is no fact');
+  const ports = portsOf(visit, person);
+  const wasWritten = (await ports.register.where('Decisions', 'factKey', row.factKey)).some((item) => item.row.idToken === row.idToken);
+  if (!wasWritten) {
+    if (isTooLate(pending, steadyClock)) return 'tooLate';
+    const refused = whyNotNow(await requestOf(visit, ports), fact, row.factSha256, await groundOf(ports, visit, person));
+    if (refused) {
       remember(visit, { pending: undefined });
-      void tellOpener(errand.opener, pending.row.factKey, visit.config.appUrl);
-      return 'done';
-    },
-  });
+      return { refused };
+    }
+    await writeSigned(ports.register, pending);
+  }
+  const late = whyLate(fact, row.factSha256, await groundOf(ports, visit, person));
+  remember(visit, { pending: undefined, written: undefined });
+  if (late) return { late };
+  void tellOpener(errand.opener, row.factKey, visit.config.appUrl);
+  return 'done';
 }
 
 function portsOf({ config, signIn }: Visit, person: WindowPerson) {
@@ -148,26 +173,27 @@ function portsOf({ config, signIn }: Visit, person: WindowPerson) {
 
 function deskOf(visit: Visit, person: WindowPerson): Desk {
   const ports = portsOf(visit, person);
-  const { errand } = visit.session;
-  let ground: Ground | undefined;
+  const { errand, written } = visit.session;
   return {
     person,
-    textLeftOut: errand.textLeftOut,
+    textLeftOut: errand.textLeftOut && written === undefined,
+    notices: clockNotice(visit),
+    keep: (text) => remember(visit, { written: text }),
     async prepare() {
-      const [request, read] = await Promise.all([withTrueNames(errand.request, ports.client), groundOf(ports, visit.config, errand.request, person)]);
-      ground = read;
+      const [request, ground] = await Promise.all([requestOf(visit, ports), groundOf(ports, visit, person)]);
       return { answer: prepare(request, ground), fresh: freshDemanded(ground) };
     },
-    async sign(written: string, factOf: (text: string, time: string) => Fact) {
-      const now = systemClock.now();
-      const fact = factOf(written, now.toISOString());
-      const text = signingText(fact);
-      const sha256 = await webDigest.sha256(text);
-      if (!ground) return signTexts.obstacle.changed;
-      const why = whyNotCounted(fact, sha256, { ...ground, now });
+    async sign(text: string, factOf: (text: string, time: string) => Fact) {
+      const fault = faultInText(text, undefined);
+      if (fault) return fault;
+      const [request, ground] = await Promise.all([requestOf(visit, ports), groundOf(ports, visit, person)]);
+      const fact = factOf(text, ground.now.toISOString());
+      const signed = signingText(fact);
+      const sha256 = await webDigest.sha256(signed);
+      const why = whyNotNow(request, fact, sha256, ground);
       if (why) return why;
       const nonce = nonceOf(sha256);
-      remember(visit, { errand: withFreeText(errand, written), away: { fact: text, sha256, nonce } });
+      remember(visit, { written: text, away: { fact: signed, sha256, nonce } });
       await visit.signIn.signInWith(nonce, person, freshDemanded(ground));
       return undefined;
     },
@@ -183,8 +209,14 @@ function deskOf(visit: Visit, person: WindowPerson): Desk {
   };
 }
 
-/** The address names people by id and by name; only the id is what is signed, so the name shown is the directory's. */
-async function withTrueNames(request: SignRequest, client: ReturnType<typeof graphClient>): Promise<SignRequest> {
+function clockNotice(visit: Visit): string[] {
+  if (visit.clockAhead === 0) return [];
+  return [signTexts.wrongClock(swedishMoment(systemClock.now().toISOString()), swedishMoment(nowOf(visit).toISOString()))];
+}
+
+/** The wish with what is written now. The address names people by id and by name; only the id is what is signed, so the name shown is the directory's. */
+async function requestOf({ session: { errand, written } }: Visit, { client }: ReturnType<typeof portsOf>): Promise<SignRequest> {
+  const { request } = written === undefined ? errand : withFreeText(errand, written);
   const people = await Promise.all(peopleIn(request).map(async ({ oid }) => await colleagueOf(client, oid)));
   return withPeople(
     request,
@@ -192,10 +224,12 @@ async function withTrueNames(request: SignRequest, client: ReturnType<typeof gra
   );
 }
 
-async function groundOf(ports: ReadingPorts, config: Config, request: SignRequest, me: WindowPerson): Promise<Ground> {
-  const trust = { tenantId: config.tenantId, signingClientId: config.clientId };
+/** What stands in the lists at this moment. */
+async function groundOf(ports: ReadingPorts, visit: Visit, me: WindowPerson): Promise<Ground> {
+  const { request } = visit.session.errand;
+  const trust = { tenantId: visit.config.tenantId, signingClientId: visit.config.clientId };
   const municipality = await readMunicipality(ports);
-  const base = { me, now: systemClock.now(), municipality };
+  const base = { me, now: nowOf(visit), municipality };
   const file = request.kind === 'delegation' ? undefined : await readPlanFile(ports, trust, request.planId, municipality);
   return file ? { ...base, rules: file.rules, file } : { ...base, rules: await readHistories(ports, municipality, trust).rules() };
 }

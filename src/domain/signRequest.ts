@@ -43,6 +43,12 @@ const freeText = {
 /** The member of a request that a person writes freely, or undefined when it has none. */
 export const freeTextOf = (request: SignRequest): 'comment' | 'reason' | 'reference' | undefined => freeText[request.kind];
 
+/** What a person has written freely in a request. */
+export function freeTextIn(request: SignRequest): string {
+  const member = freeTextOf(request);
+  return member ? (request as unknown as Record<string, string>)[member] ?? '' : '';
+}
+
 export const errandText = (errand: SignErrand): string => canonicalJson(errand as unknown as Json);
 
 /** The same errand with what the person has written now: a sign-in that fails must not cost the text. */

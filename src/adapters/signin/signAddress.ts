@@ -1,12 +1,15 @@
 // The errand to the signing page in its address: raw deflate (RFC 1951) and base64url, after the #, which no server ever sees.
 
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
-import { errandText, longestAddress, readErrand, withoutFreeText, type SignErrand } from '../../domain/signRequest.ts';
+import { unsoundCharacter } from '../../domain/input.ts';
+import { errandText, freeTextIn, longestAddress, readErrand, withoutFreeText, type SignErrand } from '../../domain/signRequest.ts';
 
 const start = '#e=';
 
-/** The address to open. The free text is left out (and the errand says so) when the address would grow too long. */
+/** The address to open. The free text is left out (and the errand says so) when the address would grow too long, or when it holds what cannot be signed. */
 export function signAddress(page: string, errand: SignErrand): string {
+  const unsound = unsoundCharacter(freeTextIn(errand.request)) ? withoutFreeText(errand) : undefined;
+  if (unsound) return signAddress(page, unsound);
   const address = `${page}${start}${base64url(deflateSync(strToU8(errandText(errand)), { level: 9 }))}`;
   if (address.length <= longestAddress) return address;
   const shorter = withoutFreeText(errand);

@@ -9,7 +9,8 @@ export type Host = {
   /** Nested app auth is offered by the host: the token comes without any window. */
   nestedAuth: boolean;
   isDialog: boolean;
-  theme: Theme;
+  /** As it is at this moment, once somebody listens to its changes. */
+  readonly theme: Theme;
   onTheme(listener: (theme: Theme) => void): void;
   /** The route a link asked for (subEntityId), without its first slash. */
   subPageId: string;
@@ -31,12 +32,19 @@ export async function openHost(sharePointOrigin: string | undefined): Promise<Ho
   if (window.parent === window) return browserHost();
   await (sharePointOrigin ? app.initialize([sharePointOrigin]) : app.initialize());
   const context = await app.getContext();
+  let theme = asTheme(context.app.theme);
   return {
     inTeams: true,
     nestedAuth: nestedAppAuth.isNAAChannelRecommended(),
     isDialog: context.page.frameContext === 'task',
-    theme: asTheme(context.app.theme),
-    onTheme: (listener) => app.registerOnThemeChangeHandler((name) => listener(asTheme(name))),
+    get theme() {
+      return theme;
+    },
+    onTheme: (listener) =>
+      app.registerOnThemeChangeHandler((name) => {
+        theme = asTheme(name);
+        listener(theme);
+      }),
     subPageId: context.page.subPageId ?? '',
     loginHint: context.user?.loginHint ?? context.user?.userPrincipalName ?? '',
     teamsAppId: context.app.appId?.toString() ?? '',

@@ -2,25 +2,30 @@
 
 import { Button, Field, Link, MessageBar, MessageBarBody, Spinner, Textarea } from '@fluentui/react-components';
 import { SignatureRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Fact } from '../../domain/fact.ts';
-import { longestComment } from '../../domain/input.ts';
 import { Facts } from '../shared/Facts.tsx';
 import { problemSentence } from '../shared/Problem.tsx';
 import { useAsync } from '../shared/useAsync.ts';
 import { PlanToSign } from './PlanToSign.tsx';
-import { isObstacle, type FreeText, type Obstacle, type Prepared, type Signer } from './prepared.ts';
+import { faultInText, isObstacle, type Obstacle, type Prepared, type Signer } from './prepared.ts';
 import { CloseButton } from './CloseButton.tsx';
+import { focusHeading } from './focusHeading.ts';
 import { signTexts } from './signTexts.ts';
 import { Stopped } from './Stopped.tsx';
 import { useSignIn } from './useSignIn.tsx';
 
-/** What the page can do for its person. `sign` leaves the page, or answers the sentence of why the fact would not count. */
+/**
+ * What the page can do for its person. `sign` leaves the page, or answers the sentence of why this may not be signed any more: the lists are asked
+ * anew. `keep` keeps what is being written, also over a reload. `notices` are said over everything else.
+ */
 export type Desk = {
   person: Signer;
   textLeftOut: boolean;
+  notices?: readonly string[];
   prepare(): Promise<{ answer: Prepared | Obstacle; fresh: boolean }>;
   sign(text: string, fact: (text: string, time: string) => Fact): Promise<string | undefined>;
+  keep?(text: string): void;
   otherPerson(): Promise<void>;
 };
 
@@ -42,35 +47,43 @@ function WrongPerson({ sentence, desk }: { sentence: string; desk: Desk }) {
   );
 }
 
-function faultIn(text: string, freeText: FreeText | undefined): string | undefined {
-  if (text.trim().length > longestComment) return signTexts.freeText.tooLong;
-  return freeText?.required && !text.trim() ? freeText.required : undefined;
-}
-
 /** The free text and the way to the signature. `sign` leaves the page, or says why it cannot. */
 function useSign(prepared: Prepared, desk: Desk) {
   const [text, setText] = useState(prepared.freeText?.initial ?? '');
-  const [state, setState] = useState<{ leaving?: true; sentence?: string; tried?: true }>({});
-  const fault = faultIn(text, prepared.freeText);
+  const [state, setState] = useState<{ leaving?: true; sentence?: string; refused?: string; tried?: true }>({});
+  const field = useId();
+  const fault = faultInText(text, prepared.freeText);
+  const write = (next: string) => {
+    setText(next);
+    desk.keep?.(next);
+  };
   const sign = () => {
-    if (fault) return setState({ tried: true });
+    if (fault) {
+      document.getElementById(field)?.focus();
+      return setState({ tried: true });
+    }
     setState({ leaving: true });
     desk.sign(text.trim(), prepared.fact).then(
-      (sentence) => setState(sentence ? { sentence } : { leaving: true }),
+      (refused) => setState(refused ? { refused } : { leaving: true }),
       (thrown: unknown) => setState({ sentence: problemSentence(thrown) }),
     );
   };
-  const shownFault = (state.tried || text.trim().length > longestComment) && fault ? { validationMessage: fault } : {};
-  return { text, setText, shownFault, leaving: state.leaving === true, sentence: state.sentence, sign };
+  // That something is missing is said when one has tried; what stands there and cannot stay is said at once.
+  const shownFault = fault && (state.tried || text.trim() !== '') ? { validationMessage: fault } : {};
+  return { text, write, field, shownFault, leaving: state.leaving === true, sentence: state.sentence, refused: state.refused, sign };
 }
 
 function Form({ prepared, fresh, desk, notice }: { prepared: Prepared; fresh: boolean; desk: Desk; notice?: string }) {
   const { freeText } = prepared;
-  const { text, setText, shownFault, leaving, sentence, sign } = useSign(prepared, desk);
-  const messages = [notice, desk.textLeftOut && freeText ? signTexts.textLeftOut : undefined, sentence].filter((message) => message !== undefined);
+  const { text, write, field, shownFault, leaving, sentence, refused, sign } = useSign(prepared, desk);
+  const messages = [...(desk.notices ?? []), notice, desk.textLeftOut && freeText ? signTexts.textLeftOut : undefined, sentence].filter(
+    (message) => message !== undefined,
+  );
+  if (refused) return <Stopped sentence={signTexts.nothingSaved(refused)} />;
   return (
     <form
       className="sign-form"
+      ref={focusHeading}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -82,7 +95,7 @@ function Form({ prepared, fresh, desk, notice }: { prepared: Prepared; fresh: bo
         {prepared.plan ? <PlanToSign plan={prepared.plan} lines={prepared.lines} /> : <Facts rows={prepared.lines} />}
         {freeText && (
           <Field label={freeText.label} hint={freeText.hint} required={freeText.required !== undefined} {...shownFault}>
-            <Textarea rows={4} resize="vertical" value={text} onChange={(_event, data) => setText(data.value)} />
+            <Textarea rows={4} resize="vertical" id={field} value={text} onChange={(_event, data) => write(data.value)} />
           </Field>
         )}
         {prepared.plan && <p className="meta sign-checksum">{signTexts.checksum(prepared.plan.sha256)}</p>}

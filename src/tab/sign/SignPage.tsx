@@ -8,20 +8,24 @@ import { Empty } from '../shared/Empty.tsx';
 import { kindOf, problemSentence } from '../shared/Problem.tsx';
 import { useAsync } from '../shared/useAsync.ts';
 import { CloseButton } from './CloseButton.tsx';
+import { focusHeading } from './focusHeading.ts';
 import { Review, type Desk } from './Review.tsx';
 import { Stopped } from './Stopped.tsx';
 import { signTexts } from './signTexts.ts';
 import { useSignIn } from './useSignIn.tsx';
 import './sign.css';
 
+/** `refused`: nothing was written, since the plan has changed. `late`: it was written and does not count. Both are sentences. */
+export type Written = 'done' | 'tooLate' | { refused: string } | { late: string };
+
 export type Stage =
-  | { kind: 'loading' }
+  | { kind: 'loading'; saving?: boolean }
   | { kind: 'storageDenied'; host: string }
   | { kind: 'noErrand' }
   | { kind: 'signedOut'; thrown?: OutsideError; signIn: () => void }
   | { kind: 'review'; desk: Desk; notice?: string }
   | { kind: 'wrongPerson'; sentence: string; name: string; again: () => void }
-  | { kind: 'write'; write: () => Promise<'done' | 'tooLate'>; signIn: () => Promise<void>; startAgain: () => void }
+  | { kind: 'write'; write: () => Promise<Written>; signIn: () => Promise<void>; startAgain: () => void }
   | { kind: 'broken'; thrown: unknown; retry: () => void };
 
 export function SignPage({ stage }: { stage: Stage }) {
@@ -31,7 +35,7 @@ export function SignPage({ stage }: { stage: Stage }) {
 function stageView(stage: Stage): ReactNode {
   switch (stage.kind) {
     case 'loading':
-      return <Spinner className="sign-wait" label={signTexts.loading} />;
+      return <Spinner className="sign-wait" label={stage.saving ? signTexts.saving : signTexts.loading} />;
     case 'storageDenied':
       return <Empty icon={<LockClosedRegular />} title={signTexts.cannot} text={signTexts.storageDenied(stage.host)} />;
     case 'noErrand':
@@ -84,8 +88,7 @@ function Writing({ write, signIn, startAgain }: Extract<Stage, { kind: 'write' }
     return () => clearTimeout(timer);
   }, [kind, turn]);
   if (written.state === 'waiting') return <Spinner className="sign-wait" label={signTexts.writing} />;
-  if (written.state === 'here')
-    return written.value === 'done' ? <Done /> : <Stopped sentence={signTexts.tooLate} act={{ label: signTexts.retry, run: startAgain }} />;
+  if (written.state === 'here') return <Ended written={written.value} startAgain={startAgain} />;
   return (
     <Empty icon={<ErrorCircleRegular />} title={signTexts.notWrittenTitle} text={signTexts.notWritten}>
       {anew.said ?? (
@@ -102,9 +105,15 @@ function Writing({ write, signIn, startAgain }: Extract<Stage, { kind: 'write' }
   );
 }
 
+function Ended({ written, startAgain }: { written: Written; startAgain: () => void }) {
+  if (written === 'done') return <Done />;
+  if (written === 'tooLate') return <Stopped sentence={signTexts.tooLate} act={{ label: signTexts.retry, run: startAgain }} />;
+  return 'refused' in written ? <Stopped sentence={signTexts.nothingSaved(written.refused)} /> : <Stopped title={signTexts.late.title} sentence={written.late} />;
+}
+
 function Done() {
   return (
-    <output className="sign-done">
+    <output className="sign-done" ref={focusHeading}>
       <Empty icon={<CheckmarkCircleRegular />} title={signTexts.done.title} text={signTexts.done.text}>
         <CloseButton />
       </Empty>

@@ -5,14 +5,15 @@ import { LockClosedRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { Empty } from '../shared/Empty.tsx';
 import { CloseButton } from './CloseButton.tsx';
+import { focusHeading } from './focusHeading.ts';
 import { signTexts } from './signTexts.ts';
 
-export type StoppedProps = { sentence: string; act?: { label: string; run: () => void }; children?: ReactNode };
+export type StoppedProps = { title?: string; sentence: string; act?: { label: string; run: () => void }; children?: ReactNode };
 
-export function Stopped({ sentence, act, children }: StoppedProps) {
+export function Stopped({ title = signTexts.cannot, sentence, act, children }: StoppedProps) {
   return (
-    <div role="alert">
-      <Empty icon={<LockClosedRegular />} title={signTexts.cannot} text={sentence}>
+    <div role="alert" ref={focusHeading}>
+      <Empty icon={<LockClosedRegular />} title={title} text={sentence}>
         {children}
         {act && (
           <Button appearance="primary" onClick={act.run}>

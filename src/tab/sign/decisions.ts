@@ -16,12 +16,14 @@ type DecisionRequest = Extract<SignRequest, { kind: 'decision' }>;
 type EnteredRequest = Extract<SignRequest, { kind: 'paper' | 'external' }>;
 
 /** The step must be open: the plan waits for it, and nobody has decided it. */
-function closedStep(step: Step, { file }: PlanGround): Obstacle | undefined {
-  if (openStep(file.life.newest) === step) return undefined;
-  const counted = file.life.newest?.steps[step].counted;
-  return obstacle(
-    counted ? signTexts.obstacle.decided(counted.fact.kind === 'decision' ? counted.by.name : counted.fact.signedBy.name) : signTexts.obstacle.changed,
-  );
+function closedStep(step: Step, { file, me }: PlanGround): Obstacle | undefined {
+  const { newest } = file.life;
+  if (openStep(newest) === step) return undefined;
+  if (newest?.state === 'withdrawn' || newest?.state === 'laidDown') return obstacle(signTexts.obstacle.withdrawn(file.applicant.name));
+  const counted = newest?.steps[step].counted;
+  if (!counted) return obstacle(signTexts.obstacle.changed);
+  if (counted.by.oid === me.oid) return obstacle(signTexts.obstacle.youDecided(counted.fact.decision === 'approve'));
+  return obstacle(signTexts.obstacle.decided(counted.fact.kind === 'decision' ? counted.by.name : counted.fact.signedBy.name));
 }
 
 export function prepareDecision(request: DecisionRequest, ground: PlanGround): Prepared | Obstacle {

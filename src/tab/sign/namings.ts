@@ -5,7 +5,7 @@ import { wasNamed } from '../../domain/history.ts';
 import { addresseesOf } from '../../domain/judgedFacts.ts';
 import { openStep } from '../../domain/planLife.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
-import { swedishDay } from '../../domain/swedish.ts';
+import { inSweden, swedishDay } from '../../domain/swedish.ts';
 import { newestVersion, showPlan } from './planShown.ts';
 import { obstacle, type FreeText, type Ground, type Line, type Obstacle, type PlanGround, type Prepared } from './prepared.ts';
 import { signTexts } from './signTexts.ts';
@@ -73,8 +73,9 @@ export function prepareConfirmation(request: Request<'confirmation'>, ground: Pl
 }
 
 /** A chief appoints; an Administrator may enter what somebody else has decided, with reference. */
-export function prepareDelegation(request: Request<'delegation'>, { me }: Ground): Prepared | Obstacle {
+export function prepareDelegation(request: Request<'delegation'>, { me, now }: Ground): Prepared | Obstacle {
   const { to, from, until } = request;
+  const { day: today } = inSweden(now.toISOString());
   const own = me.oid === request.for.oid;
   if (!own && !me.roles.includes('Administrator')) return obstacle(signTexts.obstacle.notChief(request.for.name, me.name), true);
   const fact = (reference: string, time: string): DelegationFact => ({
@@ -100,12 +101,14 @@ export function prepareDelegation(request: Request<'delegation'>, { me }: Ground
     [signTexts.lines.until, swedishDay(until)],
   ];
   const reference: FreeText = { ...(own ? signTexts.freeText.ownReference : signTexts.freeText.reference), initial: request.reference };
+  // The same stand-in once more, with another last day: the later one counts.
+  const ends = from < today && until === today;
   return {
-    heading: signTexts.heading.delegation(to.name, request.for.name),
+    heading: (ends ? signTexts.heading.delegationEnds : signTexts.heading.delegation)(to.name, request.for.name),
     lines,
     freeText: reference,
-    after: signTexts.after.delegation,
-    button: signTexts.button.appoint,
+    after: ends ? signTexts.after.delegationEnds : signTexts.after.delegation,
+    button: ends ? signTexts.button.end : signTexts.button.appoint,
     fact,
   };
 }

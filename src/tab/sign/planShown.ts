@@ -50,7 +50,9 @@ function chiefLine(step: Step, ground: PlanGround): ChiefLine {
   const counted = newest?.steps[step].counted;
   const isOpen = openStep(newest) === step;
   const mine = isOpen && deciderOf(file, step, me, now.toISOString()) !== undefined;
-  const name = addresseesOf(file.facts, newest?.version ?? 0)[step]?.fact.to.name ?? signTexts.nobody;
+  const asked = addresseesOf(file.facts, newest?.version ?? 0)[step]?.fact.to.name;
+  const name = asked ?? signTexts.nobody;
+  if (!counted && asked === undefined) return { step, name, text: signTexts.nobodyYet, state: 'notYet', mine, proof: '' };
   if (!counted)
     return { step, name, text: mine ? signTexts.yours : isOpen ? signTexts.has : signTexts.later, state: isOpen ? 'open' : 'notYet', mine, proof: '' };
   const proof = file.facts.find(({ stored }) => stored.id === counted.id)?.judgement.text ?? '';

@@ -1,79 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { addressee, clientId, decision, people, planId, sha, tenantId, time, versionText } from '../../../tests/signedPlan.ts';
+import { administrator, as, asked, ground, information, open } from '../../../tests/signGround.ts';
+import { addressee, decision, people, planId, sha, time, versionText } from '../../../tests/signedPlan.ts';
 import type { Fact } from '../../domain/fact.ts';
-import { nonceOf, signingText } from '../../domain/factText.ts';
-import { decidingFacts, judgeFacts } from '../../domain/judgedFacts.ts';
-import { planLife } from '../../domain/planLife.ts';
-import { readPlanText } from '../../domain/planText.ts';
+import { signingText } from '../../domain/factText.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
-import type { Rules } from '../../domain/tokenClaims.ts';
-import type { StoredFact } from '../../domain/verification.ts';
-import type { PlanFile } from '../../flows/planFile.ts';
 import { freshDemanded, prepare, whyNotCounted } from './preparation.ts';
-import { isObstacle, type Ground, type Prepared, type Signer } from './prepared.ts';
+import { faultInText, isObstacle, type Ground, type Prepared, type Signer } from './prepared.ts';
 
 const { applicant, colleague, unitManager, departmentHead } = people;
-const information: Signer = { oid: 'a0000000-0000-4000-8000-000000000005', name: 'Jonas Berggren', upn: 'jonas@gislaved.example', roles: ['Information'] };
-const administrator: Signer = { ...information, oid: information.oid.replace('5', '9'), name: 'Nils Ek', roles: ['Administrator'] };
-const as = (person: typeof applicant, ...roles: string[]): Signer => ({ ...person, roles });
-const open: Rules = { tenantId, audience: [{ from: '', value: clientId }], level: [], freshSignIn: [] };
-const asked = [addressee('unitManager'), addressee('departmentHead')];
 const approved = decision('unitManager');
-
-function stored(fact: Fact, id: number, roles: readonly string[] = []): StoredFact {
-  const text = signingText(fact);
-  const iat = Date.parse(time) / 1000;
-  const claims = {
-    iss: `https://login.microsoftonline.com/${tenantId}/v2.0`,
-    aud: clientId,
-    tid: tenantId,
-    oid: fact.by.oid,
-    nonce: nonceOf(sha(text)),
-    iat,
-    auth_time: iat,
-    roles,
-  };
-  const token =
-    fact.kind === 'addressee' && fact.namedByDepartments ? ('none' as const) : { signatureHolds: true, keyIsTrusted: true, alg: 'RS256', kid: 'k', claims };
-  const by = Object.values(people).find(({ oid }) => oid === fact.by.oid) ?? information;
-  return { id, createdAt: time, createdBy: { oid: by.oid, name: by.name }, fact: text, sha256: sha(text), token };
-}
-
-function fileOf(facts: readonly Fact[], rules: Rules): PlanFile {
-  const plan = readPlanText(versionText)!;
-  const named = (['unitManager', 'departmentHead'] as const).map((step) => ({ step, oid: people[step].oid, name: people[step].name, from: '', until: '' }));
-  const versions = [{ id: 1, version: 1, text: versionText, sha256: sha(versionText), at: '2026-12-14T08:00:00Z', by: applicant, plan, chiefs: named }];
-  const judged = judgeFacts(
-    facts.map((fact, index) => stored(fact, index + 1)),
-    { planId, applicantOid: applicant.oid, versions },
-    rules,
-  );
-  const life = planLife({ applicantOid: applicant.oid, chiefOids: [], versions, decisions: decidingFacts(judged), events: [] });
-  return {
-    planId,
-    draft: undefined,
-    answers: plan.answers,
-    chiefs: {},
-    applicant,
-    versions,
-    strangeVersions: [],
-    facts: judged,
-    rows: { decisions: [], events: [] },
-    events: [],
-    named,
-    rules,
-    life,
-    municipality: { departments: [], settings: [] },
-  };
-}
-
-const ground = (me: Signer, facts: readonly Fact[] = asked, rules = open): Ground => ({
-  me,
-  now: new Date(time),
-  municipality: { departments: [], settings: [] },
-  rules,
-  file: fileOf(facts, rules),
-});
 const ofStep = { planId, version: 1, step: 'unitManager' } as const;
 const approve: SignRequest = { kind: 'decision', ...ofStep, decision: 'approve', comment: 'Bra plan.' };
 const giveBack: SignRequest = { kind: 'decision', ...ofStep, decision: 'return', comment: '' };
@@ -169,14 +104,83 @@ describe('what is shown and signed', () => {
   });
 });
 
+describe('a stand-in', () => {
+  it('is appointed with a reference, also by the chief himself: the form and the window ask alike', () => {
+    expect(prepared(appoint, ground(as(unitManager))).freeText?.required).toBe('Skriv en hänvisning till beslutet.');
+    expect(prepared(appoint, ground(administrator)).freeText?.required).toBe('Skriv vilket beslut som utser ersättaren.');
+  });
+
+  it('who decides in a chief’s place is ended by the same delegation until today', () => {
+    const { heading, button } = prepared({ ...appoint, until: '2026-12-15' } as SignRequest, ground(as(unitManager)));
+    expect([heading, button]).toEqual(['Avsluta att Amir Lindqvist ersätter Peter Ålund?', 'Avsluta och signera']);
+    expect(prepared({ ...appoint, from: '2026-12-15', until: '2026-12-15' } as SignRequest, ground(as(unitManager))).button).toBe('Utse och signera');
+  });
+});
+
+describe('the chiefs of a plan', () => {
+  it('nobody who was not named has the plan', () => {
+    const { plan } = prepared(another, ground(as(applicant), []));
+    expect(plan?.chiefs.map(({ name, text, state }) => [name, text, state])).toEqual([
+      ['Ingen är angiven', 'Någon behöver anges', 'notYet'],
+      ['Ingen är angiven', 'Någon behöver anges', 'notYet'],
+    ]);
+  });
+});
+
+describe('a text that is signed', () => {
+  const required = { required: 'Skriv varför.' };
+  it.each<[string, string, { required?: string } | undefined, string | RegExp | undefined]>([
+    ['an ordinary text', 'Ja.\n\tBra 👍', required, undefined],
+    ['nothing where nothing is required', ' ', undefined, undefined],
+    ['nothing where something is required', ' ', required, 'Skriv varför.'],
+    ['a thousand characters', 'a'.repeat(1000), required, undefined],
+    ['more', 'a'.repeat(1001), required, 'Skriv högst 1 000 tecken.'],
+    ['a control character', 'Ja\u0007.', undefined, /^Texten innehåller ett dolt tecken som inte går att spara \(U\+0007\)/],
+    ['an override of the direction', 'Nej \u202eaj', undefined, /vänder läsriktningen/],
+    ['half a character', 'Ja \ud83d', undefined, /halvt tecken/],
+  ])('%s', (_what, text, freeText, sentence) => {
+    const said = faultInText(text, freeText);
+    if (sentence instanceof RegExp) expect(said).toMatch(sentence);
+    else expect(said?.replace('\u00a0', ' ')).toBe(sentence);
+  });
+});
+
 describe('what cannot be signed', () => {
   it.each<[string, SignRequest, Ground, string, boolean]>([
     ['someone who is not asked', approve, ground(as(colleague)), 'Det är Peter Ålund som ska besluta. Du är inloggad som Amir Lindqvist.', true],
     [
-      'a step that is decided',
+      'a step that somebody else has decided',
+      enter,
+      ground(information, [...asked, approved]),
+      'Peter Ålund har redan beslutat. Öppna planen i Sociala medier för att se vad som gäller nu.',
+      false,
+    ],
+    [
+      'a step one has decided oneself',
       approve,
       ground(as(unitManager), [...asked, approved]),
-      'Peter Ålund har redan beslutat. Öppna planen i Sociala medier för att se vad som gäller nu.',
+      'Du har redan godkänt den här versionen av planen. Öppna planen i Sociala medier för att se vad som gäller nu.',
+      false,
+    ],
+    [
+      'a plan one has handed back oneself',
+      approve,
+      ground(as(unitManager), [...asked, decision('unitManager', { decision: 'return', comment: 'Nej.' })]),
+      'Du har redan lämnat tillbaka den här versionen av planen. Öppna planen i Sociala medier för att se vad som gäller nu.',
+      false,
+    ],
+    [
+      'a plan that was withdrawn',
+      approve,
+      ground(as(unitManager), asked, open, { withdrawn: '2026-12-14T09:00:00Z' }),
+      'Sara Holmberg har dragit tillbaka planen. Du behöver inte besluta om den. Stäng fönstret, och öppna planen i Sociala medier om du vill se vad som gäller nu.',
+      false,
+    ],
+    [
+      'a version that was followed by another',
+      approve,
+      ground(as(unitManager), asked, open, { sentAgain: true }),
+      'Planen har skickats på nytt som version 2. Stäng fönstret och öppna planen i Sociala medier för att läsa den.',
       false,
     ],
     [

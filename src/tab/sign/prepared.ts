@@ -1,10 +1,12 @@
 // What the signing page shows and signs, before and apart from how it looks.
 
+import { longestComment, unsoundCharacter } from '../../domain/input.ts';
 import type { Fact, Step } from '../../domain/fact.ts';
 import type { Colleague } from '../../domain/person.ts';
 import type { Change } from '../../domain/planWords.ts';
 import type { Rules } from '../../domain/tokenClaims.ts';
 import type { Municipality, PlanFile } from '../../flows/planFile.ts';
+import { signTexts } from './signTexts.ts';
 
 export type Signer = Colleague & { roles: readonly string[] };
 /** What stands in the lists. `file` is missing for a delegation, which concerns no plan, and for a plan nobody may see. */
@@ -25,6 +27,13 @@ export type PlanShown = {
 };
 /** `required` is the sentence when nothing is written. */
 export type FreeText = { label: string; hint: string; initial: string; required?: string };
+
+/** What stops this text from being signed: too long, a character that cannot be stored or hides something, or nothing where something is required. */
+export function faultInText(text: string, freeText: Pick<FreeText, 'required'> | undefined): string | undefined {
+  const written = text.trim();
+  if (written.length > longestComment) return signTexts.freeText.tooLong;
+  return unsoundCharacter(written) ?? (freeText?.required && !written ? freeText.required : undefined);
+}
 
 /** `fact` is what is signed when the free text is `text` and the clock `time` (ISO, UTC). */
 export type Prepared = {

@@ -10,6 +10,7 @@ export const signTexts = {
   product: 'Sociala medier',
   step: (step: Step) => capitalised(chiefTitles[step]),
   loading: 'Hämtar det du ska signera …',
+  saving: 'Kontrollerar inloggningen och sparar …',
   signedInAs: (name: string) => `Du är inloggad som ${name}.`,
   heading: {
     approve: 'Godkänn aktivitetsplanen?',
@@ -17,6 +18,7 @@ export const signTexts = {
     addressee: (name: string, step: Step) => `Ange ${name} som ${chiefTitles[step]}?`,
     confirmation: (name: string, step: Step) => `Bekräfta ${name} som ${chiefTitles[step]}?`,
     delegation: (to: string, instead: string) => `Utse ${to} till ersättare för ${instead}?`,
+    delegationEnds: (to: string, instead: string) => `Avsluta att ${to} ersätter ${instead}?`,
     paper: 'Lägg in beslutet på papper?',
     external: 'Lägg in beslutet med extern underskrift?',
   },
@@ -26,6 +28,7 @@ export const signTexts = {
     name: 'Signera valet',
     confirm: 'Bekräfta och signera',
     appoint: 'Utse och signera',
+    end: 'Avsluta och signera',
     enter: 'Lägg in och signera',
   },
   after: {
@@ -34,11 +37,14 @@ export const signTexts = {
     addressee: 'Ditt namn, tidpunkten och skälet sparas. Planen visar vem du har angett.',
     confirmation: 'Ditt namn och tidpunkten sparas. Planen visar inte längre att sökanden har angett chefen.',
     delegation: 'Ditt namn och tidpunkten sparas. Ersättaren kan besluta i chefens ställe under de här dagarna.',
+    delegationEnds: 'Ditt namn och tidpunkten sparas. I dag är sista dagen som ersättaren kan besluta i chefens ställe.',
     entered: 'Ditt namn och tidpunkten sparas. Du intygar att filen är det underskrivna beslutet.',
   },
   signature: 'Microsoft loggar in dig en gång till. Inloggningen är din signatur.',
   freshSignature: 'Du får logga in på nytt hos Microsoft. Inloggningen är din signatur.',
-  textLeftOut: 'Texten du skrev var för lång för att följa med hit. Skriv den igen.',
+  textLeftOut: 'Texten du skrev kunde inte följa med hit. Den står kvar i fönstret du kom från. Kopiera den därifrån eller skriv den igen.',
+  wrongClock: (shown: string, real: string) =>
+    `Datorns klocka går fel. Den visar ${shown}, men klockan är ${real}. Ställ klockan, eller be kommunens it-avdelning om hjälp. Du kan signera ändå.`,
   freeText: {
     comment: { label: 'Kommentar', hint: 'Du behöver inte skriva något. Texten sparas tillsammans med beslutet.' },
     change: {
@@ -53,7 +59,11 @@ export const signTexts = {
     },
     readdress: { label: 'Skäl', hint: 'Skriv varför planen ska prövas av någon annan.' },
     reference: { label: 'Hänvisning till beslut', hint: 'Till exempel nämndens beslut och datum.', required: 'Skriv vilket beslut som utser ersättaren.' },
-    ownReference: { label: 'Hänvisning till beslut', hint: 'Du behöver inte skriva något.' },
+    ownReference: {
+      label: 'Hänvisning till delegationsbeslut',
+      hint: 'Till exempel punkt i delegationsordningen eller diarienummer.',
+      required: 'Skriv en hänvisning till beslutet.',
+    },
     tooLong: `Skriv högst ${swedishNumber(longestComment)} tecken.`,
   },
   lines: {
@@ -78,6 +88,7 @@ export const signTexts = {
   chiefs: 'Cheferna',
   nobody: 'Ingen är angiven',
   yours: 'Ditt beslut',
+  nobodyYet: 'Någon behöver anges',
   has: 'Har planen nu',
   later: 'Beslutar sedan',
   approved: (when: string) => `Godkände ${when}`,
@@ -97,6 +108,15 @@ export const signTexts = {
     title: 'Klart, du kan stänga fönstret',
     text: 'Det du signerade är sparat.',
   },
+  late: {
+    title: 'Ditt beslut kom efter',
+    decided: (name: string) => `${name} hann besluta före dig. Ditt beslut finns i listan, men det räknas inte.`,
+    decidedByYou: 'Du hade redan beslutat i ett annat fönster. Det beslut du signerade nu finns i listan, men det räknas inte.',
+    withdrawn: (applicant: string) => `${applicant} hann dra tillbaka planen. Ditt beslut finns i listan, men det räknas inte.`,
+    order: 'Planen hann ändras. Ditt beslut finns i listan, men det räknas inte.',
+    notCounted: (sentence: string) => `Det du signerade finns i listan, men det räknas inte. ${sentence}`,
+  },
+  nothingSaved: (sentence: string) => `${sentence} Inget är sparat.`,
   writing: 'Sparar det du signerade …',
   notWrittenTitle: 'Det du signerade är inte sparat än',
   notWritten: 'Stäng inte fönstret. Vi försöker igen. Efter tio minuter behöver du signera på nytt.',
@@ -111,6 +131,11 @@ export const signTexts = {
   cannot: 'Det går inte att signera',
   obstacle: {
     missing: 'Planen finns inte, eller så saknar du behörighet till den.',
+    withdrawn: (applicant: string) =>
+      `${applicant} har dragit tillbaka planen. Du behöver inte besluta om den. Stäng fönstret, och öppna planen i Sociala medier om du vill se vad som gäller nu.`,
+    sentAgain: (version: number) => `Planen har skickats på nytt som version ${version}. Stäng fönstret och öppna planen i Sociala medier för att läsa den.`,
+    youDecided: (approved: boolean) =>
+      `Du har redan ${approved ? 'godkänt' : 'lämnat tillbaka'} den här versionen av planen. Öppna planen i Sociala medier för att se vad som gäller nu.`,
     changed: 'Planen har hunnit ändras. Öppna den igen i Sociala medier för att se vad som gäller nu.',
     decided: (name: string) => `${name} har redan beslutat. Öppna planen i Sociala medier för att se vad som gäller nu.`,
     nobodyAsked: (step: Step) => `Ingen är angiven som ${chiefTitles[step]} än.`,

@@ -5,10 +5,13 @@ import { longestDelay } from '../../domain/tokenClaims.ts';
 import { OutsideError } from '../../outsideError.ts';
 import type { Clock, Register } from '../../ports.ts';
 
-export type Signed = { row: DecisionRow; issuedAt: number };
+export type Signed = { row: DecisionRow; cameBackAt: number };
 
-/** After this the item's time no longer fits the token's, and the decision could not be proved. */
-export const isTooLate = ({ issuedAt }: Signed, clock: Clock): boolean => clock.now().getTime() - issuedAt > longestDelay;
+/**
+ * After this the item's time no longer fits the token's, and the decision could not be proved. Both are servers' times, so this computer's clock
+ * is only asked how long it is since the signature came back, never what time it is.
+ */
+export const isTooLate = ({ cameBackAt }: Signed, clock: Clock): boolean => clock.now().getTime() - cameBackAt > longestDelay;
 
 /** Writes and reads back. Throws OutsideError; 'conflict' when something else stands under the fact's key. */
 export async function writeSigned(register: Register, { row }: Signed): Promise<void> {
