@@ -64,7 +64,9 @@ describe.skipIf(!executablePath)('the stand-alone verification page', () => {
   it('says "Äkta" only when the key register has been brought, in whatever order the files come', async () => {
     const page = await open();
     await bring(page, 'plan.json');
-    await page.getByText('Utan kommunens nyckelregister går det inte att avgöra om besluten är äkta.').waitFor();
+    await page.getByText('Utan kommunens nyckelregister går inget att styrka, varken besluten eller planens läge.').waitFor();
+    await page.getByText('Läget kan inte styrkas').waitFor();
+    expect(await page.getByText(/^Väntar på/).count()).toBe(0);
     await page.getByText('Kan inte styrkas: okänd nyckel. Text, person, version och tid är kontrollerade och stämmer i övrigt.').first().waitFor();
     expect(await page.getByText(/^Äkta\./).count()).toBe(0);
     await bring(page, 'keys.json');
@@ -80,6 +82,21 @@ describe.skipIf(!executablePath)('the stand-alone verification page', () => {
     await page.getByText('Förfalskad: signaturen är inte gjord med Microsofts nyckel.').first().waitFor();
     expect(await page.getByText(/^Äkta\./).count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  });
+
+  it('looks as the computer does, and its ground goes all the way down', async () => {
+    const page = await open();
+    const ground = () => page.locator('.verify-ground').evaluate((element) => getComputedStyle(element).backgroundColor);
+    const light = await ground();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('.verify-ground[data-theme="dark"]').waitFor();
+    expect(await ground()).not.toBe(light);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.locator('.verify-ground[data-theme="contrast"]').waitFor();
+    await bring(page, 'plan.json', 'keys.json');
+    await page.getByText('Annika Strand godkände som förvaltningschef').waitFor();
+    const missing = await page.locator('.verify-ground').evaluate((element) => document.documentElement.scrollHeight - element.getBoundingClientRect().height);
+    expect(missing).toBe(0);
   });
 
   it('gives a sentence for every file that is none of the two', async () => {

@@ -36,7 +36,7 @@ function Version({ version, anchored }: { version: CheckedVersion; anchored: boo
   const decisions = version.facts.filter(({ kind }) => kind === 'decision');
   const namings = version.facts.filter(({ kind }) => kind === 'naming');
   return (
-    <Card title={verifyTexts.version(version.version)} aside={<span className="meta">{version.state}</span>}>
+    <Card title={verifyTexts.version(version.version)} aside={<span className="meta">{version.state ?? verifyTexts.stateUnproved}</span>}>
       <div className="stack">
         <p className="meta">{verifyTexts.sent(version.applicant, swedishMoment(version.sentAt))}</p>
         {decisions.length === 0 && <p>{verifyTexts.noDecisions}</p>}

@@ -39,7 +39,7 @@ describe('a record brought to the page', () => {
 
   it('without a key register is never genuine, but everything else is checked', async () => {
     expect(await decisions(record)).toEqual({
-      state: 'Väntar på verksamhetens chef',
+      state: undefined,
       found: [
         ['Peter Ålund', 'unknownKey', 'signature'],
         ['Annika Strand', 'unknownKey', 'signature'],
@@ -52,6 +52,13 @@ describe('a record brought to the page', () => {
       ),
     };
     expect((await decisions(replaced)).found?.[0]).toEqual(['Peter Ålund', 'forged', 'nonce', 'signature']);
+  });
+
+  it('no state is told that nothing proves', async () => {
+    const elsewhere = { ...register, tenantId: planId };
+    expect((await decisions(record, elsewhere)).state).toBeUndefined();
+    expect((await decisions({ ...record, facts: record.facts.slice(0, 2) })).state).toBeUndefined();
+    expect((await decisions({ ...record, facts: record.facts.slice(0, 2) }, register)).state).toBe('Väntar på verksamhetens chef');
   });
 
   it('a key set that lies in the record changes nothing', async () => {

@@ -21,7 +21,8 @@ export type CheckedFact = {
   at: string;
   judgement: Judgement;
 };
-export type CheckedVersion = { version: number; sha256: string; applicant: string; sentAt: string; state: string; facts: readonly CheckedFact[] };
+/** `state` is missing where there is nothing to prove it by: whether a decision counts hangs on its signature. */
+export type CheckedVersion = { version: number; sha256: string; applicant: string; sentAt: string; state: string | undefined; facts: readonly CheckedFact[] };
 export type CheckedRecord = {
   title: string;
   planId: string;
@@ -57,11 +58,12 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
     rulesOf(record, register, stored),
   );
   const facts = found.map((one) => checkedFact(one, life));
+  const anchor = !register ? 'none' : register.tenantId === record.tenantId ? 'here' : 'ofAnotherTenant';
   return {
     title: record.title,
     planId: record.planId,
     madeAt: record.madeAt,
-    anchor: !register ? 'none' : register.tenantId === record.tenantId ? 'here' : 'ofAnotherTenant',
+    anchor,
     versions: life.versions.map(({ version, sha256, state }) => {
       const sent = versions.find((one) => one.version === version);
       return {
@@ -69,7 +71,7 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
         sha256,
         applicant: sent?.by.name ?? '',
         sentAt: sent?.at ?? '',
-        state: stateLabels[state],
+        state: anchor === 'here' ? stateLabels[state] : undefined,
         facts: facts.filter(({ fact }) => fact?.version === version),
       };
     }),

@@ -6,7 +6,7 @@ import { chiefTitles } from '../../domain/guidelines.ts';
 export const verifyTexts = {
   title: 'Kontrollera ett godkännande',
   intro:
-    'Släpp planens handling här: filen som slutar på .json och ligger bredvid planens PDF. Släpp också kommunens nyckelregister, så kan sidan avgöra om besluten är äkta. Inget lämnar din dator.',
+    'Släpp planens handling här: filen som slutar på .json och ligger bredvid planens PDF. Släpp också kommunens nyckelregister, så kan sidan avgöra om besluten är äkta. Nyckelregistret får du av kommunens informationsfunktion. Inget lämnar din dator.',
   drop: 'Släpp filerna här',
   choose: 'Välj filer',
   again: 'Kontrollera en annan plan',
@@ -22,7 +22,7 @@ export const verifyTexts = {
   register: (made: string) => `Nyckelregister: framställt ${made}`,
   noRecord: 'Släpp också planens handling.',
   anchor: {
-    none: 'Utan kommunens nyckelregister går det inte att avgöra om besluten är äkta. Be kommunen om nyckelregistret och släpp det här.',
+    none: 'Utan kommunens nyckelregister går inget att styrka, varken besluten eller planens läge. Be kommunens informationsfunktion om nyckelregistret och släpp det här.',
     ofAnotherTenant: 'Nyckelregistret hör till en annan organisation än handlingen. Inget beslut kan vara äkta mot det.',
     here: 'Besluten är kontrollerade mot kommunens nyckelregister.',
   },
@@ -31,6 +31,7 @@ export const verifyTexts = {
     n === 1 ? 'Ett beslut saknas. Det har funnits men finns inte i handlingen.' : `${n} beslut saknas. De har funnits men finns inte i handlingen.`,
   strange: (version: number) => `Version ${version} räknas inte: texten är ingen plan, eller så är den inte skickad av den som söker.`,
   version: (version: number) => `Version ${version}`,
+  stateUnproved: 'Läget kan inte styrkas',
   sent: (applicant: string, when: string) => `${applicant} skickade versionen ${when}`,
   checksum: (sha256: string) => `Kontrollsumma: ${sha256}`,
   noDecisions: 'Versionen har inga beslut.',
