@@ -1,13 +1,14 @@
 // The tab: theme, the signed-in person's actions, the frame and one lazily fetched screen at a time.
 
 import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { ComingPage, MissingPage } from './ComingPage.tsx';
 import { Frame } from './Frame.tsx';
 import { OverviewPage } from './overview/OverviewPage.tsx';
-import { readRoute, useAddress, type Route } from './route.ts';
+import { href, readRoute, useAddress, type Route } from './route.ts';
 import { ActionsProvider, type Actions, type Overview } from './shared/actions.ts';
 import { Boundary } from './shared/Boundary.tsx';
+import { tellOtherFrames } from './shared/otherFrames.ts';
 import { ProfileProvider } from './shared/profile.tsx';
 import { useAsync, useLive, type Loaded } from './shared/useAsync.ts';
 import { Waiting } from './shared/Waiting.tsx';
@@ -37,6 +38,7 @@ export function App({ actions, theme, place = 'page', onShown }: AppProps) {
     onShown?.();
     // Once, whatever the host hands us later.
   }, []);
+  useEffect(() => actions.onChange(tellOtherFrames), [actions]);
   return (
     <FluentProvider theme={themes[theme]} className="sm">
       <ActionsProvider value={actions}>
@@ -71,6 +73,7 @@ function Places({ place, actions }: { place: 'page' | 'dialog'; actions: Actions
 
 function Framed({ route, actions }: { route: Route; actions: Actions }) {
   const overview = useLive(actions.overview, [actions]);
+  useFreshness(overview.reload, href(route));
   const tasks = overview.state === 'here' ? overview.value.tasks : [];
   const ofAccounts = tasks.filter((task) => task.kind === 'startAccount').length;
   return (
@@ -83,6 +86,21 @@ function Framed({ route, actions }: { route: Route; actions: Actions }) {
       <Screen route={route} overview={overview} />
     </Frame>
   );
+}
+
+const everyMinute = 60_000;
+
+/** The tasks and their counters: read again on every page one comes to, and each minute while the window is seen. What is shown stays meanwhile. */
+function useFreshness(reload: () => void, address: string): void {
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) reload();
+    first.current = false;
+  }, [reload, address]);
+  useEffect(() => {
+    const timer = setInterval(() => document.visibilityState === 'visible' && reload(), everyMinute);
+    return () => clearInterval(timer);
+  }, [reload]);
 }
 
 type LiveOverview = Loaded<Overview> & { reload: () => void };

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useActions } from './actions.ts';
+import { listenToOtherFrames } from './otherFrames.ts';
 
 export type Loaded<T> = { state: 'waiting' } | { state: 'failed'; thrown: unknown } | { state: 'here'; value: T };
 
@@ -38,11 +39,31 @@ export function useAsync<T>(read: () => Promise<T>, deps: readonly unknown[]): L
   return { ...loaded, reload, set };
 }
 
-/** As useAsync, and read again whenever the lists may have changed. */
+/** As useAsync, and read again whenever the lists may have changed: here, in another frame, or while one was away from this window. */
 export function useLive<T>(read: () => Promise<T>, deps: readonly unknown[]): ReturnType<typeof useAsync<T>> {
   const { onChange } = useActions();
   const loaded = useAsync(read, deps);
   const { reload } = loaded;
   useEffect(() => onChange(reload), [onChange, reload]);
+  useEffect(() => listenToOtherFrames(reload), [reload]);
+  useComingBack(reload);
   return loaded;
+}
+
+/** A window that is shown again often gets focus too: the two count as one. */
+function useComingBack(reload: () => void): void {
+  useEffect(() => {
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const back = () => {
+      clearTimeout(soon);
+      if (document.visibilityState === 'visible') soon = setTimeout(reload, 50);
+    };
+    document.addEventListener('visibilitychange', back);
+    addEventListener('focus', back);
+    return () => {
+      clearTimeout(soon);
+      document.removeEventListener('visibilitychange', back);
+      removeEventListener('focus', back);
+    };
+  }, [reload]);
 }
