@@ -108,10 +108,10 @@ export async function saved(tab: FrameLocator): Promise<void> {
   await expect(tab.getByRole('status').getByText(/^Sparat kl\. \d\d\.\d\d$/)).toBeVisible();
 }
 
-/** Sends the plan to the unit manager and waits until it is sent. */
-export async function sendPlan(tab: FrameLocator, to: string): Promise<void> {
+/** Sends the plan to the unit manager and waits until the page says what became of it. */
+export async function sendPlan(tab: FrameLocator, to: string, said = `Planen är skickad till ${to}.`): Promise<void> {
   await tab.getByRole('button', { name: 'Skicka för godkännande' }).click();
   const question = tab.getByRole('alertdialog', { name: `Skicka aktivitetsplanen till ${to} för godkännande?` });
   await question.getByRole('button', { name: 'Skicka planen' }).click();
-  await expect(tab.getByText(`Planen är skickad till ${to}.`)).toBeVisible({ timeout: 60_000 });
+  await expect(tab.getByText(said)).toBeVisible({ timeout: 60_000 });
 }

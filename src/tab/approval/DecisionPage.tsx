@@ -1,7 +1,7 @@
 // /beslut/:planId: the page that card, dialog and tab all open. What is asked, what has changed, who has decided, and the two buttons with what they mean.
 
 import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { QuestionCircleRegular } from '@fluentui/react-icons';
+import { ChevronLeftRegular, QuestionCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { href } from '../route.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
@@ -14,11 +14,13 @@ import { useHeading } from '../shared/Page.tsx';
 import { Pill } from '../shared/states.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { useSigning } from '../shared/useSigning.tsx';
+import { unsignedSteps } from '../shared/unsigned.ts';
 import { texts } from '../texts.ts';
 import { Changes } from './Changes.tsx';
 import { Decide } from './Decide.tsx';
 import { Done, type Decided } from './Done.tsx';
 import { InShort } from './InShort.tsx';
+import { dropComment } from './keptComment.ts';
 import { Return } from './Return.tsx';
 import './decision.css';
 
@@ -27,7 +29,7 @@ export function DecisionPage({ planId }: { planId: string }) {
   const plan = useLive(() => openPlan(planId), [planId]);
   return (
     <div className="decision">
-      <Loading loaded={plan}>{(value) => (value ? <Decision plan={value} reload={plan.reload} /> : <Nothing />)}</Loading>
+      <Loading loaded={plan}>{(value) => (value ? <Decision plan={value} onPlan={plan.set} /> : <Nothing />)}</Loading>
     </div>
   );
 }
@@ -36,22 +38,30 @@ function Nothing() {
   return <Empty icon={<QuestionCircleRegular />} title={texts.coming.missingTitle} text={texts.problem.missing} />;
 }
 
-function Decision({ plan, reload }: { plan: PlanView; reload: () => void }) {
+function Decision({ plan, onPlan }: { plan: PlanView; onPlan: (plan: PlanView) => void }) {
+  const { openPlan, me } = useActions();
   const [returning, setReturning] = useState(false);
   const [decided, setDecided] = useState<Decided>();
   const mine = plan.stations.find((station) => station.state === 'open' && station.mine);
-  const signing = useSigning((request) => {
+  const [reading, setReading] = useState(false);
+  const signing = useSigning(async (request) => {
     if (request.kind !== 'decision') return;
+    dropComment(me, plan.planId, plan.version);
+    // Until the decision is read the plan still says that it waits for me.
+    setReading(true);
+    const fresh = await openPlan(plan.planId).catch(() => undefined);
+    if (fresh) onPlan(fresh);
     setDecided({ decision: request.decision, step: request.step });
-    reload();
   });
+  const busy = signing.underWay || reading;
+  const panel = reading ? <Saving /> : signing.panel;
   const ask = (decision: 'approve' | 'return', comment: string) => {
     if (mine) signing.begin({ kind: 'decision', planId: plan.planId, version: plan.version, step: mine.step, decision, comment });
   };
   if (decided) return <Done plan={plan} decided={decided} />;
   if (returning && mine)
     return (
-      <Return plan={plan} busy={signing.underWay} panel={signing.panel} onReturn={(comment) => ask('return', comment)} onBack={() => setReturning(false)} />
+      <Return plan={plan} busy={busy} panel={panel} onReturn={(comment) => ask('return', comment)} onBack={() => setReturning(false)} />
     );
   return (
     <>
@@ -64,12 +74,12 @@ function Decision({ plan, reload }: { plan: PlanView; reload: () => void }) {
               <MessageBarBody>{sentence}</MessageBarBody>
             </MessageBar>
           ))}
-        <Chiefs stations={plan.stations} boxed />
+        <Chiefs stations={plan.stations} boxed unsigned={unsignedSteps(plan)} />
         <Changes plan={plan} />
         <InShort plan={plan} />
       </div>
       {mine ? (
-        <Decide busy={signing.underWay} panel={signing.panel} onApprove={() => ask('approve', '')} onReturn={() => setReturning(true)} />
+        <Decide busy={busy} panel={panel} onApprove={() => ask('approve', '')} onReturn={() => setReturning(true)} />
       ) : (
         <NotMine plan={plan} />
       )}
@@ -77,10 +87,26 @@ function Decision({ plan, reload }: { plan: PlanView; reload: () => void }) {
   );
 }
 
+function Saving() {
+  return (
+    <div role="status">
+      <MessageBar intent="info">
+        <MessageBarBody>{texts.signing.saving}</MessageBarBody>
+      </MessageBar>
+    </div>
+  );
+}
+
 function Head({ plan, mine }: { plan: PlanView; mine: boolean }) {
   const heading = useHeading(texts.decision.title);
+  const { closeDialog } = useActions();
   return (
     <header className="decision-head">
+      {!closeDialog && (
+        <Link className="crumb" href={href({ screen: 'plans' })}>
+          <ChevronLeftRegular aria-hidden /> {texts.frame.screens.plans}
+        </Link>
+      )}
       <Mark platform={plan.answers.platform ?? ''} size={40} />
       <div className="min0 grow">
         <h1 ref={heading} tabIndex={-1}>
@@ -106,9 +132,11 @@ function NotMine({ plan }: { plan: PlanView }) {
         : texts.decision.notForYou
       : texts.decision.notNow;
   return (
-    <div className="bar">
-      <p>{said}</p>
-      <Link href={href({ screen: 'plan', planId: plan.planId })}>{texts.decision.toPlan}</Link>
+    <div className="bar decide">
+      <div className="decide-row">
+        <p>{said}</p>
+        <Link href={href({ screen: 'plan', planId: plan.planId })}>{texts.decision.toPlan}</Link>
+      </div>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function Done({ plan, decided }: { plan: PlanView; decided: Decided }) {
   return (
     <>
       <div className="decision-body">
-        <div className="done" role="status">
+        <div className="decided" role="status">
           <span className="empty-icon" aria-hidden>
             {decided.decision === 'approve' ? <CheckmarkCircleRegular /> : <ArrowUndoRegular />}
           </span>
@@ -28,7 +28,7 @@ export function Done({ plan, decided }: { plan: PlanView; decided: Decided }) {
           </h1>
           <p className="measure">{useSentence(plan, decided)}</p>
         </div>
-        <Chiefs stations={plan.stations} boxed />
+        {madeAt(plan, decided) && <Chiefs stations={plan.stations} boxed />}
       </div>
       <div className="bar decide">
         <div className="decide-row end">
@@ -51,8 +51,14 @@ export function Done({ plan, decided }: { plan: PlanView; decided: Decided }) {
 
 function useSentence(plan: PlanView, { decision, step }: Decided): string {
   const { now } = useActions();
+  const at = madeAt(plan, { decision, step });
   if (decision === 'return') return texts.decision.returnedDone(plan.applicant.name);
-  if (step === 'unitManager')
-    return texts.decision.approvedUnit(dayAndTime(plan.stations.find((station) => station.step === step)?.at ?? now().toISOString(), now()));
+  if (step === 'unitManager') return at ? texts.decision.approvedUnit(dayAndTime(at, now())) : texts.decision.approvedUnitUnread;
   return plan.state === 'approved' ? texts.decision.approvedHeadOnly : texts.decision.approvedHead;
+}
+
+/** When the decision was made, as it stands in the plan. undefined = the plan could not be read after it. */
+function madeAt(plan: PlanView, { decision, step }: Decided): string | undefined {
+  const station = plan.stations.find((each) => each.step === step);
+  return station?.state === (decision === 'approve' ? 'approved' : 'returned') ? station.at : undefined;
 }

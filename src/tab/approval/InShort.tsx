@@ -21,7 +21,13 @@ export function InShort({ plan }: { plan: PlanView }) {
   const said = (key: FieldKey) => answerInWords(key, plan.answers, names) !== '';
   return (
     <section className="stack close">
-      <h2>{whole ? texts.decision.all : texts.decision.inShort}</h2>
+      <div className="row between wrap">
+        <h2>{whole ? texts.decision.all : texts.decision.inShort}</h2>
+        {/* Over what it opens: under it the link would leave the screen with the focus. */}
+        <Link as="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? texts.decision.less : texts.decision.whole}
+        </Link>
+      </div>
       {whole ? (
         <div className="stack">
           {(Object.keys(sections) as Section[]).map((section) => (
@@ -37,16 +43,13 @@ export function InShort({ plan }: { plan: PlanView }) {
       ) : (
         <Facts columns={2} rows={short.map((key) => row(key, 'short'))} />
       )}
-      <div className="row wide wrap">
-        <Link as="button" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {whole ? texts.decision.less : texts.decision.whole}
-        </Link>
-        {askHref && (
+      {askHref && (
+        <div>
           <Link href={askHref} target="_blank" rel="noopener">
             {texts.frame.ask}
           </Link>
-        )}
-      </div>
+        </div>
+      )}
     </section>
   );
 }

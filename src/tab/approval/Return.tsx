@@ -4,7 +4,7 @@ import { Button, Field, Link, Textarea } from '@fluentui/react-components';
 import { ChevronLeftRegular, InfoRegular } from '@fluentui/react-icons';
 import { useId, useState, type ReactNode } from 'react';
 import { longestComment, unsoundCharacter } from '../../domain/input.ts';
-import type { PlanView } from '../shared/actions.ts';
+import { useActions, type PlanView } from '../shared/actions.ts';
 import { useHeading } from '../shared/Page.tsx';
 import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
@@ -19,8 +19,9 @@ function faultOf(comment: string): string | undefined {
 }
 
 /** The comment as it is written, kept while one steps back, and what is said under it. */
-function useComment(key: string) {
-  const [comment, setComment] = useState(() => keptComment(key));
+function useComment({ planId, version }: PlanView) {
+  const { me } = useActions();
+  const [comment, setComment] = useState(() => keptComment(me, planId, version));
   const [tried, setTried] = useState(false);
   const fault = faultOf(comment);
   const left = longestComment - comment.trim().length;
@@ -30,7 +31,7 @@ function useComment(key: string) {
     fault,
     said: tried && fault ? { validationMessage: fault } : left < 200 ? counted : {},
     write: (text: string) => {
-      keepComment(key, text);
+      keepComment(me, planId, version, text);
       setComment(text);
     },
     attempt: () => setTried(true),
@@ -39,7 +40,7 @@ function useComment(key: string) {
 
 export function Return({ plan, busy, panel, onReturn, onBack }: ReturnProps) {
   const heading = useHeading(texts.decision.title);
-  const { comment, fault, said, write, attempt } = useComment(`${plan.planId}:${plan.version}`);
+  const { comment, fault, said, write, attempt } = useComment(plan);
   const id = useId();
   const give = () => {
     attempt();

@@ -64,22 +64,39 @@ function show(section: Section): void {
   part?.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true });
 }
 
-/** The part that stands highest on the screen. */
+/** The part one writes in, while that place is seen; else the part that fills the upper half of the screen, and at the end of the page the last one. */
 function usePartInView(): Section {
   const [here, setHere] = useState<Section>('account');
   useEffect(() => {
-    const seen = new Map<Element, boolean>();
     const parts = sectionKeys.map((section) => document.getElementById(`part-${section}`)).filter((part) => part !== null);
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries) seen.set(entry.target, entry.isIntersecting);
-        const first = parts.find((part) => seen.get(part));
-        if (first) setHere(first.id.replace('part-', '') as Section);
-      },
-      { rootMargin: '-80px 0px -50% 0px' },
-    );
-    for (const part of parts) observer.observe(part);
-    return () => observer.disconnect();
+    const scroll = parts[0]?.closest('.scroll');
+    if (!scroll) return undefined;
+    let drawn = 0;
+    const look = () => {
+      cancelAnimationFrame(drawn);
+      drawn = requestAnimationFrame(() => {
+        const part = partAt(parts, scroll);
+        if (part) setHere(part.id.replace('part-', '') as Section);
+      });
+    };
+    look();
+    scroll.addEventListener('scroll', look, { passive: true });
+    document.addEventListener('focusin', look);
+    return () => {
+      cancelAnimationFrame(drawn);
+      scroll.removeEventListener('scroll', look);
+      document.removeEventListener('focusin', look);
+    };
   }, []);
   return here;
+}
+
+function partAt(parts: readonly HTMLElement[], scroll: Element): HTMLElement | undefined {
+  const { top, bottom } = scroll.getBoundingClientRect();
+  const focused = document.activeElement?.getBoundingClientRect();
+  const writing = focused && focused.bottom > top && focused.top < bottom ? parts.find((part) => part.contains(document.activeElement)) : undefined;
+  if (writing) return writing;
+  if (scroll.scrollTop > 0 && scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight - 2) return parts.at(-1);
+  const line = top + (bottom - top) / 3;
+  return parts.findLast((part) => part.getBoundingClientRect().top <= line) ?? parts[0];
 }

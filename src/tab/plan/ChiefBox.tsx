@@ -1,6 +1,7 @@
 // "Så godkänns planen": the two chiefs in order, and the way to name another one with a reason.
 
 import { Link } from '@fluentui/react-components';
+import { ErrorCircleFilled } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { steps, type Step } from '../../domain/fact.ts';
 import type { Station } from '../shared/actions.ts';
@@ -13,7 +14,8 @@ import type { Chiefs as ChosenChiefsState } from './useChiefs.ts';
 /** The DOM id of the way to name a chief: the summary leads there when nobody is named. */
 export const chiefControl = (step: Step) => `chief-${step}`;
 
-export function ChiefBox({ chiefs }: { chiefs: ChosenChiefsState }) {
+/** `missing` = the steps that nobody is named for, once the person has tried to send. */
+export function ChiefBox({ chiefs, missing }: { chiefs: ChosenChiefsState; missing: readonly Step[] }) {
   const [changing, setChanging] = useState<Step>();
   const stations = steps.map((step): Station => {
     const chosen = chiefs.chosen[step];
@@ -28,6 +30,12 @@ export function ChiefBox({ chiefs }: { chiefs: ChosenChiefsState }) {
   return (
     <section className="form-side stack" aria-labelledby="how-approved">
       <h2 id="how-approved">{planTexts.plan.howApproved}</h2>
+      {missing.length > 0 && (
+        <p className="meta with-icon wrong">
+          <ErrorCircleFilled aria-hidden />
+          {planTexts.plan.partFaults(missing.length)}
+        </p>
+      )}
       {chiefs.departmentChosen || stations.some(({ person }) => person) ? (
         <Chiefs stations={stations} aside={({ step }) => <Choice step={step} chiefs={chiefs} onChange={() => setChanging(step)} />} />
       ) : (
@@ -38,6 +46,7 @@ export function ChiefBox({ chiefs }: { chiefs: ChosenChiefsState }) {
       {changing && (
         <ChiefDialog
           step={changing}
+          instead={chiefs.proposed[changing] !== undefined}
           onClose={() => setChanging(undefined)}
           onName={(to, reason) => {
             chiefs.name(changing, to, reason);
@@ -59,7 +68,7 @@ function Choice({ step, chiefs, onChange }: { step: Step; chiefs: ChosenChiefsSt
       {chosen && !chosen.namedByDepartments && <div className="meta">{chosen.reason}</div>}
       <div className="row wrap">
         <Link as="button" className="small" id={chiefControl(step)} onClick={onChange}>
-          {planTexts.chiefs.other}
+          {chosen || proposed ? planTexts.chiefs.other : planTexts.chiefs.name}
           <span className="unseen"> ({texts.chief[step]})</span>
         </Link>
         {chosen && !chosen.namedByDepartments && proposed && (

@@ -6,13 +6,19 @@ import type { Step } from '../../domain/fact.ts';
 import { longestComment } from '../../domain/input.ts';
 import type { Colleague } from '../../domain/person.ts';
 import { Chosen } from '../shared/Chosen.tsx';
+import { useFocusBack } from '../shared/focus.ts';
 import { PersonPicker } from '../shared/PersonPicker.tsx';
-import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
 
-export type ChiefDialogProps = { step: Step; onName: (to: Colleague, reason: string) => void; onClose: () => void };
+const forAnother = planTexts.chiefs.instead;
+const forTheFirst = planTexts.chiefs.first;
 
-export function ChiefDialog({ step, onName, onClose }: ChiefDialogProps) {
+/** `instead` = somebody stands in Inställningar, and another one is to decide. */
+export type ChiefDialogProps = { step: Step; instead: boolean; onName: (to: Colleague, reason: string) => void; onClose: () => void };
+
+export function ChiefDialog({ step, instead, onName, onClose }: ChiefDialogProps) {
+  useFocusBack();
+  const words = instead ? forAnother : forTheFirst;
   const [to, setTo] = useState<Colleague>();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -24,7 +30,7 @@ export function ChiefDialog({ step, onName, onClose }: ChiefDialogProps) {
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{planTexts.chiefs.title(texts.chief[step])}</DialogTitle>
+          <DialogTitle>{words[step]}</DialogTitle>
           <DialogContent className="stack">
             <Field label={planTexts.chiefs.who} required {...(tried && !to ? { validationMessage: planTexts.chiefs.whoMissing } : {})}>
               {to ? (
@@ -34,10 +40,10 @@ export function ChiefDialog({ step, onName, onClose }: ChiefDialogProps) {
               )}
             </Field>
             <Field
-              label={planTexts.chiefs.why}
+              label={words.why}
               required
               hint={planTexts.chiefs.whyHint}
-              {...(tried && !reason.trim() ? { validationMessage: planTexts.chiefs.whyMissing } : {})}
+              {...(tried && !reason.trim() ? { validationMessage: words.whyMissing } : {})}
             >
               <Textarea rows={3} maxLength={longestComment} value={reason} onChange={(_event, { value }) => setReason(value)} />
             </Field>

@@ -16,11 +16,12 @@ import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
 
 type Entry = { kind: 'paper' | 'external'; step: Step; decision: 'approve' | 'return'; comment: string; signedBy: Colleague | undefined; signedOn: string };
-type SavedScan = { fileName: string; fileSha256: string };
+/** `chosen` = the name the file has on the person's computer. */
+type SavedScan = { fileName: string; fileSha256: string; chosen: string };
 export type EnterDecisionProps = { plan: PlanView; onSign: (request: SignRequest) => void; onClose: () => void; busy: boolean };
 
 export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProps) {
-  const { entry, put, scan, setScan, said, complete } = useEntry(plan);
+  const { entry, put, putKind, scan, setScan, said, complete } = useEntry(plan);
   const sign = () => {
     const made = complete();
     if (made) onSign({ ...made, planId: plan.planId, version: plan.version });
@@ -29,14 +30,14 @@ export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProp
     <Card title={planTexts.entered.title}>
       <div className="fields">
         <p>{planTexts.entered.text}</p>
-        <Choice label={planTexts.entered.kind} value={entry.kind} choices={kinds} onChange={(kind) => put({ kind })} />
+        <Choice label={planTexts.entered.kind} value={entry.kind} choices={kinds} onChange={putKind} />
         <Choice label={planTexts.entered.step} value={entry.step} choices={steps.map((step) => [step, texts.chief[step]])} onChange={(step) => put({ step })} />
         <Signature entry={entry} put={put} said={said} />
         <Choice label={planTexts.entered.decision} value={entry.decision} choices={decisions} onChange={(decision) => put({ decision })} />
         <Field label={planTexts.entered.comment} required={entry.decision === 'return'} {...said('comment')}>
           <Textarea rows={3} maxLength={longestComment} value={entry.comment} onChange={(_event, { value }) => put({ comment: value })} />
         </Field>
-        <Scan plan={plan} step={entry.step} scan={scan} onScan={setScan} fault={said('file').validationMessage} />
+        <Scan plan={plan} step={entry.step} kind={entry.kind} scan={scan} onScan={setScan} fault={said('file').validationMessage} />
         <div className="actions">
           <Button onClick={onClose}>{planTexts.read.cancel}</Button>
           <Button appearance="primary" disabledFocusable={busy} onClick={sign}>
@@ -59,6 +60,7 @@ const decisions = [
 
 /** What is written, and what is missing in it once one has tried. `complete` answers the whole entry, or undefined and then says what is missing. */
 function useEntry(plan: PlanView) {
+  const { now } = useActions();
   const open = plan.stations.find(({ state }) => state === 'open');
   const [entry, setEntry] = useState<Entry>({
     kind: 'paper',
@@ -70,15 +72,22 @@ function useEntry(plan: PlanView) {
   });
   const [scan, setScan] = useState<SavedScan>();
   const [tried, setTried] = useState(false);
-  const missing = faultsOf(entry, scan !== undefined);
+  const missing = faultsOf(entry, scan !== undefined, dayOf(now()));
   const complete = () => {
     setTried(true);
     const { signedBy } = entry;
-    return Object.keys(missing).length > 0 || !scan || !signedBy ? undefined : { ...entry, ...scan, signedBy, comment: entry.comment.trim() };
+    if (Object.keys(missing).length > 0 || !scan || !signedBy) return undefined;
+    const { fileName, fileSha256 } = scan;
+    return { ...entry, fileName, fileSha256, signedBy, comment: entry.comment.trim() };
   };
   return {
     entry,
     put: (part: Partial<Entry>) => setEntry({ ...entry, ...part }),
+    /** A picture of a paper carries no signature of a service. */
+    putKind: (kind: Entry['kind']) => {
+      setEntry({ ...entry, kind });
+      if (kind === 'external' && scan && !isPdfName(scan.chosen)) setScan(undefined);
+    },
     scan,
     setScan,
     said: (part: keyof Faults): { validationMessage?: string } => (tried && missing[part] ? { validationMessage: missing[part] } : {}),
@@ -107,11 +116,13 @@ function Signature({ entry, put, said }: Pick<ReturnType<typeof useEntry>, 'entr
 
 type Faults = { file?: string; signedBy?: string; signedOn?: string; comment?: string };
 
-function faultsOf(entry: Entry, scanned: boolean): Faults {
+const isPdfName = (name: string) => /\.pdf$/i.test(name);
+
+function faultsOf(entry: Entry, scanned: boolean, today: string): Faults {
   return {
     ...(scanned ? {} : { file: planTexts.entered.fileMissing }),
     ...(entry.signedBy ? {} : { signedBy: planTexts.entered.byMissing }),
-    ...(entry.signedOn ? {} : { signedOn: planTexts.entered.onMissing }),
+    ...(entry.signedOn ? (entry.signedOn > today ? { signedOn: texts.refused.badDay } : {}) : { signedOn: planTexts.entered.onMissing }),
     ...(entry.decision === 'return' && !entry.comment.trim() ? { comment: planTexts.entered.commentMissing } : {}),
   };
 }
@@ -141,35 +152,49 @@ function Choice<V extends string>({
 type ScanProps = {
   plan: PlanView;
   step: Step;
+  kind: Entry['kind'];
   scan: SavedScan | undefined;
   onScan: (scan: SavedScan | undefined) => void;
   fault: string | undefined;
 };
 
 /** The file is saved and read back before anything is signed: the signature covers its checksum. */
-function Scan({ plan, step, scan, onScan, fault }: ScanProps) {
+function Scan({ plan, step, kind, scan, onScan, fault }: ScanProps) {
   const { saveScan } = useActions();
-  const acting = useActing();
+  const acting = useActing({ typed: true });
+  const [notAPdf, setNotAPdf] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
+  const external = kind === 'external';
+  const wrong = notAPdf && external ? texts.refused.notAPdf : fault;
   const save = async () => {
     const file = input.current?.files?.[0];
     onScan(undefined);
-    if (!file) return;
-    const saved = await acting.run(() => saveScan(plan.planId, plan.version, step, file));
-    if (saved?.outcome === 'saved') onScan({ fileName: saved.fileName, fileSha256: saved.fileSha256 });
+    acting.clear();
+    setNotAPdf(file !== undefined && external && !isPdfName(file.name));
+    if (!file || (external && !isPdfName(file.name))) return;
+    const saved = await acting.run(() => saveScan(plan.planId, plan.version, step, kind, file));
+    if (saved?.outcome === 'saved') onScan({ fileName: saved.fileName, fileSha256: saved.fileSha256, chosen: file.name });
   };
   return (
     <Field
-      label={{ children: planTexts.entered.file, htmlFor: id }}
+      label={{ children: external ? planTexts.entered.filePdf : planTexts.entered.file, htmlFor: id }}
+      hint={external ? planTexts.entered.filePdfHint : planTexts.entered.fileHint}
       required
-      {...(fault
-        ? { validationMessage: fault }
+      {...(wrong
+        ? { validationMessage: wrong }
         : scan
-          ? { validationState: 'success' as const, validationMessage: planTexts.entered.fileSaved(scan.fileName) }
+          ? { validationState: 'success' as const, validationMessage: planTexts.entered.fileSaved(scan.chosen) }
           : {})}
     >
-      <input ref={input} id={id} type="file" accept="application/pdf,image/png,image/jpeg" disabled={acting.busy} onChange={() => void save()} />
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        accept={external ? 'application/pdf' : 'application/pdf,image/png,image/jpeg'}
+        disabled={acting.busy}
+        onChange={() => void save()}
+      />
       {acting.said}
     </Field>
   );

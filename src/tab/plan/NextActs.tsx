@@ -17,13 +17,15 @@ import { href } from '../route.ts';
 import { useActions, type Actions, type PlanAct, type PlanDone, type PlanView, type Refused } from '../shared/actions.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { longDay } from '../shared/format.ts';
+import type { Said } from '../shared/Receipt.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { planTexts } from '../texts/plan.ts';
 
 type Tools = {
   plan: PlanView;
   actions: Actions;
-  run: (act: () => Promise<PlanDone | Refused>) => void;
+  /** `sentence` = what the act led to. */
+  run: (act: () => Promise<PlanDone | Refused>, sentence: string) => void;
   onSign: (request: SignRequest) => void;
   onWithdraw: () => void;
 };
@@ -44,20 +46,22 @@ const acts: readonly [PlanAct, (tools: Tools, look: Look) => ReactNode][] = [
   ['withdraw', withdraw],
 ];
 
-export type NextActsProps = { plan: PlanView; onPlan: (plan: PlanView) => void; onSign: (request: SignRequest) => void; busy: boolean };
+export type NextActsProps = { plan: PlanView; onPlan: (plan: PlanView, said?: Said) => void; onSign: (request: SignRequest) => void; busy: boolean };
 
 export function NextActs({ plan, onPlan, onSign, busy }: NextActsProps) {
   const actions = useActions();
   const acting = useActing();
   const [withdrawing, setWithdrawing] = useState(false);
   const allowed = acts.filter(([act]) => plan.may.includes(act));
-  const run = async (act: () => Promise<PlanDone | Refused>) => {
+  const run = async (act: () => Promise<PlanDone | Refused>, sentence: string) => {
     const answer = await acting.run(act);
     if (answer?.outcome !== 'done') return;
     setWithdrawing(false);
-    onPlan(answer.plan);
+    onPlan(answer.plan, { sentence });
   };
-  const tools: Tools = { plan, actions, onSign, run: (act) => void run(act), onWithdraw: () => setWithdrawing(true) };
+  const mayRemindAgain = plan.applicant.oid === actions.me.oid ? plan.remindFrom : undefined;
+  if (allowed.length === 0 && !mayRemindAgain) return null;
+  const tools: Tools = { plan, actions, onSign, run: (act, sentence) => void run(act, sentence), onWithdraw: () => setWithdrawing(true) };
   return (
     <div className="next">
       <div className="actions wrap">
@@ -67,7 +71,7 @@ export function NextActs({ plan, onPlan, onSign, busy }: NextActsProps) {
           </Fragment>
         ))}
       </div>
-      {plan.remindFrom && <p className="meta">{planTexts.read.remindFrom(longDay(plan.remindFrom))}</p>}
+      {mayRemindAgain && <p className="meta">{planTexts.read.remindFrom(longDay(mayRemindAgain))}</p>}
       {!withdrawing && acting.said}
       {withdrawing && (
         <ConfirmDialog
@@ -77,7 +81,7 @@ export function NextActs({ plan, onPlan, onSign, busy }: NextActsProps) {
           cancel={planTexts.read.cancel}
           busy={acting.busy}
           said={acting.said}
-          onAct={() => void run(() => actions.withdraw(plan.planId))}
+          onAct={() => void run(() => actions.withdraw(plan.planId), planTexts.done.withdrawn)}
           onClose={() => setWithdrawing(false)}
         />
       )}
@@ -125,7 +129,7 @@ function confirmAddressee({ plan, onSign }: Tools, look: Look) {
 
 function acknowledge({ plan, actions, run }: Tools, look: Look) {
   return (
-    <Button {...look} icon={<MailInboxCheckmarkRegular />} onClick={() => run(() => actions.acknowledgeCopy(plan.planId))}>
+    <Button {...look} icon={<MailInboxCheckmarkRegular />} onClick={() => run(() => actions.acknowledgeCopy(plan.planId), planTexts.done.acknowledged)}>
       {planTexts.read.acknowledge}
     </Button>
   );
@@ -142,7 +146,7 @@ function start({ plan }: Tools, { appearance }: Look) {
 
 function change({ plan, actions, run }: Tools, look: Look) {
   return (
-    <Button {...look} icon={<EditRegular />} title={planTexts.read.changeNote(plan.version + 1)} onClick={() => run(() => actions.change(plan.planId))}>
+    <Button {...look} icon={<EditRegular />} title={planTexts.read.changeNote(plan.version + 1)} onClick={() => run(() => actions.change(plan.planId), planTexts.done.changed(plan.version + 1))}>
       {planTexts.read.change}
     </Button>
   );
@@ -150,7 +154,7 @@ function change({ plan, actions, run }: Tools, look: Look) {
 
 function remind({ plan, actions, run }: Tools, look: Look) {
   return (
-    <Button {...look} icon={<AlertRegular />} onClick={() => run(() => actions.remind(plan.planId))}>
+    <Button {...look} icon={<AlertRegular />} onClick={() => run(() => actions.remind(plan.planId), planTexts.done.reminded)}>
       {planTexts.read.remind}
     </Button>
   );

@@ -2,7 +2,7 @@
 
 import { Button, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { LockClosedRegular, PrintRegular, SendRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { steps } from '../../domain/fact.ts';
 import { doNotForget, doNotForgetHeading } from '../../domain/guidelines.ts';
 import { sections, type FieldKey, type PlanAnswers } from '../../domain/plan.ts';
@@ -12,17 +12,19 @@ import { Card } from '../shared/Card.tsx';
 import { ErrorSummary } from '../shared/ErrorSummary.tsx';
 import { focusFault } from '../shared/faults.ts';
 import { FieldInput, type SetAnswer } from '../shared/FieldInput.tsx';
-import { dayAndTime, longDay } from '../shared/format.ts';
+import { dayAndTime, dayOf, longDay } from '../shared/format.ts';
 import { Page } from '../shared/Page.tsx';
 import { useProfile } from '../shared/profile.tsx';
+import { Receipt, type Said } from '../shared/Receipt.tsx';
 import { Pill } from '../shared/states.tsx';
 import { useActing } from '../shared/useActing.tsx';
-import { hindrances, type Fault } from '../../domain/planCheck.ts';
+import { hindrances, isPut, type Fault } from '../../domain/planCheck.ts';
 import { planTitle } from '../../domain/planWords.ts';
 import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
 import { Aside } from './Aside.tsx';
 import { faultLabel, isAnswered } from './checks.ts';
+import { unmeasurable } from '../shared/goals.ts';
 import { AsideCopy } from './AsideCopy.tsx';
 import { ChiefBox, chiefControl } from './ChiefBox.tsx';
 import { ConflictView } from './ConflictView.tsx';
@@ -33,13 +35,13 @@ import { SubmitDialog } from './SubmitDialog.tsx';
 import { useDraft } from './useDraft.ts';
 import { useChiefs } from './useChiefs.ts';
 
-export type PlanFormProps = { plan: PlanView; onPlan: (plan: PlanView) => void; onSent: (plan: PlanView, sentence: string) => void };
+export type PlanFormProps = { plan: PlanView; onPlan: (plan: PlanView, said?: Said) => void; said?: Said };
 
-export function PlanForm({ plan, onPlan, onSent }: PlanFormProps) {
+export function PlanForm({ plan, onPlan, said }: PlanFormProps) {
   const { now } = useActions();
   const draft = useDraft(plan);
   const chiefs = useChiefs(plan, draft);
-  const sending = useSending(plan, draft, chiefs.chosen, onSent);
+  const sending = useSending(plan, draft, chiefs.chosen, onPlan);
   const set = useSetAnswer(draft);
   const title = isAnswered(draft.answers, 'unit') ? planTitle(draft.answers) : planTexts.plan.newTitle;
   useEffect(() => {
@@ -60,12 +62,13 @@ export function PlanForm({ plan, onPlan, onSent }: PlanFormProps) {
         crumb={{ label: planTexts.plans.title, to: { screen: 'plans' } }}
         pill={<Pill state={plan.state} />}
         sub={planTexts.plan.meta(plan.version, plan.applicant.name)}
-        actions={<PlanMenu plan={plan} onPlan={onPlan} />}
+        actions={<PlanMenu plan={{ ...plan, etag: draft.etag() }} onPlan={onPlan} />}
       >
+        <Receipt said={said} />
         <div className="form">
           <div className="form-left">
             <Aside answers={draft.answers} faults={sending.faults} />
-            <ChiefBox chiefs={chiefs} />
+            <ChiefBox chiefs={chiefs} missing={sending.noChief} />
           </div>
           <div className="stack">
             <Faults {...sending} />
@@ -76,13 +79,23 @@ export function PlanForm({ plan, onPlan, onSent }: PlanFormProps) {
           </div>
         </div>
       </Page>
-      <Bar saving={draft.saving} save={() => void draft.flush()} send={sending.ask} />
-      {sending.asking && <SubmitDialog chiefs={chiefs.chosen} busy={sending.busy} said={sending.said} onSend={sending.send} onClose={sending.stop} />}
+      <Bar saving={draft.saving} save={() => void draft.flush()} plan={plan} send={sending.ask} />
+      {sending.asking && (
+        <SubmitDialog
+          chiefs={chiefs.chosen}
+          proposed={chiefs.proposed}
+          busy={sending.busy}
+          said={sending.said}
+          onSend={sending.send}
+          onClose={sending.stop}
+        />
+      )}
     </>
   );
 }
 
-function Bar({ saving, save, send }: { saving: SaveState; save: () => void; send: () => void }) {
+/** A colleague may write in the plan; only who applies sends it. */
+function Bar({ saving, save, plan, send }: { saving: SaveState; save: () => void; plan: PlanView; send: () => void }) {
   return (
     <div className="bar">
       <Autosave state={saving} retry={save} />
@@ -93,9 +106,13 @@ function Bar({ saving, save, send }: { saving: SaveState; save: () => void; send
         <Button className="wide-only" onClick={save}>
           {planTexts.plan.saveDraft}
         </Button>
-        <Button appearance="primary" icon={<SendRegular />} onClick={send}>
-          {planTexts.plan.submit}
-        </Button>
+        {plan.may.includes('submit') ? (
+          <Button appearance="primary" icon={<SendRegular />} onClick={send}>
+            {planTexts.plan.submit}
+          </Button>
+        ) : (
+          <p className="meta">{planTexts.plan.onlyApplicant(plan.applicant.name)}</p>
+        )}
       </div>
     </div>
   );
@@ -129,23 +146,26 @@ function useSetAnswer(draft: ReturnType<typeof useDraft>): SetAnswer {
   };
 }
 
-function useSending(plan: PlanView, draft: ReturnType<typeof useDraft>, chosen: ReturnType<typeof useChiefs>['chosen'], onSent: PlanFormProps['onSent']) {
-  const { submit } = useActions();
-  const acting = useActing();
+function useSending(plan: PlanView, draft: ReturnType<typeof useDraft>, chosen: ReturnType<typeof useChiefs>['chosen'], onPlan: PlanFormProps['onPlan']) {
+  const { submit, now } = useActions();
+  const acting = useActing({ typed: true });
   const [tried, setTried] = useState(false);
   const [turn, setTurn] = useState(0);
   const [asking, setAsking] = useState(false);
   const [told, setTold] = useState<readonly Fault[]>([]);
   const { exampleAddress } = useProfile();
-  const context = exampleAddress ? { exampleAddress } : {};
+  const context = { today: dayOf(now()), ...(exampleAddress ? { exampleAddress } : {}) };
   const own = tried ? hindrances(draft.answers, context) : [];
   const faults = [...own, ...told.filter((fault) => !own.some((each) => each.field === fault.field))];
-  const noChief = tried ? steps.filter((step) => !chosen[step]) : [];
+  // Without a department nobody can be proposed: then the department is what is missing.
+  const unnamed = draft.answers.department ? steps.filter((step) => !chosen[step]) : [];
+  const noChief = tried ? unnamed : [];
+  const summary = useSummaryFocus(turn);
 
   const ask = () => {
     setTold([]);
     setTried(true);
-    if (hindrances(draft.answers, context).length > 0 || steps.some((step) => !chosen[step])) setTurn((former) => former + 1);
+    if (hindrances(draft.answers, context).length > 0 || unnamed.length > 0) setTurn((former) => former + 1);
     else setAsking(true);
   };
   const send = async () => {
@@ -156,7 +176,7 @@ function useSending(plan: PlanView, draft: ReturnType<typeof useDraft>, chosen: 
       draft.meet(answer.theirs);
     } else if (answer?.outcome === 'done') {
       draft.settle();
-      onSent(answer.plan, planTexts.plan.sent(chosen.unitManager?.to.name ?? ''));
+      onPlan(answer.plan, saidOf(answer.plan, chosen.unitManager?.to.name ?? ''));
     } else if (answer?.faults?.length) {
       setAsking(false);
       setTold(answer.faults);
@@ -167,10 +187,28 @@ function useSending(plan: PlanView, draft: ReturnType<typeof useDraft>, chosen: 
     acting.clear();
     setAsking(false);
   };
-  return { faults, noChief, turn, asking, ask, send: () => void send(), stop, busy: acting.busy, said: acting.said };
+  return { faults, noChief, summary, asking, ask, send: () => void send(), stop, busy: acting.busy, said: acting.said };
 }
 
-function Faults({ faults, noChief, turn }: Pick<ReturnType<typeof useSending>, 'faults' | 'noChief' | 'turn'>) {
+/** Nothing is called sent that is not: a chief one has named oneself is asked when the choice is signed, and a card that could not go waits. */
+function saidOf(sent: PlanView, to: string): Said {
+  if (sent.may.includes('signAddressee')) return { intent: 'info', sentence: planTexts.plan.sentUnsigned };
+  if (sent.notices.some(({ kind }) => kind === 'delay')) return { intent: 'info', sentence: planTexts.plan.waitsFor(to) };
+  return { sentence: planTexts.plan.sent(to) };
+}
+
+/** The summary has focus after each attempt to send, and at no other time. */
+function useSummaryFocus(turn: number): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (turn === 0) return;
+    place.current?.focus();
+    place.current?.scrollIntoView({ block: 'start' });
+  }, [turn]);
+  return place;
+}
+
+function Faults({ faults, noChief, summary }: Pick<ReturnType<typeof useSending>, 'faults' | 'noChief' | 'summary'>) {
   const count = faults.length + noChief.length;
   if (count === 0) return null;
   const lines = [
@@ -187,7 +225,7 @@ function Faults({ faults, noChief, turn }: Pick<ReturnType<typeof useSending>, '
       show: () => document.getElementById(chiefControl(step))?.focus(),
     })),
   ];
-  return <ErrorSummary title={planTexts.plan.cannotSend(count)} turn={turn} lines={lines} />;
+  return <ErrorSummary title={planTexts.plan.cannotSend(count)} place={summary} lines={lines} />;
 }
 
 function Parts({ planId, answers, set, faults }: { planId: string; answers: PlanAnswers; set: SetAnswer; faults: readonly Fault[] }) {
@@ -201,7 +239,7 @@ function Parts({ planId, answers, set, faults }: { planId: string; answers: Plan
     >
       <div className="fields">
         {fieldsOf(section)
-          .filter((key) => isAsked(key, answers))
+          .filter((key) => isShown(key, answers))
           .map((key) => (
             <FieldInput key={key} name={key} planId={planId} answers={answers} set={set} faults={faults} />
           ))}
@@ -217,9 +255,10 @@ function Parts({ planId, answers, set, faults }: { planId: string; answers: Plan
 }
 
 /** Two questions follow from another answer: shown when they are asked, or when something stands in them. */
-function isAsked(key: FieldKey, answers: PlanAnswers): boolean {
+function isShown(key: FieldKey, answers: PlanAnswers): boolean {
+  if (!isPut(key, answers)) return false;
   if (key === 'monitoringOther') return answers.monitoringTimes === 'Även andra tider' || !!answers.monitoringOther;
-  if (key === 'unmeasurableReason') return !(answers.goals ?? []).some((goal) => goal.measure && goal.target) || !!answers.unmeasurableReason;
+  if (key === 'unmeasurableReason') return unmeasurable(answers) || !!answers.unmeasurableReason;
   return true;
 }
 

@@ -15,10 +15,11 @@ import { useState } from 'react';
 import { go } from '../route.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
+import type { Said } from '../shared/Receipt.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { planTexts } from '../texts/plan.ts';
 
-export type PlanMenuProps = { plan: PlanView; onPlan: (plan: PlanView) => void; onReaddress?: () => void; onEnter?: () => void; printable?: boolean };
+export type PlanMenuProps = { plan: PlanView; onPlan: (plan: PlanView, said?: Said) => void; onReaddress?: () => void; onEnter?: () => void; printable?: boolean };
 
 type Item = { label: string; icon: FluentIcon; onClick: () => void };
 
@@ -31,7 +32,8 @@ export function PlanMenu({ plan, onPlan, onReaddress, onEnter, printable }: Plan
     onReaddress !== undefined && { label: planTexts.read.readdress, icon: PeopleSwapRegular, onClick: onReaddress },
     onEnter !== undefined && { label: planTexts.entered.open, icon: DocumentOnePageAddRegular, onClick: onEnter },
     may('tellStarted') && { label: planTexts.read.tellStarted, icon: FlagRegular, onClick: () => go({ screen: 'alreadyStarted', planId: plan.planId }) },
-    may('layDown') && { label: planTexts.read.layDown, icon: DocumentDismissRegular, onClick: () => setLayingDown(true) },
+    // A plan that was never saved is nothing to lay down: it is left.
+    may('layDown') && plan.etag !== '' && { label: planTexts.read.layDown, icon: DocumentDismissRegular, onClick: () => setLayingDown(true) },
   ];
   const offered = items.filter((item) => item !== false);
   if (offered.length === 0) return null;
@@ -56,14 +58,14 @@ export function PlanMenu({ plan, onPlan, onReaddress, onEnter, printable }: Plan
   );
 }
 
-function LayDown({ plan, onPlan, onClose }: { plan: PlanView; onPlan: (plan: PlanView) => void; onClose: () => void }) {
+function LayDown({ plan, onPlan, onClose }: Pick<PlanMenuProps, 'plan' | 'onPlan'> & { onClose: () => void }) {
   const { layDown } = useActions();
   const acting = useActing();
   const lay = async () => {
     const answer = await acting.run(() => layDown(plan.planId));
     if (answer?.outcome !== 'done') return;
     onClose();
-    onPlan(answer.plan);
+    onPlan(answer.plan, { sentence: planTexts.done.laidDown });
   };
   return (
     <ConfirmDialog
@@ -75,6 +77,7 @@ function LayDown({ plan, onPlan, onClose }: { plan: PlanView; onPlan: (plan: Pla
       said={acting.said}
       onAct={() => void lay()}
       onClose={onClose}
+      otherwise=".more"
     />
   );
 }

@@ -10,6 +10,7 @@ import { Empty } from '../shared/Empty.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { neverSaved } from '../shared/localCopies.ts';
 import { Page } from '../shared/Page.tsx';
+import type { Said } from '../shared/Receipt.tsx';
 import { useLoadedProfile } from '../shared/profile.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { texts } from '../texts.ts';
@@ -47,21 +48,14 @@ function Shown({ plan, onPlan }: { plan: PlanView; onPlan: (plan: PlanView) => v
   // An open dialog hides the page from screen readers and gives it back a moment after it closed, if Fluent's keyboard service still lives then.
   // The service ends with its last user; without this one it ended with the form, and the sent plan stayed hidden.
   useFocusFinders();
-  const [said, setSaid] = useState<string>();
-  if (plan.may.includes('edit')) {
-    return (
-      <PlanForm
-        key={`${plan.planId}:${plan.version}`}
-        plan={plan}
-        onPlan={onPlan}
-        onSent={(sent, sentence) => {
-          setSaid(sentence);
-          onPlan(sent);
-        }}
-      />
-    );
-  }
-  return <PlanRead plan={plan} onPlan={onPlan} {...(said ? { said } : {})} />;
+  const [said, setSaid] = useState<Said>();
+  const take = (next: PlanView, words?: Said) => {
+    setSaid(words);
+    onPlan(next);
+  };
+  const receipt = said ? { said } : {};
+  if (plan.may.includes('edit')) return <PlanForm key={`${plan.planId}:${plan.version}`} plan={plan} onPlan={take} {...receipt} />;
+  return <PlanRead plan={plan} onPlan={take} {...receipt} />;
 }
 
 function NoPlan() {

@@ -3,6 +3,7 @@
 import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { DocumentPdfRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import type { SignRequest } from '../../domain/signRequest.ts';
 import { useActing } from '../shared/useActing.tsx';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -11,6 +12,7 @@ import { dayAndTime, fileSize, longDay } from '../shared/format.ts';
 import { History } from '../shared/History.tsx';
 import { Mark } from '../shared/Mark.tsx';
 import { Page } from '../shared/Page.tsx';
+import { Receipt, type Said } from '../shared/Receipt.tsx';
 import { Pill } from '../shared/states.tsx';
 import { useSigning } from '../shared/useSigning.tsx';
 import { planTexts } from '../texts/plan.ts';
@@ -20,19 +22,20 @@ import { NextActs } from './NextActs.tsx';
 import { PlanContent } from './PlanContent.tsx';
 import { PlanMenu } from './PlanMenu.tsx';
 import { Readdress } from './Readdress.tsx';
+import { unsignedSteps } from '../shared/unsigned.ts';
 
 const forms = { readdress: Readdress, enter: EnterDecision };
-export type PlanReadProps = { plan: PlanView; onPlan: (plan: PlanView) => void; said?: string };
+export type PlanReadProps = { plan: PlanView; onPlan: (plan: PlanView, said?: Said) => void; said?: Said };
 
 export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
-  const { openPlan } = useActions();
+  const { openPlan, me } = useActions();
   const [form, setForm] = useState<'readdress' | 'enter'>();
-  const reload = async () => {
+  const signing = useSigning(async (request) => {
     setForm(undefined);
+    // What was signed stands, also when the plan cannot be read again just now.
     const fresh = await openPlan(plan.planId).catch(() => undefined);
-    if (fresh) onPlan(fresh);
-  };
-  const signing = useSigning(() => void reload());
+    onPlan(fresh ?? plan, receiptOf(request, plan.applicant.oid === me.oid));
+  });
   const may = (act: PlanView['may'][number]) => plan.may.includes(act);
   const Form = form && forms[form];
   return (
@@ -55,7 +58,8 @@ export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
         </>
       }
     >
-      <Said plan={plan} said={said} />
+      <Receipt said={said} />
+      <Notices plan={plan} />
       {signing.panel}
       {Form && <Form plan={plan} onSign={signing.begin} onClose={() => setForm(undefined)} busy={signing.underWay} />}
       <AsideCopy plan={plan} />
@@ -69,9 +73,11 @@ function Whole({ plan }: { plan: PlanView }) {
   return (
     <div className="two">
       <div className="stack">
-        <Card title={planTexts.read.decisions}>
-          <Chiefs stations={plan.stations} boxed />
-        </Card>
+        {plan.stations.length > 0 && (
+          <Card title={planTexts.read.decisions}>
+            <Chiefs stations={plan.stations} boxed unsigned={unsignedSteps(plan)} />
+          </Card>
+        )}
         <Card title={planTexts.read.content}>
           <PlanContent answers={plan.answers} />
         </Card>
@@ -85,16 +91,20 @@ function Whole({ plan }: { plan: PlanView }) {
   );
 }
 
-function Said({ plan, said }: { plan: PlanView; said: string | undefined }) {
+function receiptOf(request: SignRequest, byApplicant: boolean): Said {
+  switch (request.kind) {
+    case 'addressee':
+      return { sentence: byApplicant ? planTexts.done.chiefSigned : planTexts.done.readdressed(request.to.name) };
+    case 'confirmation':
+      return { sentence: planTexts.done.confirmed };
+    default:
+      return { sentence: planTexts.done.entered };
+  }
+}
+
+function Notices({ plan }: { plan: PlanView }) {
   return (
     <>
-      <div role="status">
-        {said && (
-          <MessageBar intent="success">
-            <MessageBarBody>{said}</MessageBarBody>
-          </MessageBar>
-        )}
-      </div>
       {plan.notices.map(({ kind, sentence }) => (
         <MessageBar key={sentence} intent={kind === 'alarm' ? 'error' : 'info'} layout="multiline">
           <MessageBarBody>{sentence}</MessageBarBody>
@@ -117,6 +127,8 @@ function Said({ plan, said }: { plan: PlanView; said: string | undefined }) {
 function Files({ plan }: { plan: PlanView }) {
   const { now, openFile } = useActions();
   const acting = useActing();
+  // Nobody will approve a plan that is laid down.
+  if (plan.files.length === 0 && plan.state === 'laidDown') return null;
   return (
     <Card title={planTexts.read.files} {...(plan.files.length ? { count: plan.files.length } : {})}>
       {plan.files.length === 0 ? (

@@ -2,13 +2,19 @@
 
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { ChosenChiefs } from '../shared/actions.ts';
+import { steps } from '../../domain/fact.ts';
+import type { ChosenChiefs, ProposedChiefs } from '../shared/actions.ts';
+import { useFocusBack } from '../shared/focus.ts';
 import { planTexts } from '../texts/plan.ts';
 
-export type SubmitDialogProps = { chiefs: ChosenChiefs; busy: boolean; said: ReactNode; onSend: () => void; onClose: () => void };
+export type SubmitDialogProps = { chiefs: ChosenChiefs; proposed: ProposedChiefs; busy: boolean; said: ReactNode; onSend: () => void; onClose: () => void };
 
-export function SubmitDialog({ chiefs, busy, said, onSend, onClose }: SubmitDialogProps) {
-  const others = Object.values(chiefs).filter((chief) => !chief.namedByDepartments);
+export function SubmitDialog({ chiefs, proposed, busy, said, onSend, onClose }: SubmitDialogProps) {
+  useFocusBack();
+  const own = steps.filter((step) => chiefs[step] && !chiefs[step].namedByDepartments);
+  const names = (some: typeof own) => [...new Set(some.map((step) => chiefs[step]?.to.name ?? ''))];
+  const instead = names(own.filter((step) => proposed[step]));
+  const alone = names(own.filter((step) => !proposed[step]));
   return (
     <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface>
@@ -16,7 +22,13 @@ export function SubmitDialog({ chiefs, busy, said, onSend, onClose }: SubmitDial
           <DialogTitle>{planTexts.plan.submitTitle(chiefs.unitManager?.to.name ?? '')}</DialogTitle>
           <DialogContent className="stack">
             <p>{planTexts.plan.submitText}</p>
-            {others.length > 0 && <p>{planTexts.plan.submitOtherChief([...new Set(others.map((chief) => chief.to.name))])}</p>}
+            {own.length > 0 && (
+              <p>
+                {instead.length > 0 && `${planTexts.plan.submitOtherChief(instead)} `}
+                {alone.length > 0 && `${planTexts.plan.submitOwnChief(alone)} `}
+                {planTexts.plan.submitToSign}
+              </p>
+            )}
             {said}
           </DialogContent>
           <DialogActions>

@@ -1,13 +1,14 @@
 // Inputs that are checked while one writes: the account's address against the register (R44, R92), its e-mail against the directory (R41).
 
-import { Field, Input, type FieldProps } from '@fluentui/react-components';
+import { Field, Input, Link, type FieldProps } from '@fluentui/react-components';
 import { LinkRegular, MailRegular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { mailSentences } from '../../domain/accountMail.ts';
+import { href } from '../route.ts';
 import { planTexts } from '../texts/plan.ts';
 import { useActions } from './actions.ts';
 
-type Said = { state: 'success' | 'warning' | 'error'; sentence: string };
+type Said = { state: 'success' | 'warning' | 'error'; sentence: string | ReactElement };
 type Question = Pick<FieldProps, 'label' | 'hint' | 'required' | 'validationMessage'>;
 const pause = 500;
 
@@ -38,17 +39,26 @@ function saying(field: Question, said: Said | undefined) {
   return said ? { validationState: said.state, validationMessage: said.sentence } : {};
 }
 
-export type AddressInputProps = { id: string; field: Question; planId: string; value: string; onChange: (value: string) => void };
+export type AddressInputProps = {
+  id: string;
+  field: Question;
+  planId: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** Said when the address leads to another medium than the plan's: no such address is found fit. */
+  elsewhere?: string | undefined;
+};
 
-export function AddressInput({ id, field, planId, value, onChange }: AddressInputProps) {
+export function AddressInput({ id, field, planId, value, onChange, elsewhere }: AddressInputProps) {
   const { checkAddress } = useActions();
-  const said = useChecked(value, planId, async (address) => {
+  const checked = useChecked(value, planId, async (address) => {
     const answer = await checkAddress(address, planId);
-    if (answer.outcome === 'taken') return { state: 'error', sentence: planTexts.plan.addressTaken(answer.by) };
+    if (answer.outcome === 'taken') return { state: 'error', sentence: <Taken by={answer.by} id={answer.accountId} /> };
     if (answer.outcome === 'refused') return { state: 'error', sentence: answer.sentence };
     if (answer.warning) return { state: 'warning', sentence: answer.warning };
     return { state: 'success', sentence: planTexts.plan.addressFree };
   });
+  const said: Said | undefined = checked && checked.state !== 'error' && elsewhere ? { state: 'error', sentence: elsewhere } : checked;
   return (
     <Field {...field} {...saying(field, said)}>
       <Input
@@ -60,6 +70,17 @@ export function AddressInput({ id, field, planId, value, onChange }: AddressInpu
         onChange={(_event, typed) => onChange(typed.value)}
       />
     </Field>
+  );
+}
+
+function Taken({ by, id }: { by: string; id: number }) {
+  return (
+    <>
+      {planTexts.plan.addressTaken(by)}{' '}
+      <Link inline href={href({ screen: 'account', id })}>
+        {planTexts.plan.openAccount}
+      </Link>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { CheckmarkCircleFilled, CircleRegular, ClockRegular, ArrowUndoRegular, InfoRegular, type FluentIcon } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import type { Step } from '../../domain/fact.ts';
 import { texts } from '../texts.ts';
 import { useActions, type Remark, type Station } from './actions.ts';
 import { dayAndTime, daysBetween, longDay } from './format.ts';
@@ -20,13 +21,14 @@ function remarkText(remark: Remark): string {
   }
 }
 
-function act(station: Station, now: Date): string {
+function act(station: Station, unsigned: boolean, now: Date): string {
   if (!station.person) return '';
   switch (station.state) {
     case 'notYet':
       return station.step === 'unitManager' ? texts.chief.first : texts.chief.then;
     case 'open':
       if (station.mine) return texts.chief.yours;
+      if (unsigned) return texts.chief.unsigned;
       return station.at ? texts.chief.has(daysBetween(station.at, now)) : '';
     case 'approved':
       return station.at ? texts.chief.approved(dayAndTime(station.at, now)) : '';
@@ -35,9 +37,10 @@ function act(station: Station, now: Date): string {
   }
 }
 
-export type ChiefsProps = { stations: readonly Station[]; boxed?: boolean; aside?: (station: Station) => ReactNode };
+/** `unsigned` = the steps whose chief is not asked until the applicant has signed the choice. */
+export type ChiefsProps = { stations: readonly Station[]; boxed?: boolean; unsigned?: readonly Step[]; aside?: (station: Station) => ReactNode };
 
-export function Chiefs({ stations, boxed, aside }: ChiefsProps) {
+export function Chiefs({ stations, boxed, unsigned = [], aside }: ChiefsProps) {
   const { now } = useActions();
   return (
     <ol className={boxed ? 'chiefs boxed' : 'chiefs'}>
@@ -51,7 +54,7 @@ export function Chiefs({ stations, boxed, aside }: ChiefsProps) {
             <div className="min0 grow">
               <div className="meta">{texts.chief[station.step]}</div>
               <div className="strong">{station.person?.name ?? texts.chief.nobody}</div>
-              <div className="meta">{act(station, now())}</div>
+              <div className="meta">{act(station, unsigned.includes(station.step), now())}</div>
               {station.proof && !isPlain(station.proof) && <div className="meta">{proofLine(station.proof)}</div>}
               {station.remarks.map((remark) => (
                 <div className="meta with-icon" key={remark.kind}>

@@ -2,6 +2,7 @@
 
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { useFocusBack } from './focus.ts';
 
 export type ConfirmDialogProps = {
   title: string;
@@ -12,9 +13,12 @@ export type ConfirmDialogProps = {
   said: ReactNode;
   onAct: () => void;
   onClose: () => void;
+  /** What gets focus afterwards when the button that opened the question is gone (a CSS selector). */
+  otherwise?: string;
 };
 
-export function ConfirmDialog({ title, text, act, cancel, busy, said, onAct, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, text, act, cancel, busy, said, onAct, onClose, otherwise }: ConfirmDialogProps) {
+  useFocusBack(otherwise);
   return (
     <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface>

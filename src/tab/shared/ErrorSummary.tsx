@@ -1,17 +1,13 @@
-// Over the first card: how many faults there are and a link to each, with exactly the field's own message. It takes focus when it appears.
+// Over the first card: how many faults there are and a link to each, with exactly the field's own message. It takes focus when the person has asked for it, never because the last fault came back while it was mended.
 
 import { Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import type { Ref } from 'react';
 
 export type SummaryLine = { id: string; label: string; sentence: string; show: () => void };
 
-/** `turn` changes at each attempt: then the summary takes focus again. */
-export function ErrorSummary({ title, lines, turn }: { title: string; lines: readonly SummaryLine[]; turn: number }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    place.current?.focus();
-    place.current?.scrollIntoView({ block: 'start' });
-  }, [turn]);
+export type ErrorSummaryProps = { title: string; lines: readonly SummaryLine[]; place: Ref<HTMLDivElement> };
+
+export function ErrorSummary({ title, lines, place }: ErrorSummaryProps) {
   return (
     <div ref={place} tabIndex={-1} role="group" aria-label={title} className="summary">
       <MessageBar intent="error" layout="multiline">

@@ -5,11 +5,13 @@ import { field as rowOf, type FieldKey, type Goal, type Kind, type PlanAnswers }
 import { characterCount, mostCharacters } from '../../domain/input.ts';
 import type { Person } from '../../domain/person.ts';
 import { platformNames } from '../../domain/platform.ts';
-import type { Fault } from '../../domain/planCheck.ts';
+import { isDemanded, shortcomings, type Fault } from '../../domain/planCheck.ts';
 import { planTexts } from '../texts/plan.ts';
-import type { Choice } from './actions.ts';
+import { useActions, type Choice } from './actions.ts';
 import { AddressInput, MailInput } from './CheckedInput.tsx';
 import { controlId, faultOf } from './faults.ts';
+import { dayOf } from './format.ts';
+import { unmeasurable } from './goals.ts';
 import { GoalsInput } from './GoalsInput.tsx';
 import { NumberInput } from './NumberInput.tsx';
 import { PeopleInput } from './PeopleInput.tsx';
@@ -54,11 +56,13 @@ function SingleAnswer({ name, kind, planId, answers, set, faults }: FieldInputPr
     case 'platform':
       return <PlatformAnswer id={id} common={common} short={row.short} value={text} onChange={onChange} />;
     case 'address':
-      return <AddressInput id={id} field={common} planId={planId} value={text} onChange={onChange} />;
+      return <AddressInput id={id} field={common} planId={planId} value={text} onChange={onChange} elsewhere={addressElsewhere(answers)} />;
     case 'mail':
       return <MailInput id={id} field={common} value={text} onChange={onChange} />;
     case 'yesNo':
       return <Checkbox id={id} label={label} checked={answers[name] === true} onChange={(_event, { checked }) => onChange(checked === true)} />;
+    case 'day':
+      return <DayAnswer id={id} common={common} value={text} onChange={onChange} />;
     case 'choice':
       return <RadioAnswer id={id} common={common} choices={row.choices ?? []} value={text} onChange={onChange} />;
     case 'number':
@@ -93,7 +97,13 @@ function RowsAnswer({ name, kind, answers, set, faults }: FieldInputProps & { ki
 /** Three answers are asked for only because of another one (gate G1 says the same). */
 function isRequired(name: FieldKey, answers: PlanAnswers): boolean {
   if (name === 'address') return answers.plannedAddress !== true;
-  return rowOf(name).required === true || name === 'monitoringOther' || name === 'unmeasurableReason';
+  if (name === 'unmeasurableReason') return unmeasurable(answers);
+  return isDemanded(name, answers) || name === 'monitoringOther';
+}
+
+/** The address is somebody's, but not on the medium the plan is about (R44). */
+function addressElsewhere(answers: PlanAnswers): string | undefined {
+  return answers.address?.trim() ? shortcomings(answers).find(({ field }) => field === 'address')?.sentence : undefined;
 }
 
 type Common = { label: string; required?: boolean; hint?: string; validationMessage?: string };
@@ -128,6 +138,16 @@ function PlatformAnswer({ id, common, short, value, onChange }: AnswerProps & { 
           <Option key={platform}>{platform}</Option>
         ))}
       </Combobox>
+    </Field>
+  );
+}
+
+/** A day that has been: the calendar offers no other. */
+function DayAnswer({ id, common, value, onChange }: { id: string; common: Common; value: string; onChange: (value: string) => void }) {
+  const { now } = useActions();
+  return (
+    <Field {...common}>
+      <Input id={id} type="date" className="short" max={dayOf(now())} value={value} onChange={(_event, data) => onChange(data.value)} />
     </Field>
   );
 }

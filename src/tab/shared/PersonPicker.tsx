@@ -1,10 +1,11 @@
 // Finds a colleague in the directory. Where the guidelines allow somebody without an account (R97), the name can be written by hand.
 
 import { Combobox, Option, type ComboboxProps } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { DirectoryEntry } from '../../ports.ts';
 import { planTexts } from '../texts/plan.ts';
 import { useActions } from './actions.ts';
+import { followFocus } from './focus.ts';
 import { Person } from './Person.tsx';
 
 type Found = { state: 'idle' | 'searching' | 'failed' } | { state: 'found'; entries: readonly DirectoryEntry[] };
@@ -24,57 +25,80 @@ export type PersonPickerProps = {
 export function PersonPicker({ id, label, onPick, onWrite, autoFocus }: PersonPickerProps) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   const found = useSearch(text);
+  const hits = found.state === 'found' ? found.entries : [];
+  const name = text.trim();
+  // Not before the directory has answered: a hit must not come in above what is about to be chosen.
+  const mayWrite = onWrite !== undefined && name !== '' && found.state !== 'searching';
+  const choose = (act: () => void) => {
+    followFocus(place.current, '.who-box button');
+    act();
+  };
+  const pick = (entry: DirectoryEntry) => choose(() => onPick(entry));
   const select: ComboboxProps['onOptionSelect'] = (_event, { optionValue }) => {
-    if (optionValue === byHand) onWrite?.(text.trim());
-    const entry = found.state === 'found' && found.entries.find(({ oid }) => oid === optionValue);
-    if (entry) onPick(entry);
+    if (optionValue === byHand) choose(() => onWrite?.(name));
+    const entry = hits.find(({ oid }) => oid === optionValue);
+    if (entry) pick(entry);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const [only, ...others] = hits;
+    if (event.key === 'Enter' && only && others.length === 0 && !event.currentTarget.getAttribute('aria-activedescendant')) pick(only);
   };
   return (
-    <Combobox
-      {...(id ? { id } : {})}
-      {...(autoFocus ? { autoFocus } : {})}
-      // Fluent's own name for the arrow is English.
-      expandIcon={{ 'aria-label': planTexts.plan.showChoices(label) }}
-      freeform
-      placeholder={planTexts.people.search}
-      value={text}
-      selectedOptions={[]}
-      open={open}
-      onOpenChange={(_event, data) => setOpen(data.open)}
-      onChange={(event) => {
-        setText(event.target.value);
-        // Also for what is pasted, or written on a telephone's keyboard, where no key is told.
-        setOpen(true);
-      }}
-      onOptionSelect={select}
-    >
-      <Options found={found} />
-      {onWrite && text.trim() !== '' && (
-        <Option value={byHand} text={text.trim()}>
-          {planTexts.people.byHand(text.trim())}
-        </Option>
-      )}
-    </Combobox>
+    <div className="stack tight" ref={place}>
+      <Combobox
+        {...(id ? { id } : {})}
+        {...(autoFocus ? { autoFocus } : {})}
+        // Fluent's own name for the arrow is English.
+        expandIcon={{ 'aria-label': planTexts.plan.showChoices(label) }}
+        freeform
+        // Nobody is chosen until an arrow key has reached somebody: the first press reaches the first hit.
+        disableAutoFocus
+        placeholder={planTexts.people.search}
+        value={text}
+        selectedOptions={[]}
+        open={open && (hits.length > 0 || mayWrite)}
+        onOpenChange={(_event, data) => setOpen(data.open)}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setText(event.target.value);
+          // Also for what is pasted, or written on a telephone's keyboard, where no key is told.
+          setOpen(true);
+        }}
+        onOptionSelect={select}
+      >
+        {hits.map((entry) => (
+          // `text` is not the name: Fluent would make a hit that begins as what is typed the active one, and the arrow key would pass it.
+          <Option key={entry.oid} value={entry.oid} text={entry.oid}>
+            <Person name={entry.name} note={entry.mail || entry.upn} size={32} />
+          </Option>
+        ))}
+        {mayWrite && (
+          <Option value={byHand} text={byHand}>
+            {planTexts.people.byHand(name)}
+          </Option>
+        )}
+      </Combobox>
+      <div role="status" className="meta">
+        {sayingOf(found, onWrite !== undefined)}
+      </div>
+    </div>
   );
 }
 
-function Options({ found }: { found: Found }) {
-  if (found.state === 'found' && found.entries.length > 0) {
-    return found.entries.map((entry) => (
-      <Option key={entry.oid} value={entry.oid} text={entry.name}>
-        <Person name={entry.name} note={entry.mail || entry.upn} size={32} />
-      </Option>
-    ));
+/** Beside the list, not in it: what cannot be chosen must not look as if it could. */
+function sayingOf(found: Found, mayWrite: boolean): string | undefined {
+  switch (found.state) {
+    case 'searching':
+      return planTexts.people.searching;
+    case 'failed':
+      return mayWrite ? planTexts.people.failed : planTexts.people.failedAlone;
+    case 'found':
+      return found.entries.length === 0 ? planTexts.people.none : undefined;
+    case 'idle':
+      return undefined;
   }
-  const said = { idle: planTexts.people.search, searching: planTexts.people.searching, failed: planTexts.people.failed, found: planTexts.people.none }[
-    found.state
-  ];
-  return (
-    <Option disabled text={said} value="">
-      {said}
-    </Option>
-  );
 }
 
 /** Asks the directory a moment after the last key. A slow answer to an older question is put away. */

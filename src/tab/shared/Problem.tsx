@@ -27,14 +27,19 @@ export function kindOf(thrown: unknown): OutsideKind {
   return isOutsideError(thrown) ? thrown.kind : 'unexpected';
 }
 
-export function problemSentence(thrown: unknown): string {
-  return texts.problem[kindOf(thrown)];
+/** After these one tries again, with what one had written. */
+const passing: readonly OutsideKind[] = ['signedOut', 'throttled', 'offline', 'unexpected'];
+
+/** `typed` = the person has written something here that was to be saved: then it is said that it is still there. */
+export function problemSentence(thrown: unknown, typed = false): string {
+  const kind = kindOf(thrown);
+  return typed && passing.includes(kind) ? `${texts.problem[kind]} ${texts.problem.kept}` : texts.problem[kind];
 }
 
-/** An act that was refused, or that failed and can be done again. */
-export type Failure = { thrown: unknown; again: () => void } | { refused: Refused };
+/** An act that was refused, or that failed and can be done again. `typed` = what the person had written stands where it stood. */
+export type Failure = { thrown: unknown; again: () => void; typed?: boolean } | { refused: Refused };
 export const failureSentence = (failure: Failure): string =>
-  'refused' in failure ? texts.refused[failure.refused.why] : problemSentence(failure.thrown);
+  'refused' in failure ? texts.refused[failure.refused.why] : problemSentence(failure.thrown, failure.typed);
 
 /** A whole place that could not be fetched. */
 export function Problem({ thrown, retry }: { thrown: unknown; retry: () => void }) {

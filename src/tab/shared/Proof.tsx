@@ -3,6 +3,7 @@
 
 import { Badge, type BadgeProps } from '@fluentui/react-components';
 import {
+  ChevronDownRegular,
   DocumentCheckmarkRegular,
   DocumentOnePageRegular,
   ShieldCheckmarkRegular,
@@ -37,8 +38,23 @@ function look(proof: DecisionProof): Look {
   }
 }
 
-/** The badge alone. */
+/** The badge. What is to be known beside a signature that holds stands behind it: under the name it would read as a fault. */
 export function ProofBadge({ proof }: { proof: DecisionProof }) {
+  if (!proof.silent || proof.verdict !== 'genuine') return <Mark proof={proof} />;
+  return (
+    <details className="proof">
+      <summary title={texts.proof.more}>
+        <Mark proof={proof} />
+        <ChevronDownRegular aria-hidden />
+      </summary>
+      <p className="meta">
+        {texts.proof.signedLine}. {proofLine(proof)}
+      </p>
+    </details>
+  );
+}
+
+function Mark({ proof }: { proof: DecisionProof }) {
   const { label, icon: Icon, color } = look(proof);
   return (
     <Badge className="pill" appearance="outline" shape="rounded" color={color} icon={<Icon />}>
@@ -52,5 +68,5 @@ export function proofLine(proof: DecisionProof): string {
   return look(proof).line;
 }
 
-/** Signed and proved, with nothing to add: the badge says it all. */
-export const isPlain = (proof: DecisionProof): boolean => proof.level === 'signed' && proof.verdict === 'genuine' && !proof.silent;
+/** Signed and proved: the badge says it all. */
+export const isPlain = (proof: DecisionProof): boolean => proof.level === 'signed' && proof.verdict === 'genuine';

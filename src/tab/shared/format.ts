@@ -9,16 +9,16 @@ export function longDay(at: string): string {
   return swedishDay(at.length === 10 ? at : inSweden(at).day);
 }
 
-/** kl. 14.05 */
+/** kl. 14.05, never broken after the point. */
 export function clockTime(at: string): string {
-  return `kl. ${inSweden(at).time}`;
+  return `kl.\u00a0${inSweden(at).time}`;
 }
 
 /** 16 december kl. 14.05; with the year when it is not the year of `now`. */
 export function dayAndTime(at: string, now: Date): string {
-  const { day, time } = inSweden(at);
+  const { day } = inSweden(at);
   const whole = swedishDay(day);
-  return `${day.slice(0, 4) === dayOf(now).slice(0, 4) ? whole.slice(0, -5) : whole} kl. ${time}`;
+  return `${day.slice(0, 4) === dayOf(now).slice(0, 4) ? whole.slice(0, -5) : whole} ${clockTime(at)}`;
 }
 
 /** Onsdag 16 december 2026 */

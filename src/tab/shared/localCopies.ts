@@ -48,11 +48,11 @@ function parse(text: string | null | undefined): LocalCopy | undefined {
   return copy && typeof copy.planId === 'string' && typeof copy.answers === 'object' && typeof copy.etag === 'string' ? copy : undefined;
 }
 
-function quietly<T>(act: () => T): T | undefined {
+/** What the browser's storage answers, or undefined where it is denied (a frame of another site) or full. */
+export function quietly<T>(act: () => T): T | undefined {
   try {
     return act();
   } catch {
-    // Storage denied (a frame of another site) or full: memory holds the copy.
     return undefined;
   }
 }

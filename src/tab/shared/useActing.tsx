@@ -1,6 +1,7 @@
 // One act of a person's: shows that it is under way, and says what went wrong with a way out. What was typed stays where it is.
 
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
+import { texts } from '../texts.ts';
 import type { Refused } from './actions.ts';
 import { failureSentence, WayOutButton, type Failure } from './Problem.tsx';
 
@@ -12,8 +13,13 @@ const Failed = lazy(() =>
   ),
 );
 
-/** `said` is the message to draw near the button (undefined when all is well). `run` answers what the act answered, or undefined when it failed. */
-export function useActing(): {
+const soonEnough = 4_000;
+
+/**
+ * `said` is what to draw near the button, always: it is empty when all is well. `run` answers what the act answered, or undefined when it failed.
+ * `typed` = the person has written something that the act was to save.
+ */
+export function useActing({ typed = false }: { typed?: boolean } = {}): {
   busy: boolean;
   said: ReactNode;
   run: <T extends { outcome: string }>(act: () => Promise<T>) => Promise<T | undefined>;
@@ -30,14 +36,14 @@ export function useActing(): {
       if (isRefused(answer)) setFailure({ refused: answer });
       return answer;
     } catch (thrown) {
-      setFailure({ thrown, again: () => void run(act) });
+      setFailure({ thrown, again: () => void run(act), typed });
       return undefined;
     } finally {
       setBusy(false);
     }
   }, []);
   const clear = useCallback(() => setFailure(undefined), []);
-  return { busy, run, clear, said: failure && <Said failure={failure} /> };
+  return { busy, run, clear, said: <Said busy={busy} failure={failure} /> };
 }
 
 function isRefused(answer: { outcome: string }): answer is Refused {
@@ -53,10 +59,30 @@ function PlainlyFailed({ failure }: { failure: Failure }) {
   );
 }
 
-function Said({ failure }: { failure: Failure }) {
+function Said({ busy, failure }: { busy: boolean; failure: Failure | undefined }) {
+  const slow = useSlowness(busy);
   return (
-    <Suspense fallback={null}>
-      <Failed failure={failure} />
-    </Suspense>
+    <>
+      <div role="status" className="meta">
+        {slow && texts.frame.slow}
+      </div>
+      {failure && (
+        <Suspense fallback={null}>
+          <Failed failure={failure} />
+        </Suspense>
+      )}
+    </>
   );
+}
+
+/** True when an act has taken longer than people wait without wondering. */
+function useSlowness(busy: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (!busy) return undefined;
+    const timer = setTimeout(() => setSlow(true), soonEnough);
+    return () => clearTimeout(timer);
+  }, [busy]);
+  return slow;
 }

@@ -5,11 +5,14 @@ import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { SignRequest } from '../../domain/signRequest.ts';
 import { texts } from '../texts.ts';
 import { useActions, type Signing, type SignOutcome } from './actions.ts';
+import { catchFocus } from './focus.ts';
 import { problemSentence } from './Problem.tsx';
 
 type Phase =
   | { at: 'rest' }
   | { at: 'signing'; request: SignRequest; signing: Signing; gone?: true }
+  /** Given up here. The other window may still be open, so the list is asked on. */
+  | { at: 'left' }
   | { at: 'said'; intent: 'error' | 'info'; sentence: string };
 
 /**
@@ -52,7 +55,7 @@ export function useSigning(onSeen: (request: SignRequest) => void): { begin: (re
   );
   useEffect(() => () => present.current?.giveUp(), []);
 
-  return { begin, underWay: phase.at === 'signing' && !phase.gone, panel: <Panel phase={phase} onAgain={begin} onGiveUp={() => present.current?.giveUp()} /> };
+  return { begin, underWay: phase.at === 'signing', panel: <Panel phase={phase} onAgain={begin} onLeave={() => setPhase({ at: 'left' })} /> };
 }
 
 function afterwards(outcome: SignOutcome): Phase {
@@ -68,21 +71,26 @@ function afterwards(outcome: SignOutcome): Phase {
   }
 }
 
-/** Always in the page, so that a screen reader hears what is put into it. */
-function Panel({ phase, onAgain, onGiveUp }: { phase: Phase; onAgain: (request: SignRequest) => void; onGiveUp: () => void }) {
+/** Always in the page, so that a screen reader hears what is put into it. It has focus when the button that was pressed in it is gone. */
+function Panel({ phase, onAgain, onLeave }: { phase: Phase; onAgain: (request: SignRequest) => void; onLeave: () => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (phase.at === 'left') catchFocus(place.current);
+  }, [phase.at]);
+  const said = phase.at === 'said' ? phase : phase.at === 'left' ? ({ intent: 'info', sentence: texts.signing.left } as const) : undefined;
   return (
-    <div role="status" className="signing">
-      {phase.at === 'said' && (
-        <MessageBar intent={phase.intent} layout="multiline">
-          <MessageBarBody>{phase.sentence}</MessageBarBody>
+    <div role="status" className="signing" ref={place} tabIndex={-1}>
+      {said && (
+        <MessageBar intent={said.intent} layout="multiline">
+          <MessageBarBody>{said.sentence}</MessageBarBody>
         </MessageBar>
       )}
-      {phase.at === 'signing' && <UnderWay signing={phase.signing} gone={phase.gone === true} onAgain={() => onAgain(phase.request)} onGiveUp={onGiveUp} />}
+      {phase.at === 'signing' && <UnderWay signing={phase.signing} gone={phase.gone === true} onAgain={() => onAgain(phase.request)} onLeave={onLeave} />}
     </div>
   );
 }
 
-function UnderWay({ signing, gone, onAgain, onGiveUp }: { signing: Signing; gone: boolean; onAgain: () => void; onGiveUp: () => void }) {
+function UnderWay({ signing, gone, onAgain, onLeave }: { signing: Signing; gone: boolean; onAgain: () => void; onLeave: () => void }) {
   if (signing.window === 'none') {
     return (
       <MessageBar intent="info">
@@ -103,7 +111,7 @@ function UnderWay({ signing, gone, onAgain, onGiveUp }: { signing: Signing; gone
         <Button size="small" onClick={onAgain}>
           {texts.signing.tryAgain}
         </Button>
-        <Button size="small" appearance="transparent" onClick={onGiveUp}>
+        <Button size="small" appearance="transparent" onClick={onLeave}>
           {texts.signing.giveUp}
         </Button>
       </MessageBarActions>
