@@ -46,7 +46,7 @@ export const freeTextOf = (request: SignRequest): 'comment' | 'reason' | 'refere
 /** What a person has written freely in a request. */
 export function freeTextIn(request: SignRequest): string {
   const member = freeTextOf(request);
-  return member ? (request as unknown as Record<string, string>)[member] ?? '' : '';
+  return member ? ((request as unknown as Record<string, string>)[member] ?? '') : '';
 }
 
 export const errandText = (errand: SignErrand): string => canonicalJson(errand as unknown as Json);
@@ -107,7 +107,13 @@ const requestShape: Shape = either(
   membersOf({ kind: exactly('delegation'), for: colleague, to: colleague, from: day, until: day, reference: comment }),
   membersOf({ kind: exactly('paper', 'external'), ...ofStep, ...decided, signedBy: colleague, signedOn: day, fileName: textOf(255, 1), fileSha256: sha256Hex }),
 );
-const errandShape = membersOf({ request: requestShape, opener: exactly('teams', 'window'), loginHint: textOf(320), textLeftOut: yesNo, theme: orAbsent(exactly('default', 'dark', 'contrast')) });
+const errandShape = membersOf({
+  request: requestShape,
+  opener: exactly('teams', 'window'),
+  loginHint: textOf(320),
+  textLeftOut: yesNo,
+  theme: orAbsent(exactly('default', 'dark', 'contrast')),
+});
 
 /** The errand in a text, or undefined unless it has exactly that shape. */
 export function readErrand(text: string): SignErrand | undefined {

@@ -325,7 +325,6 @@ export const texts = {
     saved: 'Ersättaren är angiven.',
     end: 'Avsluta',
     endOne: (line: string) => `Avsluta: ${line}`,
-    endNote: 'I dag blir sista dagen. Du signerar att ersättningen slutar.',
     endSaved: 'Ersättningen slutar i dag.',
     rest: 'Övriga inställningar',
     restText:

@@ -5,7 +5,7 @@ import { PersonSwapRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useActions, type Delegation } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
-import { longDay } from '../shared/format.ts';
+import { dayOf, longDay } from '../shared/format.ts';
 import { Loading } from '../shared/Loading.tsx';
 import { Page } from '../shared/Page.tsx';
 import { Person } from '../shared/Person.tsx';
@@ -18,39 +18,48 @@ import './settings.css';
 import '../shared/inputs.css';
 
 export function SettingsPage() {
-  const [saved, setSaved] = useState(false);
+  const { me } = useActions();
+  const [saved, setSaved] = useState<string>();
   return (
     <Page title={texts.settings.title} sub={texts.settings.sub}>
       <div role="status">
         {saved && (
           <MessageBar intent="success">
-            <MessageBarBody>{texts.settings.saved}</MessageBarBody>
+            <MessageBarBody>{saved}</MessageBarBody>
           </MessageBar>
         )}
       </div>
       <ChiefsStandIns onSaved={setSaved} />
-      <Card title={texts.settings.rest}>
-        <p className="measure">{texts.settings.restText}</p>
-      </Card>
+      {me.roles.includes('Administrator') && (
+        <Card title={texts.settings.rest}>
+          <p className="measure">{texts.settings.restText}</p>
+        </Card>
+      )}
     </Page>
   );
 }
 
-/** Those there are, and the form that signs another one. `onSaved(false)` = a new one is begun. */
-function ChiefsStandIns({ onSaved }: { onSaved: (saved: boolean) => void }) {
-  const { delegations } = useActions();
+/** Those there are, and the form that signs another one. `onSaved()` = something new is begun. */
+function ChiefsStandIns({ onSaved }: { onSaved: (sentence?: string) => void }) {
+  const { delegations, now } = useActions();
   const list = useLive(delegations, []);
   const [adding, setAdding] = useState(false);
-  const signing = useSigning(() => {
+  const today = dayOf(now());
+  const signing = useSigning((request) => {
     setAdding(false);
-    onSaved(true);
+    onSaved(request.kind === 'delegation' && request.until === today && request.from < today ? texts.settings.endSaved : texts.settings.saved);
     list.reload();
   });
+  const end = ({ for: instead, to, from, reference }: Delegation) => {
+    onSaved();
+    setAdding(false);
+    signing.begin({ kind: 'delegation', for: instead, to, from, until: today, reference });
+  };
   return (
     <Card title={texts.settings.standIns}>
       <div className="stack">
         <p className="measure">{texts.settings.standInsText}</p>
-        <Loading loaded={list}>{(all) => <StandIns all={all} />}</Loading>
+        <Loading loaded={list}>{(all) => <StandIns all={all} busy={signing.underWay} onEnd={end} />}</Loading>
         {signing.panel}
         {adding ? (
           <DelegationForm busy={signing.underWay} onSign={signing.begin} onClose={() => setAdding(false)} />
@@ -60,7 +69,7 @@ function ChiefsStandIns({ onSaved }: { onSaved: (saved: boolean) => void }) {
               appearance="primary"
               icon={<PersonSwapRegular />}
               onClick={() => {
-                onSaved(false);
+                onSaved();
                 setAdding(true);
               }}
             >
@@ -73,22 +82,43 @@ function ChiefsStandIns({ onSaved }: { onSaved: (saved: boolean) => void }) {
   );
 }
 
-function StandIns({ all }: { all: readonly Delegation[] }) {
+type StandInsProps = { all: readonly Delegation[]; busy: boolean; onEnd: (delegation: Delegation) => void };
+
+function StandIns({ all, busy, onEnd }: StandInsProps) {
+  const { me, now } = useActions();
+  const today = dayOf(now());
   if (all.length === 0) return <p className="meta">{texts.settings.none}</p>;
+  const mayEnd = ({ state, for: instead, until }: Delegation) =>
+    state === 'inForce' && until > today && (instead.oid === me.oid || me.roles.includes('Administrator'));
   return (
     <ul className="stack close">
-      {all.map((delegation) => (
-        <li className="stand-in" key={`${delegation.for.oid}${delegation.to.oid}${delegation.from}${delegation.until}`}>
+      {all.map((delegation, index) => (
+        <li className="stand-in" key={`${delegation.for.oid}${delegation.to.oid}${delegation.from}${delegation.until}${index}`}>
           <Person name={delegation.to.name} note={texts.settings.line(delegation.to.name, delegation.for.name)} size={32} />
           <span className="min0">
             <span className="block">{texts.settings.period(longDay(delegation.from), longDay(delegation.until))}</span>
-            <span className="meta block">
-              {texts.settings[delegation.state]} · {delegation.reference}
+            <span className="meta block wraps">
+              {stateOf(delegation, today)} · {delegation.reference}
             </span>
           </span>
-          <ProofBadge proof={delegation.proof} />
+          <span className="row wrap">
+            <ProofBadge proof={delegation.proof} />
+            {mayEnd(delegation) && (
+              <Button
+                size="small"
+                aria-label={texts.settings.endOne(texts.settings.line(delegation.to.name, delegation.for.name))}
+                disabledFocusable={busy}
+                onClick={() => onEnd(delegation)}
+              >
+                {texts.settings.end}
+              </Button>
+            )}
+          </span>
         </li>
       ))}
     </ul>
   );
 }
+
+const stateOf = ({ state, until }: Delegation, today: string): string =>
+  state === 'inForce' && until === today ? texts.settings.lastDay : texts.settings[state];

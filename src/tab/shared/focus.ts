@@ -29,3 +29,8 @@ export function followFocus(from: Element | null | undefined, selector: string):
   const question = from?.closest('.fui-Field');
   requestAnimationFrame(() => question?.querySelector<HTMLElement>(selector)?.focus());
 }
+
+/** Keyboard and reader are taken to the first field of a form that has to be mended, once the fields have said so. */
+export function focusFirstFault(form: HTMLElement | null): void {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+}
