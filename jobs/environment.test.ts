@@ -3,6 +3,20 @@ import { describe, expect, it } from 'vitest';
 import permissions from '../manifest/permissions.json' with { type: 'json' };
 import { readEnvironment } from './environment.ts';
 import { personsOf, readOrganisation } from './organisation.ts';
+import { trustOf } from './persons.ts';
+
+describe('a signing page with a registration of its own', () => {
+  it('is trusted from its first day, and what was signed before is judged by the app’s registration', () => {
+    const local = readEnvironment('local');
+    if ('fault' in local) throw new Error(local.fault);
+    const own = '00000000-0000-4000-8000-000000000005';
+    expect(trustOf(local)).toEqual({ tenantId: local.tenantId, signingClientId: local.clientId });
+    expect(trustOf({ ...local, signingClientId: own, signingSince: '2027-01-01T00:00:00Z' })).toMatchObject({
+      signingClientId: own,
+      before: { clientId: local.clientId, until: '2027-01-01T00:00:00Z' },
+    });
+  });
+});
 
 describe('the example files of env/', () => {
   it('are an environment that can be read as it stands, each key explained above it', () => {
@@ -14,7 +28,7 @@ describe('the example files of env/', () => {
     });
     const lines = readFileSync('env/.env.example', 'utf8').trimEnd().split('\n');
     const keys = lines.flatMap((line, index) => (/^[A-Z_]+=/.test(line) ? [{ line, above: lines[index - 1] ?? '' }] : []));
-    expect(keys).toHaveLength(8);
+    expect(keys).toHaveLength(9);
     for (const { line, above } of keys) expect(above, line).toMatch(/^# \S/);
   });
 

@@ -16,6 +16,8 @@ export type Environment = {
   appUrl: string;
   /** Who stands as developer in Teams: the municipality. Only the Teams package needs it; empty when it is not set. */
   developerName: string;
+  /** ISO time from which decisions are signed for signingClientId; earlier ones are judged by clientId. Empty when it is not set. */
+  signingSince: string;
   /** Of the signing page, where it has a registration of its own; else clientId. */ signingClientId: string;
 };
 
@@ -43,5 +45,13 @@ export function readEnvironment(name: string, folder = 'env'): Environment | { f
   const missing = Object.values(keys).filter((key) => !values[key]);
   if (missing.length) return { fault: `${file} lacks ${missing.join(', ')}.` };
   const read = Object.fromEntries(Object.entries(keys).map(([own, key]) => [own, values[key] as string])) as Record<keyof typeof keys, string>;
-  return { name, folder, local: name === 'local', ...read, developerName: values['DEVELOPER_NAME'] ?? '', signingClientId: values['SIGNING_CLIENT_ID'] || read.clientId };
+  return {
+    name,
+    folder,
+    local: name === 'local',
+    ...read,
+    developerName: values['DEVELOPER_NAME'] ?? '',
+    signingSince: values['SIGNING_SINCE'] ?? '',
+    signingClientId: values['SIGNING_CLIENT_ID'] || read.clientId,
+  };
 }

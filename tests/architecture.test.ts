@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { rules, sourcesUnder, violationsIn, violationsOf } from './architecture.ts';
+import { printedRules, rules, sourcesUnder, violationsIn, violationsOf } from './architecture.ts';
 
 const folders = ['src', 'jobs', 'local-tenant'];
 
@@ -40,6 +40,13 @@ describe('the direction of imports', () => {
     ['local-tenant/server.ts', "import { Hono } from 'hono'; import fs from 'node:fs';"],
   ])('allows an honest import in %s: %s', (file, code) => {
     expect(violationsOf(file, code)).toEqual([]);
+  });
+
+  it('is the one docs/architecture.md shows', () => {
+    const page = readFileSync('docs/architecture.md', 'utf8');
+    expect(page.slice(page.indexOf('```mermaid'), page.indexOf('\n\n## The way')), 'put this between the introduction and "The way of a plan"').toBe(
+      printedRules(),
+    );
   });
 
   it('is not fooled by comments and strings', () => {

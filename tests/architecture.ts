@@ -1,6 +1,6 @@
 // The direction of every import, as one table.
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { parseAst } from 'vite';
 
@@ -115,4 +115,43 @@ const packageOf = (name: string) =>
 export function violationsIn(folders: readonly string[]): { files: number; violations: Violation[] } {
   const files = folders.flatMap(sourcesUnder);
   return { files: files.length, violations: files.flatMap((file) => violationsOf(file, readFileSync(file, 'utf8'))) };
+}
+
+/** The rules as docs/architecture.md shows them: a table of what each folder may import, and a picture of the folders that are there. */
+export function printedRules(): string {
+  const holdsFiles = (path: string) => existsSync(path) && (/\.ts$/.test(path) || sourcesUnder(path).length > 0);
+  const there = rules.filter(({ from }) => holdsFiles(from));
+  const said: Readonly<Record<string, string>> = { own: 'its own folder', 'pkg:*': 'any package', 'node:*': 'Node' };
+  const cell = (target: string) => said[target] ?? `\`${target.replace('pkg:', '')}\``;
+  const may = (rule: Rule) => rule.may.filter((target) => target !== rule.from && (!target.startsWith('src/') || holdsFiles(target)));
+  const rows = there.map((rule) => `| \`${rule.from}\` | ${may(rule).map(cell).join(', ') || 'nothing'} | ${rule.why} |`);
+  const idOf = (path: string) => path.replace(/\W/g, '_');
+  const shown = (path: string) => /^(src\/[a-z]+|src\/ports\.ts|jobs|local-tenant)$/.test(path);
+  // What picks adapters joins the two halves: the composition roots of the tab, and the jobs.
+  const joined = (target: string) => (target === 'src' ? ['src/flows', 'src/adapters'] : shown(target) ? [target] : []);
+  const arrows = [
+    ...['src/tab', 'src/adapters'].map((target) => `  roots --> ${idOf(target)}`),
+    ...there
+      .filter(({ from }) => shown(from))
+      .flatMap((rule) =>
+        may(rule)
+          .flatMap(joined)
+          .map((target) => `  ${idOf(rule.from)} --> ${idOf(target)}`),
+      ),
+  ];
+  const nodes = ['  roots["composition roots of src"]', ...there.filter(({ from }) => shown(from)).map(({ from }) => `  ${idOf(from)}["${from}"]`)];
+  const joins = roots.filter((file) => existsSync(file)).map((file) => `\`${file}\``);
+  return [
+    '```mermaid',
+    'graph TD',
+    ...nodes,
+    ...arrows,
+    '```',
+    '',
+    '| files in | may import, besides their own folder | why |',
+    '|---|---|---|',
+    ...rows,
+    '',
+    `Composition roots, the only files of \`src\` that pick adapters: ${joins.join(', ')}. Files directly in \`src/tab\` join the screens.`,
+  ].join('\n');
 }
