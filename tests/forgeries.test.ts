@@ -162,6 +162,22 @@ describe('a site owner', () => {
   });
 });
 
+/** What no list can prevent is told: see docs/security-model.md. */
+describe('a site owner who registers an own key under an own name', () => {
+  it('is believed only with the remark that the key is none of Microsoft’s', async () => {
+    const own = await ownKey('egen');
+    const { ports } = await tenant.desk('administrator');
+    await ports.register.add('SigningKeys', { Title: 'egen', ...(await asRegistered([own.jwk]))[0]!, firstSeen: '', lastSeen: '' });
+    const fact = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager');
+    const id = await plant(tenant, 'administrator', fact, await ownToken(tenant, own, fact));
+    expect(await throughForms(tenant, 'administrator', 'Decisions', id, 'verksamhetschef')).toBe(200);
+    expect(await seen(tenant, asked)).toMatchObject({
+      state: 'waitingHead',
+      text: 'Signaturen är kontrollerad mot kommunens nyckelregister. Nyckeln är inte en av dem som Microsoft använder nu.',
+    });
+  });
+});
+
 describe('a forger with tokens', () => {
   it('of another person', async () => {
     const fact = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager');

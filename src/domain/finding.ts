@@ -68,9 +68,10 @@ export type Finding = keyof typeof findings;
 const byWeight = Object.keys(findings) as Finding[];
 
 /** Not faults, but what a reader should know. */
-export type Remark = 'silentSignIn' | 'standIn' | 'applicantIsChief';
+export type Remark = 'silentSignIn' | 'formerKey' | 'standIn' | 'applicantIsChief';
 export const remarkTexts: Readonly<Record<Remark, string>> = {
   silentSignIn: 'inloggad, inte omlegitimerad',
+  formerKey: 'nyckeln är inte en av dem som Microsoft använder nu',
   standIn: 'beslutat av ersättare',
   applicantIsChief: 'sökande och chef är samma person',
 };

@@ -123,6 +123,16 @@ describe('the facts of a plan, judged together', () => {
     expect(addresseesOf(judgeFacts(rows, plan, rules), 1).unitManager?.fact.to).toEqual(manager);
   });
 
+  it('a delegation that was ended before the decision carries it no more; one that is ended afterwards did', () => {
+    const ended: DelegationFact = { ...delegation, until: delegation.from, time: '2026-12-15T08:00:00.000Z' };
+    const byStandIn = decision(1, standIn, { delegationSha256: sha(signingText(delegation)) });
+    const asked = stored(1, addressee(1), 'unsigned');
+    expect(verdicts([asked, stored(2, delegation), stored(3, ended), stored(4, byStandIn)])).toMatchObject({ 4: 'delegation' });
+    expect(verdicts([asked, stored(2, delegation), stored(3, byStandIn), stored(4, ended)])).toMatchObject({ 3: 'genuine' });
+    const facts = judgeFacts([stored(2, delegation), stored(3, ended)], plan, rules);
+    expect(delegationsOf(facts).map(({ fact }) => fact.until)).toEqual([delegation.from]);
+  });
+
   it('a delegation that lies after the decision in the list still carries it, an unsigned one never does', () => {
     const byStandIn = decision(1, standIn, { delegationSha256: sha(signingText(delegation)) });
     expect(verdicts([stored(1, addressee(1), 'unsigned'), stored(2, byStandIn), stored(3, delegation)])).toEqual({ 1: 'genuine', 2: 'genuine', 3: 'genuine' });

@@ -28,7 +28,7 @@ export type PlanContext = {
 export function judgeFacts(rows: readonly StoredFact[], plan: PlanContext, rules: Rules): FactInContext[] {
   const ordered = rows.toSorted((a, b) => a.id - b.id).map((stored) => ({ stored, fact: readFact(stored.fact) }));
   const inForce = new Map<number, Partial<Record<Step, Proved<AddresseeFact>>>>();
-  const standingOf = (fact: Fact | undefined, delegations: readonly Proved<DelegationFact>[]): Standing => {
+  const standingOf = (fact: Fact | undefined, delegations: readonly NumberedDelegation[], id: number): Standing => {
     const version = plan.versions.find((known) => known.version === fact?.version);
     const file = fact && 'fileName' in fact ? plan.files?.[fact.fileName] : undefined;
     return {
@@ -38,17 +38,18 @@ export function judgeFacts(rows: readonly StoredFact[], plan: PlanContext, rules
       applicantOid: plan.applicantOid,
       chiefs: version?.chiefs ?? [],
       addressees: inForce.get(version?.version ?? 0) ?? {},
-      delegations,
+      delegations: inForceAt(delegations, id),
       ...(file === undefined ? {} : { fileSha256: file }),
     };
   };
 
-  const delegations: Proved<DelegationFact>[] = [];
+  const delegations: NumberedDelegation[] = [];
   for (const { stored, fact } of ordered) {
-    if (fact?.kind === 'delegation' && judge(stored, standingOf(fact, []), rules).counts) delegations.push({ fact, sha256: stored.sha256 });
+    if (fact?.kind === 'delegation' && judge(stored, standingOf(fact, [], stored.id), rules).counts)
+      delegations.push({ id: stored.id, fact, sha256: stored.sha256 });
   }
   return ordered.map(({ stored, fact }) => {
-    const judgement = judge(stored, standingOf(fact, delegations), rules);
+    const judgement = judge(stored, standingOf(fact, delegations, stored.id), rules);
     if (fact?.kind === 'addressee' && judgement.counts)
       inForce.set(fact.version ?? 0, { ...inForce.get(fact.version ?? 0), [fact.step]: { fact, sha256: stored.sha256 } });
     return { stored, ...(fact ? { fact } : {}), judgement };
@@ -63,9 +64,23 @@ export function addresseesOf(facts: readonly FactInContext[], version: number): 
   return found;
 }
 
-/** The stand-ins that count. */
+type NumberedDelegation = Proved<DelegationFact> & { id: number };
+
+/**
+ * Those that nothing had replaced when the item `id` was written: a later one of the same two persons from the same day replaces the earlier, and
+ * so it is ended. One that lies after the item still carries it: the decision names its hash, so it was there.
+ */
+function inForceAt(delegations: readonly NumberedDelegation[], id: number): NumberedDelegation[] {
+  const pair = ({ fact }: NumberedDelegation) => [fact.for.oid, fact.to.oid, fact.from].join();
+  return delegations.filter((one) => !delegations.some((later) => one.id < later.id && later.id < id && pair(later) === pair(one)));
+}
+
+/** The stand-ins that count now. */
 export function delegationsOf(facts: readonly FactInContext[]): Proved<DelegationFact>[] {
-  return facts.flatMap(({ fact, stored, judgement }) => (fact?.kind === 'delegation' && judgement.counts ? [{ fact, sha256: stored.sha256 }] : []));
+  const counted = facts.flatMap(({ fact, stored, judgement }) =>
+    fact?.kind === 'delegation' && judgement.counts ? [{ id: stored.id, fact, sha256: stored.sha256 }] : [],
+  );
+  return inForceAt(counted, Infinity);
 }
 
 /** The deciding facts as the fold from facts to state takes them. */

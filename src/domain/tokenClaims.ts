@@ -7,7 +7,15 @@ import type { Finding } from './finding.ts';
 import { inForce, type History } from './history.ts';
 
 /** What a token says once its signature was examined against the trusted keys. */
-export type ExaminedToken = { signatureHolds: boolean; keyIsTrusted: boolean; alg: string; kid: string; claims: Readonly<Record<string, unknown>> };
+export type ExaminedToken = {
+  signatureHolds: boolean;
+  keyIsTrusted: boolean;
+  /** False = Microsoft does not publish the key now, the municipality's own register vouches for it. Absent where nobody could ask. */
+  keyIsLive?: boolean;
+  alg: string;
+  kid: string;
+  claims: Readonly<Record<string, unknown>>;
+};
 
 /** What the municipality has laid down, with its history: a decision is judged by what was in force when it was made. */
 export type Rules = {
@@ -25,7 +33,7 @@ export const longestDelay = 10 * 60_000;
 /** A sign-in older than this before iat (seconds) was a silent one: a session was used, nobody proved who they are. */
 export const longestSession = 5 * 60;
 
-export type Signer = { oid: string; roles: readonly string[]; at: number; silent: boolean };
+export type Signer = { oid: string; roles: readonly string[]; at: number; silent: boolean; formerKey: boolean };
 /** The signer, and everything about the token that does not hold. */
 export type TokenVerdict = { signer: Signer; found: Finding[] };
 
@@ -50,7 +58,10 @@ export function judgeToken(token: ExaminedToken, sha256: string, item: { created
     author: oid !== item.createdBy.oid,
   };
   const roles = Array.isArray(claims['roles']) ? claims['roles'].filter((role) => typeof role === 'string') : [];
-  return { signer: { oid, roles, at, silent }, found: (Object.keys(wrong) as Finding[]).filter((finding) => wrong[finding]) };
+  return {
+    signer: { oid, roles, at, silent, formerKey: token.keyIsLive === false },
+    found: (Object.keys(wrong) as Finding[]).filter((finding) => wrong[finding]),
+  };
 }
 
 const textIn = (claim: unknown): string => (typeof claim === 'string' ? claim : '');

@@ -86,7 +86,14 @@ function levelOf(fact: Fact | undefined, signing: Signing): Level {
   return signing.signer ? 'signed' : 'stamped';
 }
 
-const silently = ({ signer }: Signing): Remark[] => (signer?.silent ? ['silentSignIn'] : []);
+/** How the signature was made, where a reader should know. */
+const howSigned = ({ signer }: Signing): Remark[] => [
+  ...(signer?.silent ? (['silentSignIn'] as const) : []),
+  ...(signer?.formerKey ? (['formerKey'] as const) : []),
+];
+/** Says no more than was done: a key that only the municipality's own register knows is not Microsoft's word. */
+const checkedAgainst = ({ signer }: Signing): string =>
+  signer?.formerKey ? 'signaturen är kontrollerad mot kommunens nyckelregister' : 'Microsoft 365-signaturen är kontrollerad';
 const isWeaker = (level: Level, least: Level) => levels.indexOf(level) < levels.indexOf(least);
 /** A level nobody has set is `signed`. */
 const levelInForce = (rules: Rules, at: number): Level => inForce(rules.level, at) ?? 'signed';
@@ -109,7 +116,7 @@ function judgeAddressee(fact: AddresseeFact, signing: Signing, standing: Standin
     if (!named && !fact.reason.trim()) found.add('reasonMissing');
   } else if (!named) found.add('notNamed').add('unsigned');
   const genuine = signer ? 'godkännaren är vald och valet är signerat' : 'förvaltningen har angett godkännaren';
-  return judgement(found, levelOf(fact, signing), silently(signing), genuine);
+  return judgement(found, levelOf(fact, signing), howSigned(signing), genuine);
 }
 
 /** A delegation holds by Swedish days, a token by seconds. */
@@ -148,7 +155,7 @@ function judgeDecision(fact: DecisionFact, stored: StoredFact, signing: Signing,
   if (tooWeak) found.add('level');
   if (!signer && tooWeak && !found.has('tokenUnreadable')) found.add('unsigned');
   if (!signer && stored.createdBy.oid !== fact.by.oid) found.add('author');
-  if (signer || found.size > 0) return judgement(found, level, [...may.remarks, ...silently(signing)], 'Microsoft 365-signaturen är kontrollerad');
+  if (signer || found.size > 0) return judgement(found, level, [...may.remarks, ...howSigned(signing)], checkedAgainst(signing));
   return {
     verdict: 'unknownKey',
     level,
@@ -169,7 +176,7 @@ function judgeDelegation(fact: DelegationFact, signing: Signing): Judgement {
   return judgement(
     found,
     levelOf(fact, signing),
-    silently(signing),
+    howSigned(signing),
     byChief ? 'ersättaren är utsedd av chefen' : 'ersättaren är inlagd av administratör med hänvisning till beslut',
   );
 }
@@ -177,7 +184,7 @@ function judgeDelegation(fact: DelegationFact, signing: Signing): Judgement {
 function judgeConfirmation(fact: ConfirmationFact, signing: Signing, standing: Standing): Judgement {
   demandRole(signing, 'Information');
   if (standing.addressees[fact.step]?.sha256 !== fact.addresseeSha256) signing.found.add('confirmsNothing');
-  return judgement(signing.found, levelOf(fact, signing), silently(signing), 'informationsfunktionen har bekräftat godkännaren');
+  return judgement(signing.found, levelOf(fact, signing), howSigned(signing), 'informationsfunktionen har bekräftat godkännaren');
 }
 
 /** A decision on paper or with an external service counts by the signature of the member of Information who entered it. */
@@ -192,5 +199,5 @@ function judgeEntered(fact: EnteredFact, signing: Signing, standing: Standing, r
     fact.kind === 'paper'
       ? 'inskannat beslut, inlagt och signerat av informationsfunktionen'
       : 'underskriven fil, inlagd och signerad av informationsfunktionen';
-  return judgement(found, levelOf(fact, signing), [...may.remarks, ...silently(signing)], genuine);
+  return judgement(found, levelOf(fact, signing), [...may.remarks, ...howSigned(signing)], genuine);
 }

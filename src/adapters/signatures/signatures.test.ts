@@ -32,7 +32,7 @@ const withKeys = (live: PublicKey[], registered: RegisteredKey[] = []) => signat
 describe('examining a token', () => {
   it('a token signed with a live key holds, and its claims are answered', async () => {
     const seen = await withKeys([microsoft.key]).examine(token({ alg: 'RS256', kid: 'ms-1' }, microsoft.privateKey));
-    expect(seen).toEqual({ alg: 'RS256', kid: 'ms-1', keyIsTrusted: true, signatureHolds: true, claims: { oid: 'a', nonce: 'n' } });
+    expect(seen).toEqual({ alg: 'RS256', kid: 'ms-1', keyIsTrusted: true, keyIsLive: true, signatureHolds: true, claims: { oid: 'a', nonce: 'n' } });
   });
 
   it('a token signed with an own key under a trusted name does not hold', async () => {

@@ -8,7 +8,10 @@ import { trustedKeys, type PublicKey, type RegisteredKey, type TrustedKeys } fro
 /** Where trust comes from. `live` may be left out where there is no network (the stand-alone page). Both may throw OutsideError. */
 export type KeySources = { registered: () => Promise<readonly RegisteredKey[]>; live?: () => Promise<readonly PublicKey[]> };
 
-type Loaded = TrustedKeys & { /** Why the live keys could not be had: then an unknown key cannot be called unknown. */ failure?: unknown };
+type Loaded = TrustedKeys & {
+  /** Names of the keys Microsoft publishes now; absent where nobody could ask. */ live?: ReadonlySet<string>;
+  /** Why the live keys could not be had: then an unknown key cannot be called unknown. */ failure?: unknown;
+};
 
 /**
  * Keys are fetched when first needed, and once more when a token names a key nobody knows: keys roll over while a tab is open.
@@ -21,7 +24,8 @@ export function signatures(sources: KeySources): Signatures {
 
   async function load(): Promise<Loaded> {
     const [live, registered] = await Promise.all([sources.live?.().catch((failure: unknown) => ({ failure })), sources.registered()]);
-    return live && 'failure' in live ? { ...(await trustedKeys([], registered)), failure: live.failure } : await trustedKeys(live ?? [], registered);
+    if (live && 'failure' in live) return { ...(await trustedKeys([], registered)), failure: live.failure };
+    return { ...(await trustedKeys(live ?? [], registered)), ...(live ? { live: new Set(live.map(({ kid }) => kid)) } : {}) };
   }
 
   /** A failed load is not kept: the next token tries again. */
@@ -62,7 +66,8 @@ export function signatures(sources: KeySources): Signatures {
       if (!token) return undefined;
       const key = await keyFor(token.kid);
       const signatureHolds = key !== undefined && token.alg === 'RS256' && (await proved(idToken, key));
-      return { ...token, keyIsTrusted: key !== undefined, signatureHolds };
+      const live = (await loaded()).live;
+      return { ...token, keyIsTrusted: key !== undefined, signatureHolds, ...(key && live ? { keyIsLive: live.has(key.kid) } : {}) };
     },
   };
 }

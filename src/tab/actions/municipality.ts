@@ -1,5 +1,6 @@
 // The municipality's own data for the screens: its name, its departments, its stand-ins.
 
+import { delegationsOf } from '../../domain/judgedFacts.ts';
 import { functionsOf, profileOf } from '../../domain/settings.ts';
 import { inSweden } from '../../domain/swedish.ts';
 import { readMunicipality } from '../../flows/planFile.ts';
@@ -32,10 +33,14 @@ export async function profile(session: Session): Promise<Profile> {
 
 export async function delegations(session: Session): Promise<Delegation[]> {
   const { day } = inSweden(session.ports.clock.now().toISOString());
-  return (await session.delegationFacts()).flatMap((found): Delegation[] => {
-    const { fact, judgement } = found;
+  const facts = await session.delegationFacts();
+  const counted = new Set(delegationsOf(facts).map(({ sha256 }) => sha256));
+  return facts.flatMap((found): Delegation[] => {
+    const { fact, judgement, stored } = found;
     const proof = proofOfFact(found);
     if (fact?.kind !== 'delegation' || !proof) return [];
+    // One that was replaced by a later one is no more than history.
+    if (judgement.counts && !counted.has(stored.sha256)) return [];
     const state = !judgement.counts ? 'notCounted' : day < fact.from ? 'coming' : day <= fact.until ? 'inForce' : 'ended';
     return [{ for: fact.for, to: fact.to, from: fact.from, until: fact.until, reference: fact.reference, state, proof }];
   });
