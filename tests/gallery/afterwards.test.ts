@@ -397,6 +397,14 @@ describe.skipIf(!path)('after an act', () => {
       await page.getByRole('menuitem', { name }).click();
     };
 
+    it('begins in the form that the menu opens, and is back at the menu when it closes', async () => {
+      await show('read-forged');
+      await act('Ge beslutet till en annan person');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+      await press('Avbryt');
+      await expect.poll(focused).toBe('Fler val');
+    });
+
     it('enters a paper: the file has the name it was chosen by, and an external signature is a PDF', async () => {
       await show('read-forged', (_actions, written) => ({
         saveScan: async (_planId, _version, _step, kind) => {

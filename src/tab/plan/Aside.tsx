@@ -96,7 +96,8 @@ function partAt(parts: readonly HTMLElement[], scroll: Element): HTMLElement | u
   const focused = document.activeElement?.getBoundingClientRect();
   const writing = focused && focused.bottom > top && focused.top < bottom ? parts.find((part) => part.contains(document.activeElement)) : undefined;
   if (writing) return writing;
-  if (scroll.scrollTop > 0 && scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight - 2) return parts.at(-1);
+  if (scroll.scrollTop === 0) return parts[0];
+  if (scroll.scrollTop + scroll.clientHeight >= scroll.scrollHeight - 2) return parts.at(-1);
   const line = top + (bottom - top) / 3;
   return parts.findLast((part) => part.getBoundingClientRect().top <= line) ?? parts[0];
 }

@@ -2,13 +2,14 @@
 
 import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { DocumentPdfRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import { useActing } from '../shared/useActing.tsx';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Chiefs } from '../shared/Chiefs.tsx';
 import { dayAndTime, fileSize, longDay } from '../shared/format.ts';
+import { catchFocus } from '../shared/focus.ts';
 import { History } from '../shared/History.tsx';
 import { Mark } from '../shared/Mark.tsx';
 import { Page } from '../shared/Page.tsx';
@@ -38,6 +39,7 @@ export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
   });
   const may = (act: PlanView['may'][number]) => plan.may.includes(act);
   const Form = form && forms[form];
+  const place = useFormFocus(form);
   return (
     <Page
       title={plan.title}
@@ -61,11 +63,28 @@ export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
       <Receipt said={said} />
       <Notices plan={plan} />
       {signing.panel}
-      {Form && <Form plan={plan} onSign={signing.begin} onClose={() => setForm(undefined)} busy={signing.underWay} />}
+      <div ref={place}>
+        {Form && <Form plan={plan} onSign={signing.begin} onClose={() => setForm(undefined)} busy={signing.underWay} />}
+      </div>
       <AsideCopy plan={plan} />
       <Whole plan={plan} />
     </Page>
   );
+}
+
+/** The form that a menu opens has focus when the menu has let go of it; the menu has it back when the form closes. */
+function useFormFocus(form: string | undefined): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null);
+  const opened = useRef(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (form) place.current?.querySelector<HTMLElement>('input, button')?.focus();
+      else if (opened.current) catchFocus(document.querySelector<HTMLElement>('.more'));
+      opened.current = form !== undefined;
+    });
+    return () => clearTimeout(timer);
+  }, [form]);
+  return place;
 }
 
 /** Both decisions and what the plan says; beside them what has become of it. */
