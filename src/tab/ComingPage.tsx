@@ -1,4 +1,4 @@
-import { ArchiveRegular, BookOpenRegular, CameraRegular, ChatWarningRegular, QuestionCircleRegular } from '@fluentui/react-icons';
+import { ArchiveRegular, BookOpenRegular, CameraRegular, ChatWarningRegular } from '@fluentui/react-icons';
 import { Link } from '@fluentui/react-components';
 import { href } from './route.ts';
 import { Card } from './shared/Card.tsx';
@@ -25,9 +25,12 @@ export function MissingPage() {
   return (
     <Page title={texts.coming.missingTitle}>
       <Card>
-        <Empty icon={<QuestionCircleRegular />} title={texts.coming.missingTitle} text={texts.coming.missing}>
-          <Link href={href({ screen: 'overview' })}>{texts.coming.toOverview}</Link>
-        </Empty>
+        <div className="stack close">
+          <p>{texts.coming.missing}</p>
+          <div>
+            <Link href={href({ screen: 'overview' })}>{texts.coming.toOverview}</Link>
+          </div>
+        </div>
       </Card>
     </Page>
   );

@@ -33,10 +33,12 @@ export const texts = {
     tabTitle: (page: string) => `${page} – Sociala medier`,
   },
   coming: {
-    posts: 'Här ska du kunna spara, ta bort och registrera inlägg i rätt ordning.',
-    snapshots: 'Här ska informationsfunktionen ta ögonblicksbilder (en skärmdump av hela kontot) vid varje halvårsskifte.',
-    archive: 'Här ska registratorn och arkivarien ta emot underlag och leveranser.',
-    guidelines: 'Här ska du kunna läsa riktlinjerna och checklistorna.',
+    posts:
+      'Här ska du kunna spara, ta bort och registrera inlägg i rätt ordning. Tills vidare: spara innehållet och avsändaren innan du tar bort ett inlägg, och fråga informationsfunktionen om du är osäker.',
+    snapshots: 'Här ska informationsfunktionen ta ögonblicksbilder (en skärmdump av hela kontot) vid varje halvårsskifte. Tills vidare tas de och sparas utanför Sociala medier.',
+    archive:
+      'Här ska registratorn ta emot underlag till diariet och arkivarien ta emot leveranser. Tills vidare ligger godkända planer med sina beslut i biblioteket Handlingar i SharePoint.',
+    guidelines: 'Här ska du kunna läsa riktlinjerna och checklistorna. Tills vidare får du riktlinjerna av informationsfunktionen.',
     title: 'Den här delen är inte klar än',
     missingTitle: 'Sidan finns inte',
     missing: 'Adressen kan vara felskriven eller gammal.',
@@ -146,6 +148,14 @@ export const texts = {
     toDo: 'Att göra',
     nothing: 'Inget väntar på dig',
     nothingText: 'När en plan behöver dig syns den här.',
+    yours: { Registrator: 'För registratorn', Arkivarie: 'För arkivarien' },
+    yoursText: {
+      Registrator:
+        'Här ska det som behöver diarieföras vänta på dig. Den delen är inte klar än. Tills vidare ligger godkända planer med sina beslut i biblioteket Handlingar i SharePoint.',
+      Arkivarie:
+        'Här ska leveranser av ögonblicksbilder vänta på dig. Den delen är inte klar än. Tills vidare ligger godkända planer med sina beslut i biblioteket Handlingar i SharePoint.',
+    },
+    yoursOpen: 'Öppna Arkiv och diarium',
     groups: { first: 'Gör först', week: 'Den här veckan', later: 'Senare' },
     task: {
       decide: (title: string) => `Besluta om aktivitetsplanen ${title}`,
@@ -170,10 +180,10 @@ export const texts = {
       decideSince: (n: number) => (n === 0 ? 'Kom i dag' : `Du har haft planen i ${count(n, 'dag', 'dagar')}`),
       returned: (by: string, comment: string) => `${by}: ”${comment}”`,
       finishDraft: (when: string) => `Senast ändrad ${when}.`,
-      signAddressee: 'Du har angett en annan chef. Signera så att planen kan gå vidare.',
+      signAddressee: 'Du har själv angett vem som beslutar. Signera så att planen kan gå vidare.',
       startAccount: 'Planen är godkänd och kopian är skickad.',
       acknowledgeCopy: (by: string) => `Planen från ${by} är godkänd av båda cheferna.`,
-      confirmAddressee: (by: string) => `${by} har angett en annan chef än den som står i Inställningar.`,
+      confirmAddressee: (by: string) => `${by} har själv angett vem som beslutar.`,
     },
     waiting: 'Väntar på andra',
     planVersion: (version: number) => `Aktivitetsplan, version ${version}`,
@@ -296,6 +306,7 @@ export const texts = {
     sub: 'Ersättare för chefer',
     standIns: 'Ersättare',
     standInsText: 'När du är borta kan en annan person besluta i ditt ställe. Du signerar valet. Ersättarens beslut visar vem hen ersätter.',
+    standInsOfChiefs: 'En chef kan utse en ersättare som beslutar i chefens ställe. Här ser du vilka som är angivna.',
     none: 'Ingen ersättare är angiven.',
     add: 'Ange ersättare',
     for: 'Vem ska ersättas?',

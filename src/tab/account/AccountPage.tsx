@@ -1,12 +1,11 @@
 // An account's page: the next step (to start it, gate G3), its history, its administrators and facts.
 
 import { Button, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { DocumentQuestionMarkRegular, QuestionCircleRegular } from '@fluentui/react-icons';
+import { DocumentQuestionMarkRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { href } from '../route.ts';
 import { useActions, type AccountView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
-import { Empty } from '../shared/Empty.tsx';
 import { Facts } from '../shared/Facts.tsx';
 import { longDay, shortAddress } from '../shared/format.ts';
 import { History } from '../shared/History.tsx';
@@ -37,13 +36,16 @@ export function AccountPage({ id }: { id: number }) {
     return (
       <Page title={texts.coming.missingTitle} crumb={crumb}>
         <Card>
-          <Empty icon={<QuestionCircleRegular />} title={texts.coming.missingTitle} text={texts.problem.missing} />
+          <p>{texts.problem.missing}</p>
         </Card>
       </Page>
     );
   }
   return <Account account={account.value} onAccount={account.set} />;
 }
+
+/** What had focus has gone: one goes on from the receipt. */
+const takeFocus = (receipt: HTMLElement | null) => receipt?.focus();
 
 function Account({ account, onAccount }: { account: AccountView; onAccount: (account: AccountView) => void }) {
   const [said, setSaid] = useState<string>();
@@ -57,9 +59,11 @@ function Account({ account, onAccount }: { account: AccountView; onAccount: (acc
     >
       <div role="status">
         {said && (
-          <MessageBar intent="success">
-            <MessageBarBody>{said}</MessageBarBody>
-          </MessageBar>
+          <div className="receipt" tabIndex={-1} ref={takeFocus}>
+            <MessageBar intent="success">
+              <MessageBarBody>{said}</MessageBarBody>
+            </MessageBar>
+          </div>
         )}
       </div>
       <div className="two">

@@ -18,12 +18,13 @@ export function AlreadyStarted({ planId, known, onDone, onCancel }: AlreadyStart
     if (!form.isComplete()) return;
     const answer = await acting.run(() => startedBefore(planId, form.input));
     if (answer?.outcome === 'done') onDone(answer.account);
+    else if (answer?.outcome === 'refused' && form.refuse(answer.why)) acting.clear();
   };
   return (
     <Card title={texts.account.alreadyTitle}>
-      <div className="fields">
+      <div className="fields" ref={form.place}>
         <StartInputs planId={planId} form={form} />
-        <Field label={texts.account.alreadyReason} required hint={texts.account.alreadyNote} {...form.said('reason', texts.account.reasonMissing)}>
+        <Field label={texts.account.alreadyReason} required hint={texts.account.alreadyNote} {...form.said('reason')}>
           <Textarea rows={3} maxLength={longestComment} value={form.input.reason} onChange={(_event, { value }) => form.put({ reason: value })} />
         </Field>
         {acting.said}

@@ -1,10 +1,8 @@
 // Before the approval there is no account in the register to say it of: the plan's own page leads here.
 
-import { QuestionCircleRegular } from '@fluentui/react-icons';
 import { go } from '../route.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
-import { Empty } from '../shared/Empty.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { Mark } from '../shared/Mark.tsx';
 import { Page } from '../shared/Page.tsx';
@@ -45,7 +43,7 @@ function Tell({ plan }: { plan: PlanView }) {
 function Nothing() {
   return (
     <Card>
-      <Empty icon={<QuestionCircleRegular />} title={texts.coming.missingTitle} text={texts.problem.missing} />
+      <p>{texts.problem.missing}</p>
     </Card>
   );
 }

@@ -35,10 +35,11 @@ function Start({ account, onDone, onAlready }: StartAccountProps & { onAlready: 
     const { reason: _reason, ...input } = form.input;
     const answer = await acting.run(() => startAccount(account.id, input));
     if (answer?.outcome === 'done') onDone(answer.account, texts.account.started);
+    else if (answer?.outcome === 'refused' && form.refuse(answer.why)) acting.clear();
   };
   return (
     <Card title={texts.account.start}>
-      <div className="fields">
+      <div className="fields" ref={form.place}>
         <p>{texts.account.startText}</p>
         {!closed && <StartInputs planId={account.planId ?? ''} form={form} />}
         {acting.said}

@@ -1,9 +1,11 @@
 // What is asked when an account is started, and when it is told that it was started already (R38, R41, R44).
 
 import { Field, Input } from '@fluentui/react-components';
-import { useState } from 'react';
-import { useActions } from '../shared/actions.ts';
+import { useRef, useState } from 'react';
+import { unsoundCharacter } from '../../domain/input.ts';
+import { useActions, type RefusalReason } from '../shared/actions.ts';
 import { AddressInput, MailInput } from '../shared/CheckedInput.tsx';
+import { focusFirstFault } from '../shared/focus.ts';
 import { dayOf } from '../shared/format.ts';
 import { texts } from '../texts.ts';
 
@@ -11,26 +13,62 @@ import { texts } from '../texts.ts';
 export type Started = { address: string; accountMail: string };
 export type StartForm = ReturnType<typeof useStartForm>;
 
-/** What is written, and what is missing in it once one has tried. `before`: a reason is asked for, and the e-mail is not. */
+type Written = Started & { startedOn: string; reason: string };
+/** The field that a refusal is about. Those that are about none stand at the button. */
+const fieldOf: Partial<Record<RefusalReason, keyof Written>> = {
+  badDay: 'startedOn',
+  startedEarlier: 'startedOn',
+  addressMissing: 'address',
+  addressTaken: 'address',
+  mailMissing: 'accountMail',
+  personalMail: 'accountMail',
+  reasonMissing: 'reason',
+};
+
+/** What is written, and what is wrong with it once one has tried. `before`: a reason is asked for, and the e-mail is not. */
 export function useStartForm(of: Started, before: boolean) {
   const { now } = useActions();
+  const place = useRef<HTMLDivElement>(null);
   const [tried, setTried] = useState(false);
-  const [input, setInput] = useState({ startedOn: dayOf(now()), address: of.address, accountMail: of.accountMail, reason: '' });
-  const missing = {
-    startedOn: !input.startedOn,
-    address: !input.address.trim(),
-    accountMail: !input.accountMail.trim() && !before,
-    reason: before && !input.reason.trim(),
-  };
+  const [answered, setAnswered] = useState<Partial<Record<keyof Written, string>>>({});
+  const [input, setInput] = useState<Written>({ startedOn: dayOf(now()), address: of.address, accountMail: of.accountMail, reason: '' });
+  const faults = faultsOf(input, before, dayOf(now()));
   return {
     input,
     before,
-    put: (part: Partial<typeof input>) => setInput({ ...input, ...part }),
-    said: (part: keyof typeof missing, sentence: string) => (tried && missing[part] ? { validationMessage: sentence } : {}),
-    isComplete: () => {
-      setTried(true);
-      return !Object.values(missing).includes(true);
+    place,
+    put(part: Partial<Written>) {
+      setInput({ ...input, ...part });
+      setAnswered(Object.fromEntries(Object.entries(answered).filter(([key]) => !(key in part))));
     },
+    said(part: keyof Written) {
+      const sentence = answered[part] ?? (tried ? faults[part] : undefined);
+      return sentence ? { validationMessage: sentence } : {};
+    },
+    isComplete() {
+      setTried(true);
+      if (Object.keys(faults).length === 0) return true;
+      focusFirstFault(place.current);
+      return false;
+    },
+    /** Says a refusal at its field. Answers false when it is about none. */
+    refuse(why: RefusalReason): boolean {
+      const field = fieldOf[why];
+      if (!field) return false;
+      setAnswered({ [field]: texts.refused[why] });
+      focusFirstFault(place.current);
+      return true;
+    },
+  };
+}
+
+function faultsOf(input: Written, before: boolean, today: string): Partial<Record<keyof Written, string>> {
+  const hidden = before ? unsoundCharacter(input.reason) : undefined;
+  return {
+    ...(input.startedOn ? (input.startedOn > today ? { startedOn: texts.refused.badDay } : {}) : { startedOn: texts.account.dayMissing }),
+    ...(input.address.trim() ? {} : { address: texts.refused.addressMissing }),
+    ...(input.accountMail.trim() || before ? {} : { accountMail: texts.refused.mailMissing }),
+    ...(before && !input.reason.trim() ? { reason: texts.account.reasonMissing } : hidden ? { reason: hidden } : {}),
   };
 }
 
@@ -38,19 +76,19 @@ export function StartInputs({ planId, form: { input, before, put, said } }: { pl
   const { now } = useActions();
   return (
     <>
-      <Field label={texts.account.startedOn} required {...said('startedOn', texts.account.dayMissing)}>
+      <Field label={texts.account.startedOn} required {...said('startedOn')}>
         <Input type="date" className="short" max={dayOf(now())} value={input.startedOn} onChange={(_event, { value }) => put({ startedOn: value })} />
       </Field>
       <AddressInput
         id="start-address"
-        field={{ label: texts.account.address, required: true, ...said('address', texts.refused.addressMissing) }}
+        field={{ label: texts.account.address, required: true, ...said('address') }}
         planId={planId}
         value={input.address}
         onChange={(address) => put({ address })}
       />
       <MailInput
         id="start-mail"
-        field={{ label: texts.account.mail, hint: texts.account.mailHint, required: !before, ...said('accountMail', texts.refused.mailMissing) }}
+        field={{ label: texts.account.mail, hint: texts.account.mailHint, required: !before, ...said('accountMail') }}
         value={input.accountMail}
         onChange={(accountMail) => put({ accountMail })}
       />

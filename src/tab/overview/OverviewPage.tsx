@@ -44,8 +44,9 @@ const icons: Record<TaskKind, FluentIcon> = {
 };
 
 export function OverviewPage({ loaded }: { loaded: Loaded<Overview> & { reload: () => void } }) {
-  const { now } = useActions();
-  const calm = loaded.state === 'here' && loaded.value.tasks.length === 0;
+  const { me, now } = useActions();
+  const keeper = keepers.find((role) => me.roles.includes(role));
+  const calm = loaded.state === 'here' && loaded.value.tasks.length === 0 && !keeper;
   return (
     <Page
       title={texts.frame.screens.overview}
@@ -56,8 +57,25 @@ export function OverviewPage({ loaded }: { loaded: Loaded<Overview> & { reload: 
         </Button>
       }
     >
+      {keeper && <Yours role={keeper} />}
       <Loading loaded={loaded}>{(overview) => <Content overview={overview} />}</Loading>
     </Page>
+  );
+}
+
+/** Who registers and who archives come here for that, not to apply for an account. */
+const keepers = ['Registrator', 'Arkivarie'] as const;
+
+function Yours({ role }: { role: (typeof keepers)[number] }) {
+  return (
+    <Card title={texts.overview.yours[role]}>
+      <div className="stack close">
+        <p className="keeper">{texts.overview.yoursText[role]}</p>
+        <div>
+          <Link href={href({ screen: 'archive' })}>{texts.overview.yoursOpen}</Link>
+        </div>
+      </div>
+    </Card>
   );
 }
 
@@ -197,9 +215,9 @@ function Waits({ plan }: { plan: WaitingPlan }) {
 
 function MyAccounts({ accounts }: { accounts: readonly AccountLine[] }) {
   return (
-    <Card flush title={texts.overview.accounts} count={accounts.length} aside={<Link href={href({ screen: 'accounts' })}>{texts.overview.all}</Link>}>
+    <Card flush={accounts.length > 0} title={texts.overview.accounts} count={accounts.length} aside={<Link href={href({ screen: 'accounts' })}>{texts.overview.all}</Link>}>
       {accounts.length === 0 ? (
-        <p className="meta group">{texts.overview.noAccounts}</p>
+        <p className="meta">{texts.overview.noAccounts}</p>
       ) : (
         <ul>
           {accounts.map((account) => (

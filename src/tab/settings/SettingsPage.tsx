@@ -10,7 +10,7 @@ import { Loading } from '../shared/Loading.tsx';
 import { Page } from '../shared/Page.tsx';
 import { Person } from '../shared/Person.tsx';
 import { ProofBadge } from '../shared/Proof.tsx';
-import { useLive } from '../shared/useAsync.ts';
+import { useAsync, useLive } from '../shared/useAsync.ts';
 import { useSigning } from '../shared/useSigning.tsx';
 import { texts } from '../texts.ts';
 import { DelegationForm } from './DelegationForm.tsx';
@@ -41,9 +41,11 @@ export function SettingsPage() {
 
 /** Those there are, and the form that signs another one. `onSaved()` = something new is begun. */
 function ChiefsStandIns({ onSaved }: { onSaved: (sentence?: string) => void }) {
-  const { delegations, now } = useActions();
+  const { delegations, mayDelegate, now } = useActions();
   const list = useLive(delegations, []);
+  const may = useAsync(mayDelegate, []);
   const [adding, setAdding] = useState(false);
+  const mine = may.state === 'here' && may.value;
   const today = dayOf(now());
   const signing = useSigning((request) => {
     setAdding(false);
@@ -58,12 +60,11 @@ function ChiefsStandIns({ onSaved }: { onSaved: (sentence?: string) => void }) {
   return (
     <Card title={texts.settings.standIns}>
       <div className="stack">
-        <p className="measure">{texts.settings.standInsText}</p>
+        <p className="measure">{mine ? texts.settings.standInsText : texts.settings.standInsOfChiefs}</p>
         <Loading loaded={list}>{(all) => <StandIns all={all} busy={signing.underWay} onEnd={end} />}</Loading>
         {signing.panel}
-        {adding ? (
-          <DelegationForm busy={signing.underWay} onSign={signing.begin} onClose={() => setAdding(false)} />
-        ) : (
+        {adding && <DelegationForm busy={signing.underWay} onSign={signing.begin} onClose={() => setAdding(false)} />}
+        {!adding && mine && (
           <div>
             <Button
               appearance="primary"
