@@ -106,6 +106,22 @@ export async function throughForms(tenant: OpenTenant, as: string, list: string,
   return answer.status;
 }
 
+/** Writes other bytes under the name of a saved record, as every member may: SharePoint keeps the former version. Answers the status. */
+export async function replaceFile(tenant: OpenTenant, as: string, path: string, text: string): Promise<number> {
+  const { access_token } = await tenant.token(as, { scopes: ['https://graph.microsoft.com/Sites.Selected'] });
+  const drive = tenant.services.exchanges
+    .all()
+    .map(({ url }) => /\/drives\/([^/]+)\/root:/.exec(url)?.[1])
+    .findLast((id) => id !== undefined);
+  const answer = await fetch(`https://graph.microsoft.com/v1.0/drives/${drive}/root:/${path}:/content`, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${access_token}`, 'Content-Type': 'application/pdf' },
+    body: text,
+  });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
 export type OwnKey = { privateKey: CryptoKey; jwk: PublicKey };
 export async function ownKey(kid: string): Promise<OwnKey> {
   const { privateKey, publicKey } = await generateKeyPair('RS256');

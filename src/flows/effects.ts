@@ -8,7 +8,7 @@ import { steps, type AddresseeFact, type Step } from '../domain/fact.ts';
 import { factRow, signingText } from '../domain/factText.ts';
 import { addresseesOf } from '../domain/judgedFacts.ts';
 import type { Colleague } from '../domain/person.ts';
-import { openStep } from '../domain/planLife.ts';
+import { openStep, type PlanEvent } from '../domain/planLife.ts';
 import { functionsOf } from '../domain/settings.ts';
 import { isOutsideError, type OutsideKind } from '../outsideError.ts';
 import type { Ports } from '../ports.ts';
@@ -34,7 +34,7 @@ export async function completeEffects(ports: Ports, trust: Trust, links: Links, 
     for (const effect of round) {
       tried.add(effect.key);
       try {
-        await perform(ports, links, file, effect);
+        if ((await perform(ports, links, file, effect)) === 'mine') unfinished.push({ effect, kind: 'throttled' });
       } catch (thrown) {
         if (!isOutsideError(thrown)) throw thrown;
         unfinished.push({ effect, kind: thrown.kind });
@@ -85,7 +85,8 @@ function namedForSent(file: PlanFile, step: Step): Colleague | undefined {
   return { oid: named.oid, name: named.name, upn: (row?.chiefOid === named.oid ? row.chiefUpn : row?.superiorUpn) ?? '' };
 }
 
-async function perform(ports: Ports, links: Links, file: PlanFile, effect: Effect): Promise<void> {
+/** 'mine' = the same person tried a moment ago and it did not come through: it is not known to be sent. */
+async function perform(ports: Ports, links: Links, file: PlanFile, effect: Effect): Promise<'mine' | void> {
   switch (effect.kind) {
     case 'addressee':
       return await writeAddressee(ports, file, effect);
@@ -149,7 +150,7 @@ async function done(ports: Ports, file: PlanFile, effect: Effect, what: string, 
 }
 
 /** Claims, sends, and writes that it was sent. Somebody else's fresh claim means that they are sending it now. */
-async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, send: () => Promise<Record<string, unknown>>): Promise<void> {
+async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, send: () => Promise<Record<string, unknown>>): Promise<'mine' | void> {
   const events = (await ports.register.where('Events', 'planId', file.planId)).map((item) => ({
     id: item.id,
     what: item.row.what,
@@ -161,7 +162,7 @@ async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, 
   }));
   if (events.some(({ key }) => key === effect.key)) return;
   const next = nextClaim(events, effect.key, ports.clock.now().getTime());
-  if (next === 'busy') return;
+  if (next === 'busy') return isLastClaimOf(ports.people.me().oid, events, effect.key) ? 'mine' : undefined;
   // The mark tells an own claim whose answer was lost from somebody else's.
   const detail = JSON.stringify({ version: effect.version, mark: ports.ids.uuid() });
   if ((await ports.register.add('Events', { Title: 'claim', eventKey: next.claim, planId: file.planId, what: 'claim', detail })) === 'alreadyThere') {
@@ -176,6 +177,9 @@ async function completeStart(ports: Ports, file: PlanFile): Promise<void> {
   const start = toldStart(file);
   if (start && (await accountOf(ports, file))?.row.startedOn === '') await recordStart(ports, file, start);
 }
+
+const isLastClaimOf = (oid: string, events: readonly (PlanEvent & { key: string })[], key: string): boolean =>
+  events.findLast((event) => event.key.startsWith('claim:') && event.key.endsWith(`:${key}`))?.by.oid === oid;
 
 /** Status columns are projections: repaired whenever they differ from what the facts say. Nothing is decided from them. */
 async function repairProjections(ports: Ports, file: PlanFile): Promise<PlanFile> {

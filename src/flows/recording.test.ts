@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signAs } from '../../jobs/demo.ts';
 import { verdictLine } from '../../jobs/verify.ts';
-import { colleague } from '../../tests/forger.ts';
+import { colleague, replaceFile } from '../../tests/forger.ts';
 import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
 import { readAllPlanFiles } from './planFile.ts';
 import { recordFiles, recordsOf, recordStands, saveScan, scanHash, type SavedScan } from './recording.ts';
@@ -71,18 +71,7 @@ describe('a saved record', () => {
       ['pdf', undefined],
       ['json', undefined],
     ]);
-    const { signIn } = await tenant.desk('handlaggare2');
-    const token = await signIn.token(['https://graph.microsoft.com/Sites.Selected']);
-    const drive = tenant.services.exchanges
-      .all()
-      .map(({ url }) => /\/drives\/([^/]+)\/root:/.exec(url)?.[1])
-      .findLast((id) => id !== undefined);
-    const answer = await fetch(`https://graph.microsoft.com/v1.0/drives/${drive}/root:/${saved!.path}:/content`, {
-      method: 'PUT',
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/pdf' },
-      body: '%PDF-1.7 något annat',
-    });
-    expect(answer.ok).toBe(true);
+    expect(await replaceFile(tenant, 'handlaggare2', saved!.path, '%PDF-1.7 något annat')).toBe(200);
     expect(await recordStands(ports, saved!)).toBe('changed');
     expect((await recordFiles(ports, approved)).map(({ changed }) => changed)).toEqual([true, undefined]);
   });

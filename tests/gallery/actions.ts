@@ -274,6 +274,7 @@ export function actionsOf(scene: Scene): Actions {
     startAccount: accountDone,
     startedBefore: () => accountDone(5),
     delegations: async () => delegations,
+    mayDelegate: async () => true,
     searchPeople: async (text) => people.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())),
     checkAddress: async (address) => ({ outcome: 'free', address: `https://${address}`, key: 'instagram:bokbussen' }),
     checkMail: async () => 'shared',

@@ -3,7 +3,7 @@
 import { readAllPlanFiles } from '../../flows/planFile.ts';
 import type { Actions } from '../shared/actions.ts';
 import { accountActions } from './accountActions.ts';
-import { delegations, profile } from './municipality.ts';
+import { delegations, mayDelegate, profile } from './municipality.ts';
 import { overviewOf, planListOf } from './overview.ts';
 import { planActions } from './planActions.ts';
 import type { Session } from './session.ts';
@@ -23,6 +23,7 @@ export function tabActions(session: Session): Actions {
     sign: (request) => sign(session, request),
     ...accountActions(session),
     delegations: () => delegations(session),
+    mayDelegate: () => mayDelegate(session),
     searchPeople: (text) => ports.people.search(text),
     ...(session.closeDialog ? { closeDialog: session.closeDialog } : {}),
   };

@@ -31,6 +31,13 @@ export async function profile(session: Session): Promise<Profile> {
   };
 }
 
+/** Does the list of departments name me, as chief or as the one above? */
+export async function mayDelegate({ ports, me }: Session): Promise<boolean> {
+  if (me.roles.includes('Administrator')) return true;
+  const { departments } = await readMunicipality(ports);
+  return departments.some(({ row }) => row.chiefOid === me.oid || row.superiorOid === me.oid);
+}
+
 export async function delegations(session: Session): Promise<Delegation[]> {
   const { day } = inSweden(session.ports.clock.now().toISOString());
   const facts = await session.delegationFacts();

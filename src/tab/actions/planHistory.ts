@@ -67,7 +67,8 @@ function factEntry(found: FactInContext, planId: string): HistoryEntry[] {
     case 'confirmation':
       return [{ ...base, kind: 'confirmed', sentence: `${name} bekräftade vem som är ${role[fact.step]}` }];
     case 'addressee':
-      return fact.namedByDepartments
+      // Whom Departments names is asked without a word; a choice somebody signed is told, also when it falls on the same person.
+      return stored.token === 'none'
         ? []
         : [{ ...base, kind: 'readdressed', sentence: `${name} angav ${fact.to.name} som ${role[fact.step]}`, ...(fact.reason ? { meta: fact.reason } : {}) }];
     case 'delegation':

@@ -8,7 +8,6 @@ import type { Colleague } from '../../domain/person.ts';
 import { isApproved, openStep, type JudgedFact, type DecidingFact, type VersionLife } from '../../domain/planLife.ts';
 import { planTitle } from '../../domain/planWords.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
-import { swedishDay } from '../../domain/swedish.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import { addressee, type PlanFile } from '../../flows/planFile.ts';
 import { isNextVersion as changing, remindFrom } from '../../flows/planning.ts';

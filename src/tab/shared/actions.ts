@@ -327,6 +327,8 @@ export type Actions = {
   startedBefore(planId: string, input: StartedBefore): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
 
   delegations(): Promise<readonly Delegation[]>;
+  /** Only a chief has somebody to stand in for; an Administrator enters what was decided. */
+  mayDelegate(): Promise<boolean>;
   searchPeople(text: string): Promise<readonly DirectoryEntry[]>;
   checkAddress(address: string, planId: string): Promise<AddressCheck>;
   checkMail(address: string): Promise<MailCheck>;
