@@ -57,6 +57,7 @@ export const findings = {
   delegationShape: forged('delegation', 'ersättningen saknar giltiga dagar eller hänvisning'),
   role: forged('role', 'den som signerade saknar rollen som krävs'),
   unsigned: forged('unsigned', 'signatur saknas'),
+  signedLater: forged('time', 'underskriften är daterad efter den dag då beslutet lades in'),
   level: forged('level', 'beslutet är svagare än den nivå som kommunen kräver'),
   staleSignIn: forged('level', 'beslutet saknar den nya inloggning som kommunen kräver'),
   fileGone: unproved('nonce', 'den inskannade filen finns inte kvar'),

@@ -160,6 +160,7 @@ describe('what is forged, each by name', () => {
     ['role', 'a delegation entered by a colleague', signed(delegation({ by: { oid: amir.oid }, reference: 'KFN § 1' })), standing, rules, ['role']],
     ['role', 'paper entered by someone outside Information', signed(paper({ by: { oid: nils.oid } })), standing, rules, ['role']],
     ['role', 'a confirmation by the applicant', signed(confirmation({ by: { oid: sara.oid } })), standing, rules, ['role']],
+    ['signedLater', 'a paper dated after the day it was entered', signed(paper({ signedOn: '2099-12-31' })), standing, rules, ['time']],
     ['unsigned', 'an unsigned paper decision', unsigned(paper()), standing, rules, ['unsigned']],
     ['unsigned', 'an unsigned paper decision where stamps are enough', unsigned(paper()), standing, stamped, ['unsigned']],
     ['unsigned', 'an unsigned re-addressing', unsigned(addressee({ by: { oid: jonas.oid } })), standing, rules, ['unsigned']],

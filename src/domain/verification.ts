@@ -16,7 +16,7 @@ import {
 import { readFact } from './factText.ts';
 import { judgement, type Finding, type Judgement, type Remark } from './finding.ts';
 import { inForce, wasNamed, type NamedChief } from './history.ts';
-import { inSweden } from './swedish.ts';
+import { inSweden, isDay } from './swedish.ts';
 import { judgeToken, type ExaminedToken, type Rules, type Signer } from './tokenClaims.ts';
 
 /** A row of Decisions. `sha256` is recomputed from `fact` by the caller, never read from the column. */
@@ -193,6 +193,7 @@ function judgeEntered(fact: EnteredFact, signing: Signing, standing: Standing, r
   demandRole(signing, 'Information');
   const may = authority(fact.step, fact.signedBy.oid, fact.signedOn, undefined, standing);
   for (const finding of may.found) found.add(finding);
+  if (!isDay(fact.signedOn) || fact.signedOn > dayAt(signing.at)) found.add('signedLater');
   if (isWeaker(fact.kind, levelInForce(rules, signing.at))) found.add('level');
   if (standing.fileSha256 !== undefined && standing.fileSha256 !== fact.fileSha256) found.add(standing.fileSha256 === '' ? 'fileGone' : 'file');
   const genuine =

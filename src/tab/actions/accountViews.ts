@@ -1,7 +1,7 @@
 // An account as the register and its page show it: the list's row, and what the plan's facts say of its state.
 
 import { accountState, isPlanned } from '../../domain/account.ts';
-import { parseJson } from '../../domain/shape.ts';
+import { membersOf, orAbsent, parseJson, textOf } from '../../domain/shape.ts';
 import type { Person } from '../../domain/person.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
 import type { Departments } from '../../domain/organisation.ts';
@@ -30,10 +30,14 @@ export function accountLine(item: Item<AccountRow>, file: PlanFile | undefined, 
   };
 }
 
+/** Any hand may write the column: a row that is no person is passed over, and the rest of the register stands. */
 const peopleIn = (row: AccountRow): readonly Person[] => {
   const value = parseJson(row.administrators);
-  return Array.isArray(value) ? (value as Person[]) : [];
+  return Array.isArray(value) ? value.filter(isPerson) : [];
 };
+
+const personShape = membersOf({ oid: orAbsent(textOf(64)), name: textOf(255), upn: orAbsent(textOf(255)), contact: textOf(10_000) });
+const isPerson = (value: unknown): value is Person => personShape(value);
 
 export function accountView(item: Item<AccountRow>, file: PlanFile | undefined, departments: Departments, me: Me): AccountView {
   const { row } = item;
