@@ -21,7 +21,13 @@ export async function buildAltered(): Promise<{ built: string; remove: () => voi
 /** `alter` runs in the page: it may use nothing but what it is given. `calls` there is a list to write in. */
 export type Alter = (actions: Actions, calls: string[]) => Partial<Actions>;
 
-export async function showAltered(browser: Browser, built: string, scene: string, alter: Alter = () => ({}), size = { width: 1440, height: 900 }): Promise<Page> {
+export async function showAltered(
+  browser: Browser,
+  built: string,
+  scene: string,
+  alter: Alter = () => ({}),
+  size = { width: 1440, height: 900 },
+): Promise<Page> {
   const context = await browser.newContext({ viewport: size, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' });
   await context.route('https://gallery.test/**', (route) => {
     const { pathname } = new URL(route.request().url());

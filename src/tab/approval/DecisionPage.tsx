@@ -3,6 +3,7 @@
 import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { ChevronLeftRegular, QuestionCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import type { SignRequest } from '../../domain/signRequest.ts';
 import { href } from '../route.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { Chiefs } from '../shared/Chiefs.tsx';
@@ -44,14 +45,16 @@ function Decision({ plan, onPlan }: { plan: PlanView; onPlan: (plan: PlanView) =
   const [decided, setDecided] = useState<Decided>();
   const mine = plan.stations.find((station) => station.state === 'open' && station.mine);
   const [reading, setReading] = useState(false);
-  const signing = useSigning(async (request) => {
-    if (request.kind !== 'decision') return;
+  const show = async (request: SignRequest & { kind: 'decision' }) => {
     dropComment(me, plan.planId, plan.version);
     // Until the decision is read the plan still says that it waits for me.
     setReading(true);
     const fresh = await openPlan(plan.planId).catch(() => undefined);
     if (fresh) onPlan(fresh);
     setDecided({ decision: request.decision, step: request.step });
+  };
+  const signing = useSigning((request) => {
+    if (request.kind === 'decision') void show(request);
   });
   const busy = signing.underWay || reading;
   const panel = reading ? <Saving /> : signing.panel;
@@ -60,9 +63,7 @@ function Decision({ plan, onPlan }: { plan: PlanView; onPlan: (plan: PlanView) =
   };
   if (decided) return <Done plan={plan} decided={decided} />;
   if (returning && mine)
-    return (
-      <Return plan={plan} busy={busy} panel={panel} onReturn={(comment) => ask('return', comment)} onBack={() => setReturning(false)} />
-    );
+    return <Return plan={plan} busy={busy} panel={panel} onReturn={(comment) => ask('return', comment)} onBack={() => setReturning(false)} />;
   return (
     <>
       <div className="decision-body">
@@ -78,11 +79,7 @@ function Decision({ plan, onPlan }: { plan: PlanView; onPlan: (plan: PlanView) =
         <Changes plan={plan} />
         <InShort plan={plan} />
       </div>
-      {mine ? (
-        <Decide busy={busy} panel={panel} onApprove={() => ask('approve', '')} onReturn={() => setReturning(true)} />
-      ) : (
-        <NotMine plan={plan} />
-      )}
+      {mine ? <Decide busy={busy} panel={panel} onApprove={() => ask('approve', '')} onReturn={() => setReturning(true)} /> : <NotMine plan={plan} />}
     </>
   );
 }

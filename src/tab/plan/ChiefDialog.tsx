@@ -39,12 +39,7 @@ export function ChiefDialog({ step, instead, onName, onClose }: ChiefDialogProps
                 <PersonPicker label={planTexts.chiefs.who} onPick={({ oid, name, upn }) => setTo({ oid, name, upn })} />
               )}
             </Field>
-            <Field
-              label={words.why}
-              required
-              hint={planTexts.chiefs.whyHint}
-              {...(tried && !reason.trim() ? { validationMessage: words.whyMissing } : {})}
-            >
+            <Field label={words.why} required hint={planTexts.chiefs.whyHint} {...(tried && !reason.trim() ? { validationMessage: words.whyMissing } : {})}>
               <Textarea rows={3} maxLength={longestComment} value={reason} onChange={(_event, { value }) => setReason(value)} />
             </Field>
             <p className="meta">{planTexts.chiefs.consequence}</p>

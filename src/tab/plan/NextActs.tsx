@@ -146,7 +146,12 @@ function start({ plan }: Tools, { appearance }: Look) {
 
 function change({ plan, actions, run }: Tools, look: Look) {
   return (
-    <Button {...look} icon={<EditRegular />} title={planTexts.read.changeNote(plan.version + 1)} onClick={() => run(() => actions.change(plan.planId), planTexts.done.changed(plan.version + 1))}>
+    <Button
+      {...look}
+      icon={<EditRegular />}
+      title={planTexts.read.changeNote(plan.version + 1)}
+      onClick={() => run(() => actions.change(plan.planId), planTexts.done.changed(plan.version + 1))}
+    >
       {planTexts.read.change}
     </Button>
   );

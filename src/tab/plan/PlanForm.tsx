@@ -81,14 +81,7 @@ export function PlanForm({ plan, onPlan, said }: PlanFormProps) {
       </Page>
       <Bar saving={draft.saving} save={() => void draft.flush()} plan={plan} send={sending.ask} />
       {sending.asking && (
-        <SubmitDialog
-          chiefs={chiefs.chosen}
-          proposed={chiefs.proposed}
-          busy={sending.busy}
-          said={sending.said}
-          onSend={sending.send}
-          onClose={sending.stop}
-        />
+        <SubmitDialog chiefs={chiefs.chosen} proposed={chiefs.proposed} busy={sending.busy} said={sending.said} onSend={sending.send} onClose={sending.stop} />
       )}
     </>
   );

@@ -19,7 +19,13 @@ import type { Said } from '../shared/Receipt.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { planTexts } from '../texts/plan.ts';
 
-export type PlanMenuProps = { plan: PlanView; onPlan: (plan: PlanView, said?: Said) => void; onReaddress?: () => void; onEnter?: () => void; printable?: boolean };
+export type PlanMenuProps = {
+  plan: PlanView;
+  onPlan: (plan: PlanView, said?: Said) => void;
+  onReaddress?: () => void;
+  onEnter?: () => void;
+  printable?: boolean;
+};
 
 type Item = { label: string; icon: FluentIcon; onClick: () => void };
 

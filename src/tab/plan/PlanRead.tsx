@@ -31,12 +31,13 @@ export type PlanReadProps = { plan: PlanView; onPlan: (plan: PlanView, said?: Sa
 export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
   const { openPlan, me } = useActions();
   const [form, setForm] = useState<'readdress' | 'enter'>();
-  const signing = useSigning(async (request) => {
+  const show = async (request: SignRequest) => {
     setForm(undefined);
     // What was signed stands, also when the plan cannot be read again just now.
     const fresh = await openPlan(plan.planId).catch(() => undefined);
     onPlan(fresh ?? plan, receiptOf(request, plan.applicant.oid === me.oid));
-  });
+  };
+  const signing = useSigning((request) => void show(request));
   const may = (act: PlanView['may'][number]) => plan.may.includes(act);
   const Form = form && forms[form];
   const place = useFormFocus(form);
@@ -63,9 +64,7 @@ export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
       <Receipt said={said} />
       <Notices plan={plan} />
       {signing.panel}
-      <div ref={place}>
-        {Form && <Form plan={plan} onSign={signing.begin} onClose={() => setForm(undefined)} busy={signing.underWay} />}
-      </div>
+      <div ref={place}>{Form && <Form plan={plan} onSign={signing.begin} onClose={() => setForm(undefined)} busy={signing.underWay} />}</div>
       <AsideCopy plan={plan} />
       <Whole plan={plan} />
     </Page>

@@ -42,8 +42,7 @@ export const planTexts = {
     print: 'Skriv ut',
     submitTitle: (name: string) => `Skicka aktivitetsplanen till ${name} för godkännande?`,
     submitText: 'Du kan inte ändra den förrän den är godkänd eller återlämnad.',
-    submitOtherChief: (names: readonly string[]) =>
-      `Du har angett ${listed(names)} i stället för den som står i Inställningar.`,
+    submitOtherChief: (names: readonly string[]) => `Du har angett ${listed(names)} i stället för den som står i Inställningar.`,
     submitOwnChief: (names: readonly string[]) => `Du har själv angett ${listed(names)}.`,
     submitToSign: 'Det signerar du i nästa steg, och informationsfunktionen bekräftar det innan kontot startas.',
     send: 'Skicka planen',
