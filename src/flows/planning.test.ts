@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { colleague, settle } from '../../tests/forger.ts';
-import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
+import { demoPlanIds, itemsOf, listOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
 import { planText } from '../domain/planText.ts';
 import { factRow } from '../domain/factText.ts';
 import type { PlanFile } from './planFile.ts';
@@ -42,6 +42,28 @@ describe('a draft', () => {
     expect((await planOf(mine, draft)).answers.purpose).toBe('Deras text.');
     // The same words are no conflict, whoever wrote them.
     expect(await saveDraft(mine.ports, file.municipality, { ...other, etag: file.draft?.etag ?? '' })).toMatchObject({ outcome: 'saved' });
+  });
+
+  it.each(['504-after-commit', 'drop-answer'] as const)('that was saved although its answer was lost (%s) is nobody else’s work', async (kind) => {
+    const desk = await tenant.desk('handlaggare');
+    const file = await planOf(desk, draft);
+    const written = { ...asDraft(file), answers: { ...file.answers, purpose: 'Ny text, och inget svar på mycket annat.' } };
+    await tenant.fault({ match: { method: 'PATCH', path: `${listOf(tenant, 'ActivityPlans').id}/items` }, kind });
+    const first = await saveDraft(desk.ports, file.municipality, written).catch(({ kind: why }: { kind: string }) => why);
+    expect(first === 'offline' || (first as { outcome: string }).outcome === 'saved').toBe(true);
+    expect(await saveDraft(desk.ports, file.municipality, written)).toMatchObject({ outcome: 'saved' });
+    expect((await planOf(desk, draft)).answers.purpose).toContain('Ny text');
+  });
+
+  it('too long for a plan is not sent to the list, and says why', async () => {
+    const desk = await tenant.desk('handlaggare');
+    const file = await planOf(desk, draft);
+    const long = Object.fromEntries((['purpose', 'audience', 'audienceUse', 'other'] as const).map((key) => [key, 'x'.repeat(15_000)]));
+    expect(await saveDraft(desk.ports, file.municipality, { ...asDraft(file), answers: { ...file.answers, ...long } })).toEqual({
+      outcome: 'refused',
+      why: 'tooLong',
+    });
+    expect((await planOf(desk, draft)).answers).toEqual(file.answers);
   });
 });
 
