@@ -29,7 +29,12 @@ const nothingKept: Copies = { read: () => Promise.resolve(undefined), write: () 
 
 async function open(name: string): Promise<Copies> {
   await wipeOthers(name);
-  return copiesIn(await openDB<Kept>(name, version, { upgrade: layOut }));
+  const database = await openDB<Kept>(name, version, {
+    upgrade: layOut,
+    // Somebody else has come in another window of this browser, and puts this database away: whoever holds on to it would keep that person waiting.
+    blocking: () => database.close(),
+  });
+  return copiesIn(database);
 }
 
 function layOut(database: IDBPDatabase<Kept>): void {
@@ -40,7 +45,8 @@ function layOut(database: IDBPDatabase<Kept>): void {
 async function wipeOthers(mine: string): Promise<void> {
   // Not every browser lists its databases; one that does not keeps the former person's until she or he comes back.
   const all = (await indexedDB.databases?.()) ?? [];
-  for (const { name } of all) if (name?.startsWith(prefix) && name !== mine) await deleteDB(name);
+  // Not waited for: a window that still has it open lets go of it first.
+  for (const { name } of all) if (name?.startsWith(prefix) && name !== mine) void deleteDB(name).catch(() => undefined);
 }
 
 function copiesIn(database: IDBPDatabase<Kept>): Copies {
