@@ -14,8 +14,8 @@ import type { SignOutcome, Signing } from '../shared/actions.ts';
 import type { Session } from './session.ts';
 
 const askEvery = 2_000;
-/** The window may close before its write is seen: only then it counts as gone. */
-const afterClosing = 12_000;
+/** A window that closes has often just written: the list is asked once more before the screen says anything. */
+const afterClosing = 2_500;
 /** An opener policy makes the host call a window closed in which the person still reads: the list is asked on, but not for ever. */
 const longestReading = 30 * 60_000;
 
