@@ -56,7 +56,7 @@ test('a chief with the window open signs nothing after the applicant has withdra
   await comment.fill('Bra.');
   const sara = await stage.as('handlaggare', `planer/${bookBus.planId}`);
   await sara.tab.getByRole('button', { name: 'Dra tillbaka' }).click();
-  await sara.tab.getByRole('dialog').getByRole('button', { name: 'Dra tillbaka' }).click();
+  await sara.tab.getByRole('alertdialog').getByRole('button', { name: 'Dra tillbaka' }).click();
   await expect(sara.tab.getByText('Tillbakadragen').first()).toBeVisible();
   await window.getByRole('button', { name: 'Godkänn och signera' }).click();
   await expect(window.getByRole('alert')).toContainText('Sara Holmberg har dragit tillbaka planen.');
