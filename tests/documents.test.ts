@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { remarkTexts } from '../src/domain/finding.ts';
 
 const documents = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], { encoding: 'utf8' })
   .stdout.split('\n')
@@ -104,6 +105,10 @@ describe('the documents', () => {
     expect(text.split('\n').length).toBeLessThan(70);
     for (const word of ['npm start', 'npm test', 'verify.html', 'key register', 'docs/install.md', 'not an advanced electronic signature', 'EUPL-1.2'])
       expect(text).toContain(word);
+  });
+
+  it('quote the remark on a former key as the product says it', () => {
+    expect(readFileSync('docs/install.md', 'utf8')).toContain(`*${remarkTexts.formerKey}*`);
   });
 
   it('LICENSE is the whole English text of EUPL 1.2, as package.json says', () => {
