@@ -12,6 +12,7 @@ const routes: Route[] = [
   { screen: 'alreadyStarted', planId: id },
   { screen: 'decision', planId: id },
   { screen: 'accounts' },
+  { screen: 'accounts', query: 'status=planMissing&sok=bok+och+film&sort=-namn' },
   { screen: 'account', id: 12 },
   { screen: 'posts' },
   { screen: 'snapshots' },

@@ -9,7 +9,8 @@ export type Route =
   | { screen: 'plan'; planId: string }
   | { screen: 'alreadyStarted'; planId: string }
   | { screen: 'decision'; planId: string }
-  | { screen: 'accounts' }
+  /** `query` = what the register is searched, filtered and sorted by, without its question mark. */
+  | { screen: 'accounts'; query?: string }
   | { screen: 'account'; id: number }
   | { screen: 'posts' }
   | { screen: 'snapshots' }
@@ -38,6 +39,7 @@ export function readRoute(address: string): Route {
   if (more.length > 0) return { screen: 'missing' };
   if (second === '') {
     const screen = Object.hasOwn(plain, first) ? plain[first] : undefined;
+    if (screen === 'accounts' && query !== '') return { screen, query };
     return screen ? ({ screen } as Route) : { screen: 'missing' };
   }
   const id = decode(second);
@@ -77,6 +79,8 @@ export function href(route: Route): string {
       return `#/planer/${encodeURIComponent(route.planId)}/startat`;
     case 'decision':
       return `#/beslut/${encodeURIComponent(route.planId)}`;
+    case 'accounts':
+      return route.query ? `#/konton?${route.query}` : '#/konton';
     case 'account':
       return `#/konton/${route.id}`;
     case 'newPlan':

@@ -1,27 +1,27 @@
-// Förteckningen (R33): every account with owner, state, administrators and plan; instant search.
+// Förteckningen (R33): every account with owner, state, administrators and plan. What is shown is decided by the address.
 
-import { Link, SearchBox, Avatar, Button } from '@fluentui/react-components';
-import { DocumentAddRegular, PeopleListRegular, PersonWarningRegular, SearchRegular } from '@fluentui/react-icons';
-import { useDeferredValue, useState } from 'react';
-import { href } from '../route.ts';
+import { Button } from '@fluentui/react-components';
+import { DocumentAddRegular, PeopleListRegular, SearchRegular } from '@fluentui/react-icons';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { platforms } from '../../domain/platform.ts';
+import { go, href, readRoute, useAddress } from '../route.ts';
 import { useActions, type AccountLine } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Empty } from '../shared/Empty.tsx';
-import { shortAddress } from '../shared/format.ts';
 import { Loading } from '../shared/Loading.tsx';
-import { Mark } from '../shared/Mark.tsx';
 import { Page } from '../shared/Page.tsx';
-import { matches } from '../shared/search.ts';
-import { Pill } from '../shared/states.tsx';
+import { useProfile } from '../shared/profile.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { texts } from '../texts.ts';
-import './account.css';
+import { Chips, Toolbar } from './Toolbar.tsx';
+import { everything, knownIn, narrowed, queryOf, readView, type View } from './filters.ts';
+import { Register } from './Register.tsx';
+import { registerRows, sorted, type RegisterRow } from './rows.ts';
 import '../shared/register.css';
 
 export function AccountsPage() {
   const { listAccounts } = useActions();
   const accounts = useLive(listAccounts, []);
-  const [text, setText] = useState('');
   return (
     <Page
       title={texts.accounts.title}
@@ -39,18 +39,7 @@ export function AccountsPage() {
               <Empty icon={<PeopleListRegular />} title={texts.accounts.empty} text={texts.accounts.emptyText} />
             </Card>
           ) : (
-            <>
-              <div className="toolbar">
-                <SearchBox
-                  className="search"
-                  placeholder={texts.accounts.search}
-                  aria-label={texts.accounts.search}
-                  value={text}
-                  onChange={(_event, { value }) => setText(value)}
-                />
-              </div>
-              <Accounts accounts={list} text={text} />
-            </>
+            <Accounts accounts={list} />
           )
         }
       </Loading>
@@ -58,90 +47,88 @@ export function AccountsPage() {
   );
 }
 
-function Accounts({ accounts, text }: { accounts: readonly AccountLine[]; text: string }) {
-  const asked = useDeferredValue(text);
-  const hits = accounts.filter((account) =>
-    matches(asked, [account.name, account.platform, account.address, account.unit, account.department, ...account.administrators.map(({ name }) => name)]),
-  );
+function Accounts({ accounts }: { accounts: readonly AccountLine[] }) {
+  const rows = useRows(accounts);
+  const { view, show, type } = useView(rows);
+  const search = useRef<HTMLInputElement>(null);
+  const text = useDeferredValue(view.text);
+  const inOrder = useMemo(() => sorted(rows, view.sort), [rows, view.sort.key, view.sort.descending]);
+  const choices = queryOf({ ...everything, chosen: view.chosen });
+  const hits = useMemo(() => narrowed(inOrder, { chosen: view.chosen, text }), [inOrder, choices, text]);
+  /** What was pressed goes away with what it took away: keyboard and reader go on in the search box. */
+  const showFromSearch = (next: View) => {
+    search.current?.focus();
+    show(next);
+  };
   return (
-    <Card flush className="table">
-      {hits.length === 0 ? <Empty icon={<SearchRegular />} title={texts.accounts.noHit} text={texts.accounts.noHitText} /> : <Table accounts={hits} />}
-      <p className="meta foot" role="status">
-        {hits.length === 1 ? texts.accounts.hit : texts.accounts.hits(hits.length)}
-      </p>
-    </Card>
+    <>
+      <div className="stack close">
+        <Toolbar rows={rows} view={view} onView={show} onText={type} search={search}>
+          <p className="meta hits" role="status">
+            {texts.accounts.hits(hits.length, rows.length)}
+          </p>
+        </Toolbar>
+        <Chips view={view} onView={showFromSearch} />
+      </div>
+      <Card flush>
+        {hits.length === 0 ? (
+          <Empty icon={<SearchRegular />} title={texts.accounts.noHit} text={texts.accounts.noHitText}>
+            <Button onClick={() => showFromSearch({ ...everything, sort: view.sort })}>{texts.accounts.showAll}</Button>
+          </Empty>
+        ) : (
+          <Register rows={hits} view={view} onView={show} />
+        )}
+      </Card>
+    </>
   );
 }
 
-function Table({ accounts }: { accounts: readonly AccountLine[] }) {
-  const t = texts.accounts.columns;
-  return (
-    <table className="register accounts">
-      <thead>
-        <tr>
-          <th scope="col">{t.account}</th>
-          <th scope="col">{t.unit}</th>
-          <th scope="col">{t.state}</th>
-          <th scope="col">{t.administrators}</th>
-          <th scope="col">{t.plan}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {accounts.map((account) => (
-          <Row key={account.id} account={account} />
-        ))}
-      </tbody>
-    </table>
-  );
+function useRows(accounts: readonly AccountLine[]): RegisterRow[] {
+  const { departments, authorities } = useProfile();
+  return useMemo(() => {
+    const labels = new Map(authorities.map(({ value, label }) => [value, label]));
+    const ofDepartment = new Map(departments.map(({ label, authority }) => [label, labels.get(authority) ?? '']));
+    return registerRows(accounts, texts.state, (department) => ofDepartment.get(department) ?? '');
+  }, [accounts, departments, authorities]);
 }
 
-function Row({ account }: { account: AccountLine }) {
-  return (
-    <tr>
-      <th scope="row">
-        <span className="row">
-          <Mark platform={account.platform} />
-          <span className="min0">
-            <Link className="row-link wraps" appearance="subtle" href={href({ screen: 'account', id: account.id })}>
-              {account.name}
-            </Link>
-            <span className="meta block wraps">{shortAddress(account.address) || account.platform}</span>
-          </span>
-        </span>
-      </th>
-      <td>
-        <span className="block wraps">{account.unit}</span>
-        <span className="meta block wraps">{account.department}</span>
-      </td>
-      <td>
-        <Pill state={account.deviation ? 'deviation' : account.state} />
-      </td>
-      <td>
-        <Faces people={account.administrators} />
-      </td>
-      <td>{account.approvedVersion > 0 ? texts.accounts.planVersion(account.approvedVersion) : <span className="meta">{texts.accounts.noPlan}</span>}</td>
-    </tr>
-  );
-}
-
-const mostFaces = 3;
-
-/** One lonely face would look like an administrator too many: fewer than two is said in words (R97). */
-function Faces({ people }: { people: AccountLine['administrators'] }) {
-  if (people.length < 2) {
-    return (
-      <span className="with-icon attention">
-        <PersonWarningRegular aria-hidden />
-        {people.length === 0 ? texts.accounts.none : texts.accounts.onlyOne}
-      </span>
+/** The view the address tells. `show` is a step one can go back from; what is typed only changes the address where it stands. */
+function useView(rows: readonly RegisterRow[]): { view: View; show: (view: View) => void; type: (text: string) => void } {
+  const { departments } = useProfile();
+  const address = useAddress();
+  const known = useMemo(() => {
+    const names = departments.map(({ label }) => label);
+    return knownIn(
+      rows,
+      names,
+      Object.values(platforms).map(({ name }) => name),
     );
-  }
-  return (
-    <span className="faces">
-      {people.slice(0, mostFaces).map(({ name }) => (
-        <Avatar key={name} size={24} name={name} color="colorful" title={name} />
-      ))}
-      {people.length > mostFaces && <span className="meta">{texts.accounts.more(people.length - mostFaces)}</span>}
-    </span>
-  );
+  }, [rows, departments]);
+  const view = useMemo(() => {
+    const route = readRoute(address);
+    return readView((route.screen === 'accounts' && route.query) || '', known);
+  }, [address, known]);
+  const [text, setText] = useState(view.text);
+  const typedAt = useRef(address);
+  useEffect(() => {
+    if (address !== typedAt.current) setText(view.text);
+  }, [address, view.text]);
+  return {
+    view: { ...view, text },
+    show: (next) => {
+      setText(next.text);
+      go(routeOf(next));
+    },
+    type: (typed) => {
+      setText(typed);
+      // Told to nobody: the page's other parts need not be read again for every letter.
+      typedAt.current = href(routeOf({ ...view, text: typed }));
+      history.replaceState(null, '', typedAt.current);
+    },
+  };
+}
+
+function routeOf(view: View) {
+  const query = queryOf(view);
+  return { screen: 'accounts', ...(query && { query }) } as const;
 }

@@ -1,0 +1,272 @@
+// The register with as many accounts as a large municipality has: by keyboard, by address, by reader, and with little in the page.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { AccountLine } from '../../src/tab/shared/actions.ts';
+import { browserPath, openBrowser } from './browser.ts';
+import { buildRegister, showRegister, type Shown } from './register/showRegister.ts';
+
+const path = browserPath();
+if (!path) console.warn('SKIPPED  the register: no browser found. Install Chromium or set CHROMIUM_PATH.');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+let browser: Browser;
+let page: Page;
+let gallery: Awaited<ReturnType<typeof buildRegister>>;
+
+const show = async (shown?: Shown) => {
+  page = await showRegister(browser, gallery.built, shown);
+};
+const grid = () => page.getByRole('grid');
+const hits = () => page.locator('.hits').innerText();
+const hash = () => page.evaluate(() => decodeURIComponent(location.hash));
+/** "row column" of the cell that has focus, the row as a reader is told it: the headers are row 1. */
+const focused = () =>
+  page.evaluate(() => {
+    const cell = document.activeElement?.closest('[aria-colindex]');
+    return cell ? `${cell.closest('[aria-rowindex]')?.getAttribute('aria-rowindex')} ${cell.getAttribute('aria-colindex')}` : 'outside';
+  });
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+const search = () => page.getByRole('searchbox');
+const nameOfRow = (index: number) => page.locator(`[aria-rowindex="${index}"] [role="rowheader"] a`).innerText();
+/** Is what has focus wholly on the screen, with nothing over it? */
+const isInSight = () =>
+  page.evaluate(() => {
+    const { left, top, width, height, bottom } = document.activeElement!.getBoundingClientRect();
+    const over = (y: number) =>
+      document.elementFromPoint(left + width / 2, y)?.closest('[aria-rowindex]') === document.activeElement!.closest('[aria-rowindex]');
+    return top >= 0 && bottom <= innerHeight && over(top + 4) && over(top + height - 4);
+  });
+
+describe.skipIf(!path)('the register of 600 accounts', () => {
+  beforeAll(async () => {
+    gallery = await buildRegister();
+    browser = await openBrowser(path!);
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    gallery?.remove();
+  });
+  afterEach(async () => page?.context().close());
+
+  it('says how many rows and columns there are, though few stand in the page', async () => {
+    await show();
+    expect(await grid().getAttribute('aria-rowcount')).toBe('601');
+    expect(await grid().getAttribute('aria-colcount')).toBe('7');
+    expect(await hits()).toBe('600 konton');
+    const rows = page.getByRole('row');
+    for (const part of [0, 0.31, 0.5, 1]) {
+      await page.evaluate((share) => {
+        const place = document.querySelector('.scroll')!;
+        place.scrollTop = share * place.scrollHeight;
+      }, part);
+      // Rows stand where one has come, and nowhere is the screen empty.
+      await expect.poll(() => page.evaluate(() => document.elementFromPoint(700, 600)?.closest('[aria-rowindex]') !== null)).toBe(true);
+      expect(await rows.count()).toBeLessThan(60);
+    }
+    expect(await page.locator('[aria-rowindex="601"]').count()).toBe(1);
+    expect(await page.getByRole('columnheader', { name: 'Konto', exact: true }).getAttribute('aria-sort')).toBe('ascending');
+  });
+
+  it('is one stop for Tab, and is walked by the keys of a grid', async () => {
+    await show();
+    await page.getByRole('button', { name: 'Förvaltning' }).first().focus();
+    await press('Tab');
+    expect(await focused()).toBe('2 1');
+    await press('ArrowRight', 'ArrowDown', 'ArrowDown');
+    expect(await focused()).toBe('4 2');
+    await press('End');
+    expect(await focused()).toBe('4 7');
+    await press('Home', 'ArrowLeft');
+    expect(await focused()).toBe('4 1');
+    await press('Control+End');
+    expect(await focused()).toBe('601 7');
+    expect(await isInSight()).toBe(true);
+    await press('PageUp', 'PageUp');
+    const [row] = (await focused()).split(' ').map(Number);
+    expect(row).toBeGreaterThan(540);
+    expect(row).toBeLessThan(590);
+    expect(await isInSight()).toBe(true);
+    await press('Control+Home');
+    expect(await focused()).toBe('2 1');
+    expect(await isInSight()).toBe(true);
+    for (let step = 0; step < 30; step += 1) await press('ArrowDown');
+    expect(await focused()).toBe('32 1');
+    expect(await isInSight()).toBe(true);
+    for (let step = 0; step < 10; step += 1) await press('ArrowUp');
+    expect(await isInSight()).toBe(true);
+    await press('Shift+Tab');
+    expect(await focused()).toBe('outside');
+    await press('Tab');
+    expect(await focused()).toBe('22 1');
+  });
+
+  it('Enter opens the account of the row, and the way back leads to the same view', async () => {
+    await show({ address: '#/konton?status=active&sok=bok&sort=-namn' });
+    await page.locator('[role="rowheader"]').first().focus();
+    await press('ArrowRight', 'Enter');
+    await expect.poll(hash).toMatch(/^#\/konton\/\d+$/);
+    await page.goBack();
+    await grid().waitFor();
+    expect(await hash()).toBe('#/konton?status=active&sok=bok&sort=-namn');
+    expect(await search().inputValue()).toBe('bok');
+    expect(await page.getByRole('columnheader', { name: 'Konto', exact: true }).getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('a header sorts and turns the order, also by keyboard, and keeps focus', async () => {
+    await show();
+    await page.locator('[role="rowheader"]').first().focus();
+    const first = await nameOfRow(2);
+    await press('ArrowUp', 'Enter');
+    expect(await focused()).toBe('1 1');
+    await expect.poll(hash).toBe('#/konton?sort=-namn');
+    expect(await nameOfRow(2)).not.toBe(first);
+    expect((await nameOfRow(2)).startsWith('Öppna förskolan')).toBe(true);
+    await press('ArrowRight', ' ');
+    await expect.poll(hash).toBe('#/konton?sort=status');
+    expect(await page.getByRole('columnheader', { name: 'Status' }).getAttribute('aria-sort')).toBe('ascending');
+    expect(await page.getByRole('columnheader', { name: 'Konto', exact: true }).getAttribute('aria-sort')).toBe('none');
+    expect(await page.locator('[aria-rowindex="2"]').innerText()).toContain('Plan saknas');
+    await page.goBack();
+    await expect.poll(hash).toBe('#/konton?sort=-namn');
+    await page.goBack();
+    await expect.poll(() => nameOfRow(2)).toBe(first);
+  });
+
+  it('scrolling away from the row that has focus does not lose it', async () => {
+    await show();
+    await page.locator('[role="rowheader"]').nth(3).focus();
+    await page.evaluate(() => document.querySelector('.scroll')!.scrollTo(0, 15_000));
+    await expect.poll(() => page.evaluate(() => document.querySelector('.scroll')!.scrollTop)).toBeGreaterThan(10_000);
+    await expect.poll(() => page.locator('[aria-rowindex="318"]').count()).toBe(1);
+    expect(await focused()).toBe('5 1');
+    await press('ArrowDown');
+    expect(await focused()).toBe('6 1');
+    expect(await isInSight()).toBe(true);
+  });
+
+  it('when the account that has focus goes away, the one that comes in its place has it', async () => {
+    await show();
+    await page.locator('[role="rowheader"]').nth(3).focus();
+    const next = await nameOfRow(6);
+    const gone = await nameOfRow(5);
+    await page.evaluate((name) => {
+      const { changeAccounts } = globalThis as unknown as { changeAccounts: (change: (list: readonly AccountLine[]) => AccountLine[]) => void };
+      changeAccounts((list) => list.filter((account) => account.name !== name));
+    }, gone);
+    await expect.poll(hits).toBe('599 konton');
+    expect(await focused()).toBe('5 1');
+    expect(await nameOfRow(5)).toBe(next);
+  });
+
+  it('search narrows at once, says how many, and writes itself into the address without steps to go back through', async () => {
+    await show();
+    const steps = await page.evaluate(() => history.length);
+    await search().fill('idé åbacken');
+    await expect.poll(hits).toBe('0 av 600 konton');
+    expect(await page.getByText('Inget konto passar').count()).toBe(1);
+    await page.getByRole('button', { name: 'Visa alla konton' }).click();
+    await expect.poll(hits).toBe('600 konton');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type') ?? document.activeElement?.tagName)).toMatch(/search|INPUT/);
+    await search().fill('IDE');
+    await expect.poll(hits).toMatch(/^\d+ av 600 konton$/);
+    expect(await hash()).toBe('#/konton?sok=IDE');
+    expect(await nameOfRow(2)).toContain('Idé');
+    expect((await page.evaluate(() => history.length)) - steps).toBe(1);
+    expect(await page.locator('.hits').getAttribute('role')).toBe('status');
+  });
+
+  it('filters are chosen in menus with their numbers, shown as chips, taken away by them, and gone back from', async () => {
+    await show();
+    await page.getByRole('button', { name: 'Status' }).first().click();
+    await page.getByRole('menuitemcheckbox', { name: /Plan saknas/ }).click();
+    await expect.poll(hits).toBe('60 av 600 konton');
+    await page.getByRole('menuitemcheckbox', { name: /Avvikelse\s*24/ }).click();
+    await expect.poll(hash).toBe('#/konton?status=planMissing&status=deviation');
+    await press('Escape');
+    await page.getByRole('button', { name: 'Socialt medium' }).first().click();
+    await page.getByRole('menuitemcheckbox', { name: /Facebook/ }).click();
+    await press('Escape');
+    await expect.poll(hash).toBe('#/konton?status=planMissing&status=deviation&plattform=Facebook');
+    await page.getByRole('button', { name: 'Ta bort filtret Status: Avvikelse' }).click();
+    await expect.poll(hash).toBe('#/konton?status=planMissing&plattform=Facebook');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await page.goBack();
+    await page.getByRole('button', { name: 'Ta bort filtret Status: Avvikelse' }).waitFor();
+    await page.getByRole('button', { name: 'Rensa', exact: true }).click();
+    await expect.poll(hits).toBe('600 konton');
+    expect(await hash()).toBe('#/konton');
+  });
+
+  it('a link shows its view, and words it does not know are passed over', async () => {
+    await show({ address: '#/konton?status=planMissing&plattform=Nytt&sort=pris&x=1' });
+    expect(await hits()).toBe('60 av 600 konton');
+    expect(await page.locator('.chips button').count()).toBe(2);
+  });
+
+  it('that cannot be read says so, and is read again', async () => {
+    await show({ failing: true });
+    await page.getByRole('button', { name: 'Försök igen' }).click();
+    await grid().waitFor();
+  });
+
+  it('is a list of two-line rows on a phone, sorted by a menu, still walked by keys', async () => {
+    await show({ size: { width: 320, height: 640 }, address: '#/konton?status=active' });
+    expect(await page.getByRole('columnheader').count()).toBe(0);
+    expect(
+      await page.evaluate(() => [...document.querySelectorAll('.scroll, .page, .card')].filter((place) => place.scrollWidth > place.clientWidth).length),
+    ).toBe(0);
+    expect(await page.locator('[aria-rowindex="3"]').evaluate((row) => row.getBoundingClientRect().height)).toBeLessThanOrEqual(56);
+    await page.locator('[role="rowheader"]').first().focus();
+    await press('ArrowUp', 'ArrowRight', 'ArrowRight');
+    expect(await focused()).toBe('2 2');
+    await press('Control+End');
+    expect(await focused()).toBe('361 2');
+    expect(await isInSight()).toBe(true);
+    await page.getByRole('button', { name: 'Sortera' }).click();
+    await page.getByRole('menuitemradio', { name: 'Socialt medium' }).click();
+    await expect.poll(hash).toBe('#/konton?status=active&sort=plattform');
+  });
+
+  it('holds WCAG 2.2 A and AA in three themes, in forced colours, with a menu open and on a phone', async () => {
+    await show({ address: '#/konton?status=active&status=deviation&plattform=Facebook' });
+    await page.evaluate(axe);
+    const found: Record<string, string[]> = {};
+    const look = async (as: string) => {
+      await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
+      const results = await page.evaluate<AxeResults, string[]>(
+        (wanted) => globalThis.axe.run({ exclude: [['[data-tabster-dummy]']] }, { runOnly: wanted }),
+        tags,
+      );
+      expect(results.passes.length).toBeGreaterThan(10);
+      if (results.violations.length)
+        found[as] = results.violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .map(({ target }) => target.join(' '))
+              .slice(0, 3)
+              .join(', ')}`,
+        );
+    };
+    for (const theme of ['default', 'dark', 'contrast']) {
+      await page.evaluate((name) => dispatchEvent(new CustomEvent('gallery-theme', { detail: name })), theme);
+      await look(theme);
+    }
+    await page.evaluate(() => dispatchEvent(new CustomEvent('gallery-theme', { detail: 'default' })));
+    await page.emulateMedia({ forcedColors: 'active' });
+    await look('forced colours');
+    await page.emulateMedia({ forcedColors: 'none' });
+    await page.getByRole('button', { name: 'Status' }).first().click();
+    await look('menu');
+    await press('Escape');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await look('320 px');
+    expect(found).toEqual({});
+  });
+});
