@@ -105,7 +105,7 @@ async function pickPerson(tab: FrameLocator, row: Locator, name: string, keyboar
 
 /** Waits until the form says that everything is saved. */
 export async function saved(tab: FrameLocator): Promise<void> {
-  await expect(tab.getByRole('status').getByText(/^Sparat kl\. \d\d\.\d\d$/)).toBeVisible();
+  await expect(tab.getByRole('status').getByText(/^Sparat kl\.\s\d\d\.\d\d$/)).toBeVisible();
 }
 
 /** Sends the plan to the unit manager and waits until the page says what became of it. */
