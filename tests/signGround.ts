@@ -12,7 +12,12 @@ import type { Ground, Signer } from '../src/tab/sign/prepared.ts';
 import { addressee, clientId, people, planId, sha, tenantId, time, versionText } from './signedPlan.ts';
 
 const { applicant } = people;
-export const information: Signer = { oid: 'a0000000-0000-4000-8000-000000000005', name: 'Jonas Berggren', upn: 'jonas@gislaved.example', roles: ['Information'] };
+export const information: Signer = {
+  oid: 'a0000000-0000-4000-8000-000000000005',
+  name: 'Jonas Berggren',
+  upn: 'jonas@gislaved.example',
+  roles: ['Information'],
+};
 export const administrator: Signer = { ...information, oid: information.oid.replace('5', '9'), name: 'Nils Ek', roles: ['Administrator'] };
 export const as = (person: typeof applicant, ...roles: string[]): Signer => ({ ...person, roles });
 export const open: Rules = { tenantId, audience: [{ from: '', value: clientId }], level: [], freshSignIn: [] };

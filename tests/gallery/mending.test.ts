@@ -13,7 +13,12 @@ let browser: Browser;
 let page: Page;
 
 async function show(name: string): Promise<void> {
-  page = await showScene(browser, scenes.find((scene) => scene.name === name)!, 'default', { width: 1024, height: 800 });
+  page = await showScene(
+    browser,
+    scenes.find((scene) => scene.name === name)!,
+    'default',
+    { width: 1024, height: 800 },
+  );
 }
 const calls = (name: string): Promise<Call[]> =>
   page.evaluate((wanted) => (globalThis as unknown as { calls: Call[] }).calls.filter((call) => call.name === wanted), name);

@@ -33,8 +33,7 @@ describe('the address of the signing page', () => {
   });
 
   it('leaves out a text that cannot be signed: the page has a field for it', () => {
-    for (const text of ['Ja \ud83d', 'Ja \u0007'])
-      expect(errandIn(hashOf(signAddress(page, errand(text))))).toEqual({ ...errand(''), textLeftOut: true });
+    for (const text of ['Ja \ud83d', 'Ja \u0007']) expect(errandIn(hashOf(signAddress(page, errand(text))))).toEqual({ ...errand(''), textLeftOut: true });
   });
 
   it.each(['', '#', '#code=abc&state=def', '#e=', '#e=AAAA', '#e=%%%', `${hashOf(signAddress(page, errand('')))}x`])('%j is no errand', (hash) => {

@@ -14,10 +14,7 @@ import { OutsideError } from '../../outsideError.ts';
 
 export type WindowPerson = Colleague & { roles: readonly string[]; accountId: string };
 /** What this load of the page came back with. 'failed' = the person gave up, or Entra refused. */
-export type Returned =
-  | { kind: 'nothing' }
-  | { kind: 'failed'; thrown: OutsideError }
-  | { kind: 'token'; person: WindowPerson; idToken: string; nonce: string };
+export type Returned = { kind: 'nothing' } | { kind: 'failed'; thrown: OutsideError } | { kind: 'token'; person: WindowPerson; idToken: string; nonce: string };
 
 export type TopLevelSignIn = {
   returned: Returned;

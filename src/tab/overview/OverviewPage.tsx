@@ -215,7 +215,12 @@ function Waits({ plan }: { plan: WaitingPlan }) {
 
 function MyAccounts({ accounts }: { accounts: readonly AccountLine[] }) {
   return (
-    <Card flush={accounts.length > 0} title={texts.overview.accounts} count={accounts.length} aside={<Link href={href({ screen: 'accounts' })}>{texts.overview.all}</Link>}>
+    <Card
+      flush={accounts.length > 0}
+      title={texts.overview.accounts}
+      count={accounts.length}
+      aside={<Link href={href({ screen: 'accounts' })}>{texts.overview.all}</Link>}
+    >
       {accounts.length === 0 ? (
         <p className="meta">{texts.overview.noAccounts}</p>
       ) : (

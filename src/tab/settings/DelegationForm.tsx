@@ -25,8 +25,7 @@ export function DelegationForm({ busy, onSign, onClose }: DelegationFormProps) {
   const faults = faultsOf(entry, today);
   const form = useRef<HTMLDivElement>(null);
   // That something is missing is said when one has tried; what stands there and cannot stay is said at once.
-  const said = (part: keyof Entry, atOnce = false) =>
-    faults[part] && (tried || (atOnce && entry[part])) ? { validationMessage: faults[part] } : {};
+  const said = (part: keyof Entry, atOnce = false) => (faults[part] && (tried || (atOnce && entry[part])) ? { validationMessage: faults[part] } : {});
   const sign = () => {
     setTried(true);
     if (Object.keys(faults).length > 0 || !entry.for || !entry.to) return focusFirstFault(form.current);

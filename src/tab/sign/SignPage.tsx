@@ -108,7 +108,11 @@ function Writing({ write, signIn, startAgain }: Extract<Stage, { kind: 'write' }
 function Ended({ written, startAgain }: { written: Written; startAgain: () => void }) {
   if (written === 'done') return <Done />;
   if (written === 'tooLate') return <Stopped sentence={signTexts.tooLate} act={{ label: signTexts.retry, run: startAgain }} />;
-  return 'refused' in written ? <Stopped sentence={signTexts.nothingSaved(written.refused)} /> : <Stopped title={signTexts.late.title} sentence={written.late} />;
+  return 'refused' in written ? (
+    <Stopped sentence={signTexts.nothingSaved(written.refused)} />
+  ) : (
+    <Stopped title={signTexts.late.title} sentence={written.late} />
+  );
 }
 
 function Done() {

@@ -33,7 +33,14 @@ describe('a decision that is about to be signed or written', () => {
   });
 
   it('a stand-in belongs to no plan and stays possible', () => {
-    const appoint: SignRequest = { kind: 'delegation', for: people.unitManager, to: people.colleague, from: '2026-12-10', until: '2026-12-20', reference: '4.2' };
+    const appoint: SignRequest = {
+      kind: 'delegation',
+      for: people.unitManager,
+      to: people.colleague,
+      from: '2026-12-10',
+      until: '2026-12-20',
+      reference: '4.2',
+    };
     const answer = prepare(appoint, ground(peter));
     if (isObstacle(answer)) throw new Error(answer.obstacle);
     const fact = answer.fact('4.2', time);
