@@ -59,15 +59,20 @@ function FacetMenu({ facet, rows, view, onView }: { facet: Facet } & Pick<Toolba
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {optionsOf(facet, rows, view).map(({ value, hits }) => (
-            <MenuItemCheckbox key={value} name={facet} value={value} secondaryContent={String(hits)}>
-              {wordOf(facet, value)}
-            </MenuItemCheckbox>
-          ))}
+          <Options facet={facet} rows={rows} view={view} />
         </MenuList>
       </MenuPopover>
     </Menu>
   );
+}
+
+/** Counted only while the menu is open. */
+function Options({ facet, rows, view }: { facet: Facet } & Pick<ToolbarProps, 'rows' | 'view'>) {
+  return optionsOf(facet, rows, view).map(({ value, hits }) => (
+    <MenuItemCheckbox key={value} name={facet} value={value} secondaryContent={String(hits)}>
+      {wordOf(facet, value)}
+    </MenuItemCheckbox>
+  ));
 }
 
 /** Where the columns have no headers to press: on a phone. */

@@ -5,13 +5,12 @@ export type Span = { from: number; to: number };
 export type Piece = { row: number } | { gap: number; before: number };
 
 /** Rows to spare above and below the screen: enough for the frames between a scroll and its drawing. */
-const spare = 8;
+const spare = 4;
 
 /** The rows on the screen. `top` = how far the list's own beginning is scrolled past, all in pixels. Moves in steps, so that most scrolling draws nothing. */
 export function spanOf({ top, height, rowHeight }: { top: number; height: number; rowHeight: number }, count: number): Span {
-  const step = spare / 2;
-  const first = Math.floor(Math.max(0, top) / rowHeight / step) * step - spare;
-  const last = Math.ceil(Math.max(0, top + height) / rowHeight / step) * step + spare;
+  const first = Math.floor(Math.max(0, top) / rowHeight / spare) * spare - spare;
+  const last = Math.ceil(Math.max(0, top + height) / rowHeight / spare) * spare + spare;
   return { from: Math.max(0, Math.min(first, count)), to: Math.max(0, Math.min(last, count)) };
 }
 
