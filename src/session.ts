@@ -23,7 +23,7 @@ import { keepSigningKeys } from './flows/keys.ts';
 import type { Trust } from './flows/planFile.ts';
 import type { Ports } from './ports.ts';
 import { tabActions } from './tab/actions/actions.ts';
-import { changes } from './tab/actions/session.ts';
+import { changes, turns } from './tab/actions/session.ts';
 import type { Host } from './adapters/teams/host.ts';
 import type { Config } from './config.ts';
 import { firstScopes } from './scopes.ts';
@@ -70,6 +70,7 @@ export function openSession(config: Config, host: Host, signIn: TabSignIn, perso
     askHref: (mailbox) => (mailbox ? `mailto:${mailbox}?subject=${encodeURIComponent('Fråga om sociala medier')}` : ''),
     offerFile,
     delegationFacts: () => readDelegations(ports, trust),
+    inTurn: turns(),
     seen: new Map(),
     changed: changes(),
     ...(host.isDialog ? { closeDialog: host.closeDialog } : {}),

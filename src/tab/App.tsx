@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { ComingPage, MissingPage } from './ComingPage.tsx';
 import { Frame } from './Frame.tsx';
 import { OverviewPage } from './overview/OverviewPage.tsx';
-import { href, readRoute, useAddress, type Route } from './route.ts';
+import { placeOf, readRoute, useAddress, type Route } from './route.ts';
 import { ActionsProvider, type Actions, type Overview } from './shared/actions.ts';
 import { Boundary } from './shared/Boundary.tsx';
 import { tellOtherFrames } from './shared/otherFrames.ts';
@@ -73,7 +73,7 @@ function Places({ place, actions }: { place: 'page' | 'dialog'; actions: Actions
 
 function Framed({ route, actions }: { route: Route; actions: Actions }) {
   const overview = useLive(actions.overview, [actions]);
-  useFreshness(overview.reload, href(route));
+  useFreshness(overview.reload, placeOf(route));
   const tasks = overview.state === 'here' ? overview.value.tasks : [];
   const ofAccounts = tasks.filter((task) => task.kind === 'startAccount').length;
   return (

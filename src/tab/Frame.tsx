@@ -18,7 +18,7 @@ import {
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
-import { href, type Route, type Screen } from './route.ts';
+import { href, placeOf as placeAt, type Route, type Screen } from './route.ts';
 import { useProfile } from './shared/profile.tsx';
 import { texts } from './texts.ts';
 
@@ -43,7 +43,7 @@ export function Frame({ route, counts, children }: FrameProps) {
   const scroll = useRef<HTMLElement>(null);
   const drawer = useRef<HTMLDialogElement>(null);
   const closeDrawer = () => drawer.current?.close();
-  const address = href(route);
+  const address = placeAt(route);
   useEffect(() => {
     drawer.current?.close();
     scroll.current?.scrollTo(0, 0);

@@ -67,6 +67,9 @@ function decode(part: string): string | undefined {
   }
 }
 
+/** The same screen about the same thing: what is filtered or sorted on it is no other place. */
+export const placeOf = (route: Route): string => href(route).replace(/\?.*$/, '');
+
 /** The address of a route, with `#`. */
 export function href(route: Route): string {
   switch (route.screen) {

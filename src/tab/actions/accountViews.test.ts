@@ -29,9 +29,12 @@ const item = (administrators: string): Item<AccountRow> => ({
 });
 
 describe('a row of the register that somebody spoiled', () => {
-  it.each(['', 'abc', '[null]', '[1,"x",{}]', '{"name":"x"}', '[{"name":5,"contact":""}]'])('%j in its administrators names nobody and breaks nothing', (text) => {
-    expect(accountLine(item(text), undefined, []).administrators).toEqual([]);
-  });
+  it.each(['', 'abc', '[null]', '[1,"x",{}]', '{"name":"x"}', '[{"name":5,"contact":""}]'])(
+    '%j in its administrators names nobody and breaks nothing',
+    (text) => {
+      expect(accountLine(item(text), undefined, []).administrators).toEqual([]);
+    },
+  );
 
   it('keeps the persons who are persons', () => {
     expect(accountLine(item('[null,{"name":"Sara","contact":"tel"}]'), undefined, []).administrators).toEqual([{ name: 'Sara' }]);

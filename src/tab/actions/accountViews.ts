@@ -5,7 +5,7 @@ import { membersOf, orAbsent, parseJson, textOf } from '../../domain/shape.ts';
 import type { Person } from '../../domain/person.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
 import type { Departments } from '../../domain/organisation.ts';
-import { isMeasurable } from '../../domain/planWords.ts';
+import { answerInWords } from '../../domain/planWords.ts';
 import { parties } from '../../flows/parties.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
 import { closedGate } from '../../flows/running.ts';
@@ -50,7 +50,7 @@ export function accountView(item: Item<AccountRow>, file: PlanFile | undefined, 
     people: peopleIn(row).map(({ name, contact, oid }) => ({ name, contact, ...(oid ? { oid } : {}) })),
     accountMail: row.accountMail,
     plannedAddress: isPlanned(row),
-    goals: (approved?.plan.answers.goals ?? []).map((goal) => (isMeasurable(goal) ? `${goal.text} (${goal.target})` : goal.text)),
+    goals: (approved?.plan.answers.goals ?? []).map((goal) => answerInWords('goals', { goals: [goal] }, {}, 'short')),
     history: file ? historyOf(file) : [],
     mayStart: row.startedOn === '' && (mine.includes('applicant') || mine.includes('information')),
     ...(row.startedOn ? { startedOn: row.startedOn } : {}),

@@ -20,6 +20,10 @@ export async function readSeen(session: Session, planId: string): Promise<PlanFi
 
 /** Reads the plan, completes what a closed computer left undone, and shows it. */
 export async function openPlan(session: Session, planId: string): Promise<PlanView | undefined> {
+  return await session.inTurn(planId, () => opened(session, planId));
+}
+
+async function opened(session: Session, planId: string): Promise<PlanView | undefined> {
   const { ports, trust, links } = session;
   const read = await readPlanFile(ports, trust, planId);
   if (!read) return undefined;

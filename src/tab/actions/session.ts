@@ -21,10 +21,25 @@ export type Session = {
   offerFile(name: string, bytes: Uint8Array): void;
   closeDialog?: () => void;
   delegationFacts(): Promise<readonly FactInContext[]>;
+  /** One after the other for each plan: two screens that open it at once do not do the same work twice. */
+  inTurn<T>(planId: string, act: () => Promise<T>): Promise<T>;
   /** The plans read last, by id: what a click needs to know without waiting. */
   seen: Map<string, PlanFile>;
   changed: { listen(listener: () => void): () => void; tell(): void };
 };
+
+/** Acts of one name wait for each other; others do not. */
+export function turns(): Session['inTurn'] {
+  const last = new Map<string, Promise<unknown>>();
+  return (name, act) => {
+    const mine = (last.get(name) ?? Promise.resolve()).then(act, act);
+    last.set(
+      name,
+      mine.catch(() => {}),
+    );
+    return mine;
+  };
+}
 
 export function changes(): Session['changed'] {
   const listeners = new Set<() => void>();

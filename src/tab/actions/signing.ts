@@ -121,10 +121,11 @@ async function factsFor(session: Session, request: SignRequest): Promise<readonl
 
 /** The act stands; what must follow is done now, by this person, if nothing stops it. */
 async function settle(session: Session, request: SignRequest): Promise<void> {
-  if ('planId' in request) {
-    const file = await readPlanFile(session.ports, session.trust, request.planId);
-    if (file) session.seen.set(file.planId, (await completeEffects(session.ports, session.trust, session.links, file)).file);
-  }
+  if ('planId' in request)
+    await session.inTurn(request.planId, async () => {
+      const file = await readPlanFile(session.ports, session.trust, request.planId);
+      if (file) session.seen.set(file.planId, (await completeEffects(session.ports, session.trust, session.links, file)).file);
+    });
   session.changed.tell();
 }
 
