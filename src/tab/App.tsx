@@ -118,7 +118,7 @@ function screenOf(route: Route, overview: LiveOverview | undefined): ReactNode {
     case 'overview':
       return overview ? <OverviewPage loaded={overview} /> : <MissingPage />;
     case 'plans':
-      return <PlansPage />;
+      return <PlansPage waiting={route.waiting === true} key={String(route.waiting)} />;
     case 'newPlan':
       return <NewPlanPage {...(route.copyOf ? { copyOf: route.copyOf } : {})} {...(route.forAccount === undefined ? {} : { forAccount: route.forAccount })} />;
     case 'plan':

@@ -11,6 +11,7 @@ const routes: Route[] = [
   { screen: 'plan', planId: id },
   { screen: 'alreadyStarted', planId: id },
   { screen: 'decision', planId: id },
+  { screen: 'plans', waiting: true },
   { screen: 'accounts' },
   { screen: 'accounts', query: 'status=planMissing&sok=bok+och+film&sort=-namn' },
   { screen: 'account', id: 12 },

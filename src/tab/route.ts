@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 export type Route =
   | { screen: 'overview' }
-  | { screen: 'plans' }
+  | { screen: 'plans'; waiting?: true }
   | { screen: 'newPlan'; copyOf?: string; forAccount?: number }
   | { screen: 'plan'; planId: string }
   | { screen: 'alreadyStarted'; planId: string }
@@ -40,6 +40,7 @@ export function readRoute(address: string): Route {
   if (second === '') {
     const screen = Object.hasOwn(plain, first) ? plain[first] : undefined;
     if (screen === 'accounts' && query !== '') return { screen, query };
+    if (screen === 'plans' && query === 'visa=vantar') return { screen, waiting: true };
     return screen ? ({ screen } as Route) : { screen: 'missing' };
   }
   const id = decode(second);
@@ -78,6 +79,8 @@ export function href(route: Route): string {
       return '#/';
     case 'plan':
       return `#/planer/${encodeURIComponent(route.planId)}`;
+    case 'plans':
+      return route.waiting ? '#/planer?visa=vantar' : '#/planer';
     case 'alreadyStarted':
       return `#/planer/${encodeURIComponent(route.planId)}/startat`;
     case 'decision':

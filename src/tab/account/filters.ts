@@ -1,7 +1,7 @@
 // What the register is narrowed to and sorted by. All of it lives in the address, so that a view can be linked to and gone back to:
 // #/konton?status=planMissing&plattform=Facebook&sok=bok&sort=-namn. A word that means nothing here is passed over.
 
-import { wordsOf } from './folded.ts';
+import { wordsOf } from '../shared/search.ts';
 import { sortKeys, statuses, type RegisterRow, type SortKey, type Status } from './rows.ts';
 
 export const facets = ['status', 'plattform', 'forvaltning'] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountLine } from '../shared/actions.ts';
 import { everything, facets, knownIn, narrowed, optionsOf, queryOf, readView, sortedBy, withChoice, type View } from './filters.ts';
-import { folded } from './folded.ts';
+import { folded } from '../shared/search.ts';
 import { registerRows, sorted, sortKeys, type Status } from './rows.ts';
 
 const labels: Record<Status, string> = {

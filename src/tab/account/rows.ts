@@ -2,7 +2,7 @@
 
 import { platformName, platformOf } from '../../domain/platform.ts';
 import type { AccountLine, AccountState } from '../shared/actions.ts';
-import { folded } from './folded.ts';
+import { folded } from '../shared/search.ts';
 
 /** What an account may be filtered by: its state, and that it was started before its plan was approved (R38). */
 export type Status = AccountState | 'deviation';

@@ -247,11 +247,11 @@ function Figures({ figures }: { figures: NonNullable<Overview['figures']> }) {
   const t = texts.overview.figures;
   return (
     <div className="figures">
-      <Figure label={t.active} value={figures.activeAccounts} to={href({ screen: 'accounts' })} note={t.activeNote} />
+      <Figure label={t.active} value={figures.activeAccounts} to={href({ screen: 'accounts', query: 'status=active' })} note={t.activeNote} />
       <Figure
         label={t.waiting}
         value={figures.plansWaiting}
-        to={href({ screen: 'plans' })}
+        to={href({ screen: 'plans', waiting: true })}
         note={
           figures.plansWaiting === 0 ? (
             t.waitingNone
@@ -266,7 +266,7 @@ function Figures({ figures }: { figures: NonNullable<Overview['figures']> }) {
       <Figure
         label={t.missing}
         value={figures.plansMissing}
-        to={href({ screen: 'accounts' })}
+        to={href({ screen: 'accounts', query: 'status=planMissing' })}
         note={
           figures.plansMissing === 0 ? (
             t.missingNone

@@ -1,4 +1,4 @@
-// The list of plans: mine, those under way, all; instant search.
+// The list of plans: mine, those that wait for a decision, those under way, all; instant search.
 
 import { Button, Link, SearchBox, ToggleButton } from '@fluentui/react-components';
 import { ClipboardTaskListLtrRegular, DocumentAddRegular, SearchRegular } from '@fluentui/react-icons';
@@ -7,7 +7,7 @@ import { href } from '../route.ts';
 import { useActions, type PlanListItem } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Empty } from '../shared/Empty.tsx';
-import { longDay } from '../shared/format.ts';
+import { daysBetween, longDay } from '../shared/format.ts';
 import { Loading } from '../shared/Loading.tsx';
 import { Mark } from '../shared/Mark.tsx';
 import { Page } from '../shared/Page.tsx';
@@ -19,10 +19,13 @@ import { planTexts } from '../texts/plan.ts';
 import './plan.css';
 import '../shared/register.css';
 
-type Shown = 'mine' | 'open' | 'all';
+type Shown = 'mine' | 'waiting' | 'open' | 'all';
+const views: readonly Shown[] = ['mine', 'waiting', 'open', 'all'];
+const waits = new Set<PlanListItem['state']>(['waitingUnit', 'waitingHead']);
 const ended = new Set<PlanListItem['state']>(['laidDown', 'started']);
 
-export function PlansPage() {
+/** `waiting`: opened from the figure that counts them. */
+export function PlansPage({ waiting }: { waiting: boolean }) {
   const { listPlans } = useActions();
   const plans = useLive(listPlans, []);
   const empty = plans.state === 'here' && plans.value.length === 0;
@@ -37,7 +40,7 @@ export function PlansPage() {
               </Empty>
             </Card>
           ) : (
-            <Plans plans={list} />
+            <Plans plans={list} waiting={waiting} />
           )
         }
       </Loading>
@@ -53,12 +56,25 @@ function NewPlan() {
   );
 }
 
-function Plans({ plans }: { plans: readonly PlanListItem[] }) {
-  const [shown, setShown] = useState<Shown>(plans.some((plan) => plan.mine || plan.waitsForMe) ? 'mine' : 'open');
+/** The oldest that waits stands first; everything else as it was changed. */
+function inView(plans: readonly PlanListItem[], shown: Shown): readonly PlanListItem[] {
+  switch (shown) {
+    case 'mine':
+      return plans.filter((plan) => plan.mine || plan.waitsForMe);
+    case 'waiting':
+      return plans.filter((plan) => waits.has(plan.state)).toSorted((a, b) => a.changedAt.localeCompare(b.changedAt));
+    case 'open':
+      return plans.filter((plan) => !ended.has(plan.state));
+    case 'all':
+      return plans;
+  }
+}
+
+function Plans({ plans, waiting }: { plans: readonly PlanListItem[]; waiting: boolean }) {
+  const [shown, setShown] = useState<Shown>(waiting ? 'waiting' : plans.some((plan) => plan.mine || plan.waitsForMe) ? 'mine' : 'open');
   const [text, setText] = useState('');
   const asked = useDeferredValue(text);
-  const chosen = plans.filter((plan) => shown === 'all' || (shown === 'mine' ? plan.mine || plan.waitsForMe : !ended.has(plan.state)));
-  const hits = chosen.filter((plan) => matches(asked, [plan.title, plan.platform, plan.unit, plan.department, plan.applicant]));
+  const hits = inView(plans, shown).filter((plan) => matches(asked, [plan.title, plan.platform, plan.unit, plan.department, plan.applicant]));
   return (
     <>
       <div className="toolbar">
@@ -70,7 +86,7 @@ function Plans({ plans }: { plans: readonly PlanListItem[] }) {
           onChange={(_event, { value }) => setText(value)}
         />
         <div className="row wrap" role="group" aria-label={planTexts.plans.show}>
-          {(['mine', 'open', 'all'] as const).map((each) => (
+          {views.map((each) => (
             <ToggleButton key={each} className="choice" checked={shown === each} onClick={() => setShown(each)}>
               {planTexts.plans[each]}
             </ToggleButton>
@@ -78,7 +94,11 @@ function Plans({ plans }: { plans: readonly PlanListItem[] }) {
         </div>
       </div>
       <Card flush className="table">
-        {hits.length === 0 ? <Empty icon={<SearchRegular />} title={planTexts.plans.noHit} text={planTexts.plans.noHitText} /> : <Table plans={hits} />}
+        {hits.length === 0 ? (
+          <Empty icon={<SearchRegular />} title={planTexts.plans.noHit} text={planTexts.plans.noHitText} />
+        ) : (
+          <Table plans={hits} waiting={shown === 'waiting'} />
+        )}
         <p className="meta foot" role="status">
           {planTexts.plans.hits(hits.length)}
         </p>
@@ -87,7 +107,8 @@ function Plans({ plans }: { plans: readonly PlanListItem[] }) {
   );
 }
 
-function Table({ plans }: { plans: readonly PlanListItem[] }) {
+function Table({ plans, waiting }: { plans: readonly PlanListItem[]; waiting: boolean }) {
+  const { now } = useActions();
   const t = planTexts.plans.columns;
   return (
     <table className="register plans">
@@ -97,7 +118,7 @@ function Table({ plans }: { plans: readonly PlanListItem[] }) {
           <th scope="col">{t.unit}</th>
           <th scope="col">{t.state}</th>
           <th scope="col">{t.applicant}</th>
-          <th scope="col">{t.changed}</th>
+          <th scope="col">{waiting ? t.waited : t.changed}</th>
         </tr>
       </thead>
       <tbody>
@@ -122,7 +143,7 @@ function Table({ plans }: { plans: readonly PlanListItem[] }) {
               <Pill state={plan.waitsForMe ? 'waitingMe' : plan.state} />
             </td>
             <td>{plan.applicant}</td>
-            <td>{longDay(plan.changedAt)}</td>
+            <td>{waiting ? planTexts.plans.waited(daysBetween(plan.changedAt, now())) : longDay(plan.changedAt)}</td>
           </tr>
         ))}
       </tbody>
