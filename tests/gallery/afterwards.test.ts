@@ -83,9 +83,9 @@ describe.skipIf(!path)('after an act', () => {
       await press('Godkänn');
       await press('Avbryt signeringen');
       await says('Du avbröt här. Om du signerar i det andra fönstret sparas det ändå.');
-      expect(await focused()).toContain('Du avbröt här.');
+      await expect.poll(() => focused()).toContain('Du avbröt här.');
       await silent('Inget beslut är sparat');
-      expect(await calls()).toEqual([]);
+      await expect.poll(() => calls()).toEqual([]);
       await happens('signed');
       await page.getByRole('heading', { name: 'Beslutet är sparat' }).waitFor();
     });
@@ -95,8 +95,8 @@ describe.skipIf(!path)('after an act', () => {
       await press('Godkänn');
       await happens('gone');
       await says('Signeringsfönstret verkar vara stängt.');
-      expect(await page.getByRole('button', { name: 'Godkänn', exact: true }).getAttribute('aria-disabled')).toBe('true');
-      expect(await page.getByRole('button', { name: 'Öppna signeringsfönstret' }).getAttribute('aria-disabled')).toBe(null);
+      await expect.poll(() => page.getByRole('button', { name: 'Godkänn', exact: true }).getAttribute('aria-disabled')).toBe('true');
+      await expect.poll(() => page.getByRole('button', { name: 'Öppna signeringsfönstret' }).getAttribute('aria-disabled')).toBe(null);
     });
 
     it('the decision is said to be saved when it has been read, with its own time', async () => {
@@ -120,7 +120,7 @@ describe.skipIf(!path)('after an act', () => {
       });
       await press('Godkänn');
       await says('Sparar beslutet …');
-      expect(await page.getByRole('heading', { name: 'Beslutet är sparat' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('heading', { name: 'Beslutet är sparat' }).count()).toBe(0);
       await happens('read');
       await page.getByRole('heading', { name: 'Beslutet är sparat' }).waitFor();
       await says('Godkände 16 december kl. 14.04');
@@ -133,10 +133,10 @@ describe.skipIf(!path)('after an act', () => {
       await page.getByLabel('Skriv vad som behöver ändras').fill('Skriv vem som svarar i juli.');
       await page.reload();
       await press('Lämna tillbaka');
-      expect(await page.getByLabel('Skriv vad som behöver ändras').inputValue()).toBe('Skriv vem som svarar i juli.');
+      await expect.poll(() => page.getByLabel('Skriv vad som behöver ändras').inputValue()).toBe('Skriv vem som svarar i juli.');
       await press('Lämna tillbaka');
       await page.getByRole('heading', { name: 'Beslutet är sparat' }).waitFor();
-      expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':comment:')))).toEqual([]);
+      await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(':comment:')))).toEqual([]);
     });
   });
 
@@ -152,8 +152,8 @@ describe.skipIf(!path)('after an act', () => {
       await says('Planen kan inte skickas än. Rätta en uppgift.');
       await page.getByLabel('Beräknad arbetstid').click();
       await page.keyboard.type('2,5');
-      expect(await page.getByLabel('Beräknad arbetstid').inputValue()).toBe('2,5');
-      expect(await focusedId()).toBe('answer-weeklyHours');
+      await expect.poll(() => page.getByLabel('Beräknad arbetstid').inputValue()).toBe('2,5');
+      await expect.poll(() => focusedId()).toBe('answer-weeklyHours');
     });
 
     it('without a department only the department is asked for', async () => {
@@ -166,7 +166,7 @@ describe.skipIf(!path)('after an act', () => {
       await press('Skicka för godkännande');
       await says('Planen kan inte skickas än. Rätta en uppgift.');
       await page.getByRole('button', { name: 'Förvaltning: Välj förvaltning.' }).click();
-      expect(await focusedId()).toBe('answer-department');
+      await expect.poll(() => focusedId()).toBe('answer-department');
     });
 
     it('with nobody named the words speak of no other, and the summary counts as the left column does', async () => {
@@ -222,7 +222,7 @@ describe.skipIf(!path)('after an act', () => {
         },
       }));
       await says('Det är Sara Holmberg som kan skicka planen.');
-      expect(await page.getByRole('button', { name: 'Skicka för godkännande' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: 'Skicka för godkännande' }).count()).toBe(0);
     });
 
     it('a plan that was never saved is not laid down', async () => {
@@ -230,7 +230,7 @@ describe.skipIf(!path)('after an act', () => {
       await silent('Varför går målen inte att mäta?');
       await press('Fler val');
       await page.getByRole('menuitem').first().waitFor();
-      expect(await page.getByRole('menuitem', { name: 'Lägg ner' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('menuitem', { name: 'Lägg ner' }).count()).toBe(0);
       await page.keyboard.press('Escape');
       await page.getByLabel('Övrigt', { exact: true }).and(page.locator('textarea')).fill('Nu finns det något.');
       await press('Spara utkast');
@@ -249,7 +249,7 @@ describe.skipIf(!path)('after an act', () => {
       await says(/^Adressen går till Facebook, men planen gäller Instagram/);
       await silent('Adressen finns inte i förteckningen sedan tidigare.');
       await page.getByLabel('Webbadress', { exact: true }).fill('www.instagram.com/taget');
-      expect(await page.getByRole('link', { name: 'Öppna kontot' }).getAttribute('href')).toBe('#/konton/2');
+      await expect.poll(() => page.getByRole('link', { name: 'Öppna kontot' }).getAttribute('href')).toBe('#/konton/2');
     });
 
     it('a person is chosen with the arrow key and Enter, and focus stays in the row', async () => {
@@ -266,7 +266,7 @@ describe.skipIf(!path)('after an act', () => {
       await page.keyboard.press('Enter');
       await page.keyboard.type('Xyz');
       await says('Ingen i katalogen heter så.');
-      expect(await page.getByRole('listbox').getByRole('option').allInnerTexts()).toEqual(['Skriv in ”Xyz” för hand']);
+      await expect.poll(() => page.getByRole('listbox').getByRole('option').allInnerTexts()).toEqual(['Skriv in ”Xyz” för hand']);
     });
   });
 
@@ -329,7 +329,7 @@ describe.skipIf(!path)('after an act', () => {
         },
       }));
       await page.getByRole('heading', { name: 'Planens historia' }).waitFor();
-      expect(await page.getByRole('heading', { name: 'Beslut', exact: true }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('heading', { name: 'Beslut', exact: true }).count()).toBe(0);
       await silent('Handlingen sparas när båda har godkänt.');
     });
 
@@ -356,9 +356,9 @@ describe.skipIf(!path)('after an act', () => {
         },
       }));
       const words = page.getByText('Personen var redan inloggad');
-      expect(await words.isVisible()).toBe(false);
+      await expect.poll(() => words.isVisible()).toBe(false);
       await page.locator('summary').first().click();
-      expect(await words.isVisible()).toBe(true);
+      await expect.poll(() => words.isVisible()).toBe(true);
     });
 
     it('the whole plan opens under its link: the focused link is still seen', async () => {
@@ -366,10 +366,10 @@ describe.skipIf(!path)('after an act', () => {
       await page.getByRole('button', { name: 'Visa hela planen' }).focus();
       await page.keyboard.press('Enter');
       const link = page.getByRole('button', { name: 'Visa i korthet' });
-      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+      await expect.poll(() => link.evaluate((element) => element === document.activeElement)).toBe(true);
       const { y } = (await link.boundingBox())!;
       expect(y > 0 && y < 900).toBe(true);
-      expect(await page.getByRole('main').getByRole('link', { name: 'Aktivitetsplaner' }).getAttribute('href')).toBe('#/planer');
+      await expect.poll(() => page.getByRole('main').getByRole('link', { name: 'Aktivitetsplaner' }).getAttribute('href')).toBe('#/planer');
     });
 
     it('an act that Microsoft 365 has no room for claims nothing about what was written', async () => {
@@ -420,7 +420,7 @@ describe.skipIf(!path)('after an act', () => {
       await silent('Beslut från Annika.png är sparad.');
       await page.locator('input[type="file"]').setInputFiles({ name: 'Beslut från Annika.png', mimeType: 'image/png', buffer: Buffer.from('png') });
       await says('En extern underskrift finns bara i PDF-filen.');
-      expect(await calls()).toEqual(['paper']);
+      await expect.poll(() => calls()).toEqual(['paper']);
       await page.getByLabel('Datum för underskriften').fill('2027-01-01');
       await press('Signera');
       await says('Ange en dag som inte ligger framåt i tiden.');
@@ -442,7 +442,7 @@ describe.skipIf(!path)('after an act', () => {
       await says(sentence);
       await page.getByLabel('Varför ska en annan besluta?').fill('Annika är borta.');
       await press('Signera');
-      expect(await calls()).toEqual([]);
+      await expect.poll(() => calls()).toEqual([]);
     });
   });
 });
