@@ -3,6 +3,7 @@
 
 import type { Colleague } from './domain/person.ts';
 import type { FormerItem, Item, ListName, Lists } from './domain/rows.ts';
+import type { ExaminedToken } from './domain/tokenClaims.ts';
 
 export type Clock = { now(): Date };
 export type Ids = { uuid(): string };
@@ -62,8 +63,6 @@ export type People = {
   byMail(address: string): Promise<DirectoryEntry | undefined>;
 };
 
-/** What a token says once its signature was examined. */
-export type ExaminedToken = { signatureHolds: boolean; keyIsTrusted: boolean; alg: string; kid: string; claims: Record<string, unknown> };
 export type Signatures = {
   /** Examines a compact JWS against the trusted keys (live discovery and SigningKeys), never against a key set stored beside it. Malformed = undefined. */
   examine(idToken: string): Promise<ExaminedToken | undefined>;

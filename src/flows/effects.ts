@@ -42,8 +42,18 @@ export async function completeEffects(ports: Ports, trust: Trust, links: Links, 
     }
     file = (await readPlanFile(ports, trust, file.planId, file.municipality)) ?? file;
   }
-  await completeStart(ports, file);
-  return { file: await repairProjections(ports, file), unfinished };
+  return { file: await repaired(ports, file), unfinished };
+}
+
+/** What is only repaired never keeps a plan shut: it is tried again by whoever opens it next. */
+async function repaired(ports: Ports, file: PlanFile): Promise<PlanFile> {
+  try {
+    await completeStart(ports, file);
+    return await repairProjections(ports, file);
+  } catch (thrown) {
+    if (!isOutsideError(thrown)) throw thrown;
+    return file;
+  }
 }
 
 async function effectFacts(ports: Ports, file: PlanFile): Promise<EffectFacts> {
@@ -175,7 +185,9 @@ async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, 
 /** A start that was told and did not reach the register, because a line broke in between. */
 async function completeStart(ports: Ports, file: PlanFile): Promise<void> {
   const start = toldStart(file);
-  if (start && (await accountOf(ports, file))?.row.startedOn === '') await recordStart(ports, file, start);
+  if (!start) return;
+  const account = await accountOf(ports, file);
+  if (!account || account.row.startedOn === '') await recordStart(ports, file, start);
 }
 
 const isLastClaimOf = (oid: string, events: readonly (PlanEvent & { key: string })[], key: string): boolean =>

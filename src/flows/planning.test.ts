@@ -4,7 +4,7 @@ import { demoPlanIds, itemsOf, listOf, openTenant, planOf, type OpenTenant } fro
 import { planText } from '../domain/planText.ts';
 import { factRow } from '../domain/factText.ts';
 import type { PlanFile } from './planFile.ts';
-import { beginChange, layDownPlan, noteReminder, saveDraft, submitPlan, withdrawPlan, type Draft } from './planning.ts';
+import { beginChange, layDownPlan, mayRemind, noteReminder, saveDraft, submitPlan, withdrawPlan, type Draft, toRemind } from './planning.ts';
 
 const { draft, returned, started, waitingHead, waitingUnit } = demoPlanIds;
 let tenant: OpenTenant;
@@ -165,6 +165,14 @@ describe('sending', () => {
 });
 
 describe('while a plan waits', () => {
+  it('nobody is reminded before a chief is asked, and nobody reminds oneself', async () => {
+    const desk = await tenant.desk('handlaggare2');
+    const file = await planOf(desk, waitingUnit);
+    expect(toRemind(file, desk.person)?.oid).toBe(colleague('verksamhetschef').oid);
+    expect(toRemind(file, colleague('verksamhetschef'))).toBeUndefined();
+    expect(mayRemind(desk.ports, { ...file, facts: [] })).toEqual({ outcome: 'refused', why: 'wrongState' });
+  });
+
   it('the applicant may remind once a week, by the tenant’s clock', async () => {
     const remind = async (persona = 'handlaggare2') => {
       const desk = await tenant.desk(persona);

@@ -20,7 +20,7 @@ import type { Item, PlanRow } from '../domain/rows.ts';
 import type { Ports } from '../ports.ts';
 import { parties } from './parties.ts';
 import { holderOf } from './running.ts';
-import { namesOf, readAnswers, readChiefs, type ChosenChiefs, type Municipality, type PlanFile } from './planFile.ts';
+import { addressee, namesOf, readAnswers, readChiefs, type ChosenChiefs, type Municipality, type PlanFile } from './planFile.ts';
 
 export type Refused = {
   outcome: 'refused';
@@ -233,10 +233,19 @@ export async function noteReminder(ports: Ports, file: PlanFile): Promise<{ outc
   return { outcome: 'done' };
 }
 
+/** Who has the plan and can be reminded: nobody before a chief is asked, and nobody reminds oneself. */
+export function toRemind(file: PlanFile, me: Pick<Colleague, 'oid'>): Colleague | undefined {
+  const { newest } = file.life;
+  const step = openStep(newest);
+  const to = newest && step ? addressee(file, newest.version, step)?.to : undefined;
+  return to && to.oid !== me.oid ? to : undefined;
+}
+
 /** Why nobody may be reminded now, or undefined. */
 export function mayRemind(ports: Ports, file: PlanFile): Refused | undefined {
   const mine = parties(file, ports.people.me());
   if (!mayAct(file.life.state, 'remind', mine) || !openStep(file.life.newest)) return { outcome: 'refused', why: refusal(file.life.state, 'remind') };
+  if (!toRemind(file, ports.people.me())) return { outcome: 'refused', why: 'wrongState' };
   return remindFrom(file, ports.clock.now().getTime()) ? { outcome: 'refused', why: 'remindedThisWeek' } : undefined;
 }
 

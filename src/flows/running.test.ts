@@ -84,6 +84,19 @@ describe('the gate before the start (G3)', () => {
     ]);
   });
 
+  it('is completed also where no account stood in the register yet', async () => {
+    await tenant.fault({ match: { method: 'POST', path: `${listOf(tenant, 'Accounts').id}/items` }, kind: 'drop', times: 2 });
+    await expect(start(waitingHead, {}, { reason: 'Av misstag.' })).rejects.toMatchObject({ kind: 'offline' });
+    expect(eventsOf(waitingHead, 'startedBefore')).toHaveLength(1);
+    // What cannot be repaired now keeps the plan open all the same.
+    expect((await settle(tenant, 'information', waitingHead)).life.startedBefore).toBe(true);
+    await tenant.reset('demo');
+    await tenant.fault({ match: { method: 'POST', path: `${listOf(tenant, 'Accounts').id}/items` }, kind: 'drop' });
+    await expect(start(waitingHead, {}, { reason: 'Av misstag.' })).rejects.toMatchObject({ kind: 'offline' });
+    await settle(tenant, 'information', waitingHead);
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { status: 'Aktivt', startedOn: '2026-11-23' } }]);
+  });
+
   it('is told once: an exit whose answer was lost is told again without a second event', async () => {
     await tenant.fault({ match: { method: 'POST', path: `${listOf(tenant, 'Events').id}/items` }, kind: 'drop', times: 9 });
     await expect(start(waitingHead, {}, { reason: 'Av misstag.' })).rejects.toMatchObject({ kind: 'offline' });

@@ -52,8 +52,12 @@ async function wipeOthers(mine: string): Promise<void> {
 function copiesIn(database: IDBPDatabase<Kept>): Copies {
   return {
     async read<L extends ListName>(list: L) {
-      const head = await database.get('lists', list).catch(() => undefined);
-      return head && ({ ...head, items: (await database.getAll('items', itemsOf(list))) as unknown } as ListCopy<L>);
+      try {
+        const head = await database.get('lists', list);
+        return head && ({ ...head, items: (await database.getAll('items', itemsOf(list))) as unknown } as ListCopy<L>);
+      } catch {
+        return undefined;
+      }
     },
     async write(list, shape, { items, removed, token }, anew) {
       try {

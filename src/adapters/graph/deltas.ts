@@ -14,7 +14,7 @@ const gone = 410;
 
 export function graphDeltas(client: Client, site: () => Promise<Site>): Deltas {
   async function since<L extends ListName>(list: L, token: string | undefined): Promise<Changes<L> | 'resync'> {
-    const first = token ?? `${(await site()).list(list)}/items/delta?$expand=fields($select=${columnsOf(list).join(',')})`;
+    const first = token || `${(await site()).list(list)}/items/delta?$expand=fields($select=${columnsOf(list).join(',')})`;
     // The newest word about an item is the one that counts.
     const told = new Map<number, Told>();
     try {

@@ -6,7 +6,7 @@ import type { AccountRow, Item } from '../../domain/rows.ts';
 import { inSweden } from '../../domain/swedish.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
-import { remindFrom } from '../../flows/planning.ts';
+import { remindFrom, toRemind } from '../../flows/planning.ts';
 import type { Me, Overview, PlanListItem, Task, WaitingPlan } from '../shared/actions.ts';
 import { accountLine } from './accountViews.ts';
 import { awaitsConfirmation, stationsOf, unsignedChoices } from './planViews.ts';
@@ -75,7 +75,7 @@ function waitingPlan(file: PlanFile, me: Me, now: Date): WaitingPlan {
     platform: file.answers.platform ?? '',
     version: newest?.version ?? 1,
     stations: newest ? stationsOf(file, newest, me, now) : [],
-    mayRemind: remindFrom(file, now.getTime()) === undefined,
+    mayRemind: toRemind(file, me) !== undefined && remindFrom(file, now.getTime()) === undefined,
   };
 }
 

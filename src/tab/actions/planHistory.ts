@@ -1,5 +1,6 @@
 // The time line of a plan: facts and events in whole Swedish sentences, newest first.
 
+import { chiefTitles } from '../../domain/guidelines.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
 import type { DecidingFact, PlanEvent } from '../../domain/planLife.ts';
 import { swedishDay } from '../../domain/swedish.ts';
@@ -41,8 +42,6 @@ const order: readonly HistoryKind[] = [
   'laidDown',
 ];
 
-const role = { unitManager: 'verksamhetens chef', departmentHead: 'förvaltningschef' } as const;
-
 function factEntry(found: FactInContext, planId: string): HistoryEntry[] {
   const { fact, stored } = found;
   if (!fact || fact.planId !== planId) return [];
@@ -59,18 +58,25 @@ function factEntry(found: FactInContext, planId: string): HistoryEntry[] {
         {
           ...base,
           kind: fact.decision === 'approve' ? 'approved' : 'returned',
-          sentence: `${decider} ${did} version ${fact.version} som ${role[fact.step]}`,
+          sentence: `${decider} ${did} version ${fact.version} som ${chiefTitles[fact.step]}`,
           ...metaOf(fact, name),
         },
       ];
     }
     case 'confirmation':
-      return [{ ...base, kind: 'confirmed', sentence: `${name} bekräftade vem som är ${role[fact.step]}` }];
+      return [{ ...base, kind: 'confirmed', sentence: `${name} bekräftade vem som är ${chiefTitles[fact.step]}` }];
     case 'addressee':
       // Whom Departments names is asked without a word; a choice somebody signed is told, also when it falls on the same person.
       return stored.token === 'none'
         ? []
-        : [{ ...base, kind: 'readdressed', sentence: `${name} angav ${fact.to.name} som ${role[fact.step]}`, ...(fact.reason ? { meta: fact.reason } : {}) }];
+        : [
+            {
+              ...base,
+              kind: 'readdressed',
+              sentence: `${name} angav ${fact.to.name} som ${chiefTitles[fact.step]}`,
+              ...(fact.reason ? { meta: fact.reason } : {}),
+            },
+          ];
     case 'delegation':
       return [];
   }

@@ -10,7 +10,7 @@ import { planTitle } from '../../domain/planWords.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import { addressee, type PlanFile } from '../../flows/planFile.ts';
-import { isNextVersion as changing, remindFrom } from '../../flows/planning.ts';
+import { isNextVersion as changing, remindFrom, toRemind } from '../../flows/planning.ts';
 import { unconfirmed } from '../../flows/running.ts';
 import type { DecisionProof, FileLink, Notice, PlanAct, PlanView, Remark, Station, VersionLine } from '../shared/actions.ts';
 import { historyOf } from './planHistory.ts';
@@ -78,11 +78,7 @@ function actsOf(file: PlanFile, me: Person, now: Date): PlanAct[] {
     signAddressee: mine.includes('applicant') && unsignedChoices(file).length > 0,
     withdraw: mayAct(state, 'withdraw', mine),
     layDown: mayAct(state, 'layDown', mine) && file.draft !== undefined,
-    remind:
-      mayAct(state, 'remind', mine) &&
-      remindFrom(file, now.getTime()) === undefined &&
-      step !== undefined &&
-      isAnother(addressee(file, newest?.version ?? 0, step)?.to, me),
+    remind: mayAct(state, 'remind', mine) && remindFrom(file, now.getTime()) === undefined && toRemind(file, me) !== undefined,
     change: mayAct(state, 'change', mine) && !isChanging,
     copy: file.versions.length > 0 || file.draft !== undefined,
     decide: step !== undefined && deciderOf(file, step, me, now.toISOString()) !== undefined,
@@ -100,8 +96,6 @@ function actsOf(file: PlanFile, me: Person, now: Date): PlanAct[] {
   };
   return (Object.keys(may) as PlanAct[]).filter((act) => may[act]);
 }
-
-const isAnother = (to: Colleague | undefined, me: Person) => to !== undefined && to.oid !== me.oid;
 
 /** A chief the applicant named is confirmed while the plan waits or is approved; a plan that was taken back needs nobody. */
 export function awaitsConfirmation(file: PlanFile): boolean {

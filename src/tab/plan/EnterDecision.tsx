@@ -21,7 +21,7 @@ type SavedScan = { fileName: string; fileSha256: string; chosen: string };
 export type EnterDecisionProps = { plan: PlanView; onSign: (request: SignRequest) => void; onClose: () => void; busy: boolean };
 
 export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProps) {
-  const { entry, put, putKind, scan, setScan, said, complete } = useEntry(plan);
+  const { entry, put, putKind, putStep, scan, setScan, said, complete } = useEntry(plan);
   const sign = () => {
     const made = complete();
     if (made) onSign({ ...made, planId: plan.planId, version: plan.version });
@@ -31,7 +31,7 @@ export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProp
       <div className="fields">
         <p>{planTexts.entered.text}</p>
         <Choice label={planTexts.entered.kind} value={entry.kind} choices={kinds} onChange={putKind} />
-        <Choice label={planTexts.entered.step} value={entry.step} choices={steps.map((step) => [step, texts.chief[step]])} onChange={(step) => put({ step })} />
+        <Choice label={planTexts.entered.step} value={entry.step} choices={steps.map((step) => [step, texts.chief[step]])} onChange={putStep} />
         <Signature entry={entry} put={put} said={said} />
         <Choice label={planTexts.entered.decision} value={entry.decision} choices={decisions} onChange={(decision) => put({ decision })} />
         <Field label={planTexts.entered.comment} required={entry.decision === 'return'} {...said('comment')}>
@@ -87,6 +87,11 @@ function useEntry(plan: PlanView) {
     putKind: (kind: Entry['kind']) => {
       setEntry({ ...entry, kind });
       if (kind === 'external' && scan && !isPdfName(scan.chosen)) setScan(undefined);
+    },
+    /** The saved file's name says whose decision it holds. */
+    putStep: (step: Entry['step']) => {
+      setEntry({ ...entry, step });
+      if (step !== entry.step) setScan(undefined);
     },
     scan,
     setScan,
