@@ -4,6 +4,7 @@ import { nonceOf, factRow, signingText } from '../src/domain/factText.ts';
 import { inSweden } from '../src/domain/swedish.ts';
 import { freeTextOf, type SignRequest } from '../src/domain/signRequest.ts';
 import { completeEffects } from '../src/flows/effects.ts';
+import { recordFoundAccount } from '../src/flows/finding.ts';
 import { keepSigningKeys } from '../src/flows/keys.ts';
 import { readHistories, readMunicipality, readPlanFile, type PlanFile } from '../src/flows/planFile.ts';
 import { saveDraft, submitPlan } from '../src/flows/planning.ts';
@@ -11,13 +12,14 @@ import { acknowledgeCopy, startAccount } from '../src/flows/running.ts';
 import { asRegistered, fetchLiveKeys, keySetText } from '../src/adapters/signatures/keys.ts';
 import { prepare } from '../src/tab/sign/preparation.ts';
 import { isObstacle } from '../src/tab/sign/prepared.ts';
+import { demoAccounts } from './demo/accounts.ts';
 import { demoPlans, type DemoPlan } from './demo/plans.ts';
 import { exits, type Job, type JobContext } from './job.ts';
 import { deskOf, type Desk } from './persons.ts';
 
 export const demo: Job = {
   name: 'demo',
-  does: 'fills the local tenant with plans in every state, each act as its person',
+  does: 'fills the local tenant with plans in every state and a register of accounts, each act as its person',
   async run(context) {
     if (!context.environment.local) {
       context.say('demo fills the local tenant only.');
@@ -31,9 +33,22 @@ export const demo: Job = {
       return exits.done;
     }
     for (const plan of demoPlans) context.line({ plan: plan.planId, state: await playOut(context, plan) });
+    context.line({ accountsFound: await takeInventory(information) });
     return exits.done;
   },
 };
+
+/** Answers how many accounts without a plan the register now holds more of. */
+async function takeInventory({ ports }: Desk): Promise<number> {
+  const municipality = await readMunicipality(ports);
+  let added = 0;
+  for (const found of demoAccounts()) {
+    const recorded = await recordFoundAccount(ports, municipality, found);
+    if (recorded.outcome === 'refused') throw new Error(`the demo account ${found.address} was refused: ${JSON.stringify(recorded)}`);
+    if (recorded.outcome === 'added') added++;
+  }
+  return added;
+}
 
 /** Writes, sends and decides a plan as far as its story goes. Answers the state it ended in. */
 async function playOut(context: JobContext, plan: DemoPlan): Promise<string> {

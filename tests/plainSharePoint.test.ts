@@ -44,13 +44,19 @@ afterAll(async () => await tenant.close());
 const address = (path: string, persona = 'information') =>
   `http://localhost:${tenant.port}/sharepoint${path}${path.includes('?') ? '&' : '?'}persona=${persona}`;
 const plain = (markup: string) => markup.replaceAll(/<[^>]*>/g, '').trim();
+/** Of every page of the view, as somebody who goes on to the end reads it. */
 async function titlesIn(list: string, view: string): Promise<string[]> {
-  const answer = await fetch(address(`/${list}?vy=${encodeURIComponent(view)}`));
-  expect(answer.status, `${list}/${view}`).toBe(200);
-  return [...(await answer.text()).matchAll(/<th scope="row">(.*?)<\/th>/gs)].map(([, inside = '']) =>
-    plain(inside).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"'),
-  );
+  const titles: string[] = [];
+  for (let next: string | undefined = `/sharepoint/${list}?vy=${encodeURIComponent(view)}`; next;) {
+    const answer = await fetch(address(next.replace('/sharepoint', '')));
+    expect(answer.status, `${list}/${view}`).toBe(200);
+    const markup = await answer.text();
+    titles.push(...[...markup.matchAll(/<th scope="row">(.*?)<\/th>/gs)].map(([, inside = '']) => written(plain(inside))));
+    next = /href="([^"]*)"[^>]*>Nästa sida/.exec(markup)?.[1]?.replaceAll('&amp;', '&');
+  }
+  return titles;
 }
+const written = (markup: string) => markup.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"');
 const titlesOf = (list: string, wanted: (fields: Readonly<Record<string, unknown>>) => boolean) =>
   itemsOf(tenant, list)
     .filter(({ fields }) => wanted(fields))
@@ -68,7 +74,7 @@ describe('the views of plain SharePoint', () => {
   it('show every account that is not closed, and apart those without a plan', async () => {
     const active = titlesOf('Accounts', ({ status }) => status !== accountLabels.closed);
     const missing = titlesOf('Accounts', ({ status }) => status === accountLabels.planMissing);
-    expect([active.length, missing.length]).toEqual([3, 2]);
+    expect([active.length, missing.length]).toEqual([155, 154]);
     for (const view of ['Alla aktiva konton', 'Per förvaltning', 'Per nämnd']) expect(sorted(await titlesIn('Accounts', view)), view).toEqual(sorted(active));
     expect(sorted(await titlesIn('Accounts', 'Plan saknas'))).toEqual(sorted(missing));
   });

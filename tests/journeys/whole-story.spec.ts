@@ -63,6 +63,7 @@ test('a plan is written, decided by both chiefs, kept as PDF/A, told to Informat
 
   await test.step('the applicant finds the account in the register and starts it', async () => {
     const sara = await stage.as('handlaggare', 'konton');
+    await sara.tab.getByRole('searchbox', { name: 'Sök konto' }).fill('sommarboken');
     await sara.tab.getByRole('main').getByRole('link', { name: plan }).click();
     await sara.tab.getByRole('button', { name: 'Starta kontot' }).click();
     await expect(sara.tab.getByText('Kontot är startat.')).toBeVisible();
@@ -71,7 +72,7 @@ test('a plan is written, decided by both chiefs, kept as PDF/A, told to Informat
 
   await test.step('all of it is there when the computers have been off', async () => {
     await stage.restart();
-    const sara = await stage.as('handlaggare', 'konton');
+    const sara = await stage.as('handlaggare', 'konton?sok=sommarboken');
     await expect(sara.tab.getByRole('row', { name: plan })).toContainText('Aktivt');
     const account = (await rowsOf(stage.tenant, 'Accounts')).filter(({ fields }) => fields['Title'] === plan);
     expect(account.map(({ fields }) => fields['activeKey'])).toEqual(['facebook:sommarbokengislaved']);
