@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { trustOf } from '../src/domain/trust.ts';
 import permissions from '../manifest/permissions.json' with { type: 'json' };
 import { readEnvironment } from './environment.ts';
 import { personsOf, readOrganisation } from './organisation.ts';
-import { trustOf } from './persons.ts';
 
 describe('a signing page with a registration of its own', () => {
   it('is trusted from its first day, and what was signed before is judged by the app’s registration', () => {

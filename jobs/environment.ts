@@ -18,7 +18,8 @@ export type Environment = {
   developerName: string;
   /** ISO time from which decisions are signed for signingClientId; earlier ones are judged by clientId. Empty when it is not set. */
   signingSince: string;
-  /** Of the signing page, where it has a registration of its own; else clientId. */ signingClientId: string;
+  /** Of the signing page, where it has a registration of its own; else empty. */
+  signingClientId: string;
 };
 
 const keys = {
@@ -52,6 +53,6 @@ export function readEnvironment(name: string, folder = 'env'): Environment | { f
     ...read,
     developerName: values['DEVELOPER_NAME'] ?? '',
     signingSince: values['SIGNING_SINCE'] ?? '',
-    signingClientId: values['SIGNING_CLIENT_ID'] || read.clientId,
+    signingClientId: values['SIGNING_CLIENT_ID'] ?? '',
   };
 }

@@ -12,11 +12,10 @@ import { openSite } from '../src/adapters/graph/site.ts';
 import { fetchLiveKeys } from '../src/adapters/signatures/keys.ts';
 import { signatures } from '../src/adapters/signatures/signatures.ts';
 import { tabLink } from '../src/cards/link.ts';
+import { trustOf, type Trust } from '../src/domain/trust.ts';
 import type { Links } from '../src/flows/letters.ts';
-import type { Trust } from '../src/flows/planFile.ts';
 import type { Assets, Clock, Ports } from '../src/ports.ts';
 import { firstScopes } from '../src/scopes.ts';
-import type { Environment } from './environment.ts';
 import type { JobContext } from './job.ts';
 import type { JobPerson, JobSignIn } from './signIn.ts';
 
@@ -28,11 +27,6 @@ export const nodeAssets: Assets = {
   font: async (weight, script) =>
     await Promise.resolve(new Uint8Array(readFileSync(require.resolve(`@fontsource/source-sans-3/files/source-sans-3-${script}-${weight}-normal.woff`)))),
 };
-
-/** The same as the tab's: decisions from before the signing page had a registration of its own are judged by the one they were made for. */
-export function trustOf({ tenantId, clientId, signingClientId, signingSince }: Environment): Trust {
-  return { tenantId, signingClientId, ...(signingClientId !== clientId && signingSince ? { before: { clientId, until: signingSince } } : {}) };
-}
 
 /** `as` is a persona of the local tenant; on a real one it is left out and the person signs in. */
 export async function deskOf(context: JobContext, as?: string, clock: Clock = systemClock): Promise<Desk> {

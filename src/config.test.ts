@@ -20,4 +20,11 @@ describe('config.json', () => {
     );
     expect(() => readConfig(null, 'h')).toThrow('tenantId is missing');
   });
+
+  it('names the app’s registration on the signing page’s host too: earlier decisions were signed for it', () => {
+    const own = { signingClientId: '33333333-3333-4444-8555-666666666666', signingSince: '2027-01-01T00:00:00Z' };
+    expect(readConfig({ default: { ...good, ...own } }, 'signering.example')).toMatchObject({ ...good, ...own });
+    const overridden = { default: { ...good, ...own }, hosts: { 'signering.example': { clientId: own.signingClientId } } };
+    expect(() => readConfig(overridden, 'signering.example')).toThrow('signingClientId must be another registration than clientId');
+  });
 });

@@ -3,6 +3,7 @@
 
 export type Config = {
   tenantId: string;
+  /** The app's registration, also on the signing page's own host. */
   clientId: string;
   /** JSON text for MSAL's auth.authorityMetadata. Only where the authority's own addresses cannot be used. */
   authorityMetadata?: string;
@@ -15,7 +16,7 @@ export type Config = {
   sharePointOrigin?: string;
   /** An own origin with an own app registration for signing: then no script of the tab can sign. */
   signUrl?: string;
-  /** Client id of the signing page's own registration. Goes with signUrl; without it decisions are signed for clientId. */
+  /** Client id of the signing page's own registration: it signs in with this one. Goes with signUrl; without it decisions are signed for clientId. */
   signingClientId?: string;
   /** ISO time from which decisions are signed for signingClientId. Earlier ones are judged by clientId. */
   signingSince?: string;
@@ -52,6 +53,8 @@ export function readConfig(json: unknown, host: string): Config {
     } else if (typeof value !== 'string' || !rule.holds(value)) faults.push(`${key} ${rule.says}`);
   }
   for (const key of Object.keys(merged)) if (!(key in rules)) faults.push(`${key} is not known`);
+  if (merged['clientId'] !== undefined && merged['signingClientId'] === merged['clientId'])
+    faults.push('signingClientId must be another registration than clientId, which is the app’s on every host');
   if (faults.length) throw new Error(`config.json: ${faults.join('; ')}`);
   return merged as Config;
 }

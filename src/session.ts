@@ -18,9 +18,9 @@ import { signatures } from './adapters/signatures/signatures.ts';
 import { signAddress } from './adapters/signin/signAddress.ts';
 import type { SignedIn, TabSignIn } from './adapters/teams/signIn.ts';
 import { tabLink } from './cards/link.ts';
+import { trustOf } from './domain/trust.ts';
 import { readDelegations } from './flows/delegating.ts';
 import { keepSigningKeys } from './flows/keys.ts';
-import type { Trust } from './flows/planFile.ts';
 import type { Ports } from './ports.ts';
 import { tabActions } from './tab/actions/actions.ts';
 import { changes, turns } from './tab/actions/session.ts';
@@ -75,11 +75,6 @@ export function openSession(config: Config, host: Host, signIn: TabSignIn, perso
     changed: changes(),
     ...(host.isDialog ? { closeDialog: host.closeDialog } : {}),
   });
-}
-
-/** Decisions from before the signing page had a registration of its own are judged by the one they were made for. */
-function trustOf({ tenantId, clientId, signingClientId, signingSince }: Config): Trust {
-  return { tenantId, signingClientId: signingClientId ?? clientId, ...(signingClientId && signingSince ? { before: { clientId, until: signingSince } } : {}) };
 }
 
 /** In the background: what cannot be kept now is kept by the next one who may. */

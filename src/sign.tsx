@@ -19,6 +19,7 @@ import type { Fact } from './domain/fact.ts';
 import { factRow, nonceOf, readFact, signingText } from './domain/factText.ts';
 import { peopleIn, withFreeText, withPeople, type SignRequest, type SignTheme } from './domain/signRequest.ts';
 import { swedishMoment } from './domain/swedish.ts';
+import { trustOf } from './domain/trust.ts';
 import { readHistories, readMunicipality, readPlanFile, type ReadingPorts } from './flows/planFile.ts';
 import { OutsideError } from './outsideError.ts';
 import { Outside } from './tab/Outside.tsx';
@@ -227,7 +228,7 @@ async function requestOf({ session: { errand, written } }: Visit, { client }: Re
 /** What stands in the lists at this moment. */
 async function groundOf(ports: ReadingPorts, visit: Visit, me: WindowPerson): Promise<Ground> {
   const { request } = visit.session.errand;
-  const trust = { tenantId: visit.config.tenantId, signingClientId: visit.config.clientId };
+  const trust = trustOf(visit.config);
   const municipality = await readMunicipality(ports);
   const base = { me, now: nowOf(visit), municipality };
   const file = request.kind === 'delegation' ? undefined : await readPlanFile(ports, trust, request.planId, municipality);

@@ -11,6 +11,7 @@ import type { DecisionFact, Fact, Step } from '../src/domain/fact.ts';
 import { factRow, nonceOf, signingText } from '../src/domain/factText.ts';
 import type { Colleague } from '../src/domain/person.ts';
 import { previousHash } from '../src/domain/planLife.ts';
+import type { Trust } from '../src/domain/trust.ts';
 import { completeEffects } from '../src/flows/effects.ts';
 import { readPlanFile, type PlanFile } from '../src/flows/planFile.ts';
 import { itemsOf, listOf, planOf, type OpenTenant } from './tenantDesk.ts';
@@ -23,7 +24,7 @@ export const oidOf = (id: string) => colleague(id).oid;
 export const chiefOf = { unitManager: 'verksamhetschef', departmentHead: 'forvaltningschef' } as const;
 
 /** The plan as a registrar reads it: what `verify` prints, and the sentence of the newest row. */
-export async function seen(tenant: OpenTenant, planId: string, trust: { signingClientId?: string } = {}) {
+export async function seen(tenant: OpenTenant, planId: string, trust: Partial<Trust> = {}) {
   const desk = await tenant.desk('registrator');
   const file = await readPlanFile(desk.ports, { ...desk.trust, ...trust }, planId);
   if (!file) throw new Error('the plan is gone');

@@ -7,11 +7,14 @@ import { signAs } from '../jobs/demo.ts';
 import { asRegistered, fetchLiveKeys, keySetText } from '../src/adapters/signatures/keys.ts';
 import type { DecisionFact } from '../src/domain/fact.ts';
 import { signingText } from '../src/domain/factText.ts';
+import { trustOf } from '../src/domain/trust.ts';
 import { submitPlan, withdrawPlan } from '../src/flows/planning.ts';
+import { prepare } from '../src/tab/sign/preparation.ts';
 import {
   approveAs,
   chiefOf,
   claimsFor,
+  colleague,
   decisionOn,
   decisionRows,
   factOf,
@@ -352,5 +355,17 @@ describe('a script in the tab that uses the chief’s session, without the chief
       state: 'waitingUnit',
       text: 'Förfalskad: inloggningen gjordes inte i signeringsfönstret.',
     });
+  });
+
+  it('leaves a plan half-way where it was when the signing page gets a registration of its own', async () => {
+    const own = '99999999-0000-4000-8000-000000000009';
+    const since = tenant.services.clock.now().toISOString();
+    const { file } = await seen(tenant, halfway, trustOf({ ...tenant.environment, signingClientId: own, signingSince: since }));
+    expect(file.life.state).toBe('waitingHead');
+    const me = { ...colleague('forvaltningschef'), roles: [] };
+    const request = { kind: 'decision', planId: halfway, version: 1, step: 'departmentHead', decision: 'approve', comment: '' } as const;
+    tenant.later(2_000);
+    const ground = { me, now: tenant.services.clock.now(), municipality: file.municipality, rules: file.rules, file };
+    expect(prepare(request, ground)).toMatchObject({ button: 'Godkänn och signera' });
   });
 });

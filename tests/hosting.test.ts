@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
+import { trustOf } from '../src/domain/trust.ts';
 import { headerTable, nginxConfiguration, staticWebAppConfiguration } from './hosting.ts';
 
 describe('the examples for a web host', () => {
@@ -30,14 +31,20 @@ describe('the examples for a web host', () => {
 });
 
 describe('docs/hosting/config.example.json', () => {
-  const example = JSON.parse(readFileSync('docs/hosting/config.example.json', 'utf8')) as { default: object; hosts: Record<string, object> };
+  const example = JSON.parse(readFileSync('docs/hosting/config.example.json', 'utf8')) as { default: object };
 
   it('is taken by the tab on the app’s host and by the signing page on its own', () => {
     const app = readConfig(example, 'socialamedier.kommunen.example');
     const signing = readConfig(example, 'signering.kommunen.example');
     expect(new URL(String(app.signUrl)).host).toBe('signering.kommunen.example');
-    expect(signing.clientId).toBe(app.signingClientId);
     expect(app.clientId).not.toBe(app.signingClientId);
+    // A plan half-way when the signing page gets a registration of its own is decided there: its first decision was signed for the app's.
+    expect(trustOf(app)).toEqual({
+      tenantId: app.tenantId,
+      signingClientId: app.signingClientId,
+      before: { clientId: app.clientId, until: app.signingSince },
+    });
+    expect(trustOf(signing)).toEqual(trustOf(app));
   });
 
   it('shows every key that is known, but the one only the local tenant needs; and install.md explains them all', () => {

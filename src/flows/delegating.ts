@@ -1,8 +1,9 @@
 // Stand-ins (R31): a delegation holds for every plan, so it is read and judged on its own.
 
 import { judgeFacts, type FactInContext } from '../domain/judgedFacts.ts';
+import type { Trust } from '../domain/trust.ts';
 import type { Ports } from '../ports.ts';
-import { readHistories, readMunicipality, storedFact, type Trust } from './planFile.ts';
+import { readHistories, readMunicipality, storedFact } from './planFile.ts';
 
 /** Every delegation that was ever written, with its verdict. */
 export async function readDelegations(ports: Ports, trust: Trust): Promise<FactInContext[]> {

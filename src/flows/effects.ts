@@ -10,10 +10,11 @@ import { addresseesOf } from '../domain/judgedFacts.ts';
 import type { Colleague } from '../domain/person.ts';
 import { openStep, type PlanEvent } from '../domain/planLife.ts';
 import { functionsOf } from '../domain/settings.ts';
+import type { Trust } from '../domain/trust.ts';
 import { isOutsideError, type OutsideKind } from '../outsideError.ts';
 import type { Ports } from '../ports.ts';
 import { sendCard, sendCopyMail, type Links } from './letters.ts';
-import { addressee, readPlanFile, versionOf, type PlanFile, type Trust } from './planFile.ts';
+import { addressee, readPlanFile, versionOf, type PlanFile } from './planFile.ts';
 import { saveRecord } from './recording.ts';
 import { accountOf, recordAccount, recordStart, toldStart } from './running.ts';
 

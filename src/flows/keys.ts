@@ -3,9 +3,9 @@
 import type { KeyRegister } from '../domain/record.ts';
 import { uniqueColumn } from '../domain/lists.ts';
 import type { SigningKeyRow } from '../domain/rows.ts';
+import { audienceOf, type Trust } from '../domain/trust.ts';
 import { isOutsideError } from '../outsideError.ts';
 import type { Ports } from '../ports.ts';
-import { audienceOf, type Trust } from './planFile.ts';
 
 export type LiveKey = Pick<SigningKeyRow, 'kid' | 'thumbprint' | 'jwk'>;
 

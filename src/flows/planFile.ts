@@ -13,6 +13,7 @@ import type { DecisionRow, DepartmentRow, EventRow, FormerItem, Item, PlanRow, S
 import { freshSignInHistory, levelHistory, type SettingKey } from '../domain/settings.ts';
 import { membersOf, parseJson, textOf, yesNo } from '../domain/shape.ts';
 import type { Rules } from '../domain/tokenClaims.ts';
+import { audienceOf, type Trust } from '../domain/trust.ts';
 import type { StoredFact } from '../domain/verification.ts';
 import type { AddresseeFact } from '../domain/fact.ts';
 import type { Ports } from '../ports.ts';
@@ -25,15 +26,6 @@ export type ChosenChief = { to: Colleague; namedByDepartments: boolean; reason: 
 export type ChosenChiefs = Partial<Record<Step, ChosenChief>>;
 
 export type Municipality = { departments: Departments; settings: readonly Item<SettingRow>[] };
-/** What verification needs to know about this installation. */
-export type Trust = {
-  tenantId: string;
-  /** The app registration that decisions are signed for. */
-  signingClientId: string;
-  /** The one before it, and when the present one took over (ISO): decisions made earlier are judged by the earlier. */
-  before?: { clientId: string; until: string };
-};
-
 /** A version with whom Departments named for its department and unit, and when. */
 export type SentVersion = ReadVersion & { chiefs: readonly NamedChief[] };
 
@@ -219,15 +211,6 @@ export const eventOf = ({ row, ...stamp }: Item<EventRow>): PlanEvent => eventIn
 
 export const storedFact = (ports: ReadingPorts, { row, ...stamp }: Item<DecisionRow>): Promise<StoredFact> =>
   examined(ports, { ...stamp, fact: row.fact, idToken: row.idToken });
-
-/** The app registrations that decisions were and are signed for. */
-export const audienceOf = ({ signingClientId, before }: Trust): Rules['audience'] =>
-  before
-    ? [
-        { from: '', value: before.clientId },
-        { from: before.until, value: signingClientId },
-      ]
-    : [{ from: '', value: signingClientId }];
 
 /** Former states of departments and settings, each read once for all plans. */
 export function readHistories(ports: ReadingPorts, municipality: Municipality, trust: Trust): Histories {

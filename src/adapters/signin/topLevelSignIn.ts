@@ -10,6 +10,7 @@ import {
 } from '@azure/msal-browser';
 import type { Config } from '../../config.ts';
 import type { Colleague } from '../../domain/person.ts';
+import { trustOf } from '../../domain/trust.ts';
 import { OutsideError } from '../../outsideError.ts';
 
 export type WindowPerson = Colleague & { roles: readonly string[]; accountId: string };
@@ -34,7 +35,7 @@ export const signingScopes = (config: Config): string[] => [config.siteScope, 'U
 export async function topLevelSignIn(config: Config): Promise<TopLevelSignIn> {
   const client = await createStandardPublicClientApplication({
     auth: {
-      clientId: config.clientId,
+      clientId: trustOf(config).signingClientId,
       authority: `https://login.microsoftonline.com/${config.tenantId}`,
       redirectUri: `${location.origin}/sign.html`,
       // The opener is Teams: without this Entra's opener policy cuts it off, and Teams takes the window for closed.

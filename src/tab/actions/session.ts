@@ -3,7 +3,8 @@
 import type { FactInContext } from '../../domain/judgedFacts.ts';
 import type { Colleague } from '../../domain/person.ts';
 import type { Links } from '../../flows/letters.ts';
-import type { PlanFile, Trust } from '../../flows/planFile.ts';
+import type { Trust } from '../../domain/trust.ts';
+import type { PlanFile } from '../../flows/planFile.ts';
 import type { Ports } from '../../ports.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 
