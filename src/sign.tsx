@@ -20,6 +20,7 @@ import { factRow, nonceOf, readFact, signingText } from './domain/factText.ts';
 import { peopleIn, withFreeText, withPeople, type SignRequest, type SignTheme } from './domain/signRequest.ts';
 import { swedishMoment } from './domain/swedish.ts';
 import { trustOf } from './domain/trust.ts';
+import { judgedDelegations } from './flows/delegating.ts';
 import { readHistories, readMunicipality, readPlanFile, type ReadingPorts } from './flows/planFile.ts';
 import { OutsideError } from './outsideError.ts';
 import { Outside } from './tab/Outside.tsx';
@@ -159,7 +160,8 @@ async function writePending(visit: Visit, person: WindowPerson): Promise<Written
     await writeSigned(ports.register, pending);
   }
   const late = whyLate(fact, row.factSha256, await groundOf(ports, visit, person));
-  remember(visit, { pending: undefined, written: undefined });
+  if (late === 'missing') throw new OutsideError('unexpected', 'the list does not show what was signed');
+  remember(visit, { pending: undefined, ...(late?.again ? {} : { written: undefined }) });
   if (late) return { late };
   void tellOpener(errand.opener, row.factKey, visit.config.appUrl);
   return 'done';
@@ -232,7 +234,9 @@ async function groundOf(ports: ReadingPorts, visit: Visit, me: WindowPerson): Pr
   const municipality = await readMunicipality(ports);
   const base = { me, now: nowOf(visit), municipality };
   const file = request.kind === 'delegation' ? undefined : await readPlanFile(ports, trust, request.planId, municipality);
-  return file ? { ...base, rules: file.rules, file } : { ...base, rules: await readHistories(ports, municipality, trust).rules() };
+  if (file) return { ...base, rules: file.rules, file };
+  const rules = await readHistories(ports, municipality, trust).rules();
+  return request.kind === 'delegation' ? { ...base, rules, delegations: await judgedDelegations(ports, rules) } : { ...base, rules };
 }
 
 // A window of this name is used again: the next errand then changes nothing but the part after the #.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { planId, sha } from '../../tests/factScene.ts';
-import { decisionFact, enteredFact, type Decided } from './decision.ts';
+import { delegation, peter, planId, sha } from '../../tests/factScene.ts';
+import { decisionFact, enteredFact, whoDecided, type Decided } from './decision.ts';
 import { readFact, signingText } from './factText.ts';
 import { longestComment } from './input.ts';
 import { planLife } from './planLife.ts';
@@ -22,6 +22,13 @@ describe('a decision', () => {
     const attested = { kind: 'paper', signedBy: chief, signedOn: '2026-12-14', fileName: 'beslut.pdf', fileSha256: sha('scan') } as const;
     const fact = enteredFact(decided, 'Skriv ett mål.', time, attested);
     expect(readFact(signingText(fact))).toEqual(fact);
+    expect(whoDecided({ fact, by })).toEqual({ person: chief });
+  });
+  it('is its author’s, and says for whom a stand-in made it', () => {
+    const fact = decisionFact(decided, 'Skriv ett mål.', time, sha('ersättaren'));
+    expect(whoDecided({ fact, by })).toEqual({ person: { ...by, upn: '' } });
+    const leaning = delegation({ to: { ...by, upn: '' } });
+    expect(whoDecided({ fact, by, delegation: leaning }).delegation?.for).toEqual(peter);
   });
   it('has a comment as long as the forms allow, counted as they count, and no longer', () => {
     const longest = '👍'.repeat(longestComment / 2);

@@ -1,7 +1,9 @@
 // The facts that decide a step of a version (R31, R104, R105): built here and nowhere else, whether they are then signed or stamped.
+// And who it was that decided, which is not always who wrote the row.
 
-import type { DecisionFact, EnteredFact, Step } from './fact.ts';
-import { previousHash, type VersionLife } from './planLife.ts';
+import type { DecisionFact, DelegationFact, EnteredFact, Fact, Step } from './fact.ts';
+import type { Colleague } from './person.ts';
+import { previousHash, type DecidingFact, type JudgedFact, type VersionLife } from './planLife.ts';
 
 /** The step of a version that is decided, and by whom. `version` is the version as it stands: the decision names the one before it. */
 export type Decided = { planId: string; version: VersionLife; step: Step; decision: 'approve' | 'return'; oid: string };
@@ -29,4 +31,16 @@ export type Attested = Pick<EnteredFact, 'kind' | 'signedBy' | 'signedOn' | 'fil
 
 export function enteredFact(decided: Decided, comment: string, time: string, { kind, signedBy, signedOn, fileSha256, fileName }: Attested): EnteredFact {
   return { ...headOf(decided, time), kind, decision: decided.decision, comment, signedBy, signedOn, fileSha256, fileName };
+}
+
+/** Is this a fact that decides a step: a chief's own, or one that Information entered for a chief? */
+export const isDeciding = (fact: Fact | undefined): fact is DecidingFact => fact?.kind === 'decision' || fact?.kind === 'paper' || fact?.kind === 'external';
+
+/** `delegation` is there when the person stood in for somebody. */
+export type Decider = { person: Colleague; delegation?: DelegationFact };
+
+/** Who decided: whoever signed the paper or the file, never who entered it; else the author, as the server stamped it (without an address). */
+export function whoDecided({ fact, by, delegation }: Pick<JudgedFact<DecidingFact>, 'fact' | 'by' | 'delegation'>): Decider {
+  const person = fact.kind === 'decision' ? { oid: by.oid, name: by.name, upn: '' } : fact.signedBy;
+  return { person, ...(delegation ? { delegation } : {}) };
 }

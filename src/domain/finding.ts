@@ -78,7 +78,16 @@ export const remarkTexts: Readonly<Record<Remark, string>> = {
 };
 
 /** `counts`: the fact may move the plan. `text` is a whole Swedish sentence. */
-export type Judgement = { verdict: Verdict; level: Level; counts: boolean; reasons: readonly Reason[]; remarks: readonly Remark[]; text: string };
+export type Judgement = {
+  verdict: Verdict;
+  level: Level;
+  counts: boolean;
+  reasons: readonly Reason[];
+  remarks: readonly Remark[];
+  text: string;
+  /** SHA-256 of the delegation that a stand-in's decision leans on. */
+  delegationSha256?: string;
+};
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 

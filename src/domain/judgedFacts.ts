@@ -1,6 +1,7 @@
 // All facts of a plan judged together: each by the addressees and stand-ins that stood when it was written.
 // Whatever order the rows come in, the result is the same: item ids decide, and they are the server's.
 
+import { isDeciding } from './decision.ts';
 import type { AddresseeFact, DelegationFact, Fact, Step } from './fact.ts';
 import { readFact } from './factText.ts';
 import type { Judgement } from './finding.ts';
@@ -85,8 +86,11 @@ export function delegationsOf(facts: readonly FactInContext[]): Proved<Delegatio
 
 /** The deciding facts as the fold from facts to state takes them. */
 export function decidingFacts(facts: readonly FactInContext[]): JudgedFact<DecidingFact>[] {
+  const delegations = new Map(facts.flatMap(({ fact, stored }) => (fact?.kind === 'delegation' ? [[stored.sha256, fact]] : [])));
   return facts.flatMap(({ fact, stored, judgement }) => {
-    if (fact?.kind !== 'decision' && fact?.kind !== 'paper' && fact?.kind !== 'external') return [];
-    return [{ id: stored.id, at: stored.createdAt, by: stored.createdBy, sha256: stored.sha256, fact, level: judgement.level, genuine: judgement.counts }];
+    if (!isDeciding(fact)) return [];
+    const { level, counts: genuine, delegationSha256 = '' } = judgement;
+    const delegation = delegations.get(delegationSha256);
+    return [{ id: stored.id, at: stored.createdAt, by: stored.createdBy, sha256: stored.sha256, fact, level, genuine, ...(delegation ? { delegation } : {}) }];
   });
 }

@@ -2,7 +2,7 @@
 // The same facts give the same result in whatever order they are read. A status column is never asked.
 
 import { stepOf, type PlanState } from './approval.ts';
-import { steps, type DecisionFact, type EnteredFact, type Fact, type Level, type Step } from './fact.ts';
+import { steps, type DecisionFact, type DelegationFact, type EnteredFact, type Fact, type Level, type Step } from './fact.ts';
 
 /** A fact with what the verification found. Only `genuine` ones count; the others are shown and never block. */
 export type JudgedFact<F extends Fact = Fact> = {
@@ -15,6 +15,8 @@ export type JudgedFact<F extends Fact = Fact> = {
   fact: F;
   level: Level;
   genuine: boolean;
+  /** What a stand-in leaned on. */
+  delegation?: DelegationFact;
 };
 export type DecidingFact = DecisionFact | EnteredFact;
 

@@ -122,14 +122,11 @@ function judgeAddressee(fact: AddresseeFact, signing: Signing, standing: Standin
 /** A delegation holds by Swedish days, a token by seconds. */
 const dayAt = (at: number) => inSweden(new Date(at).toISOString()).day;
 
+/** `leansOn`: the delegation by which a stand-in may decide, for the judgement. */
+type Authority = { found: Finding[]; remarks: Remark[]; leansOn?: { delegationSha256: string } };
+
 /** Why `oid` may not decide the step on `day`, or what a reader should know. `delegationSha256` null = as the chief, undefined = by any delegation. */
-function authority(
-  step: Step,
-  oid: string,
-  day: string,
-  delegationSha256: string | null | undefined,
-  standing: Standing,
-): { found: Finding[]; remarks: Remark[] } {
+function authority(step: Step, oid: string, day: string, delegationSha256: string | null | undefined, standing: Standing): Authority {
   const found: Finding[] = [];
   const remarks: Remark[] = [];
   const to = standing.addressees[step]?.fact.to.oid;
@@ -140,7 +137,8 @@ function authority(
   if (delegationSha256 === null) return { found: [...found, 'notAddressee'], remarks };
   const known = standing.delegations.filter(({ sha256 }) => delegationSha256 === undefined || sha256 === delegationSha256);
   const fitting = known.filter(({ fact }) => fact.for.oid === to && fact.to.oid === oid);
-  if (fitting.some(({ fact }) => fact.from <= day && day <= fact.until)) return { found, remarks: [...remarks, 'standIn'] };
+  const inForceThen = fitting.find(({ fact }) => fact.from <= day && day <= fact.until);
+  if (inForceThen) return { found, remarks: [...remarks, 'standIn'], leansOn: { delegationSha256: inForceThen.sha256 } };
   if (delegationSha256 === undefined && fitting.length === 0) return { found: [...found, 'notAddressee'], remarks };
   const why = known.length === 0 ? 'delegationUnsigned' : fitting.length === 0 ? 'delegationOfOther' : 'delegationNotInForce';
   return { found: [...found, why], remarks };
@@ -155,7 +153,7 @@ function judgeDecision(fact: DecisionFact, stored: StoredFact, signing: Signing,
   if (tooWeak) found.add('level');
   if (!signer && tooWeak && !found.has('tokenUnreadable')) found.add('unsigned');
   if (!signer && stored.createdBy.oid !== fact.by.oid) found.add('author');
-  if (signer || found.size > 0) return judgement(found, level, [...may.remarks, ...howSigned(signing)], checkedAgainst(signing));
+  if (signer || found.size > 0) return { ...judgement(found, level, [...may.remarks, ...howSigned(signing)], checkedAgainst(signing)), ...may.leansOn };
   return {
     verdict: 'unknownKey',
     level,
@@ -163,6 +161,7 @@ function judgeDecision(fact: DecisionFact, stored: StoredFact, signing: Signing,
     reasons: ['unsigned'],
     remarks: may.remarks,
     text: 'Stämplad av SharePoint: namn och tid, utan signatur.',
+    ...may.leansOn,
   };
 }
 
@@ -200,5 +199,5 @@ function judgeEntered(fact: EnteredFact, signing: Signing, standing: Standing, r
     fact.kind === 'paper'
       ? 'inskannat beslut, inlagt och signerat av informationsfunktionen'
       : 'underskriven fil, inlagd och signerad av informationsfunktionen';
-  return judgement(found, levelOf(fact, signing), [...may.remarks, ...howSigned(signing)], genuine);
+  return { ...judgement(found, levelOf(fact, signing), [...may.remarks, ...howSigned(signing)], genuine), ...may.leansOn };
 }

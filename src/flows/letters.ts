@@ -10,6 +10,7 @@ import { planDecided, type Approval } from '../cards/planDecided.ts';
 import { planReminder } from '../cards/planReminder.ts';
 import { planReturned } from '../cards/planReturned.ts';
 import { planToApprove } from '../cards/planToApprove.ts';
+import { whoDecided } from '../domain/decision.ts';
 import type { CardKind, Effect } from '../domain/effects.ts';
 import { steps } from '../domain/fact.ts';
 import { addresseesOf } from '../domain/judgedFacts.ts';
@@ -152,7 +153,7 @@ function toApprove(links: Links, file: PlanFile, effect: Effect & { kind: 'card'
   });
 }
 
-const deciderName = ({ fact, by }: JudgedFact<DecidingFact>) => (fact.kind === 'decision' ? by.name : fact.signedBy.name);
+const deciderName = (decision: JudgedFact<DecidingFact>) => whoDecided(decision).person.name;
 
 function approvalsOf(life: VersionLife): Approval[] {
   return steps.flatMap((step) => {

@@ -3,11 +3,12 @@
 
 import { chiefTitles } from '../domain/guidelines.ts';
 import { canonicalJson, type Json } from '../domain/canonical.ts';
+import { whoDecided } from '../domain/decision.ts';
 import { steps, type Step } from '../domain/fact.ts';
 import type { DecidingFact, JudgedFact, VersionLife } from '../domain/planLife.ts';
 import { isApproved } from '../domain/planLife.ts';
 import { planTitle } from '../domain/planWords.ts';
-import { planFileName, type PlanRecord, type Stamp } from '../domain/record.ts';
+import { planFileName, type PlanRecord, type RecordedEvent, type RecordedFact, type Stamp } from '../domain/record.ts';
 import type { EventRow, Item } from '../domain/rows.ts';
 import { profileOf } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
@@ -113,15 +114,16 @@ function documentInput(file: PlanFile, version: number): PlanDocumentInput {
 function planDecision(file: PlanFile, decision: JudgedFact<DecidingFact>): PlanDecision {
   const judged = file.facts.find(({ stored }) => stored.id === decision.id)?.judgement;
   const { fact } = decision;
+  const { person, delegation } = whoDecided(decision);
   const entered = fact.kind === 'decision' ? {} : { signedOn: fact.signedOn, enteredBy: decision.by.name };
   return {
     step: fact.step,
-    name: fact.kind === 'decision' ? decision.by.name : fact.signedBy.name,
+    name: person.name,
     at: decision.at,
     level: decision.level,
     verdict: judged?.text ?? '',
     // The verdict's own sentence says the rest.
-    remarks: [...chosenByApplicant(file, decision), ...insteadOf(file, decision)],
+    remarks: [...chosenByApplicant(file, decision), ...(delegation ? [`ersättare för ${delegation.for.name}`] : [])],
     factSha256: decision.sha256,
     ...(fact.comment ? { comment: fact.comment } : {}),
     ...entered,
@@ -142,24 +144,10 @@ function chosenByApplicant(file: PlanFile, decision: JudgedFact<DecidingFact>): 
   return named?.fact?.kind === 'addressee' && !named.fact.namedByDepartments ? ['angiven av sökanden'] : [];
 }
 
-/** A stand-in's decision says for whom it was made. */
-function insteadOf(file: PlanFile, { fact }: JudgedFact<DecidingFact>): string[] {
-  const sha256 = fact.kind === 'decision' ? fact.delegationSha256 : null;
-  const delegation = file.facts.find(({ stored }) => sha256 !== null && stored.sha256 === sha256)?.fact;
-  return delegation?.kind === 'delegation' ? [`ersättare för ${delegation.for.name}`] : [];
-}
-
 /** Everything someone needs to check the decisions without the tenant, as it stood when the last decision was made. */
 export function recordOf(file: PlanFile, version: number, events: readonly Item<EventRow>[] = file.rows.events): PlanRecord {
   const { read, decisions, madeAt } = approvals(file, version);
-  const lastId = Math.max(...decisions.map(({ id }) => id));
-  const stampOf = (item: { createdAt: string; createdBy: { oid: string; name: string } }): Stamp => ({ createdAt: item.createdAt, createdBy: item.createdBy });
-  // Witnesses are written before the record, so they are the same whoever makes it.
-  const witnessed = new Set(decisions.map(({ sha256 }) => `decided:${sha256}`));
-  const leanedOn = new Set(decisions.map(({ fact }) => (fact.kind === 'decision' ? fact.delegationSha256 : null)));
-  const kept = file.facts
-    .filter(({ stored, fact }) => stored.id <= lastId && (fact?.kind !== 'delegation' || leanedOn.has(stored.sha256)))
-    .map(({ stored }) => stored.id);
+  const known = <T extends { from: string }>(history: readonly T[]) => history.filter(({ from }) => from <= madeAt);
   return {
     v: 1,
     kind: 'planRecord',
@@ -175,19 +163,42 @@ export function recordOf(file: PlanFile, version: number, events: readonly Item<
         sha256,
         createdAt: at,
         createdBy: by,
-        chiefs: chiefs.filter(({ from }) => from <= madeAt).map((chief) => (chief.until > madeAt ? { ...chief, until: '' } : chief)),
+        chiefs: known(chiefs).map((chief) => (chief.until > madeAt ? { ...chief, until: '' } : chief)),
       })),
-    facts: file.rows.decisions
-      .filter(({ id }) => kept.includes(id))
-      .toSorted((a, b) => a.id - b.id)
-      .map((item) => ({ id: item.id, fact: item.row.fact, idToken: item.row.idToken, keySet: item.row.keySet, ...stampOf(item) })),
-    events: events
-      .filter((item) => witnessed.has(item.row.eventKey))
-      .toSorted((a, b) => a.id - b.id)
-      .map((item) => ({ eventKey: item.row.eventKey, what: item.row.what, detail: item.row.detail, ...stampOf(item) })),
-    level: file.rules.level.filter(({ from }) => from <= madeAt),
-    freshSignIn: file.rules.freshSignIn.filter(({ from }) => from <= madeAt),
+    facts: recordedFacts(file, decisions),
+    events: witnessesIn(events, decisions),
+    level: known(file.rules.level),
+    freshSignIn: known(file.rules.freshSignIn),
   };
+}
+
+const stampOf = ({ createdAt, createdBy }: Stamp): Stamp => ({ createdAt, createdBy });
+
+/**
+ * What was written about the plan until the last decision, and the delegations its decisions lean on, wherever they lie in the list: those of other
+ * plans' decisions come and go, and another maker of the record would find others.
+ */
+function recordedFacts(file: PlanFile, decisions: readonly JudgedFact<DecidingFact>[]): RecordedFact[] {
+  const ids = new Set(decisions.map(({ id }) => id));
+  const leanedOn = new Set(file.facts.flatMap(({ stored, judgement }) => (ids.has(stored.id) ? (judgement.delegationSha256 ?? []) : [])));
+  const lastId = Math.max(...ids);
+  const kept = file.facts.filter(({ stored, fact, judgement }) =>
+    fact?.kind === 'delegation' ? judgement.counts && leanedOn.has(stored.sha256) : stored.id <= lastId,
+  );
+  const keptIds = new Set(kept.map(({ stored }) => stored.id));
+  return file.rows.decisions
+    .filter(({ id }) => keptIds.has(id))
+    .toSorted((a, b) => a.id - b.id)
+    .map((item) => ({ id: item.id, fact: item.row.fact, idToken: item.row.idToken, keySet: item.row.keySet, ...stampOf(item) }));
+}
+
+/** Witnesses are written before the record, so they are the same whoever makes it. */
+function witnessesIn(events: readonly Item<EventRow>[], decisions: readonly JudgedFact<DecidingFact>[]): RecordedEvent[] {
+  const witnessed = new Set(decisions.map(({ sha256 }) => `decided:${sha256}`));
+  return events
+    .filter(({ row }) => witnessed.has(row.eventKey))
+    .toSorted((a, b) => a.id - b.id)
+    .map((item) => ({ eventKey: item.row.eventKey, what: item.row.what, detail: item.row.detail, ...stampOf(item) }));
 }
 
 export type RecordFile = { name: string; path: string; size: number; savedAt: string; changed?: true };

@@ -103,6 +103,11 @@ const desk = (prepare: Desk['prepare'], more: Partial<Desk> = {}): Desk => ({
 });
 const shows = (prepared: Prepared, more?: Partial<Desk>): Stage => ({ kind: 'review', desk: desk(async () => ({ answer: prepared, fresh: false }), more) });
 const obstacle = { obstacle: signTexts.obstacle.notYours(annika.name, sara.name), changePerson: true };
+const notCounted = {
+  title: signTexts.late.titleNotCounted,
+  sentence: signTexts.late.notCounted('Förfalskad: den som signerade saknar rollen som krävs.'),
+  again: true,
+} as const;
 const write = { kind: 'write', signIn: () => never<void>(), startAgain: nothing } as const;
 
 /** By the name of the scene. */
@@ -119,6 +124,7 @@ const stages: Record<string, () => Stage> = {
   'sign-wrong-person': () => ({ kind: 'wrongPerson', sentence: signTexts.wrongPerson(annika.name, sara.name), name: annika.name, again: nothing }),
   'sign-done': () => ({ ...write, write: async () => 'done' }),
   'sign-too-late': () => ({ ...write, write: async () => 'tooLate' }),
+  'sign-not-counted': () => ({ ...write, write: async () => ({ late: notCounted }) }),
   'sign-not-saved': () => ({ ...write, write: offline }),
   'sign-in-again-fails': () => ({ ...write, write: () => Promise.reject(new OutsideError('signedOut', '401')), signIn: counted(offline) }),
   'sign-storage-denied': () => ({ kind: 'storageDenied', host: 'socialamedier.gislaved.example' }),

@@ -85,6 +85,7 @@ export const scenes: readonly Scene[] = [
   { name: 'sign-wrong-person', ...sign },
   { name: 'sign-done', ...sign },
   { name: 'sign-too-late', ...sign },
+  { name: 'sign-not-counted', ...sign },
   { name: 'sign-not-saved', ...sign },
   { name: 'sign-in-again-fails', ...sign, acts: ['Logga in', 'see:Du är inte ansluten.'] },
   { name: 'sign-storage-denied', ...sign },

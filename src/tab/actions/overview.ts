@@ -1,5 +1,6 @@
 // Översikt and the list of plans, derived from facts: what is mine to do, what waits on others, my accounts.
 
+import { whoDecided } from '../../domain/decision.ts';
 import { openStep } from '../../domain/planLife.ts';
 import { planTitle } from '../../domain/planWords.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
@@ -64,7 +65,7 @@ function tasksOf(file: PlanFile, accounts: readonly Item<AccountRow>[], me: Me, 
 function returnedBy(file: PlanFile): { by?: string; comment?: string } {
   const life = file.life.newest;
   const counted = life?.steps.departmentHead.counted ?? life?.steps.unitManager.counted;
-  return counted ? { by: counted.by.name, comment: counted.fact.comment } : {};
+  return counted ? { by: whoDecided(counted).person.name, comment: counted.fact.comment } : {};
 }
 
 function waitingPlan(file: PlanFile, me: Me, now: Date): WaitingPlan {

@@ -1,5 +1,6 @@
 // The time line of a plan: facts and events in whole Swedish sentences, newest first.
 
+import { whoDecided } from '../../domain/decision.ts';
 import { chiefTitles } from '../../domain/guidelines.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
 import type { DecidingFact, PlanEvent } from '../../domain/planLife.ts';
@@ -52,7 +53,7 @@ function factEntry(found: FactInContext, planId: string): HistoryEntry[] {
     case 'decision':
     case 'paper':
     case 'external': {
-      const decider = fact.kind === 'decision' ? name : fact.signedBy.name;
+      const decider = whoDecided({ fact, by: stored.createdBy }).person.name;
       const did = fact.decision === 'approve' ? 'godkände' : 'lämnade tillbaka';
       return [
         {

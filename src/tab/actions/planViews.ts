@@ -2,6 +2,7 @@
 
 import { isPlanned } from '../../domain/account.ts';
 import { mayAct, type PlanState } from '../../domain/approval.ts';
+import { whoDecided } from '../../domain/decision.ts';
 import { steps, type Step } from '../../domain/fact.ts';
 import { addresseesOf } from '../../domain/judgedFacts.ts';
 import type { Colleague } from '../../domain/person.ts';
@@ -126,7 +127,7 @@ export function stationsOf(file: PlanFile, life: VersionLife, me: Person, now: D
   return steps.map((step): Station => {
     const counted = life.steps[step].counted;
     const asked = addressee(file, life.version, step);
-    const person = counted ? deciderIn(counted) : (asked?.to ?? file.chiefs[step]?.to);
+    const person = counted ? whoDecided(counted).person : (asked?.to ?? file.chiefs[step]?.to);
     const decided = counted ? { at: counted.at, comment: counted.fact.comment, proof: proofOf(counted, file) } : {};
     return {
       step,
@@ -138,11 +139,6 @@ export function stationsOf(file: PlanFile, life: VersionLife, me: Person, now: D
       ...(counted ? decided : open === step && asked ? { at: life.since } : {}),
     };
   });
-}
-
-/** Who made the decision: a stand-in, or whoever put the name on the paper. */
-function deciderIn({ fact, by }: JudgedFact<DecidingFact>): Colleague {
-  return fact.kind === 'decision' ? { ...by, upn: '' } : fact.signedBy;
 }
 
 /** I may decide for somebody else today: said before I do. */
@@ -170,10 +166,8 @@ function remarksOf(file: PlanFile, life: VersionLife, step: Step, counted: Judge
   if (step === 'departmentHead' && to !== undefined && to === asked.unitManager?.fact.to.oid) remarks.push({ kind: 'sameChief' });
   if (asked[step] && !asked[step].fact.namedByDepartments && asked[step].fact.by.oid === file.applicant.oid && unconfirmed(file, life.version, step))
     remarks.push({ kind: 'namedByApplicant' });
-  if (counted?.fact.kind === 'decision' && counted.fact.delegationSha256) {
-    const delegation = file.facts.find(({ stored }) => stored.sha256 === (counted.fact as { delegationSha256?: string | null }).delegationSha256)?.fact;
-    if (delegation?.kind === 'delegation') remarks.push({ kind: 'standIn', for: delegation.for.name, until: delegation.until });
-  }
+  const delegation = counted && whoDecided(counted).delegation;
+  if (delegation) remarks.push({ kind: 'standIn', for: delegation.for.name, until: delegation.until });
   if (counted && (counted.fact.kind === 'paper' || counted.fact.kind === 'external')) remarks.push({ kind: 'enteredBy', name: counted.by.name });
   if (life.steps[step].late.length > 0) remarks.push({ kind: 'late' });
   return remarks;

@@ -12,11 +12,12 @@ import { focusHeading } from './focusHeading.ts';
 import { Review, type Desk } from './Review.tsx';
 import { Stopped } from './Stopped.tsx';
 import { signTexts } from './signTexts.ts';
+import type { Late } from './standing.ts';
 import { useSignIn } from './useSignIn.tsx';
 import './sign.css';
 
-/** `refused`: nothing was written, since the plan has changed. `late`: it was written and does not count. Both are sentences. */
-export type Written = 'done' | 'tooLate' | { refused: string } | { late: string };
+/** `refused`: nothing was written, since the plan has changed: the sentence. `late`: it was written and does not hold. */
+export type Written = 'done' | 'tooLate' | { refused: string } | { late: Late };
 
 export type Stage =
   | { kind: 'loading'; saving?: boolean }
@@ -108,11 +109,9 @@ function Writing({ write, signIn, startAgain }: Extract<Stage, { kind: 'write' }
 function Ended({ written, startAgain }: { written: Written; startAgain: () => void }) {
   if (written === 'done') return <Done />;
   if (written === 'tooLate') return <Stopped sentence={signTexts.tooLate} act={{ label: signTexts.retry, run: startAgain }} />;
-  return 'refused' in written ? (
-    <Stopped sentence={signTexts.nothingSaved(written.refused)} />
-  ) : (
-    <Stopped title={signTexts.late.title} sentence={written.late} />
-  );
+  if ('refused' in written) return <Stopped sentence={signTexts.nothingSaved(written.refused)} />;
+  const { title, sentence, again } = written.late;
+  return <Stopped title={title} sentence={sentence} {...(again ? { act: { label: signTexts.signAgain, run: startAgain } } : {})} />;
 }
 
 function Done() {

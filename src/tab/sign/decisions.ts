@@ -1,6 +1,6 @@
 // Signing a decision (R31, R104, R105), or entering one that was made on paper or with an external signature.
 
-import { decisionFact, enteredFact } from '../../domain/decision.ts';
+import { decisionFact, enteredFact, whoDecided } from '../../domain/decision.ts';
 import { levels, type Level, type Step } from '../../domain/fact.ts';
 import { inForce } from '../../domain/history.ts';
 import { addresseesOf } from '../../domain/judgedFacts.ts';
@@ -22,8 +22,8 @@ function closedStep(step: Step, { file, me }: PlanGround): Obstacle | undefined 
   if (newest?.state === 'withdrawn' || newest?.state === 'laidDown') return obstacle(signTexts.obstacle.withdrawn(file.applicant.name));
   const counted = newest?.steps[step].counted;
   if (!counted) return obstacle(signTexts.obstacle.changed);
-  if (counted.by.oid === me.oid) return obstacle(signTexts.obstacle.youDecided(counted.fact.decision === 'approve'));
-  return obstacle(signTexts.obstacle.decided(counted.fact.kind === 'decision' ? counted.by.name : counted.fact.signedBy.name));
+  const { person } = whoDecided(counted);
+  return obstacle(person.oid === me.oid ? signTexts.obstacle.youDecided(counted.fact.decision === 'approve') : signTexts.obstacle.decided(person.name));
 }
 
 export function prepareDecision(request: DecisionRequest, ground: PlanGround): Prepared | Obstacle {

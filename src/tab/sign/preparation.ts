@@ -40,7 +40,7 @@ export const freshDemanded = ({ rules, now }: Ground): boolean => inForce(rules.
  * The verdict that a flawless signature by this person would get now: asked before anyone signs, so that nobody signs in vain.
  * Answers the sentence of what is wrong, or undefined when the fact would count.
  */
-export function whyNotCounted(fact: Fact, sha256: string, { me, now, rules, file }: Ground): string | undefined {
+export function whyNotCounted(fact: Fact, sha256: string, { me, now, rules, file, delegations }: Ground): string | undefined {
   const at = Math.floor(now.getTime() / 1000);
   const claims = {
     iss: `https://login.microsoftonline.com/${rules.tenantId}/v2.0`,
@@ -52,7 +52,7 @@ export function whyNotCounted(fact: Fact, sha256: string, { me, now, rules, file
     auth_time: at,
     roles: me.roles,
   };
-  const rows = file?.facts.map(({ stored }) => stored) ?? [];
+  const rows = (file?.facts ?? delegations ?? []).map(({ stored }) => stored);
   const id = Math.max(0, ...rows.map((row) => row.id)) + 1;
   const imagined: StoredFact = {
     id,

@@ -2,6 +2,7 @@
 
 import { longestComment, unsoundCharacter } from '../../domain/input.ts';
 import type { Fact, Step } from '../../domain/fact.ts';
+import type { FactInContext } from '../../domain/judgedFacts.ts';
 import type { Colleague } from '../../domain/person.ts';
 import type { Change } from '../../domain/planWords.ts';
 import type { Rules } from '../../domain/tokenClaims.ts';
@@ -9,8 +10,11 @@ import type { Municipality, PlanFile } from '../../flows/planFile.ts';
 import { signTexts } from './signTexts.ts';
 
 export type Signer = Colleague & { roles: readonly string[] };
-/** What stands in the lists. `file` is missing for a delegation, which concerns no plan, and for a plan nobody may see. */
-export type Ground = { me: Signer; now: Date; municipality: Municipality; rules: Rules; file?: PlanFile };
+/**
+ * What stands in the lists. `file` is missing for a delegation, which concerns no plan, and for a plan nobody may see. `delegations` are the stand-ins
+ * with their verdicts, read for a delegation only.
+ */
+export type Ground = { me: Signer; now: Date; municipality: Municipality; rules: Rules; file?: PlanFile; delegations?: readonly FactInContext[] };
 export type PlanGround = Ground & { file: PlanFile };
 
 export type Line = readonly [label: string, value: string];

@@ -102,6 +102,7 @@ export const signTexts = {
   checksum: (sha256: string) => `Planens kontrollsumma: ${sha256}`,
   close: 'Stäng fönstret',
   retry: 'Försök igen',
+  signAgain: 'Signera igen',
   otherPerson: 'Logga in som någon annan',
   signIn: 'Logga in',
   done: {
@@ -110,7 +111,12 @@ export const signTexts = {
   },
   late: {
     title: 'Ditt beslut kom efter',
+    titleNotCounted: 'Det du signerade räknas inte',
     decided: (name: string) => `${name} hann besluta före dig. Ditt beslut finns i listan, men det räknas inte.`,
+    decidedAlready: (name: string) => `${name} hade redan beslutat. Det du signerade finns i listan, men det räknas inte.`,
+    enteredForYou: 'Ditt underskrivna beslut hade redan lagts in. Det beslut du signerade nu finns i listan, men det räknas inte.',
+    named: (name: string) => `${name} angavs efter ditt val. Ditt val finns i listan, men det gäller inte.`,
+    appointedAgain: 'Samma ersättare signerades en gång till efter dig, med andra dagar. Det är den senaste signaturen som gäller.',
     decidedByYou: 'Du hade redan beslutat i ett annat fönster. Det beslut du signerade nu finns i listan, men det räknas inte.',
     withdrawn: (applicant: string) => `${applicant} hann dra tillbaka planen. Ditt beslut finns i listan, men det räknas inte.`,
     order: 'Planen hann ändras. Ditt beslut finns i listan, men det räknas inte.',

@@ -1,8 +1,11 @@
 // Between the moment a text is shown and the moment it stands in the list the plan may change under it: it may be withdrawn, sent again or decided elsewhere.
 // So it is asked anew, from the lists, before the signature, before the writing and after it.
 
-import type { Fact } from '../../domain/fact.ts';
+import { isDeciding, whoDecided } from '../../domain/decision.ts';
+import type { AddresseeFact, Fact } from '../../domain/fact.ts';
 import { signingText } from '../../domain/factText.ts';
+import { addresseesOf, delegationsOf, type FactInContext } from '../../domain/judgedFacts.ts';
+import type { DecidingFact, VersionLife } from '../../domain/planLife.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import { prepare, whyNotCounted } from './preparation.ts';
 import { isObstacle, type Ground } from './prepared.ts';
@@ -23,19 +26,45 @@ export function whyNotNow(request: SignRequest, fact: Fact, sha256: string, grou
   return whyNotCounted(fact, sha256, ground);
 }
 
+/** What is said of a fact that stands in the list and does not hold. `again`: signing once more may help. */
+export type Late = { title: string; sentence: string; again?: true };
+
 /**
- * What became of a fact that stands in the list: undefined when it is the one that counts, else the sentence of why not.
- * A stand-in belongs to no plan and is judged before it is written.
+ * What became of a fact that was written: undefined when it holds, what to say when it does not, 'missing' when the lists do not show it (yet).
+ * A stand-in belongs to no plan and is judged among the stand-ins.
  */
-export function whyLate(fact: Fact, sha256: string, { file }: Ground): string | undefined {
-  if (fact.kind === 'delegation') return undefined;
-  const judgement = file?.facts.find(({ stored }) => stored.sha256 === sha256)?.judgement;
-  if (!judgement?.counts) return signTexts.late.notCounted(judgement?.text ?? '');
-  if (fact.kind !== 'decision' && fact.kind !== 'paper' && fact.kind !== 'external') return undefined;
-  const life = file?.life.versions.find(({ version }) => version === fact.version);
+export function whyLate(fact: Fact, sha256: string, ground: Ground): Late | 'missing' | undefined {
+  const facts = ground.file?.facts ?? ground.delegations ?? [];
+  const judgement = facts.find(({ stored }) => stored.sha256 === sha256)?.judgement;
+  if (!judgement) return 'missing';
+  const { late } = signTexts;
+  if (!judgement.counts) return { title: late.titleNotCounted, sentence: late.notCounted(judgement.text), again: true };
+  const life = ground.file?.life.versions.find(({ version }) => version === fact.version);
+  if (fact.kind === 'delegation') {
+    const holds = delegationsOf(facts).some((one) => one.sha256 === sha256);
+    return holds ? undefined : { title: late.titleNotCounted, sentence: late.appointedAgain };
+  }
+  if (fact.kind === 'addressee') return namedLate(fact, sha256, facts, life);
+  return isDeciding(fact) ? decidedLate(fact, sha256, life, ground.file?.applicant.name ?? '') : undefined;
+}
+
+/** Somebody has named yet another chief since, or the step is decided: then this choice changes nothing. */
+function namedLate(fact: AddresseeFact, sha256: string, facts: readonly FactInContext[], life: VersionLife | undefined): Late | undefined {
+  const { late } = signTexts;
+  const counted = life?.steps[fact.step].counted;
+  if (counted) return { title: late.titleNotCounted, sentence: late.decidedAlready(whoDecided(counted).person.name) };
+  const now = addresseesOf(facts, fact.version ?? 0)[fact.step];
+  return now?.sha256 === sha256 ? undefined : { title: late.titleNotCounted, sentence: late.named(now?.fact.to.name ?? signTexts.nobody) };
+}
+
+/** A decision may be genuine and still come after another one, or after the plan was taken back. */
+function decidedLate(fact: DecidingFact, sha256: string, life: VersionLife | undefined, applicant: string): Late | undefined {
+  const { late } = signTexts;
   const counted = life?.steps[fact.step].counted;
   if (counted?.sha256 === sha256) return undefined;
-  if (counted?.by.oid === fact.by.oid) return signTexts.late.decidedByYou;
-  if (counted) return signTexts.late.decided(counted.fact.kind === 'decision' ? counted.by.name : counted.fact.signedBy.name);
-  return life?.state === 'withdrawn' || life?.state === 'laidDown' ? signTexts.late.withdrawn(file?.applicant.name ?? '') : signTexts.late.order;
+  if (!counted) return { title: late.title, sentence: life?.state === 'withdrawn' || life?.state === 'laidDown' ? late.withdrawn(applicant) : late.order };
+  const { person } = whoDecided(counted);
+  if (fact.kind !== 'decision') return { title: late.title, sentence: late.decidedAlready(person.name) };
+  if (person.oid !== fact.by.oid) return { title: late.title, sentence: late.decided(person.name) };
+  return { title: late.title, sentence: counted.fact.kind === 'decision' ? late.decidedByYou : late.enteredForYou };
 }

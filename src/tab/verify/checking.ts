@@ -2,7 +2,7 @@
 // What the record says about itself (its tenant, its registrations) is believed only where no key register says otherwise, and then nothing is genuine.
 
 import { stateLabels } from '../../domain/approval.ts';
-import type { DecisionFact, EnteredFact } from '../../domain/fact.ts';
+import { isDeciding, whoDecided } from '../../domain/decision.ts';
 import { withFinding, type Judgement } from '../../domain/finding.ts';
 import type { History } from '../../domain/history.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
@@ -98,12 +98,9 @@ function checkedFact({ stored, fact, judgement }: FactInContext, life: PlanLife)
   return { id: stored.id, kind, fact, name: nameOf(stored, fact), at: stored.createdAt, judgement: outOfOrder ? withFinding(judgement, 'order') : judgement };
 }
 
-const isDeciding = (fact: NonNullable<FactInContext['fact']>): fact is DecisionFact | EnteredFact =>
-  fact.kind === 'decision' || fact.kind === 'paper' || fact.kind === 'external';
-
 /** The name Microsoft signed, where there is one; else the one SharePoint stamped. */
 function nameOf(stored: StoredFact, fact: FactInContext['fact']): string {
-  if (fact?.kind === 'paper' || fact?.kind === 'external') return fact.signedBy.name;
   const signed = typeof stored.token === 'string' ? undefined : stored.token.claims['name'];
-  return typeof signed === 'string' && signed ? signed : stored.createdBy.name;
+  const by = { oid: stored.createdBy.oid, name: typeof signed === 'string' && signed ? signed : stored.createdBy.name };
+  return isDeciding(fact) ? whoDecided({ fact, by }).person.name : by.name;
 }
