@@ -2,12 +2,13 @@
 
 import type { PlanAnswers } from '../../domain/plan.ts';
 import { planTitle } from '../../domain/planWords.ts';
-import { completeEffects } from '../../flows/effects.ts';
 import { readAnswers, readMunicipality, readPlanFile, type PlanFile } from '../../flows/planFile.ts';
 import { copyForAnotherPlatform } from '../../flows/planning.ts';
 import { recordFiles } from '../../flows/recording.ts';
+import { isOutsideError } from '../../outsideError.ts';
 import type { Ports } from '../../ports.ts';
 import type { PlanView } from '../shared/actions.ts';
+import { completed, remains } from './completing.ts';
 import { planView } from './planViews.ts';
 import type { Session } from './session.ts';
 
@@ -24,18 +25,26 @@ export async function openPlan(session: Session, planId: string): Promise<PlanVi
 }
 
 async function opened(session: Session, planId: string): Promise<PlanView | undefined> {
-  const { ports, trust, links } = session;
+  const { ports, trust } = session;
   const read = await readPlanFile(ports, trust, planId);
   if (!read) return undefined;
-  const { file, unfinished } = await completeEffects(ports, trust, links, read);
-  session.seen.set(planId, file);
+  const { file, isWhole } = await completed(session, read);
   const [files, accounts] = await Promise.all([
-    recordFiles(ports, file),
-    file.life.approvedVersion > 0 ? ports.register.where('Accounts', 'planId', planId) : [],
+    unlessUnread(recordFiles(ports, file)),
+    file.life.approvedVersion > 0 ? unlessUnread(ports.register.where('Accounts', 'planId', planId)) : [],
   ]);
-  const sentences = unfinished.length ? ['Allt som ska skickas är inte skickat än. Det görs nästa gång någon öppnar planen.'] : [];
-  const [account] = accounts;
-  return planView(file, session.me, ports.clock.now(), { files, unfinished: sentences, ...(account ? { account } : {}) });
+  const [account] = accounts ?? [];
+  return planView(file, session.me, ports.clock.now(), { files, unfinished: isWhole ? [] : [remains], ...(account ? { account } : {}) });
+}
+
+/** undefined where Microsoft 365 would not tell: the plan is shown without it. */
+async function unlessUnread<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (thrown) {
+    if (!isOutsideError(thrown)) throw thrown;
+    return undefined;
+  }
 }
 
 export async function newPlan({ ports, me }: Session, from?: { copyOf: string } | { forAccount: number }): Promise<PlanView> {

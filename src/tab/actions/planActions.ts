@@ -59,10 +59,14 @@ async function actOn(session: Session, planId: string, act: (file: PlanFile) => 
   return result.outcome === 'refused' ? { outcome: 'refused', why: result.why } : await settled(session, planId);
 }
 
+/** The act is written. It is answered as done once the plan is read with it, whatever becomes of what follows; the other screens read again in any case. */
 async function settled(session: Session, planId: string): Promise<PlanDone | Refused> {
-  const plan = await openPlan(session, planId);
-  session.changed.tell();
-  return plan ? { outcome: 'done', plan } : { outcome: 'refused', why: 'gone' };
+  try {
+    const plan = await openPlan(session, planId);
+    return plan ? { outcome: 'done', plan } : { outcome: 'refused', why: 'gone' };
+  } finally {
+    session.changed.tell();
+  }
 }
 
 /**

@@ -19,7 +19,8 @@ import { proofOfFact } from './proof.ts';
 
 type Person = Colleague & { roles: readonly string[] };
 
-export type PlanViewParts = { files: readonly FileLink[]; account?: Item<AccountRow>; unfinished: readonly string[] };
+/** `files` undefined = they could not be read. */
+export type PlanViewParts = { files: readonly FileLink[] | undefined; account?: Item<AccountRow>; unfinished: readonly string[] };
 
 export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewParts): PlanView {
   const { life, draft } = file;
@@ -43,7 +44,8 @@ export function planView(file: PlanFile, me: Person, now: Date, parts: PlanViewP
     may: actsOf(file, me, now),
     stations: life.newest ? stationsOf(file, life.newest, me, now) : [],
     history: historyOf(file),
-    files: parts.files,
+    files: parts.files ?? [],
+    ...(parts.files ? {} : { filesUnread: true as const }),
     versions: life.versions.map((version): VersionLine => {
       const read = file.versions.find((one) => one.version === version.version);
       return {
@@ -186,7 +188,7 @@ function noticesOf(file: PlanFile, parts: PlanViewParts): Notice[] {
     notices.push({ kind: 'delay', sentence: 'Kontot startades före godkännandet. Det visas som avvikelse för informationsfunktionen.' });
   if (parts.account && lacksItsAddress(parts.account, file))
     notices.push({ kind: 'delay', sentence: 'Adressen i planen hör redan till ett annat konto i förteckningen. Ange rätt adress när du startar kontot.' });
-  for (const { name, changed } of parts.files)
+  for (const { name, changed } of parts.files ?? [])
     if (changed) notices.push({ kind: 'alarm', sentence: `${name} har bytts ut sedan den sparades. Den första finns i filens versionshistorik i SharePoint.` });
   for (const sentence of parts.unfinished) notices.push({ kind: 'delay', sentence });
   return notices;

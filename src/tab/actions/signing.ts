@@ -6,11 +6,11 @@ import { factRow, signingText } from '../../domain/factText.ts';
 import { inForce } from '../../domain/history.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
 import { openStep } from '../../domain/planLife.ts';
-import { completeEffects } from '../../flows/effects.ts';
 import { deciderOf } from '../../flows/parties.ts';
 import { readPlanFile, type PlanFile } from '../../flows/planFile.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import type { SignOutcome, Signing } from '../shared/actions.ts';
+import { completed } from './completing.ts';
 import type { Session } from './session.ts';
 
 const askEvery = 2_000;
@@ -18,6 +18,8 @@ const askEvery = 2_000;
 const afterClosing = 2_500;
 /** An opener policy makes the host call a window closed in which the person still reads: the list is asked on, but not for ever. */
 const longestReading = 30 * 60_000;
+/** What was written here is read back at once, or as soon as the list answers. */
+const longestReadBack = 60_000;
 
 /** Must be called in the click: the window is opened before anything is waited for. */
 export function sign(session: Session, request: SignRequest): Signing {
@@ -119,17 +121,23 @@ async function factsFor(session: Session, request: SignRequest): Promise<readonl
   return file?.facts ?? [];
 }
 
-/** The act stands; what must follow is done now, by this person, if nothing stops it. */
+/** The act stands; what must follow is done now, by this person, if nothing stops it. The screens are told in any case. */
 async function settle(session: Session, request: SignRequest): Promise<void> {
-  if ('planId' in request)
+  try {
+    if (!('planId' in request)) return;
     await session.inTurn(request.planId, async () => {
       const file = await readPlanFile(session.ports, session.trust, request.planId);
-      if (file) session.seen.set(file.planId, (await completeEffects(session.ports, session.trust, session.links, file)).file);
+      if (file) await completed(session, file);
     });
-  session.changed.tell();
+  } finally {
+    session.changed.tell();
+  }
 }
 
-/** Where the municipality asks for no signature: the decision is written here, and its badge says so. */
+/**
+ * Where the municipality asks for no signature: the decision is written here, and its badge says so. From there on it is as with a signed one:
+ * it is done when it is read in the list, and only if it decides its step.
+ */
 async function stamp(session: Session, seen: PlanFile, request: SignRequest & { kind: 'decision' }): Promise<SignOutcome> {
   const file = (await readPlanFile(session.ports, session.trust, request.planId)) ?? seen;
   const life = file.life.newest;
@@ -139,7 +147,8 @@ async function stamp(session: Session, seen: PlanFile, request: SignRequest & { 
     return { outcome: 'refused', why: 'wrongState' };
   const { step, decision, comment } = request;
   const fact = decisionFact({ planId: file.planId, version: life, step, decision, oid: session.me.oid }, comment, now, may.delegation);
+  const before = new Set(file.facts.map(({ stored }) => stored.id));
   await session.ports.register.add('Decisions', factRow(fact, await session.ports.digest.sha256(signingText(fact))));
-  await settle(session, request);
-  return { outcome: 'seen' };
+  const until = performance.now() + longestReadBack;
+  return await waitForFact(session, request, Promise.resolve(before), { isGivenUp: () => false, isOver: () => performance.now() > until, tellFound: () => {} });
 }

@@ -27,6 +27,13 @@ export function Done({ plan, decided }: { plan: PlanView; decided: Decided }) {
             {texts.decision.doneTitle}
           </h1>
           <p className="measure">{useSentence(plan, decided)}</p>
+          {plan.notices
+            .filter(({ kind }) => kind === 'delay')
+            .map(({ sentence }) => (
+              <p className="measure" key={sentence}>
+                {sentence}
+              </p>
+            ))}
         </div>
         {madeAt(plan, decided) && <Chiefs stations={plan.stations} boxed />}
       </div>

@@ -150,7 +150,7 @@ function Files({ plan }: { plan: PlanView }) {
   return (
     <Card title={planTexts.read.files} {...(plan.files.length ? { count: plan.files.length } : {})}>
       {plan.files.length === 0 ? (
-        <p className="meta">{planTexts.read.noFiles}</p>
+        <p className="meta">{plan.filesUnread ? planTexts.read.filesUnread : planTexts.read.noFiles}</p>
       ) : (
         <ul className="stack close">
           {plan.files.map((file) => (

@@ -145,6 +145,8 @@ export type PlanView = {
   stations: readonly Station[];
   history: readonly HistoryEntry[];
   files: readonly FileLink[];
+  /** The records could not be read just now: that none are shown says nothing of what is saved. */
+  filesUnread?: true;
   versions: readonly VersionLine[];
   notices: readonly Notice[];
   /** Earliest day for the next reminder, when one was sent less than a week ago. */

@@ -159,6 +159,7 @@ export const planTexts = {
     sentAt: (when: string) => `Skickad ${when}`,
     checksum: 'Kontrollsumma',
     noFiles: 'Handlingen sparas när båda har godkänt.',
+    filesUnread: 'Handlingarna gick inte att hämta. Ladda om sidan om en stund.',
     savedAt: (size: string, when: string) => `${size} · sparad ${when}`,
     withdraw: 'Dra tillbaka',
     withdrawTitle: 'Dra tillbaka planen?',

@@ -1,0 +1,181 @@
+// What follows an act may fail, and then it is completed by whoever opens the plan next: the act itself is done and said to be.
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { approveAs, colleague, setting } from '../../../tests/forger.ts';
+import { demoPlanIds, itemsOf, listOf, openTenant, planOf, type OpenTenant } from '../../../tests/tenantDesk.ts';
+import { readDelegations } from '../../flows/delegating.ts';
+import { withdrawPlan } from '../../flows/planning.ts';
+import type { Ports } from '../../ports.ts';
+import type { Actions } from '../shared/actions.ts';
+import { tabActions } from './actions.ts';
+import { changes, turns } from './session.ts';
+
+const { waitingHead, waitingUnit, returned } = demoPlanIds;
+const remains = { kind: 'delay', sentence: expect.stringContaining('Det görs nästa gång någon öppnar planen.') };
+
+let tenant: OpenTenant;
+let network: typeof fetch;
+beforeAll(async () => {
+  tenant = await openTenant();
+  network = globalThis.fetch;
+});
+beforeEach(async () => {
+  globalThis.fetch = network;
+  await tenant.reset('demo');
+});
+afterAll(async () => {
+  globalThis.fetch = network;
+  await tenant.close();
+});
+
+/** A person's tab, and how often its screens were told that something changed. */
+async function tabOf(persona: string, change: Partial<Ports> = {}): Promise<{ actions: Actions; told: () => number }> {
+  const desk = await tenant.desk(persona);
+  const changed = changes();
+  let told = 0;
+  changed.listen(() => void told++);
+  const actions = tabActions({
+    ...desk,
+    ports: { ...desk.ports, ...change },
+    me: { ...colleague(persona), tenantId: tenant.environment.tenantId, roles: desk.person.roles },
+    storage: true,
+    signAddress: () => 'about:blank',
+    openSigning: () => ({ window: 'open', closed: new Promise(() => {}) }),
+    askHref: () => '',
+    offerFile: () => {},
+    delegationFacts: () => readDelegations(desk.ports, desk.trust),
+    inTurn: turns(),
+    seen: new Map(),
+    changed,
+  });
+  return { actions, told: () => told };
+}
+
+type Call = { method: string; address: string };
+/** From now on Microsoft 365 answers these calls with a refusal. */
+function refuse(status: number, is: (call: Call) => boolean): void {
+  globalThis.fetch = async (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    const method = init?.method ?? (input instanceof Request ? input.method : 'GET');
+    if (!is({ method, address })) return await network(input, init);
+    return new Response('{"error":{"code":"refused","message":"refused"}}', {
+      status,
+      headers: { 'Content-Type': 'application/json', 'Retry-After': '0' },
+    });
+  };
+}
+const to =
+  (...parts: string[]) =>
+  ({ address }: Call) =>
+    parts.some((part) => address.includes(part));
+const list = (name: string) => `/lists/${listOf(tenant, name).id}/`;
+const decisionsOf = (planId: string, version: number) =>
+  itemsOf(tenant, 'Decisions', { planId, kind: 'decision' }).filter(({ fields }) => String(fields['fact']).includes(`"version":${version}`));
+
+describe('where the municipality asks for no signature', () => {
+  beforeEach(async () => await setting(tenant, 'signatureLevel', 'stamped'));
+  const decide = (actions: Actions, planId: string, step: 'unitManager' | 'departmentHead') => {
+    const signing = actions.sign({ kind: 'decision', planId, version: 1, step, decision: 'approve', comment: '' });
+    expect(signing.window).toBe('none');
+    return signing.done;
+  };
+
+  it.each([403, 429, 500])('a decision is done although what follows it is answered with %i, and the next opener completes it', async (status) => {
+    const { actions, told } = await tabOf('forvaltningschef');
+    await actions.openPlan(waitingHead);
+    refuse(status, to(list('Accounts'), '/drives/', '/drive/', '/chats', '/sendMail'));
+    expect(await decide(actions, waitingHead, 'departmentHead')).toEqual({ outcome: 'seen' });
+    expect(told()).toBe(1);
+    expect(await actions.openPlan(waitingHead)).toMatchObject({ state: 'approved', notices: expect.arrayContaining([remains]) });
+    globalThis.fetch = network;
+    const next = await (await tabOf('information')).actions.openPlan(waitingHead);
+    expect(next).toMatchObject({ state: 'copySent', notices: [] });
+    expect(next?.files.length).toBeGreaterThan(0);
+  });
+
+  it('a decision is found although the list cannot be read just after it was written', async () => {
+    const { actions } = await tabOf('forvaltningschef');
+    await actions.openPlan(waitingHead);
+    let refusals = 0;
+    let written = false;
+    refuse(500, ({ method, address }) => {
+      if (!address.includes(list('Decisions'))) return false;
+      if (method === 'POST') written = true;
+      // The client asks again a few times by itself.
+      return written && method === 'GET' && !/items\/\d+/.test(address) && refusals++ < 5;
+    });
+    expect(await decide(actions, waitingHead, 'departmentHead')).toEqual({ outcome: 'seen' });
+    expect(refusals).toBeGreaterThan(1);
+    expect(decisionsOf(waitingHead, 1)).toHaveLength(2);
+  });
+
+  it('a decision that comes after the plan was withdrawn is not said to decide', async () => {
+    const { actions } = await tabOf('verksamhetschef');
+    const applicant = await tenant.desk('handlaggare2');
+    const plan = await actions.openPlan(waitingUnit);
+    let withdrawn: unknown;
+    globalThis.fetch = async (input, init) => {
+      const address = input instanceof Request ? input.url : String(input);
+      if (init?.method === 'POST' && address.includes(list('Decisions')) && !withdrawn) {
+        withdrawn = 'soon';
+        withdrawn = await withdrawPlan(applicant.ports, await planOf(applicant, waitingUnit));
+        tenant.later(2_000);
+      }
+      return await network(input, init);
+    };
+    const signing = actions.sign({ kind: 'decision', planId: waitingUnit, version: plan!.version, step: 'unitManager', decision: 'approve', comment: '' });
+    expect(await signing.done).toMatchObject({ outcome: 'notCounted', sentence: expect.stringContaining('avgör inget') });
+    expect(withdrawn).toEqual({ outcome: 'done' });
+  });
+});
+
+describe('a plan that is sent', () => {
+  it('is sent although what follows cannot be done, and says that it will be', async () => {
+    const { actions, told } = await tabOf('handlaggare');
+    const plan = await actions.openPlan(returned);
+    let sent = false;
+    refuse(403, ({ method, address }) => {
+      if (method === 'POST' && address.includes(list('PlanVersions'))) sent = true;
+      return sent && (address.includes('/chats') || (method !== 'GET' && !address.includes(list('PlanVersions'))));
+    });
+    expect(await actions.submit(returned, plan!.answers, {}, plan!.etag)).toMatchObject({
+      outcome: 'done',
+      plan: { state: 'waitingUnit', version: 2, notices: [remains] },
+    });
+    expect(told()).toBe(1);
+  });
+});
+
+describe('an account that is started', () => {
+  it('is started although its plan cannot be read again', async () => {
+    await approveAs(await tenant.desk('forvaltningschef'), waitingHead, 'departmentHead');
+    await (await tabOf('information')).actions.openPlan(waitingHead);
+    const { actions, told } = await tabOf('handlaggare');
+    const account = (await actions.listAccounts()).find(({ planId }) => planId === waitingHead);
+    let started = false;
+    refuse(403, ({ method, address }) => {
+      if (method === 'PATCH' && address.includes(list('Accounts'))) started = true;
+      return started && address.includes(list('Decisions'));
+    });
+    const input = { startedOn: '2026-11-23', address: 'www.instagram.com/bokbussen.ny', accountMail: 'biblioteken.some@gislaved.example' };
+    expect(await actions.startAccount(account!.id, input)).toMatchObject({ outcome: 'done', account: { state: 'active', startedOn: '2026-11-23' } });
+    expect(started).toBe(true);
+    expect(told()).toBe(1);
+  });
+});
+
+describe('a plan whose follow-up fails', () => {
+  it.each([403, 429, 500])('opens when the register and the records answer %i', async (status) => {
+    await approveAs(await tenant.desk('forvaltningschef'), waitingHead, 'departmentHead');
+    refuse(status, to(list('Accounts'), '/drives/', '/drive/'));
+    const { actions } = await tabOf('information');
+    expect(await actions.openPlan(waitingHead)).toMatchObject({ state: 'approved', notices: [remains] });
+  });
+
+  it('opens when a record cannot be made at all', async () => {
+    await approveAs(await tenant.desk('forvaltningschef'), waitingHead, 'departmentHead');
+    const broken = { font: async () => await Promise.reject(new RangeError('no such font')) };
+    const { actions } = await tabOf('information', { assets: broken });
+    expect(await actions.openPlan(waitingHead)).toMatchObject({ state: 'approved', notices: [remains] });
+  });
+});
