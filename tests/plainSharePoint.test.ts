@@ -48,9 +48,9 @@ const plain = (markup: string) => markup.replaceAll(/<[^>]*>/g, '').trim();
 async function titlesIn(list: string, view: string): Promise<string[]> {
   const titles: string[] = [];
   for (let next: string | undefined = `/sharepoint/${list}?vy=${encodeURIComponent(view)}`; next;) {
-    const answer = await fetch(address(next.replace('/sharepoint', '')));
+    const answer: Response = await fetch(address(next.replace('/sharepoint', '')));
     expect(answer.status, `${list}/${view}`).toBe(200);
-    const markup = await answer.text();
+    const markup: string = await answer.text();
     titles.push(...[...markup.matchAll(/<th scope="row">(.*?)<\/th>/gs)].map(([, inside = '']) => written(plain(inside))));
     next = /href="([^"]*)"[^>]*>Nästa sida/.exec(markup)?.[1]?.replaceAll('&amp;', '&');
   }
