@@ -75,6 +75,7 @@ function fileOf(facts: readonly Fact[], rules: Rules, { withdrawn, sentAgain }: 
     events,
     named,
     rules,
+    information: [],
     life,
     municipality: { departments: [], settings: [] },
   };

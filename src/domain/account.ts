@@ -25,6 +25,8 @@ export function accountState(row: Pick<AccountRow, 'activeKey' | 'startedOn'>, l
 
 /** A closed account gives its address free: its key then begins with `closed:`. */
 export const isClosed = (row: Pick<AccountRow, 'activeKey'>): boolean => row.activeKey.startsWith('closed:');
+/** `id` of the item keeps the key unique. */
+export const closedKey = (id: number, activeKey: string): string => `closed:${id}:${activeKey}`;
 
 /** The key of an account that has no address yet, or none that is its own: the plan itself. */
 export const plannedKey = (planId: string): string => `planned:${planId}`;

@@ -2,7 +2,7 @@
 // A wrong address is refused with the reason; an unknown host is accepted with a warning, since blogs, forums and podcasts count too (R1).
 
 import { lookalikeOf, readHost, type HostRefusal } from './host.ts';
-import { platforms, type PlatformId, type PlatformRow, type Road } from './platform.ts';
+import { platformOf, platforms, type PlatformId, type PlatformRow, type Road } from './platform.ts';
 
 export type AddressRefusal =
   | HostRefusal
@@ -51,6 +51,12 @@ const notMastodon =
 export function canonicalAddress(text: string, example = 'www.facebook.com/minkommun'): CanonicalAddress | RefusedAddress {
   const account = canonical(text, example, 0);
   return 'key' in account && account.key.length > mostKeyUnits ? refused('tooLong', example) : account;
+}
+
+/** R44: does the address lead to another medium than the one the plan names? A medium that no row knows may be anywhere. */
+export function leadsElsewhere(platform: string, { platform: there }: Pick<CanonicalAddress, 'platform'>): boolean {
+  const planned = platformOf(platform);
+  return planned !== undefined && there !== planned;
 }
 
 function canonical(text: string, example: string, depth: number): CanonicalAddress | RefusedAddress {

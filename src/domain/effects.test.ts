@@ -17,7 +17,7 @@ function life(state: VersionLife['state'], steps: Partial<VersionLife['steps']> 
     since: '',
     steps: { unitManager: open('unitManager'), departmentHead: open('departmentHead'), ...steps },
   };
-  return { state, newest, versions: [newest], approvedVersion: 0, missingDecisions: [], startedBefore: false };
+  return { state, newest, versions: [newest], approvedVersion: 0, missingDecisions: [], startedBefore: false, idleEvents: [] };
 }
 const facts = (more: Partial<EffectFacts>): EffectFacts => ({
   planId: 'p',

@@ -2,7 +2,7 @@
 // Every sentence says what is wrong and what to do; the field, the summary and the screen reader say the same words.
 
 import { accountMailVerdict, type MailOwner } from './accountMail.ts';
-import { canonicalAddress } from './address.ts';
+import { canonicalAddress, leadsElsewhere } from './address.ts';
 import { mostCharacters, mostPlanUnits, overlong, unsoundCharacter } from './input.ts';
 import { samePerson, type Person } from './person.ts';
 import { field, fieldKeys, type FieldKey, type Goal, type PlanAnswers } from './plan.ts';
@@ -152,7 +152,7 @@ function missingAddress(answers: PlanAnswers, { exampleAddress }: CheckContext):
 function anotherPlatform(answers: PlanAnswers, { exampleAddress }: CheckContext): Fault[] {
   const planned = platformOf(answers.platform ?? '');
   const account = answers.address?.trim() ? canonicalAddress(answers.address, exampleAddress) : undefined;
-  if (!planned || !account || 'refusal' in account || account.platform === planned) return [];
+  if (!planned || !account || 'refusal' in account || !leadsElsewhere(answers.platform ?? '', account)) return [];
   const there = account.platform === 'other' ? 'en annan webbplats' : platformName(account.platform);
   return [{ field: 'address', sentence: `Adressen går till ${there}, men planen gäller ${platformName(planned)}. Ändra det ena eller det andra.` }];
 }

@@ -39,6 +39,9 @@ const event = (what: string, minute: number, more: Partial<PlanEvent> = {}): Pla
   detail: {},
   ...more,
 });
+/** A start as it is told. */
+const told = (address: string) => ({ startedOn: '2026-05-04', key: `facebook:${address}`, address: `https://www.facebook.com/${address}`, accountMail: '' });
+const startedAt = (minute: number, more: Partial<PlanEvent> = {}) => event('started', minute, { detail: told('minkommun'), ...more });
 const facts = (more: Partial<PlanFacts>): PlanFacts => ({
   applicantOid: applicant.oid,
   chiefOids: ['unitManager'],
@@ -69,7 +72,45 @@ describe('the fold from facts to state', () => {
     expect(planLife(facts({ decisions: [manager] })).state).toBe('waitingHead');
     expect(planLife(facts({ decisions: [manager, head] })).state).toBe('approved');
     expect(planLife(facts({ decisions: [manager, head], events: [event('copySent', 21)] })).state).toBe('copySent');
-    expect(planLife(facts({ decisions: [manager, head], events: [event('copySent', 21), event('started', 22)] })).state).toBe('started');
+    expect(planLife(facts({ decisions: [manager, head], events: [event('copySent', 21), startedAt(22)] })).state).toBe('started');
+  });
+
+  describe('a start that is told', () => {
+    const copied = [event('copySent', 21)];
+    const information = [
+      { from: '', value: ['informant'] },
+      { from: at(30), value: ['successor'] },
+    ];
+    const lifeOf = (...events: PlanEvent[]) => planLife(facts({ decisions: [manager, head], events: [...copied, ...events], information }));
+    const by = (oid: string) => ({ by: { oid, name: oid } });
+
+    it.each([
+      ['the applicant', 'applicant', 22, 'started'],
+      ['informationsfunktionen', 'informant', 22, 'started'],
+      ['a member of informationsfunktionen who has left since', 'informant', 29, 'started'],
+      ['one who left before', 'informant', 31, 'copySent'],
+      ['one who came after', 'successor', 29, 'copySent'],
+      ['a chief who decided', 'departmentHead', 22, 'copySent'],
+      ['a colleague', 'colleague', 22, 'copySent'],
+    ] as const)('by %s', (_who, oid, minute, state) => {
+      const started = lifeOf(startedAt(minute, by(oid)));
+      const before = lifeOf(event('startedBefore', minute, { detail: told('minkommun'), ...by(oid) }));
+      const counts = state === 'started';
+      expect(started).toMatchObject({ state, idleEvents: counts ? [] : [{ id: minute, why: 'notTheirs' }] });
+      expect(before).toMatchObject({ state, startedBefore: counts });
+      expect(started.start).toEqual(counts ? told('minkommun') : undefined);
+    });
+
+    it.each([{}, { ...told('minkommun'), startedOn: '2026-02-30' }, { ...told('minkommun'), key: '' }])('as %j counts nowhere', (detail) => {
+      const life = lifeOf(startedAt(22, { detail }));
+      expect(life).toMatchObject({ state: 'copySent', startedBefore: false, idleEvents: [{ id: 22, why: 'unreadable' }] });
+      expect(life.start).toBeUndefined();
+    });
+
+    it('is the last one by someone who may', () => {
+      const corrected = startedAt(24, { detail: told('ratt'), ...by('informant') });
+      expect(lifeOf(corrected, startedAt(22), startedAt(25, { detail: told('annan'), ...by('colleague') })).start).toEqual(told('ratt'));
+    });
   });
 
   it('does not count a head who decides before the unit manager, nor one who names another decision as the previous (G2)', () => {
@@ -135,7 +176,13 @@ describe('the fold from facts to state', () => {
       decision(21, 'departmentHead', 'return', 'd10'),
       decision(3, 'unitManager', 'approve', null, { genuine: false }),
     ];
-    const events = [event('copySent', 30), event('withdrawn', 40), event('decided', 12, { detail: { factSha256: 'gone' } }), event('started', 31)];
+    const events = [
+      event('copySent', 30),
+      event('withdrawn', 40),
+      event('decided', 12, { detail: { factSha256: 'gone' } }),
+      startedAt(31),
+      startedAt(31, { id: 32, by: { oid: 'colleague', name: '' } }),
+    ];
     const versions = [version(1, 0), version(2, 50)];
     const expected = JSON.stringify(planLife(facts({ decisions, events, versions })));
     let seed = 7;

@@ -3,6 +3,8 @@
 
 import { stepOf, type PlanState } from './approval.ts';
 import { steps, type DecisionFact, type DelegationFact, type EnteredFact, type Fact, type Level, type Step } from './fact.ts';
+import type { History } from './history.ts';
+import { mayTellStart, startIn, type Start } from './start.ts';
 
 /** A fact with what the verification found. Only `genuine` ones count; the others are shown and never block. */
 export type JudgedFact<F extends Fact = Fact> = {
@@ -56,7 +58,12 @@ export type PlanLife = {
   missingDecisions: readonly string[];
   /** The account was started before the approval (exit of gate G3). */
   startedBefore: boolean;
+  /** The start that was told last by someone who may: an address that is corrected before it is recorded is the one that holds. */
+  start?: Start;
+  /** Events that change nothing, since another may do that or nobody can read what was done: shown, never counted. Lowest id first. */
+  idleEvents: readonly { id: number; why: IdleReason }[];
 };
+export type IdleReason = 'notTheirs' | 'unreadable';
 
 export type PlanFacts = {
   applicantOid: string;
@@ -65,6 +72,8 @@ export type PlanFacts = {
   versions: readonly StoredVersion[];
   decisions: readonly JudgedFact<DecidingFact>[];
   events: readonly PlanEvent[];
+  /** Object ids of informationsfunktionen's members over time; where nothing is known of them, a start counts from the applicant alone. */
+  information?: History<readonly string[]>;
   /** The plan was made for an account that was in use already. */
   inUse?: boolean;
 };
@@ -73,7 +82,15 @@ export function planLife(facts: PlanFacts): PlanLife {
   const ordered = facts.versions
     .toSorted((a, b) => a.version - b.version || a.id - b.id)
     .filter((version, index, all) => all[index - 1]?.version !== version.version);
-  const events = facts.events.filter((event) => mayHaveDone(event, facts));
+  const idleEvents = facts.events
+    .flatMap((event) => {
+      const why = whyIdle(event, facts);
+      return why ? [{ id: event.id, why }] : [];
+    })
+    .toSorted((a, b) => a.id - b.id);
+  const idle = new Set(idleEvents.map(({ id }) => id));
+  const events = facts.events.filter(({ id }) => !idle.has(id)).toSorted(byTime);
+  const start = events.map(({ what, detail }) => (tellsStart(what) ? startIn(detail) : undefined)).findLast((told) => told !== undefined);
   const versions = ordered.map((version) => versionLife(version, { ...facts, events }));
   const newest = versions.at(-1);
   const laidDown = events.some((event) => event.what === 'laidDown' && event.version === (newest?.version ?? 0));
@@ -86,30 +103,39 @@ export function planLife(facts: PlanFacts): PlanLife {
     versions,
     approvedVersion: approved?.version ?? 0,
     missingDecisions: [...new Set(witnessed)].filter((hash) => hash !== '' && !hashes.has(hash)).sort(),
-    startedBefore: facts.events.some((event) => event.what === 'startedBefore'),
+    startedBefore: events.some((event) => event.what === 'startedBefore'),
+    ...(start ? { start } : {}),
+    idleEvents,
   };
 }
 
 /**
- * Events is open to every member, so an act that ends or takes back a plan counts only from someone who may do it. Who wrote it is the server's
- * stamp: *stämplad*, not signed. What an effect leaves behind (`copySent`, `record`) may be written by anyone who opens the plan.
+ * Events is open to every member, so an act that ends or takes back a plan, or tells the account's start, counts only from someone who may do it.
+ * Who wrote it is the server's stamp: *stämplad*, not signed. What an effect leaves behind (`copySent`, `record`) may be written by anyone who
+ * opens the plan.
  */
-function mayHaveDone(event: PlanEvent, { applicantOid, chiefOids }: PlanFacts): boolean {
-  if (event.what === 'withdrawn') return event.by.oid === applicantOid;
-  if (event.what === 'laidDown') return event.by.oid === applicantOid || chiefOids.includes(event.by.oid);
-  return true;
+function whyIdle({ what, at, by, detail }: PlanEvent, { applicantOid, chiefOids, information = [] }: PlanFacts): IdleReason | undefined {
+  if (what === 'withdrawn') return by.oid === applicantOid ? undefined : 'notTheirs';
+  if (what === 'laidDown') return by.oid === applicantOid || chiefOids.includes(by.oid) ? undefined : 'notTheirs';
+  if (!tellsStart(what)) return undefined;
+  if (!mayTellStart({ applicantOid, information }, by.oid, Date.parse(at))) return 'notTheirs';
+  return startIn(detail) ? undefined : 'unreadable';
 }
+
+const tellsStart = (what: string) => what === 'started' || what === 'startedBefore';
+const byTime = (a: PlanEvent, b: PlanEvent) => a.at.localeCompare(b.at) || a.id - b.id;
 
 export const isApproved = (state: PlanState) => state === 'approved' || state === 'copySent' || state === 'started';
 
+/** `facts.events` are those that count, oldest first. */
 function versionLife(version: StoredVersion, facts: PlanFacts): VersionLife {
   const decisions = facts.decisions.filter((decision) => decision.fact.version === version.version).toSorted((a, b) => a.id - b.id);
-  const events = facts.events.filter((event) => event.version === version.version).toSorted((a, b) => a.at.localeCompare(b.at) || a.id - b.id);
+  const events = facts.events.filter((event) => event.version === version.version);
   const left = events.find((event) => event.what === 'withdrawn')?.at;
   const manager = stepLife('unitManager', decisions, left, null);
   const managerApproved = manager.counted?.fact.decision === 'approve' ? manager.counted : undefined;
   const head = stepLife('departmentHead', decisions, left, managerApproved);
-  const state = stateOf(manager, head, events, left, facts.inUse === true || facts.events.some(({ what }) => what === 'started' || what === 'startedBefore'));
+  const state = stateOf(manager, head, events, left, facts.inUse === true || facts.events.some(({ what }) => tellsStart(what)));
   return {
     version: version.version,
     sha256: version.sha256,

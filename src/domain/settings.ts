@@ -37,6 +37,10 @@ const asLevel = (value: unknown): Level => levels.find((level) => level === valu
 export const levelHistory = (states: readonly FormerItem<SettingRow>[]): History<Level> => historyOf(states, asLevel);
 export const freshSignInHistory = (states: readonly FormerItem<SettingRow>[]): History<boolean> => historyOf(states, (value) => value === true);
 
+/** Object ids of informationsfunktionen's members, over time. */
+export const informationHistory = (states: readonly FormerItem<SettingRow>[]): History<readonly string[]> =>
+  historyOf(states, (value) => ((value as Partial<Functions> | undefined)?.information?.members ?? []).map(({ oid }) => oid));
+
 function historyOf<T>(states: readonly FormerItem<SettingRow>[], read: (value: unknown) => T): History<T> {
   return states.map((state) => ({ from: state.at, value: read(parseJson(state.row.value ?? '')) }));
 }

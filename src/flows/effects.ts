@@ -16,7 +16,7 @@ import type { Ports } from '../ports.ts';
 import { sendCard, sendCopyMail, type Links } from './letters.ts';
 import { addressee, readPlanFile, versionOf, type PlanFile } from './planFile.ts';
 import { saveRecord } from './recording.ts';
-import { accountOf, recordAccount, recordStart, toldStart } from './running.ts';
+import { accountOf, recordAccount, recordStart } from './running.ts';
 
 /** `unfinished` names what could not be done now and why; it is tried again by whoever opens the plan next. */
 export type Completed = { file: PlanFile; unfinished: { effect: Effect; kind: OutsideKind }[] };
@@ -185,10 +185,8 @@ async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, 
 
 /** A start that was told and did not reach the register, because a line broke in between. */
 async function completeStart(ports: Ports, file: PlanFile): Promise<void> {
-  const start = toldStart(file);
-  if (!start) return;
-  const account = await accountOf(ports, file);
-  if (!account || account.row.startedOn === '') await recordStart(ports, file, start);
+  const { start } = file.life;
+  if (start) await recordStart(ports, file, start);
 }
 
 const isLastClaimOf = (oid: string, events: readonly (PlanEvent & { key: string })[], key: string): boolean =>

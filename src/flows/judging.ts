@@ -1,7 +1,7 @@
 // From what is stored to what is judged: texts hashed anew, signatures examined, versions recognised, facts judged, and what has become of the plan.
 // The lists go this way, and so does the record that lies beside a plan's PDF: the same rows give the same verdicts.
 
-import type { NamedChief } from '../domain/history.ts';
+import type { History, NamedChief } from '../domain/history.ts';
 import { decidingFacts, judgeFacts, type FactInContext, type PlanContext } from '../domain/judgedFacts.ts';
 import { planLife, type PlanEvent, type PlanLife, type StoredVersion } from '../domain/planLife.ts';
 import { readPlanText, type PlanVersion } from '../domain/planText.ts';
@@ -60,6 +60,8 @@ export type PlanRows = PlanContext & {
   events: readonly PlanEvent[];
   /** Object ids of those a draft names as chiefs. */
   draftedChiefs?: readonly string[];
+  /** Object ids of informationsfunktionen's members over time. A record does not hold them: there a start counts from the applicant alone. */
+  information?: History<readonly string[]>;
   inUse?: boolean;
 };
 
@@ -69,6 +71,6 @@ export function judged(plan: PlanRows, rules: Rules): { facts: FactInContext[]; 
   const asked = facts.flatMap(({ fact, judgement }) => (fact?.kind === 'addressee' && judgement.counts ? [fact.to.oid] : []));
   const named = plan.versions.flatMap(({ chiefs }) => chiefs.map(({ oid }) => oid));
   const chiefOids = [...named, ...asked, ...(plan.draftedChiefs ?? [])];
-  const { applicantOid, versions, events, inUse = false } = plan;
-  return { facts, life: planLife({ applicantOid, chiefOids, versions, decisions: decidingFacts(facts), events, inUse }) };
+  const { applicantOid, versions, events, information = [], inUse = false } = plan;
+  return { facts, life: planLife({ applicantOid, chiefOids, versions, decisions: decidingFacts(facts), events, information, inUse }) };
 }

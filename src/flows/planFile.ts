@@ -4,13 +4,13 @@ import { steps, type Step } from '../domain/fact.ts';
 import { readFact } from '../domain/factText.ts';
 import { namedChiefs, rowsNaming, type Departments } from '../domain/organisation.ts';
 import { addresseesOf, type FactInContext } from '../domain/judgedFacts.ts';
-import type { NamedChief } from '../domain/history.ts';
+import type { History, NamedChief } from '../domain/history.ts';
 import type { Colleague } from '../domain/person.ts';
 import type { PlanAnswers } from '../domain/plan.ts';
 import type { PlanEvent, PlanLife } from '../domain/planLife.ts';
 import { answersFrom } from '../domain/planText.ts';
 import type { DecisionRow, DepartmentRow, EventRow, FormerItem, Item, PlanRow, SettingRow, VersionRow } from '../domain/rows.ts';
-import { freshSignInHistory, levelHistory, type SettingKey } from '../domain/settings.ts';
+import { freshSignInHistory, informationHistory, levelHistory, type SettingKey } from '../domain/settings.ts';
 import { membersOf, parseJson, textOf, yesNo } from '../domain/shape.ts';
 import type { Rules } from '../domain/tokenClaims.ts';
 import { audienceOf, type Trust } from '../domain/trust.ts';
@@ -45,6 +45,8 @@ export type PlanFile = {
   /** Whom Departments names for the newest version; for the draft of a plan that was never sent. */
   named: readonly NamedChief[];
   rules: Rules;
+  /** Object ids of informationsfunktionen's members, as the settings named them over time. */
+  information: History<readonly string[]>;
   life: PlanLife;
   municipality: Municipality;
 };
@@ -129,7 +131,11 @@ function byPlan<R extends { planId: string }>(items: readonly Item<R>[]): (planI
   return (planId) => groups.get(planId) ?? [];
 }
 
-type Histories = { named(answers: PlanAnswers, applicantOid: string): Promise<NamedChief[]>; rules(): Promise<Rules> };
+type Histories = {
+  named(answers: PlanAnswers, applicantOid: string): Promise<NamedChief[]>;
+  rules(): Promise<Rules>;
+  information(): Promise<History<readonly string[]>>;
+};
 
 async function assemble(
   ports: ReadingPorts,
@@ -148,7 +154,7 @@ async function assemble(
   );
   const answers = draft ? readAnswers(draft.row.answers) : (versions.at(-1)?.plan.answers ?? {});
   const applicant = versions.at(-1)?.plan.applicant ?? applicantOf(draft);
-  const [named, rules] = await Promise.all([histories.named(answers, applicant.oid), histories.rules()]);
+  const [named, rules, information] = await Promise.all([histories.named(answers, applicant.oid), histories.rules(), histories.information()]);
   const chiefsOf = async (version: ReadVersion): Promise<SentVersion> => ({ ...version, chiefs: await histories.named(version.plan.answers, applicant.oid) });
   const sent = await Promise.all(versions.map(chiefsOf));
   const files = scanHash ? await scanHashes(rows.decisions, scanHash) : {};
@@ -165,6 +171,7 @@ async function assemble(
       facts: stored,
       events,
       draftedChiefs,
+      information,
       inUse: sent.at(-1)?.plan.answers.startedOn !== undefined,
     },
     rules,
@@ -182,6 +189,7 @@ async function assemble(
     events,
     named: sent.at(-1)?.chiefs ?? named,
     rules,
+    information,
     life,
     municipality,
   };
@@ -225,6 +233,7 @@ export function readHistories(ports: ReadingPorts, municipality: Municipality, t
     return item ? await ports.register.history('Settings', item.id) : [];
   };
   let rules: Promise<Rules> | undefined;
+  let information: Promise<History<readonly string[]>> | undefined;
   const readRules = async (): Promise<Rules> => {
     const [level, fresh] = await Promise.all([settingStates('signatureLevel'), settingStates('freshSignIn')]);
     return { tenantId: trust.tenantId, audience: audienceOf(trust), level: levelHistory(level), freshSignIn: freshSignInHistory(fresh) };
@@ -235,6 +244,7 @@ export function readHistories(ports: ReadingPorts, municipality: Municipality, t
       return namedChiefs(await Promise.all(items.map(async (item) => ({ item, states: await statesOf(item) }))), answers, applicantOid);
     },
     rules: () => (rules ??= readRules()),
+    information: () => (information ??= settingStates('functions').then(informationHistory)),
   };
 }
 

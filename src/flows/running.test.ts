@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signAs } from '../../jobs/demo.ts';
 import { approveAs, colleague, settle } from '../../tests/forger.ts';
 import { demoPlanIds, itemsOf, listOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
-import { submitPlan } from './planning.ts';
+import { inSweden } from '../domain/swedish.ts';
+import { beginChange, submitPlan } from './planning.ts';
 import { recordPath } from './recording.ts';
-import { acknowledgeCopy, closedGate, recordAccount, startAccount, type StartInput } from './running.ts';
+import { acknowledgeCopy, closedGate, holderOf, recordAccount, startAccount, type StartInput } from './running.ts';
 
 const { returned, started, waitingHead } = demoPlanIds;
 let tenant: OpenTenant;
@@ -98,13 +99,76 @@ describe('the gate before the start (G3)', () => {
   });
 
   it('is told once: an exit whose answer was lost is told again without a second event', async () => {
-    await tenant.fault({ match: { method: 'POST', path: `${listOf(tenant, 'Events').id}/items` }, kind: 'drop', times: 9 });
+    await tenant.fault({ match: { method: 'POST', path: `${listOf(tenant, 'Events').id}/items` }, kind: 'drop-answer', times: 9 });
     await expect(start(waitingHead, {}, { reason: 'Av misstag.' })).rejects.toMatchObject({ kind: 'offline' });
+    // It was written all the same; only the answer was lost, and the register waits.
+    expect(eventsOf(waitingHead, 'startedBefore')).toHaveLength(1);
     expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toEqual([]);
-    await tenant.reset('demo');
+    tenant.services.faults.clear();
     expect(await start(waitingHead, {}, { reason: 'Av misstag.' })).toEqual({ outcome: 'done' });
     expect(await start(waitingHead, {}, { reason: 'Av misstag.' })).toEqual({ outcome: 'refused', why: 'wrongState' });
     expect(eventsOf(waitingHead, 'startedBefore')).toHaveLength(1);
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toHaveLength(1);
+  });
+
+  it('counts from nobody else: what a colleague tells is shown, and opens nothing', async () => {
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    const told = { version: 1, startedOn: '2026-11-23', key: 'instagram:annan', address: 'https://www.instagram.com/annan', accountMail: '' };
+    for (const as of ['handlaggare2', 'verksamhetschef']) {
+      const { ports } = await tenant.desk(as);
+      for (const what of ['started', 'startedBefore'])
+        await ports.register.add('Events', {
+          Title: what,
+          eventKey: `${what}:${waitingHead}:1:${as}`,
+          planId: waitingHead,
+          what,
+          detail: JSON.stringify(told),
+        });
+    }
+    const { life } = await settle(tenant, 'information', waitingHead);
+    expect(life).toMatchObject({ state: 'copySent', startedBefore: false });
+    expect(life.idleEvents.map(({ why }) => why)).toEqual(Array(4).fill('notTheirs'));
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { status: 'Kopia skickad', activeKey: `planned:${waitingHead}` } }]);
+  });
+
+  it('is not kept from being told by whoever takes its key', async () => {
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    const { ports } = await tenant.desk('handlaggare2');
+    await ports.register.add('Events', { Title: 'x', eventKey: `started:${waitingHead}:1`, planId: waitingHead, what: 'started', detail: '{}' });
+    expect(await start(waitingHead)).toEqual({ outcome: 'done' });
+    expect((await planOf(await tenant.desk('handlaggare'), waitingHead)).life).toMatchObject({ state: 'started', start: { key: 'instagram:bokbussen.ny' } });
+  });
+
+  it('is recorded as it was told last, when the first telling never reached the register', async () => {
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    await tenant.fault({ match: { method: 'PATCH', path: `${listOf(tenant, 'Accounts').id}/items` }, kind: 'drop', times: 2 });
+    await expect(start(waitingHead, { address: 'www.instagram.com/bokbusen' })).rejects.toMatchObject({ kind: 'offline' });
+    await expect(start(waitingHead)).rejects.toMatchObject({ kind: 'offline' });
+    expect(eventsOf(waitingHead, 'started')).toHaveLength(2);
+    await settle(tenant, 'information', waitingHead);
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { activeKey: 'instagram:bokbussen.ny' } }]);
+  });
+
+  it('measures early and late by the first approval: a second version makes nothing early', async () => {
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    const day = inSweden(tenant.services.clock.now().toISOString()).day;
+    tenant.later(3 * 24 * 3_600_000);
+    const applicant = await tenant.desk('handlaggare');
+    await beginChange(applicant.ports, await planOf(applicant, waitingHead));
+    const file = await planOf(applicant, waitingHead);
+    const answers = { ...file.answers, purpose: 'Ett nytt syfte med kontot.' };
+    expect(await submitPlan(applicant.ports, file, { planId: waitingHead, answers, chiefs: {}, etag: '' })).toEqual({ outcome: 'sent', version: 2 });
+    await settle(tenant, 'handlaggare', waitingHead);
+    await approveAs(await tenant.desk('verksamhetschef'), waitingHead, 'unitManager');
+    await settle(tenant, 'verksamhetschef', waitingHead);
+    await approve();
+    expect((await settle(tenant, 'forvaltningschef', waitingHead)).life).toMatchObject({ state: 'copySent', approvedVersion: 2 });
+    expect(await start(waitingHead, { startedOn: '2026-11-01' })).toEqual({ outcome: 'refused', why: 'startedEarlier' });
+    expect(await start(waitingHead, { startedOn: day })).toEqual({ outcome: 'done' });
   });
 
   it('does not wait for a chief whom the applicant named and Information replaced', async () => {
@@ -158,7 +222,8 @@ describe('the gate before the start (G3)', () => {
 describe('what an account needs before the start (G4)', () => {
   it.each([
     ['a real address', { address: 'kommer senare' }, 'addressMissing'],
-    ['an address no other account has', { address: 'www.facebook.com/biblioteken.demo' }, 'addressTaken'],
+    ['an address on the plan’s own medium', { address: 'www.facebook.com/bokbussen.ny' }, 'otherMedium'],
+    ['an address no other account has', { address: 'www.instagram.com/annan.plan' }, 'addressTaken'],
     ['a mail address', { accountMail: ' ' }, 'mailMissing'],
     ['a whole mail address', { accountMail: 'biblioteken' }, 'mailMissing'],
     ['a mail address that is nobody’s own', { accountMail: ' sara.holmberg@gislaved.example ' }, 'personalMail'],
@@ -169,9 +234,9 @@ describe('what an account needs before the start (G4)', () => {
   ] as const)('is %s', async (_what, more, why) => {
     await approve();
     await settle(tenant, 'forvaltningschef', waitingHead);
-    const other = itemsOf(tenant, 'Accounts', { planId: started })[0]?.fields['address'];
-    const wish = why === 'addressTaken' ? { address: String(other) } : more;
-    expect(await start(waitingHead, wish)).toEqual({ outcome: 'refused', why });
+    const { ports } = await tenant.desk('information');
+    await ports.register.add('Accounts', { Title: 'Annans', activeKey: 'instagram:annan.plan', planId: started, status: 'Aktivt', approvedVersion: 1 });
+    expect(await start(waitingHead, more)).toEqual({ outcome: 'refused', why });
     expect(eventsOf(waitingHead, 'started')).toEqual([]);
   });
 
@@ -220,6 +285,37 @@ describe('the account of an approved plan', () => {
     expect(itemsOf(tenant, 'Accounts', { activeKey: 'instagram:bokbussen.demo' })).toMatchObject([
       { fields: { planId: waitingHead, approvedVersion: 1, startedOn: '2024-01-01', status: 'Aktivt' } },
     ]);
+  });
+
+  it('takes over one that was found without a plan when it is started there: one rule for what is taken', async () => {
+    const { ports } = await tenant.desk('information');
+    const found = { Title: 'Hittat', activeKey: 'instagram:bokbussen.ny', planId: '', status: 'Plan saknas', approvedVersion: 0, startedOn: '' };
+    await ports.register.add('Accounts', found);
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    const [waiting] = itemsOf(tenant, 'Accounts', { planId: waitingHead });
+    expect(await holderOf(ports, found.activeKey, waitingHead)).toBeUndefined();
+    // The line breaks between the two rows: whoever opens the plan next closes the one that only waited.
+    await tenant.fault({ match: { method: 'PATCH', path: `${listOf(tenant, 'Accounts').id}/items/${waiting!.id}/` }, kind: 'drop' });
+    await expect(start(waitingHead)).rejects.toMatchObject({ kind: 'offline' });
+    for (let time = 0; time < 2; time++) await settle(tenant, 'information', waitingHead);
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([
+      { fields: { activeKey: 'instagram:bokbussen.ny', status: 'Aktivt', startedOn: '2026-11-23', approvedVersion: 1, unit: waiting!.fields['unit'] } },
+    ]);
+    expect(itemsOf(tenant, 'Accounts', { activeKey: `closed:${waiting!.id}:planned:${waitingHead}` })).toMatchObject([{ fields: { status: 'Avslutat' } }]);
+  });
+
+  it('is told to be taken when it was taken between the telling and the register, and then told again', async () => {
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    await tenant.fault({ match: { method: 'PATCH', path: `${listOf(tenant, 'Accounts').id}/items` }, kind: 'drop' });
+    await expect(start(waitingHead)).rejects.toMatchObject({ kind: 'offline' });
+    const { ports } = await tenant.desk('information');
+    await ports.register.add('Accounts', { Title: 'Annans', activeKey: 'instagram:bokbussen.ny', planId: started, status: 'Aktivt', approvedVersion: 1 });
+    await settle(tenant, 'information', waitingHead);
+    expect(await start(waitingHead)).toEqual({ outcome: 'refused', why: 'addressTaken' });
+    expect(await start(waitingHead, { address: 'www.instagram.com/bokbussen.ratt' })).toEqual({ outcome: 'done' });
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { activeKey: 'instagram:bokbussen.ratt', status: 'Aktivt' } }]);
   });
 
   it('stands without address when another plan’s account has it, and asks for one before the start', async () => {

@@ -1,18 +1,18 @@
 // The account after the approval: register, acknowledgement, start behind gate G3 and its exit (R33, R38, R41, R44, R49).
 
-import { accountLabels, isPlanned, plannedKey, standsInTheWay } from '../domain/account.ts';
+import { accountLabels, closedKey, isPlanned, plannedKey, standsInTheWay } from '../domain/account.ts';
 import { accountMailVerdict } from '../domain/accountMail.ts';
-import { canonicalAddress, type CanonicalAddress } from '../domain/address.ts';
+import { canonicalAddress, leadsElsewhere } from '../domain/address.ts';
 import { addresseesOf } from '../domain/judgedFacts.ts';
-import { membersOf, textOf } from '../domain/shape.ts';
 import { steps, type Step } from '../domain/fact.ts';
+import type { Colleague } from '../domain/person.ts';
 import type { PlanAnswers } from '../domain/plan.ts';
 import { isApproved } from '../domain/planLife.ts';
 import { planTitle } from '../domain/planWords.ts';
 import type { AccountRow, Item } from '../domain/rows.ts';
+import { mayTellStart, type Start } from '../domain/start.ts';
 import { inSweden, isDay } from '../domain/swedish.ts';
 import type { Ports } from '../ports.ts';
-import { parties } from './parties.ts';
 import { namesOf, versionOf, type PlanFile } from './planFile.ts';
 
 export type StartInput = { startedOn: string; address: string; accountMail: string };
@@ -26,6 +26,7 @@ export type StartRefusal = {
     | 'startedEarlier'
     | 'addressMissing'
     | 'addressTaken'
+    | 'otherMedium'
     | MailFault
     | 'badDay'
     | 'notYours'
@@ -109,6 +110,10 @@ export function unconfirmed(file: PlanFile, version: number, step?: Step): boole
   );
 }
 
+/** May this person tell the start of the plan's account now? */
+export const mayStart = (file: PlanFile, { oid }: Pick<Colleague, 'oid'>): boolean =>
+  mayTellStart({ applicantOid: file.applicant.oid, information: file.information }, oid, Infinity);
+
 /**
  * Starts the account, or uses the gate's exit with a reason: a true statement is never stopped, it is shown as *avvikelse*, and so is what the
  * account lacks. Before the approval there is no account in the register yet; the exit makes it.
@@ -120,87 +125,121 @@ export async function startAccount(
   input: StartInput,
   before?: { reason: string },
 ): Promise<{ outcome: 'done' } | StartRefusal> {
+  const refused = (why: StartRefusal['why']) => ({ outcome: 'refused', why }) as const;
+  if (!mayStart(file, ports.people.me())) return refused('notYours');
+  if (account && account.row.startedOn !== '') return refused('wrongState');
   const closed = before ? (before.reason.trim() ? undefined : 'reasonMissing') : (closedGate(file) ?? tooEarly(file, input.startedOn));
-  const mine = parties(file, ports.people.me());
-  if (!mine.includes('applicant') && !mine.includes('information')) return { outcome: 'refused', why: 'notYours' };
-  if (account && account.row.startedOn !== '') return { outcome: 'refused', why: 'wrongState' };
-  if (closed) return { outcome: 'refused', why: closed };
-  if (!account && !before) return { outcome: 'refused', why: 'wrongState' };
-  const checked = await checkStart(ports, file.planId, input);
-  if (typeof checked === 'string') return { outcome: 'refused', why: checked };
-  const { address, accountMail, mailFault } = checked;
-  if (mailFault && !before) return { outcome: 'refused', why: mailFault };
-  const what = before ? 'startedBefore' : 'started';
-  const version = before ? (file.life.newest?.version ?? 0) : file.life.approvedVersion;
+  if (closed) return refused(closed);
+  if (!account && !before) return refused('wrongState');
+  const checked = await checkStart(ports, file, input);
+  if (typeof checked === 'string') return refused(checked);
+  const { mailFault, ...start } = checked;
+  if (mailFault && !before) return refused(mailFault);
   const told = before ? { reason: before.reason.trim().slice(0, 1000), ...(mailFault ? { lacks: mailFault } : {}) } : {};
-  const start: Start = { startedOn: input.startedOn, key: address.key, address: address.url, accountMail };
   // What was said stands first: the register follows from it, now or when somebody opens the plan next.
-  await ports.register.add('Events', {
-    Title: what,
-    eventKey: `${what}:${file.planId}:${version}`,
-    planId: file.planId,
-    what,
-    detail: JSON.stringify({ version, ...start, ...told }),
-  });
-  return (await recordStart(ports, file, start)) ? { outcome: 'done' } : { outcome: 'refused', why: 'wrongState' };
+  await tellStart(ports, file, before ? 'startedBefore' : 'started', start, told);
+  const recorded = await recordStart(ports, file, start);
+  return recorded === 'recorded' ? { outcome: 'done' } : refused(recorded);
 }
 
-/** What was told of a start: the day, and the account as it then was. */
-export type Start = { startedOn: string; key: string; address: string; accountMail: string };
-
-/** The start that was told of the plan's account, if any. Any hand may write an event: what is no start is passed over. */
-export function toldStart(file: PlanFile): Start | undefined {
-  for (const { what, detail } of file.events) {
-    if (what !== 'started' && what !== 'startedBefore') continue;
-    const { startedOn, key, address, accountMail } = detail;
-    if (isStart({ startedOn, key, address, accountMail })) return { startedOn, key, address, accountMail } as Start;
+/**
+ * Writes what is told as an event. Until the register holds the start it may be told again, corrected, and the last telling is the one that is
+ * recorded: what was told first may be an address that another account has taken meanwhile, and nobody can take an event back. The same told
+ * again is no new event, and a key that somebody else took, or that an earlier telling has, is passed over.
+ */
+async function tellStart(ports: Ports, file: PlanFile, what: 'started' | 'startedBefore', start: Start, told: Record<string, string>): Promise<void> {
+  const version = (what === 'started' ? file.life.approvedVersion : file.life.newest?.version) ?? 0;
+  const detail = JSON.stringify({ version, ...start, ...told });
+  if (sameStart(file.life.start, start) && file.rows.events.some(({ row }) => row.what === what && row.detail === detail)) return;
+  for (let nth = 1; ; nth++) {
+    const eventKey = `${what}:${file.planId}:${version}${nth === 1 ? '' : `:${nth}`}`;
+    if ((await ports.register.add('Events', { Title: what, eventKey, planId: file.planId, what, detail })) !== 'alreadyThere') return;
+    const [there] = await ports.register.where('Events', 'eventKey', eventKey);
+    const isNew = !file.rows.events.some(({ id }) => id === there?.id);
+    if (isNew && there?.createdBy.oid === ports.people.me().oid && there.row.detail === detail) return;
   }
-  return undefined;
 }
 
-const isStart = membersOf({ startedOn: textOf(10, 10), key: textOf(255, 1), address: textOf(255), accountMail: textOf(255) });
+const sameStart = (one: Start | undefined, other: Start): boolean =>
+  one?.startedOn === other.startedOn && one.key === other.key && one.address === other.address && one.accountMail === other.accountMail;
 
-/** Brings the register up to a start. Done twice it changes nothing; false when another account has taken the address meanwhile. */
-export async function recordStart(ports: Ports, file: PlanFile, { startedOn, key, address, accountMail }: Start): Promise<boolean> {
+/**
+ * Brings the register up to a start. Done twice it changes nothing. 'addressTaken' when another plan's account has taken the address meanwhile,
+ * 'wrongState' when another start was recorded first.
+ */
+export async function recordStart(ports: Ports, file: PlanFile, start: Start): Promise<'recorded' | 'addressTaken' | 'wrongState'> {
   const { register } = ports;
+  const { key, address, accountMail, startedOn } = start;
   const set = { activeKey: key, address, accountMail, startedOn, status: accountLabels.active };
   for (let turn = 0; turn < 2; turn++) {
-    const account = await accountOf(ports, file);
-    if (account && account.row.startedOn !== '') return true;
-    const holders = await register.where('Accounts', 'activeKey', key);
-    if (holders.some(({ id }) => id !== account?.id)) return false;
+    const rows = await register.where('Accounts', 'planId', file.planId);
+    const account = accountAmong(rows, key);
+    if (account && account.row.startedOn !== '') {
+      if (account.row.activeKey !== key) return 'wrongState';
+      await closeUnused(ports, rows, account.id);
+      return 'recorded';
+    }
+    const holder = (await register.where('Accounts', 'activeKey', key)).find(({ id }) => id !== account?.id);
+    if (holder && standsInTheWay(holder.row, file.planId)) return 'addressTaken';
+    const known = account?.row ?? { ...accountRow(file, file.answers), approvedVersion: 0 };
+    if (holder) {
+      const adopted = { ...known, ...set, startedOn: holder.row.startedOn || startedOn };
+      if ((await register.change('Accounts', holder.id, holder.etag, adopted)) === 'conflict') continue;
+      await closeUnused(ports, rows, holder.id);
+      return 'recorded';
+    }
     // Before the approval there is no account in the register: this makes it.
-    const done = account
-      ? (await register.change('Accounts', account.id, account.etag, set)) !== 'conflict'
-      : (await register.add('Accounts', { ...accountRow(file, file.answers), approvedVersion: 0, ...set })) !== 'alreadyThere';
-    if (done) return true;
+    const done = account ? await register.change('Accounts', account.id, account.etag, set) : await register.add('Accounts', { ...known, ...set });
+    if (typeof done !== 'string') return 'recorded';
   }
-  return false;
+  return 'wrongState';
 }
 
-/** The plan's account: of several rows that name the plan, the oldest. */
-export async function accountOf(ports: Pick<Ports, 'register'>, file: Pick<PlanFile, 'planId'>): Promise<Item<AccountRow> | undefined> {
-  return (await ports.register.where('Accounts', 'planId', file.planId)).toSorted((a, b) => a.id - b.id)[0];
+/**
+ * An account that was found without a plan, and that this plan turns out to be about, has taken over: the row that waited for its start is closed
+ * and names no plan. Nobody may delete a row.
+ */
+async function closeUnused(ports: Ports, rows: readonly Item<AccountRow>[], used: number): Promise<void> {
+  for (const { id, etag, row } of rows)
+    if (id !== used && row.startedOn === '')
+      await ports.register.change('Accounts', id, etag, { planId: '', activeKey: closedKey(id, row.activeKey), status: accountLabels.closed });
 }
 
-/** A day before the approval is a start before the approval, whenever it is told: that belongs to the exit. */
+/** The plan's account: of several rows that name the plan the one that was told to be started, else the oldest. */
+export async function accountOf(ports: Pick<Ports, 'register'>, { planId, life }: Pick<PlanFile, 'planId' | 'life'>): Promise<Item<AccountRow> | undefined> {
+  return accountAmong(await ports.register.where('Accounts', 'planId', planId), life.start?.key);
+}
+
+function accountAmong(rows: readonly Item<AccountRow>[], key: string | undefined): Item<AccountRow> | undefined {
+  return rows.find(({ row }) => row.activeKey === key) ?? rows.toSorted((a, b) => a.id - b.id)[0];
+}
+
+/** A day before the first approval is a start before the approval, whenever it is told: that belongs to the exit. A later version makes nothing early. */
 function tooEarly(file: PlanFile, startedOn: string): 'startedEarlier' | undefined {
-  const approved = file.life.versions.find(({ version }) => version === file.life.approvedVersion)?.steps.departmentHead.counted;
+  const approved = file.life.versions.find(({ state }) => isApproved(state))?.steps.departmentHead.counted;
   return approved && isDay(startedOn) && startedOn < inSweden(approved.at).day ? 'startedEarlier' : undefined;
 }
 
-type Checked = { address: CanonicalAddress; accountMail: string; mailFault?: MailFault };
+type Checked = Start & { mailFault?: MailFault };
 
-async function checkStart(ports: Ports, planId: string, input: StartInput): Promise<Checked | 'badDay' | 'addressMissing' | 'addressTaken'> {
+async function checkStart(ports: Ports, file: PlanFile, input: StartInput): Promise<Checked | 'badDay' | 'addressMissing' | 'otherMedium' | 'addressTaken'> {
   if (!isDay(input.startedOn) || input.startedOn > inSweden(ports.clock.now().toISOString()).day) return 'badDay';
   const address = canonicalAddress(input.address);
   if (!('key' in address)) return 'addressMissing';
-  const holders = await ports.register.where('Accounts', 'activeKey', address.key);
-  if (holders.some(({ row }) => row.planId !== planId)) return 'addressTaken';
+  // Also through the exit: an account on another medium is not the one this plan is about, and has a plan of its own.
+  if (leadsElsewhere(plannedPlatform(file), address)) return 'otherMedium';
+  if (await holderOf(ports, address.key, file.planId)) return 'addressTaken';
   const accountMail = input.accountMail.trim().slice(0, 255);
   const mail = accountMail ? accountMailVerdict(accountMail, await ports.people.byMail(accountMail)) : { verdict: 'notAnAddress' as const };
   const mailFault = mail.verdict === 'notAnAddress' ? 'mailMissing' : mail.verdict === 'personal' ? 'personalMail' : undefined;
-  return { address, accountMail, ...(mailFault ? { mailFault } : {}) };
+  const start = { startedOn: input.startedOn, key: address.key, address: address.url.slice(0, 255), accountMail };
+  return { ...start, ...(mailFault ? { mailFault } : {}) };
+}
+
+/** The medium the plan is approved for; before the approval the one that was sent last, or is being written. */
+function plannedPlatform(file: PlanFile): string {
+  const version = file.versions.find((one) => one.version === file.life.approvedVersion) ?? file.versions.at(-1);
+  return (version?.plan.answers ?? file.answers).platform ?? '';
 }
 
 /** Information's one click on the copy (R32). The start waits for the copy being sent, not for this. */

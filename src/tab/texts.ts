@@ -35,7 +35,8 @@ export const texts = {
   coming: {
     posts:
       'Här ska du kunna spara, ta bort och registrera inlägg i rätt ordning. Tills vidare: spara innehållet och avsändaren innan du tar bort ett inlägg, och fråga informationsfunktionen om du är osäker.',
-    snapshots: 'Här ska informationsfunktionen ta ögonblicksbilder (en skärmdump av hela kontot) vid varje halvårsskifte. Tills vidare tas de och sparas utanför Sociala medier.',
+    snapshots:
+      'Här ska informationsfunktionen ta ögonblicksbilder (en skärmdump av hela kontot) vid varje halvårsskifte. Tills vidare tas de och sparas utanför Sociala medier.',
     archive:
       'Här ska registratorn ta emot underlag till diariet och arkivarien ta emot leveranser. Tills vidare ligger godkända planer med sina beslut i biblioteket Handlingar i SharePoint.',
     guidelines: 'Här ska du kunna läsa riktlinjerna och checklistorna. Tills vidare får du riktlinjerna av informationsfunktionen.',
@@ -126,6 +127,8 @@ export const texts = {
     badDay: 'Ange en dag som inte ligger framåt i tiden.',
     addressMissing: 'Skriv webbadressen till kontot, till exempel www.facebook.com/minkommun.',
     addressTaken: 'Adressen finns redan i förteckningen. Skriv en annan adress.',
+    otherMedium:
+      'Adressen går till ett annat socialt medium än det som planen gäller. Skriv adressen till kontot, eller gör en egen plan för det andra mediet.',
     mailMissing: 'Ange kontots e-postadress.',
     personalMail: mailSentences.personal,
     notAPdf: 'En extern underskrift finns bara i PDF-filen. Välj den underskrivna PDF-filen.',

@@ -29,11 +29,11 @@ export function AlreadyStartedPage({ planId }: { planId: string }) {
 }
 
 function Tell({ plan }: { plan: PlanView }) {
-  const { address = '', accountMail = '' } = plan.answers;
+  const { platform = '', address = '', accountMail = '' } = plan.answers;
   return (
     <AlreadyStarted
       planId={plan.planId}
-      known={{ address, accountMail }}
+      known={{ platform, address, accountMail }}
       onDone={({ id }) => go({ screen: 'account', id })}
       onCancel={() => go({ screen: 'plan', planId: plan.planId })}
     />

@@ -2,6 +2,7 @@
 
 import { Field, Input } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
+import { canonicalAddress, leadsElsewhere } from '../../domain/address.ts';
 import { unsoundCharacter } from '../../domain/input.ts';
 import { useActions, type RefusalReason } from '../shared/actions.ts';
 import { AddressInput, MailInput } from '../shared/CheckedInput.tsx';
@@ -10,16 +11,17 @@ import { dayOf } from '../shared/format.ts';
 import { texts } from '../texts.ts';
 
 /** What is known of the account before anything is written. */
-export type Started = { address: string; accountMail: string };
+export type Started = { platform: string; address: string; accountMail: string };
 export type StartForm = ReturnType<typeof useStartForm>;
 
-type Written = Started & { startedOn: string; reason: string };
+type Written = Omit<Started, 'platform'> & { startedOn: string; reason: string };
 /** The field that a refusal is about. Those that are about none stand at the button. */
 const fieldOf: Partial<Record<RefusalReason, keyof Written>> = {
   badDay: 'startedOn',
   startedEarlier: 'startedOn',
   addressMissing: 'address',
   addressTaken: 'address',
+  otherMedium: 'address',
   mailMissing: 'accountMail',
   personalMail: 'accountMail',
   reasonMissing: 'reason',
@@ -37,6 +39,8 @@ export function useStartForm(of: Started, before: boolean) {
     input,
     before,
     place,
+    /** Said while one writes. The row of the register may be wrong: only the plan itself, asked when it is sent, refuses. */
+    elsewhere: isElsewhere(of.platform, input.address) ? texts.refused.otherMedium : undefined,
     put(part: Partial<Written>) {
       setInput({ ...input, ...part });
       setAnswered(Object.fromEntries(Object.entries(answered).filter(([key]) => !(key in part))));
@@ -62,6 +66,11 @@ export function useStartForm(of: Started, before: boolean) {
   };
 }
 
+function isElsewhere(platform: string, address: string): boolean {
+  const found = canonicalAddress(address);
+  return 'key' in found && leadsElsewhere(platform, found);
+}
+
 function faultsOf(input: Written, before: boolean, today: string): Partial<Record<keyof Written, string>> {
   const hidden = before ? unsoundCharacter(input.reason) : undefined;
   return {
@@ -72,7 +81,7 @@ function faultsOf(input: Written, before: boolean, today: string): Partial<Recor
   };
 }
 
-export function StartInputs({ planId, form: { input, before, put, said } }: { planId: string; form: StartForm }) {
+export function StartInputs({ planId, form: { input, before, elsewhere, put, said } }: { planId: string; form: StartForm }) {
   const { now } = useActions();
   return (
     <>
@@ -85,6 +94,7 @@ export function StartInputs({ planId, form: { input, before, put, said } }: { pl
         planId={planId}
         value={input.address}
         onChange={(address) => put({ address })}
+        elsewhere={elsewhere}
       />
       <MailInput
         id="start-mail"

@@ -6,9 +6,8 @@ import type { Person } from '../../domain/person.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
 import type { Departments } from '../../domain/organisation.ts';
 import { answerInWords } from '../../domain/planWords.ts';
-import { parties } from '../../flows/parties.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
-import { closedGate } from '../../flows/running.ts';
+import { closedGate, mayStart } from '../../flows/running.ts';
 import type { AccountLine, AccountView, Me } from '../shared/actions.ts';
 import { historyOf } from './planHistory.ts';
 
@@ -43,7 +42,6 @@ export function accountView(item: Item<AccountRow>, file: PlanFile | undefined, 
   const { row } = item;
   const approved = file?.versions.find(({ version }) => version === file.life.approvedVersion);
   const gate = file ? closedGate(file) : 'notApproved';
-  const mine = file ? parties(file, me) : [];
   return {
     ...accountLine(item, file, departments),
     authority: departments.find((one) => one.row.code === row.authority)?.row.Title ?? row.authority,
@@ -52,7 +50,7 @@ export function accountView(item: Item<AccountRow>, file: PlanFile | undefined, 
     plannedAddress: isPlanned(row),
     goals: (approved?.plan.answers.goals ?? []).map((goal) => answerInWords('goals', { goals: [goal] }, {}, 'short')),
     history: file ? historyOf(file) : [],
-    mayStart: row.startedOn === '' && (mine.includes('applicant') || mine.includes('information')),
+    mayStart: row.startedOn === '' && file !== undefined && mayStart(file, me),
     ...(row.startedOn ? { startedOn: row.startedOn } : {}),
     ...(gate && row.startedOn === '' ? { closedGate: gate } : {}),
   };

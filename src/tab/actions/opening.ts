@@ -5,6 +5,7 @@ import { planTitle } from '../../domain/planWords.ts';
 import { readAnswers, readMunicipality, readPlanFile, type PlanFile } from '../../flows/planFile.ts';
 import { copyForAnotherPlatform } from '../../flows/planning.ts';
 import { recordFiles } from '../../flows/recording.ts';
+import { accountOf } from '../../flows/running.ts';
 import { isOutsideError } from '../../outsideError.ts';
 import type { Ports } from '../../ports.ts';
 import type { PlanView } from '../shared/actions.ts';
@@ -29,11 +30,10 @@ async function opened(session: Session, planId: string): Promise<PlanView | unde
   const read = await readPlanFile(ports, trust, planId);
   if (!read) return undefined;
   const { file, isWhole } = await completed(session, read);
-  const [files, accounts] = await Promise.all([
+  const [files, account] = await Promise.all([
     unlessUnread(recordFiles(ports, file)),
-    file.life.approvedVersion > 0 ? unlessUnread(ports.register.where('Accounts', 'planId', planId)) : [],
+    file.life.approvedVersion > 0 ? unlessUnread(accountOf(ports, file)) : undefined,
   ]);
-  const [account] = accounts ?? [];
   return planView(file, session.me, ports.clock.now(), { files, unfinished: isWhole ? [] : [remains], ...(account ? { account } : {}) });
 }
 

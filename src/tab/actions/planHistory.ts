@@ -3,7 +3,7 @@
 import { whoDecided } from '../../domain/decision.ts';
 import { chiefTitles } from '../../domain/guidelines.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
-import type { DecidingFact, PlanEvent } from '../../domain/planLife.ts';
+import type { DecidingFact, IdleReason, PlanEvent } from '../../domain/planLife.ts';
 import { swedishDay } from '../../domain/swedish.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
 import type { HistoryEntry, HistoryKind } from '../shared/actions.ts';
@@ -17,7 +17,7 @@ export function historyOf(file: PlanFile): HistoryEntry[] {
     sentence: `${version.by.name} skickade version ${version.version} för godkännande`,
   }));
   const facts = file.facts.flatMap((found) => factEntry(found, file.planId));
-  const events = file.events.flatMap(eventEntry);
+  const events = file.events.flatMap((event) => eventEntry(event, file.life.idleEvents.find(({ id }) => id === event.id)?.why));
   const created: HistoryEntry[] = file.draft
     ? [{ id: 'created', kind: 'created', at: file.draft.createdAt, sentence: `${file.draft.createdBy.name} började på planen` }]
     : [];
@@ -108,11 +108,17 @@ const lacking: Readonly<Record<string, string>> = {
   personalMail: 'Kontots e-postadress är en persons.',
 };
 
-function eventEntry(event: PlanEvent): HistoryEntry[] {
+/** Anybody may add an event: one that changes nothing is told with the reason, so that nobody takes it for what happened. */
+const idle: Readonly<Record<IdleReason, string>> = {
+  notTheirs: 'Räknas inte: den som skrev det får inte göra det här för planen.',
+  unreadable: 'Räknas inte: uppgifterna går inte att läsa.',
+};
+
+function eventEntry(event: PlanEvent, why: IdleReason | undefined): HistoryEntry[] {
   const row = sentences[event.what];
   if (!row) return [];
   const reason = event.detail['reason'];
   const lacks = lacking[String(event.detail['lacks'] ?? '')];
-  const meta = [typeof reason === 'string' ? reason : '', lacks].filter(Boolean).join(' ');
+  const meta = [why && idle[why], typeof reason === 'string' ? reason : '', lacks].filter(Boolean).join(' ');
   return [{ id: `e${event.id}`, kind: row.kind, at: event.at, sentence: row.says(event), ...(meta ? { meta } : {}) }];
 }

@@ -12,7 +12,7 @@ import type { AccountRow, Item } from '../../domain/rows.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import { addressee, type PlanFile } from '../../flows/planFile.ts';
 import { isNextVersion as changing, remindFrom, toRemind } from '../../flows/planning.ts';
-import { unconfirmed } from '../../flows/running.ts';
+import { mayStart, unconfirmed } from '../../flows/running.ts';
 import type { DecisionProof, FileLink, Notice, PlanAct, PlanView, Remark, Station, VersionLine } from '../shared/actions.ts';
 import { historyOf } from './planHistory.ts';
 import { proofOfFact } from './proof.ts';
@@ -89,13 +89,8 @@ function actsOf(file: PlanFile, me: Person, now: Date): PlanAct[] {
     confirmAddressee: mine.includes('information') && awaitsConfirmation(file),
     readdress: mayAct(state, 'readdress', mine),
     enterDecision: mine.includes('information') && step !== undefined,
-    startAccount: mayAct(state, 'start', mine),
-    tellStarted:
-      (mine.includes('applicant') || mine.includes('information')) &&
-      !isApproved(state) &&
-      state !== 'laidDown' &&
-      file.draft !== undefined &&
-      !hasStarted(file),
+    startAccount: mayAct(state, 'start', ['applicant', 'information']) && mayStart(file, me),
+    tellStarted: mayStart(file, me) && !isApproved(state) && state !== 'laidDown' && file.draft !== undefined && !hasStarted(file),
   };
   return (Object.keys(may) as PlanAct[]).filter((act) => may[act]);
 }

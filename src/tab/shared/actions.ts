@@ -169,6 +169,7 @@ export type RefusalReason =
   | 'badDay'
   | 'addressMissing'
   | 'addressTaken'
+  | 'otherMedium'
   | 'mailMissing'
   | 'personalMail'
   | 'samePerson'
@@ -318,7 +319,13 @@ export type Actions = {
   /** Opens the signing window at once: call it in the click, with no await before it. */
   sign(request: SignRequest): Signing;
   /** Stores a scan or a signed PDF before sign({kind:'paper'|'external'}). */
-  saveScan(planId: string, version: number, step: Step, kind: 'paper' | 'external', file: File): Promise<{ outcome: 'saved'; fileName: string; fileSha256: string } | Refused>;
+  saveScan(
+    planId: string,
+    version: number,
+    step: Step,
+    kind: 'paper' | 'external',
+    file: File,
+  ): Promise<{ outcome: 'saved'; fileName: string; fileSha256: string } | Refused>;
 
   /** Fetches a record and hands it to the browser as a file. */
   openFile(file: FileLink): Promise<{ outcome: 'done' }>;

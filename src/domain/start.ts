@@ -1,0 +1,26 @@
+// The start of an account as it is told (R38, R44): by whom, and what a telling holds. One rule for the fold of a plan and for the register.
+
+import { inForce, type History } from './history.ts';
+import { day, membersOf, textOf } from './shape.ts';
+
+/** What was told of a start: the day (YYYY-MM-DD), and the account as it then was. `key` is the address's own (CanonicalAddress). */
+export type Start = { startedOn: string; key: string; address: string; accountMail: string };
+
+/** `information`: object ids of informationsfunktionen's members, as the settings named them over time. */
+export type StartTellers = { applicantOid: string; information: History<readonly string[]> };
+
+/**
+ * May this person tell the start at `at` (milliseconds; Infinity = now)? The same two parties as in the table of states: the applicant, and
+ * informationsfunktionen. An event carries no role, only its author, so the function is whom the settings named then.
+ */
+export const mayTellStart = ({ applicantOid, information }: StartTellers, oid: string, at: number): boolean =>
+  oid === applicantOid || (inForce(information, at) ?? []).includes(oid);
+
+const isStart = membersOf({ startedOn: day, key: textOf(255, 1), address: textOf(255), accountMail: textOf(255) });
+
+/** The start that an event's detail tells, or undefined: any hand may write one. */
+export function startIn(detail: Readonly<Record<string, unknown>>): Start | undefined {
+  const { startedOn, key, address, accountMail } = detail;
+  const told = { startedOn, key, address, accountMail };
+  return isStart(told) ? (told as Start) : undefined;
+}
