@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimHolds, missingEffects, nextClaim, type EffectFacts } from './effects.ts';
+import { claimHolds, lastClaim, missingEffects, nextClaim, type EffectFacts } from './effects.ts';
 import type { PlanEvent, PlanLife, VersionLife } from './planLife.ts';
 
 const applicant = { oid: 'sokande', name: 'Sökande', upn: '' };
@@ -101,5 +101,20 @@ describe('claims on a message', () => {
 
   it('claims of other messages do not matter', () => {
     expect(nextClaim([claim(1, at)], 'othercard', Date.parse(at))).toEqual({ claim: 'claim:1:othercard' });
+    expect(nextClaim([{ ...claim(1, at), key: 'claim:1:other:card' }], 'card', Date.parse(at))).toEqual({ claim: 'claim:1:card' });
+  });
+
+  it('the last claim is the one stamped last, then the one with the highest id, whatever order they come in', () => {
+    const later = '2026-05-04T08:02:00Z';
+    const claims = [claim(2, later), { ...claim(3, later), by: head }, claim(1, at)];
+    for (const rows of [claims, claims.toReversed()]) {
+      expect(lastClaim(rows, 'card')).toMatchObject({ id: 3, by: head });
+      expect(nextClaim(rows, 'card', Date.parse(later) + claimHolds - 1)).toBe('busy');
+    }
+    expect(nextClaim([claim(1, later), { ...claim(2, at) }], 'card', Date.parse(later) + 1)).toBe('busy');
+  });
+
+  it('a number somebody took out of turn is passed over', () => {
+    expect(nextClaim([{ ...claim(1, at), key: 'claim:2:card' }], 'card', Date.parse(at) + claimHolds)).toEqual({ claim: 'claim:3:card' });
   });
 });

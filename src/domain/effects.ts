@@ -95,11 +95,24 @@ export const claimHolds = 60_000;
 
 /**
  * The next claim on a message's key, or 'busy'. Claims are events `claim:<n>:<key>`; each number is unique, so one person takes over, and a crash costs
- * at most one extra copy. `now` in milliseconds by the same clock as the events' stamps.
+ * at most one extra copy. `now` in milliseconds by the clock of the events' stamps, which are the server's: this computer's own may be wrong.
  */
-export function nextClaim(events: readonly (PlanEvent & { key: string })[], key: string, now: number): { claim: string } | 'busy' {
-  const claims = events.filter((event) => event.key.startsWith('claim:') && event.key.endsWith(`:${key}`));
-  const newest = claims.toSorted((a, b) => a.id - b.id).at(-1);
+export function nextClaim(events: readonly KeyedEvent[], key: string, now: number): { claim: string } | 'busy' {
+  const newest = lastClaim(events, key);
   if (newest && now - Date.parse(newest.at) < claimHolds) return 'busy';
-  return { claim: `claim:${claims.length + 1}:${key}` };
+  // After the highest number, whoever wrote it: a number that is taken would be tried for ever.
+  const numbers = events.map((event) => claimNumber(event, key) ?? 0);
+  return { claim: `claim:${Math.max(0, ...numbers) + 1}:${key}` };
+}
+
+/** The claim on a key that was stamped last, in whatever order the events come. */
+export function lastClaim(events: readonly KeyedEvent[], key: string): KeyedEvent | undefined {
+  return events.filter((event) => claimNumber(event, key) !== undefined).toSorted((a, b) => a.at.localeCompare(b.at) || a.id - b.id).at(-1);
+}
+
+type KeyedEvent = PlanEvent & { key: string };
+
+function claimNumber(event: KeyedEvent, key: string): number | undefined {
+  const [, number, of] = /^claim:(\d{1,9}):(.*)$/s.exec(event.key) ?? [];
+  return of === key ? Number(number) : undefined;
 }

@@ -3,12 +3,12 @@
 
 import { accountLabels, accountState } from '../domain/account.ts';
 import { stateLabels } from '../domain/approval.ts';
-import { missingEffects, nextClaim, type Effect, type EffectFacts } from '../domain/effects.ts';
+import { lastClaim, missingEffects, nextClaim, type Effect, type EffectFacts } from '../domain/effects.ts';
 import { steps, type AddresseeFact, type Step } from '../domain/fact.ts';
 import { factRow, signingText } from '../domain/factText.ts';
 import { addresseesOf } from '../domain/judgedFacts.ts';
 import type { Colleague } from '../domain/person.ts';
-import { openStep, type PlanEvent } from '../domain/planLife.ts';
+import { openStep } from '../domain/planLife.ts';
 import { functionsOf } from '../domain/settings.ts';
 import type { Trust } from '../domain/trust.ts';
 import { isOutsideError, type OutsideKind } from '../outsideError.ts';
@@ -173,7 +173,7 @@ async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, 
   }));
   if (events.some(({ key }) => key === effect.key)) return;
   const next = nextClaim(events, effect.key, ports.clock.now().getTime());
-  if (next === 'busy') return isLastClaimOf(ports.people.me().oid, events, effect.key) ? 'mine' : undefined;
+  if (next === 'busy') return lastClaim(events, effect.key)?.by.oid === ports.people.me().oid ? 'mine' : undefined;
   // The mark tells an own claim whose answer was lost from somebody else's.
   const detail = JSON.stringify({ version: effect.version, mark: ports.ids.uuid() });
   if ((await ports.register.add('Events', { Title: 'claim', eventKey: next.claim, planId: file.planId, what: 'claim', detail })) === 'alreadyThere') {
@@ -188,9 +188,6 @@ async function completeStart(ports: Ports, file: PlanFile): Promise<void> {
   const { start } = file.life;
   if (start) await recordStart(ports, file, start);
 }
-
-const isLastClaimOf = (oid: string, events: readonly (PlanEvent & { key: string })[], key: string): boolean =>
-  events.findLast((event) => event.key.startsWith('claim:') && event.key.endsWith(`:${key}`))?.by.oid === oid;
 
 /** Status columns are projections: repaired whenever they differ from what the facts say. Nothing is decided from them. */
 async function repairProjections(ports: Ports, file: PlanFile): Promise<PlanFile> {
