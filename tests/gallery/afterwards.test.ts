@@ -205,7 +205,7 @@ describe.skipIf(!path)('after an act', () => {
       await show('form-returned', (actions) => ({
         submit: async (planId) => {
           const plan = await actions.openPlan(planId.replace('returned', 'waiting'));
-          return { outcome: 'done' as const, plan: { ...plan!, planId, may: [], notices: [{ kind: 'delay', sentence: 'Allt är inte skickat än.' }] } };
+          return { outcome: 'done' as const, plan: { ...plan!, planId, may: [], notices: [{ kind: 'unsent', sentence: 'Allt är inte skickat än.' }] } };
         },
       }));
       await press('Skicka för godkännande');

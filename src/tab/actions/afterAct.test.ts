@@ -11,7 +11,7 @@ import { tabActions } from './actions.ts';
 import { changes, turns } from './session.ts';
 
 const { waitingHead, waitingUnit, returned } = demoPlanIds;
-const remains = { kind: 'delay', sentence: expect.stringContaining('Det görs nästa gång någon öppnar planen.') };
+const remains = { kind: 'unsent', sentence: expect.stringContaining('Det görs nästa gång någon öppnar planen.') };
 
 let tenant: OpenTenant;
 let network: typeof fetch;

@@ -180,11 +180,11 @@ function noticesOf(file: PlanFile, parts: PlanViewParts): Notice[] {
   }
   if (file.strangeVersions.length > 0) notices.push({ kind: 'alarm', sentence: 'En version av planen räknas inte: den är inte skickad av den som söker.' });
   if (file.life.startedBefore)
-    notices.push({ kind: 'delay', sentence: 'Kontot startades före godkännandet. Det visas som avvikelse för informationsfunktionen.' });
+    notices.push({ kind: 'remark', sentence: 'Kontot startades före godkännandet. Det visas som avvikelse för informationsfunktionen.' });
   if (parts.account && lacksItsAddress(parts.account, file))
-    notices.push({ kind: 'delay', sentence: 'Adressen i planen hör redan till ett annat konto i förteckningen. Ange rätt adress när du startar kontot.' });
+    notices.push({ kind: 'remark', sentence: 'Adressen i planen hör redan till ett annat konto i förteckningen. Ange rätt adress när du startar kontot.' });
   for (const { name, changed } of parts.files ?? [])
     if (changed) notices.push({ kind: 'alarm', sentence: `${name} har bytts ut sedan den sparades. Den första finns i filens versionshistorik i SharePoint.` });
-  for (const sentence of parts.unfinished) notices.push({ kind: 'delay', sentence });
+  for (const sentence of parts.unfinished) notices.push({ kind: 'unsent', sentence });
   return notices;
 }

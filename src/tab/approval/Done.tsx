@@ -28,7 +28,7 @@ export function Done({ plan, decided }: { plan: PlanView; decided: Decided }) {
           </h1>
           <p className="measure">{useSentence(plan, decided)}</p>
           {plan.notices
-            .filter(({ kind }) => kind === 'delay')
+            .filter(({ kind }) => kind === 'unsent')
             .map(({ sentence }) => (
               <p className="measure" key={sentence}>
                 {sentence}

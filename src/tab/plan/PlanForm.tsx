@@ -186,7 +186,7 @@ function useSending(plan: PlanView, draft: ReturnType<typeof useDraft>, chosen: 
 /** Nothing is called sent that is not: a chief one has named oneself is asked when the choice is signed, and a card that could not go waits. */
 function saidOf(sent: PlanView, to: string): Said {
   if (sent.may.includes('signAddressee')) return { intent: 'info', sentence: planTexts.plan.sentUnsigned };
-  if (sent.notices.some(({ kind }) => kind === 'delay')) return { intent: 'info', sentence: planTexts.plan.waitsFor(to) };
+  if (sent.notices.some(({ kind }) => kind === 'unsent')) return { intent: 'info', sentence: planTexts.plan.waitsFor(to) };
   return { sentence: planTexts.plan.sent(to) };
 }
 

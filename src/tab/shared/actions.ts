@@ -105,8 +105,8 @@ export type HistoryEntry = { id: string; kind: HistoryKind; at: string; sentence
 export type FileLink = { name: string; path: string; size: number; savedAt: string; changed?: true };
 export type VersionLine = { version: number; state: PlanState; sentAt?: string; sha256: string; answers: PlanAnswers };
 
-/** Something the reader should know beside the state. 'alarm' = an error bar (a decision is missing or forged), 'delay' = still to be sent. */
-export type Notice = { kind: 'alarm' | 'delay'; sentence: string };
+/** Something the reader should know beside the state. 'alarm' = an error bar (a decision is missing or forged), 'remark' = how it is, 'unsent' = still to be sent. */
+export type Notice = { kind: 'alarm' | 'remark' | 'unsent'; sentence: string };
 
 export type PlanListItem = {
   planId: string;
