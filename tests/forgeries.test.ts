@@ -68,7 +68,7 @@ describe('a member of the site', () => {
   it('adds no key to the register of trusted keys', async () => {
     const { ports } = await tenant.desk('handlaggare');
     const [row] = await asRegistered([(await ownKey('egen')).jwk]);
-    await expect(ports.register.add('SigningKeys', { Title: 'egen', ...row!, firstSeen: '', lastSeen: '' })).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(ports.register.add('SigningKeys', { Title: 'egen', ...row!, firstSeen: '' })).rejects.toMatchObject({ kind: 'forbidden' });
   });
 
   it('edits once the permission level was reset to Edit, and is found out', async () => {
@@ -157,7 +157,7 @@ describe('a site owner', () => {
     const [live] = await fetchLiveKeys(tenant.environment.tenantId);
     const own = await ownKey(live!.kid);
     const { ports } = await tenant.desk('administrator');
-    await ports.register.add('SigningKeys', { Title: own.jwk.kid, ...(await asRegistered([own.jwk]))[0]!, firstSeen: '', lastSeen: '' });
+    await ports.register.add('SigningKeys', { Title: own.jwk.kid, ...(await asRegistered([own.jwk]))[0]!, firstSeen: '' });
     const fact = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager');
     await plant(tenant, 'verksamhetschef', fact, await ownToken(tenant, own, fact));
     expect(await seen(tenant, asked)).toMatchObject({ verdict: 'forged', reasons: ['signature'], state: 'waitingUnit' });
@@ -170,7 +170,7 @@ describe('a site owner who registers an own key under an own name', () => {
   it('is believed only with the remark that the key is none of Microsoft’s', async () => {
     const own = await ownKey('egen');
     const { ports } = await tenant.desk('administrator');
-    await ports.register.add('SigningKeys', { Title: 'egen', ...(await asRegistered([own.jwk]))[0]!, firstSeen: '', lastSeen: '' });
+    await ports.register.add('SigningKeys', { Title: 'egen', ...(await asRegistered([own.jwk]))[0]!, firstSeen: '' });
     const fact = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager');
     const id = await plant(tenant, 'administrator', fact, await ownToken(tenant, own, fact));
     expect(await throughForms(tenant, 'administrator', 'Decisions', id, 'verksamhetschef')).toBe(200);

@@ -129,7 +129,6 @@ export async function keyRegister(...keys: SigningKey[]): Promise<KeyRegister> {
     thumbprint: await calculateJwkThumbprint(jwk),
     jwk: JSON.stringify(jwk),
     firstSeen: '',
-    lastSeen: '',
   }));
   return { v: 1, kind: 'keyRegister', madeAt: '2026-12-31T08:00:00.000Z', tenantId, audience: [{ from: '', value: clientId }], keys: await Promise.all(rows) };
 }

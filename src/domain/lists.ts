@@ -95,7 +95,6 @@ export const lists = {
       thumbprint: unique('Tumavtryck'),
       jwk: note('Nyckel'),
       firstSeen: text('Först sedd'),
-      lastSeen: text('Senast sedd'),
     },
   },
   Accounts: {

@@ -69,6 +69,7 @@ export type PlanFacts = {
   applicantOid: string;
   /** Everyone who is or was asked to decide the plan: with the applicant the only ones whose laying down counts. */
   chiefOids: readonly string[];
+  /** In any order, each number once. */
   versions: readonly StoredVersion[];
   decisions: readonly JudgedFact<DecidingFact>[];
   events: readonly PlanEvent[];
@@ -79,9 +80,7 @@ export type PlanFacts = {
 };
 
 export function planLife(facts: PlanFacts): PlanLife {
-  const ordered = facts.versions
-    .toSorted((a, b) => a.version - b.version || a.id - b.id)
-    .filter((version, index, all) => all[index - 1]?.version !== version.version);
+  const ordered = facts.versions.toSorted((a, b) => a.version - b.version);
   const idleEvents = facts.events
     .flatMap((event) => {
       const why = whyIdle(event, facts);

@@ -29,7 +29,7 @@ const register: KeyRegister = {
   madeAt: record.madeAt,
   tenantId: record.tenantId,
   audience: [{ from: '', value: '22222222-3333-4444-8555-666666666666' }],
-  keys: [{ kid: 'k', thumbprint: 't', jwk: '{}', firstSeen: '', lastSeen: '' }],
+  keys: [{ kid: 'k', thumbprint: 't', jwk: '{}', firstSeen: '' }],
 };
 
 describe('a file that someone brings', () => {

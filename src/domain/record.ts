@@ -43,7 +43,7 @@ export type KeyRegister = {
   madeAt: string;
   tenantId: string;
   audience: History<string>;
-  keys: readonly Pick<SigningKeyRow, 'kid' | 'thumbprint' | 'jwk' | 'firstSeen' | 'lastSeen'>[];
+  keys: readonly Pick<SigningKeyRow, 'kid' | 'thumbprint' | 'jwk' | 'firstSeen'>[];
 };
 
 const stamp = { createdAt: instant, createdBy: membersOf({ oid: textOf(36), name: textOf(255) }) };
@@ -73,7 +73,7 @@ const register: Shape = membersOf({
   madeAt: instant,
   tenantId: guid,
   audience: history(guid),
-  keys: listOf(membersOf({ kid: textOf(255, 1), thumbprint: textOf(64, 1), jwk: textOf(10_000, 1), firstSeen: since, lastSeen: since })),
+  keys: listOf(membersOf({ kid: textOf(255, 1), thumbprint: textOf(64, 1), jwk: textOf(10_000, 1), firstSeen: since })),
 });
 
 /** A record of a plan, a key register, or why the text is neither ('notJson', or JSON of another 'shape'). */

@@ -20,7 +20,7 @@ export type PlanRow = {
 export type VersionRow = { Title: string; versionKey: string; planId: string; planVersion: number; text: string; sha256: string };
 /** Append-only. `fact` is canonical JSON of Fact. `idToken` and `keySet` are empty for unsigned facts. `factKey` is unique. */
 export type DecisionRow = { Title: string; kind: FactKind; planId: string; factKey: string; fact: string; factSha256: string; idToken: string; keySet: string };
-export type SigningKeyRow = { Title: string; kid: string; thumbprint: string; jwk: string; firstSeen: string; lastSeen: string };
+export type SigningKeyRow = { Title: string; kid: string; thumbprint: string; jwk: string; firstSeen: string };
 export type AccountRow = {
   Title: string;
   platform: string;

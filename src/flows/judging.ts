@@ -18,7 +18,8 @@ export type ReadVersion = StoredVersion & { plan: PlanVersion };
 
 /**
  * The versions of the plan, lowest number first. `strange` are rows that are none, or that another than the applicant wrote: everybody may add to
- * the list, and nobody takes over a plan by it. The applicant is whoever began the plan; where that is not known, whoever sent its first version.
+ * the list, and nobody takes over a plan by it. The applicant is whoever began the plan; where that is not known (undefined, or '' as SharePoint's
+ * stamp of an account it no longer knows is read), whoever sent its first version. Of one number the version that was written first stands.
  */
 export async function readVersions(
   digest: Digest,
@@ -31,7 +32,7 @@ export async function readVersions(
   for (const row of rows.toSorted((a, b) => a.version - b.version || a.id - b.id)) {
     const { id, version, text, createdAt: at, createdBy: by } = row;
     const plan = readPlanText(text);
-    const applicant = applicantOid ?? versions[0]?.by.oid ?? by.oid;
+    const applicant = applicantOid || (versions[0]?.by.oid ?? by.oid);
     const holds =
       plan?.planId === planId && plan.version === version && plan.applicant.oid === by.oid && by.oid === applicant && versions.at(-1)?.version !== version;
     if (holds) versions.push({ id, version, text, sha256: await digest.sha256(text), at, by, plan });

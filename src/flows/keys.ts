@@ -18,7 +18,7 @@ export async function keyRegister(ports: Ports, trust: Trust): Promise<KeyRegist
     madeAt: ports.clock.now().toISOString(),
     tenantId: trust.tenantId,
     audience: audienceOf(trust),
-    keys: rows.map(({ kid, thumbprint, jwk, firstSeen, lastSeen }) => ({ kid, thumbprint, jwk, firstSeen, lastSeen })),
+    keys: rows.map(({ kid, thumbprint, jwk, firstSeen }) => ({ kid, thumbprint, jwk, firstSeen })),
   };
 }
 
@@ -31,7 +31,7 @@ export async function keepSigningKeys(ports: Ports, live: readonly LiveKey[]): P
   let kept = 0;
   for (const key of live.filter(({ thumbprint }) => !known.has(thumbprint))) {
     try {
-      if ((await ports.register.add('SigningKeys', { Title: key.kid, ...key, firstSeen: now, lastSeen: now })) !== 'alreadyThere') kept++;
+      if ((await ports.register.add('SigningKeys', { Title: key.kid, ...key, firstSeen: now })) !== 'alreadyThere') kept++;
     } catch (thrown) {
       if (isOutsideError(thrown) && thrown.kind === 'forbidden') return kept;
       throw thrown;

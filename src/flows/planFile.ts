@@ -80,13 +80,8 @@ export async function readPlanFile(ports: ReadingPorts, trust: Trust, planId: st
     known ?? readMunicipality(ports),
   ]);
   if (drafts.length === 0 && versions.length === 0) return undefined;
-  return await assemble(
-    ports,
-    planId,
-    { draft: drafts[0], versions, decisions: [...facts, ...delegations], events },
-    municipality,
-    readHistories(ports, municipality, trust),
-  );
+  const reading = { ports, municipality, histories: readHistories(ports, municipality, trust) };
+  return await assemble(reading, planId, { draft: drafts[0], versions, decisions: [...facts, ...delegations], events });
 }
 
 /** SHA-256 of a stored scan by its name in the library of records, '' when it is not there. */
@@ -102,22 +97,17 @@ export async function readAllPlanFiles(ports: ReadingPorts, trust: Trust, scanHa
     register.all('Events'),
     readMunicipality(ports),
   ]);
-  const histories = readHistories(ports, municipality, trust);
+  const reading = { ports, municipality, histories: readHistories(ports, municipality, trust), ...(scanHash ? { scanHash } : {}) };
   const delegations = decisions.filter(({ row }) => row.kind === 'delegation');
   const of = { drafts: byPlan(drafts), versions: byPlan(versions), decisions: byPlan(decisions), events: byPlan(events) };
+  const rowsOf = (planId: string): Rows => ({
+    draft: of.drafts(planId)[0],
+    versions: of.versions(planId),
+    decisions: [...of.decisions(planId), ...delegations],
+    events: of.events(planId),
+  });
   const planIds = [...new Set([...drafts, ...versions].map(({ row }) => row.planId))];
-  return await Promise.all(
-    planIds.map((planId) =>
-      assemble(
-        ports,
-        planId,
-        { draft: of.drafts(planId)[0], versions: of.versions(planId), decisions: [...of.decisions(planId), ...delegations], events: of.events(planId) },
-        municipality,
-        histories,
-        scanHash,
-      ),
-    ),
-  );
+  return await Promise.all(planIds.map((planId) => assemble(reading, planId, rowsOf(planId))));
 }
 
 /** The rows of each plan: a plan is looked up once for every list, and lists grow. */
@@ -137,62 +127,53 @@ type Histories = {
   information(): Promise<History<readonly string[]>>;
 };
 
-async function assemble(
-  ports: ReadingPorts,
-  planId: string,
-  rows: Rows,
-  municipality: Municipality,
-  histories: Histories,
-  scanHash?: ScanHash,
-): Promise<PlanFile> {
+/** What reading one plan takes besides its rows. */
+type Reading = { ports: ReadingPorts; municipality: Municipality; histories: Histories; scanHash?: ScanHash };
+
+async function assemble(reading: Reading, planId: string, rows: Rows): Promise<PlanFile> {
+  const { ports, municipality, histories, scanHash } = reading;
   const { draft } = rows;
-  const { versions, strange } = await readVersions(
-    ports.digest,
-    planId,
-    draft?.createdBy.oid,
-    rows.versions.map(({ row, ...stamp }) => ({ ...stamp, version: row.planVersion, text: row.text })),
-  );
-  const answers = draft ? readAnswers(draft.row.answers) : (versions.at(-1)?.plan.answers ?? {});
-  const applicant = versions.at(-1)?.plan.applicant ?? applicantOf(draft);
-  const [named, rules, information] = await Promise.all([histories.named(answers, applicant.oid), histories.rules(), histories.information()]);
-  const chiefsOf = async (version: ReadVersion): Promise<SentVersion> => ({ ...version, chiefs: await histories.named(version.plan.answers, applicant.oid) });
-  const sent = await Promise.all(versions.map(chiefsOf));
+  const [written, rules, information] = await Promise.all([readWritten(reading, planId, rows), histories.rules(), histories.information()]);
+  const { applicant, versions, named } = written;
   const files = scanHash ? await scanHashes(rows.decisions, scanHash) : {};
   const stored = await Promise.all(rows.decisions.map((item) => storedFact(ports, item)));
   const events = rows.events.map(eventOf);
   const chiefs = draft ? readChiefs(draft.row.chiefs) : {};
   const draftedChiefs = [...Object.values(chiefs).map(({ to }) => to), ...named].map(({ oid }) => oid);
-  const { facts, life } = judged(
-    {
-      planId,
-      applicantOid: applicant.oid,
-      versions: sent,
-      files,
-      facts: stored,
-      events,
-      draftedChiefs,
-      information,
-      inUse: sent.at(-1)?.plan.answers.startedOn !== undefined,
-    },
-    rules,
-  );
+  const inUse = versions.at(-1)?.plan.answers.startedOn !== undefined;
+  const { facts, life } = judged({ planId, applicantOid: applicant.oid, versions, files, facts: stored, events, draftedChiefs, information, inUse }, rules);
   return {
+    ...written,
     planId,
     draft,
-    answers,
     chiefs,
-    applicant,
-    versions: sent,
-    strangeVersions: strange.map(({ id }) => id),
     facts,
     rows: { decisions: rows.decisions, events: rows.events },
     events,
-    named: sent.at(-1)?.chiefs ?? named,
+    named: versions.at(-1)?.chiefs ?? named,
     rules,
     information,
     life,
     municipality,
   };
+}
+
+/** What the draft and the versions say; `named` = whom Departments names for the draft. */
+async function readWritten(
+  { ports, histories }: Reading,
+  planId: string,
+  { draft, versions: rows }: Rows,
+): Promise<Pick<PlanFile, 'answers' | 'applicant' | 'versions' | 'strangeVersions' | 'named'>> {
+  const texts = rows.map(({ row, ...stamp }) => ({ ...stamp, version: row.planVersion, text: row.text }));
+  const { versions, strange } = await readVersions(ports.digest, planId, draft?.createdBy.oid, texts);
+  const answers = draft ? readAnswers(draft.row.answers) : (versions.at(-1)?.plan.answers ?? {});
+  const applicant = versions.at(-1)?.plan.applicant ?? applicantOf(draft);
+  const chiefsFor = (of: PlanAnswers) => histories.named(of, applicant.oid);
+  const [named, sent] = await Promise.all([
+    chiefsFor(answers),
+    Promise.all(versions.map(async (version): Promise<SentVersion> => ({ ...version, chiefs: await chiefsFor(version.plan.answers) }))),
+  ]);
+  return { answers, applicant, versions: sent, strangeVersions: strange.map(({ id }) => id), named };
 }
 
 async function scanHashes(decisions: readonly Item<DecisionRow>[], scanHash: ScanHash): Promise<Record<string, string>> {
