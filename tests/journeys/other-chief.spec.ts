@@ -31,6 +31,7 @@ test('an applicant names another chief with a reason and signs that; the account
       .getByRole('navigation', { name: 'Sociala medier' })
       .getByRole('link', { name: /^Konton/ })
       .click();
+    await sara.tab.getByRole('searchbox', { name: 'Sök konto' }).fill(plan);
     await sara.tab.getByRole('main').getByRole('link', { name: plan }).click();
     return sara.tab.getByRole('button', { name: 'Starta kontot' });
   };
