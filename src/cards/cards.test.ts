@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { field, fieldKeys, type PlanAnswers } from '../domain/plan.ts';
+import { accountChanged } from './accountChanged.ts';
 import { addresseeChanged } from './addresseeChanged.ts';
-import { administratorsChanged } from './administratorsChanged.ts';
 import { asCard, asSentence, type Card } from './card.ts';
 import { planFacts, type Letter } from './letter.ts';
 import { decisionLinks, planLink } from './link.ts';
@@ -77,12 +77,28 @@ function letters(plan: { answers: PlanAnswers; version: number }): Record<string
       file: 'https://gislavedskommun.sharepoint.com/sites/socialamedier/Records/KFN/2026/plan_3f2504e0_v2.pdf',
     }),
     addresseeChanged: addresseeChanged({ plan, step: 'departmentHead', by: 'Jonas Berggren', to: 'Nils Ek', tab }),
-    administratorsChanged: administratorsChanged({
+    accountChanged: accountChanged({
       plan,
       by: sara,
-      on: '2027-05-03',
-      came: [{ name: 'Eva Lund', contact: '0371-81 002' }],
-      left: [{ name: 'Johan Modig', contact: '' }],
+      change: {
+        version: 2,
+        on: '2027-05-03',
+        before: {
+          administrators: [
+            { name: 'Sara Holmberg', contact: '0371-81 001' },
+            { name: 'Johan Modig', contact: '' },
+          ],
+          accountMail: 'biblioteken@gislaved.example',
+        },
+        after: {
+          administrators: [
+            { name: 'Sara Holmberg', contact: '0371-81 001' },
+            { name: 'Eva Lund', contact: '0371-81 002' },
+          ],
+          accountMail: 'biblioteken.some@gislaved.example',
+        },
+        credentials: true,
+      },
       tab,
     }),
   };

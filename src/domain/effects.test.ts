@@ -29,6 +29,7 @@ const facts = (more: Partial<EffectFacts>): EffectFacts => ({
   formerlyAsked: [],
   accountVersion: 0,
   informationMembers: [information],
+  changes: [],
   ...more,
 });
 const told = (more: Partial<EffectFacts>) =>

@@ -5,7 +5,7 @@ import { steps, type Step } from './fact.ts';
 import type { Colleague } from './person.ts';
 import { isApproved, openStep, type PlanEvent, type PlanLife } from './planLife.ts';
 
-export type CardKind = 'toApprove' | 'addresseeChanged' | 'returned' | 'decided' | 'copy';
+export type CardKind = 'toApprove' | 'addresseeChanged' | 'returned' | 'decided' | 'copy' | 'accountChanged';
 
 export type Effect =
   /** An unsigned addressee fact: Departments names the person. Once, by its unique key. */
@@ -17,9 +17,11 @@ export type Effect =
   /** The account in the register. Once, by its unique key. */
   | { kind: 'account'; key: string; version: number }
   /** A card in a chat. At least once, at most one extra copy a crash. */
-  | { kind: 'card'; key: string; version: number; card: CardKind; to: Colleague; step?: Step }
+  | { kind: 'card'; key: string; version: number; card: CardKind; to: Colleague; step?: Step; change?: number }
   /** The copy to informationsfunktionen's mailbox. At least once. */
-  | { kind: 'copyMail'; key: string; version: number };
+  | { kind: 'copyMail'; key: string; version: number }
+  /** The notice of a dated change to informationsfunktionen's mailbox; `change` is its event's id. At least once. */
+  | { kind: 'changeMail'; key: string; version: number; change: number };
 
 export type EffectFacts = {
   planId: string;
@@ -36,6 +38,8 @@ export type EffectFacts = {
   /** Newest version that the register's account stands on; 0 = no account yet. */
   accountVersion: number;
   informationMembers: readonly Colleague[];
+  /** Ids of the events that tell dated changes which count (R108, R109). */
+  changes: readonly number[];
 };
 
 /** What is still to do, in the order it should be done: lists and files before messages. */
@@ -63,6 +67,7 @@ function wantedEffects(facts: EffectFacts): Effect[] {
     if (counted) wanted.push({ kind: 'witness', key: `decided:${counted.sha256}`, version, step, factSha256: counted.sha256 });
   }
   for (const life of facts.life.versions) if (isApproved(life.state)) wanted.push(...afterApproval(facts, life.version));
+  wanted.push(...noticesOf(facts));
   const step = openStep(newest);
   const asked = step && facts.addressees[step];
   if (step && asked) wanted.push({ ...card(key, 'toApprove', version, asked), step, key: key(`card:toApprove:${step}:${asked.oid}`) });
@@ -86,6 +91,16 @@ function afterApproval({ planId, applicant, informationMembers }: EffectFacts, v
   ];
 }
 
+function noticesOf({ planId, life, changes, informationMembers }: EffectFacts): Effect[] {
+  const version = life.approvedVersion;
+  return changes.flatMap((change): Effect[] => [
+    { kind: 'changeMail', key: `changeTold:${planId}:${change}`, version, change },
+    ...informationMembers.map(
+      (to) => ({ kind: 'card', key: `card:accountChanged:${to.oid}:${planId}:${change}`, version, card: 'accountChanged', to, change }) as const,
+    ),
+  ]);
+}
+
 function card(key: (name: string) => string, kind: CardKind, version: number, to: Colleague): Effect & { kind: 'card' } {
   return { kind: 'card', key: key(`card:${kind}:${to.oid}`), version, card: kind, to };
 }
@@ -107,7 +122,10 @@ export function nextClaim(events: readonly KeyedEvent[], key: string, now: numbe
 
 /** The claim on a key that was stamped last, in whatever order the events come. */
 export function lastClaim(events: readonly KeyedEvent[], key: string): KeyedEvent | undefined {
-  return events.filter((event) => claimNumber(event, key) !== undefined).toSorted((a, b) => a.at.localeCompare(b.at) || a.id - b.id).at(-1);
+  return events
+    .filter((event) => claimNumber(event, key) !== undefined)
+    .toSorted((a, b) => a.at.localeCompare(b.at) || a.id - b.id)
+    .at(-1);
 }
 
 type KeyedEvent = PlanEvent & { key: string };

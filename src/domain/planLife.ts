@@ -4,7 +4,7 @@
 import { stepOf, type PlanState } from './approval.ts';
 import { steps, type DecisionFact, type DelegationFact, type EnteredFact, type Fact, type Level, type Step } from './fact.ts';
 import type { History } from './history.ts';
-import { mayTellStart, startIn, type Start } from './start.ts';
+import { mayTellStart, startIn, tellsStart, type Start } from './start.ts';
 
 /** A fact with what the verification found. Only `genuine` ones count; the others are shown and never block. */
 export type JudgedFact<F extends Fact = Fact> = {
@@ -121,7 +121,6 @@ function whyIdle({ what, at, by, detail }: PlanEvent, { applicantOid, chiefOids,
   return startIn(detail) ? undefined : 'unreadable';
 }
 
-const tellsStart = (what: string) => what === 'started' || what === 'startedBefore';
 const byTime = (a: PlanEvent, b: PlanEvent) => a.at.localeCompare(b.at) || a.id - b.id;
 
 export const isApproved = (state: PlanState) => state === 'approved' || state === 'copySent' || state === 'started';

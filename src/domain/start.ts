@@ -16,6 +16,9 @@ export type StartTellers = { applicantOid: string; information: History<readonly
 export const mayTellStart = ({ applicantOid, information }: StartTellers, oid: string, at: number): boolean =>
   oid === applicantOid || (inForce(information, at) ?? []).includes(oid);
 
+/** Is it an event that tells a start: in its order, or through the exit of gate G3? */
+export const tellsStart = (what: string): boolean => what === 'started' || what === 'startedBefore';
+
 const isStart = membersOf({ startedOn: day, key: textOf(255, 1), address: textOf(255), accountMail: textOf(255) });
 
 /** The start that an event's detail tells, or undefined: any hand may write one. */

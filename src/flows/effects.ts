@@ -13,9 +13,10 @@ import { functionsOf } from '../domain/settings.ts';
 import type { Trust } from '../domain/trust.ts';
 import { isOutsideError, type OutsideKind } from '../outsideError.ts';
 import type { Ports } from '../ports.ts';
-import { sendCard, sendCopyMail, type Links } from './letters.ts';
+import { sendCard, sendChangeMail, sendCopyMail, type Links } from './letters.ts';
 import { addressee, readPlanFile, versionOf, type PlanFile } from './planFile.ts';
 import { saveRecord } from './recording.ts';
+import { accountToday, recordChanges } from './reporting.ts';
 import { accountOf, recordAccount, recordStart } from './running.ts';
 
 /** `unfinished` names what could not be done now and why; it is tried again by whoever opens the plan next. */
@@ -50,6 +51,7 @@ export async function completeEffects(ports: Ports, trust: Trust, links: Links, 
 async function repaired(ports: Ports, file: PlanFile): Promise<PlanFile> {
   try {
     await completeStart(ports, file);
+    await recordChanges(ports, file);
     return await repairProjections(ports, file);
   } catch (thrown) {
     if (!isOutsideError(thrown)) throw thrown;
@@ -74,6 +76,7 @@ async function effectFacts(ports: Ports, file: PlanFile): Promise<EffectFacts> {
     // A row that claims a version nobody approved is no witness of anything.
     accountVersion: account && account.row.approvedVersion <= file.life.approvedVersion ? account.row.approvedVersion : 0,
     informationMembers: functionsOf(file.municipality.settings).information.members,
+    changes: accountToday(file).told.map(({ event }) => event.id),
   };
 }
 
@@ -109,6 +112,8 @@ async function perform(ports: Ports, links: Links, file: PlanFile, effect: Effec
       return await keepRecord(ports, file, effect);
     case 'copyMail':
       return await once(ports, file, effect, 'copySent', () => sendCopyMail(ports, links, file, effect.version));
+    case 'changeMail':
+      return await once(ports, file, effect, 'changeTold', () => sendChangeMail(ports, links, file, effect.change));
     case 'card':
       return await once(ports, file, effect, 'cardSent', () => sendCard(ports, links, file, effect));
   }

@@ -1,5 +1,6 @@
 // Cards and mails of a plan, sent as the person who acts (R31, R32, R106). Someone whose chat cannot be opened gets the same words by mail.
 
+import { accountChanged } from '../cards/accountChanged.ts';
 import { addresseeChanged } from '../cards/addresseeChanged.ts';
 import { asCard } from '../cards/card.ts';
 import { decisionLinks, planLink, type TeamsApp } from '../cards/link.ts';
@@ -23,6 +24,7 @@ import type { Ports } from '../ports.ts';
 import type { ReadVersion } from './judging.ts';
 import { namesOf, addressee, type PlanFile } from './planFile.ts';
 import { planPdf, recordPath } from './recording.ts';
+import { accountToday } from './reporting.ts';
 
 /** What links are made of. */
 export type Links = { app: TeamsApp; decisionLink: 'dialog' | 'tab' };
@@ -51,6 +53,7 @@ const activityType = {
   returned: 'planReturned',
   decided: 'planDecided',
   copy: 'planCopy',
+  accountChanged: 'accountChanged',
 } as const satisfies Record<CardKind, string>;
 
 async function deliver(ports: Ports, to: Colleague, letter: Letter): Promise<'card' | 'mail'> {
@@ -83,6 +86,20 @@ export async function sendCopyMail(ports: Ports, links: Links, file: PlanFile, v
   const name = `${recordPath(file, version).split('/').at(-1)}.pdf`;
   if (mailbox) await ports.messages.mail({ to: [mailbox], ...asMail(letter), attachments: fits ? [{ name, type: 'application/pdf', bytes: pdf }] : [] });
   return { to: mailbox || 'members', attached: fits };
+}
+
+/** The notice of a dated change to informationsfunktionen's mailbox (R108, R109); its members get cards besides. */
+export async function sendChangeMail(ports: Ports, links: Links, file: PlanFile, change: number): Promise<Record<string, unknown>> {
+  const { mailbox } = functionsOf(file.municipality.settings).information;
+  if (mailbox) await ports.messages.mail({ to: [mailbox], ...asMail(changeLetter(links, file, change)), attachments: [] });
+  return { to: mailbox || 'members' };
+}
+
+function changeLetter(links: Links, file: PlanFile, change: number): Letter {
+  const told = accountToday(file).told.find(({ event }) => event.id === change);
+  if (!told) throw new Error(`the event ${change} tells no change of the account`);
+  const { read } = versionIn(file, file.life.approvedVersion);
+  return accountChanged({ plan: planIn(file, read), by: told.event.by.name, change: told, tab: planLink(links.app, file.planId) });
 }
 
 /** *Påminn*: one more card to the chief who has the plan. */
@@ -131,6 +148,8 @@ function letterFor(links: Links, file: PlanFile, effect: Effect & { kind: 'card'
     }
     case 'decided':
       return planDecided({ plan, approvals: approvalsOf(life), copySent: life.state !== 'approved', tab });
+    case 'accountChanged':
+      return changeLetter(links, file, effect.change ?? 0);
     case 'copy':
       return planCopy({ plan, applicant: file.applicant.name, approvals: approvalsOf(life), tab });
   }

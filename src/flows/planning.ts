@@ -18,6 +18,7 @@ import { steps } from '../domain/fact.ts';
 import type { Colleague } from '../domain/person.ts';
 import type { Item, PlanRow } from '../domain/rows.ts';
 import type { Ports } from '../ports.ts';
+import { accountToday } from './reporting.ts';
 import { parties } from './parties.ts';
 import { holderOf } from './running.ts';
 import { addressee, namesOf, readAnswers, readChiefs, type ChosenChiefs, type Municipality, type PlanFile } from './planFile.ts';
@@ -145,7 +146,9 @@ export async function beginChange(ports: Ports, file: PlanFile): Promise<{ outco
   if (!mayAct(file.life.state, 'change', mine)) return { outcome: 'refused', why: refusal(file.life.state, 'change') };
   if (!newest || !file.draft) return { outcome: 'refused', why: 'gone' };
   if (isNextVersion(file)) return { outcome: 'done' };
-  const set = { answers: jsonOf(newest.plan.answers), planVersion: newest.version + 1 };
+  // The next version begins from what holds now: what has been told since (R108, R109) is not asked about again.
+  const answers = { ...newest.plan.answers, ...accountToday(file).now };
+  const set = { answers: jsonOf(answers), planVersion: newest.version + 1 };
   const changed = await ports.register.change('ActivityPlans', file.draft.id, file.draft.etag, set);
   return changed === 'conflict' ? { outcome: 'refused', why: 'wrongState' } : { outcome: 'done' };
 }
