@@ -2,6 +2,8 @@
 // the page is drawn before they are there.
 
 import { createRoot } from 'react-dom/client';
+import { clockError, setRight } from './adapters/browser/clockError.ts';
+import { systemClock } from './adapters/browser/platform.ts';
 import { openHost } from './adapters/teams/host.ts';
 import type { SignedIn } from './adapters/teams/signIn.ts';
 import { readConfig, type Config } from './config.ts';
@@ -16,14 +18,16 @@ const startPage = import('./tab/StartPage.tsx');
 void Promise.allSettled([session, screens, startPage]);
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
-async function loadConfig(): Promise<Config> {
+/** The configuration, and how much this computer's clock is fast, in milliseconds. */
+async function loadConfig(): Promise<{ config: Config; clockAhead: number }> {
   const answer = await fetch(new URL('config.json', document.baseURI), { cache: 'no-cache' });
   if (!answer.ok) throw new OutsideError('missing', `config.json answered ${answer.status}`);
-  return readConfig(await answer.json(), location.host);
+  const clockAhead = clockError(answer.headers, systemClock.now());
+  return { config: readConfig(await answer.json(), location.host), clockAhead };
 }
 
 async function start(): Promise<void> {
-  const config = await loadConfig();
+  const { config, clockAhead } = await loadConfig();
   const host = await openHost(config.sharePointOrigin);
   if (host.subPageId && location.hash.replace(/^#\/?/, '') === '') location.replace(`#/${host.subPageId}`);
   root.render(<Starting theme={host.theme} onShown={host.ready} />);
@@ -37,7 +41,7 @@ async function start(): Promise<void> {
   });
 
   const showApp = (person: SignedIn) => {
-    const actions = openSession(config, host, signIn, person);
+    const actions = openSession(config, host, signIn, person, setRight(systemClock, clockAhead));
     show = () => root.render(<App actions={actions} theme={theme} place={host.isDialog ? 'dialog' : 'page'} />);
     show();
   };

@@ -4,7 +4,7 @@ import { copiesOf } from './adapters/browser/copies.ts';
 import { fetchedAssets } from './adapters/browser/fonts.ts';
 import { offerFile } from './adapters/browser/offerFile.ts';
 import { canStore } from './adapters/browser/storage.ts';
-import { systemClock, systemIds, webDigest } from './adapters/browser/platform.ts';
+import { systemIds, webDigest } from './adapters/browser/platform.ts';
 import { graphArchive } from './adapters/graph/archive.ts';
 import { graphClient } from './adapters/graph/client.ts';
 import { graphDeltas } from './adapters/graph/deltas.ts';
@@ -21,7 +21,7 @@ import { tabLink } from './cards/link.ts';
 import { trustOf } from './domain/trust.ts';
 import { readDelegations } from './flows/delegating.ts';
 import { keepSigningKeys } from './flows/keys.ts';
-import type { Ports } from './ports.ts';
+import type { Clock, Ports } from './ports.ts';
 import { tabActions } from './tab/actions/actions.ts';
 import { changes, turns } from './tab/actions/session.ts';
 import type { Host } from './adapters/teams/host.ts';
@@ -31,15 +31,15 @@ import type { Actions } from './tab/shared/actions.ts';
 
 export { openSignIn } from './adapters/teams/signIn.ts';
 
-/** The actions of the signed-in person, over Microsoft Graph. */
-export function openSession(config: Config, host: Host, signIn: TabSignIn, person: SignedIn): Actions {
+/** The actions of the signed-in person, over Microsoft Graph. `clock` goes as the servers' do: their stamps are compared with it. */
+export function openSession(config: Config, host: Host, signIn: TabSignIn, person: SignedIn, clock: Clock): Actions {
   const client = graphClient(signIn.token, firstScopes(config.siteScope));
   const site = openSite(client, config.site);
   const register = syncedRegister(graphRegister(client, site), graphDeltas(client, site), copiesOf({ tenantId: config.tenantId, oid: person.oid }));
   const app = { appId: host.teamsAppId || (config.catalogAppId ?? config.clientId), tenantId: config.tenantId, appUrl: config.appUrl };
   const me = () => person;
   const ports: Ports = {
-    clock: systemClock,
+    clock,
     ids: systemIds,
     digest: webDigest,
     register,

@@ -2,7 +2,7 @@
 // It shares no storage and no token with the tab, so that signUrl can move it to an origin and an app registration of its own.
 
 import { createRoot } from 'react-dom/client';
-import { clockError } from './adapters/browser/clockError.ts';
+import { clockError, setRight } from './adapters/browser/clockError.ts';
 import { steadyClock, systemClock, webDigest } from './adapters/browser/platform.ts';
 import { graphClient } from './adapters/graph/client.ts';
 import { colleagueOf } from './adapters/graph/colleague.ts';
@@ -23,6 +23,7 @@ import { trustOf } from './domain/trust.ts';
 import { judgedDelegations } from './flows/delegating.ts';
 import { readHistories, readMunicipality, readPlanFile, type ReadingPorts } from './flows/planFile.ts';
 import { OutsideError } from './outsideError.ts';
+import type { Clock } from './ports.ts';
 import { Outside } from './tab/Outside.tsx';
 import { freshDemanded, prepare } from './tab/sign/preparation.ts';
 import { faultInText, type Ground } from './tab/sign/prepared.ts';
@@ -41,8 +42,11 @@ const show = (stage: Stage) =>
     </Outside>,
   );
 
-/** One load of the page. `clockAhead`: how much this computer's clock is fast, in milliseconds, when it is seriously wrong; else 0. */
-type Visit = { config: Config; memory: SignMemory; signIn: TopLevelSignIn; session: SignSession; clockAhead: number };
+/**
+ * One load of the page. `clockAhead`: how much this computer's clock is fast, in milliseconds, when it is seriously wrong; else 0.
+ * `steady` measures spans, also from a former load of the page.
+ */
+type Visit = { config: Config; memory: SignMemory; signIn: TopLevelSignIn; session: SignSession; clockAhead: number; steady: Clock };
 
 /** A clock that is wrong by less than this disturbs nothing. */
 const worstClock = 5 * 60_000;
@@ -50,34 +54,38 @@ const worstClock = 5 * 60_000;
 async function start(): Promise<void> {
   const memory = openSignMemory();
   if (!memory) return show({ kind: 'storageDenied', host: location.host });
-  takeErrand(memory);
+  const before = memory.read();
+  if (!before && !carriesErrand(location.hash)) return show({ kind: 'noErrand' });
+  theme = (carriesErrand(location.hash) ? errandIn(location.hash) : before?.errand)?.theme;
+  show({ kind: 'loading', saving: before?.away !== undefined || before?.pending !== undefined });
+  const { config, clockAhead, steady } = await loadConfig();
+  takeErrand(memory, steady);
   const session = memory.read();
   if (!session) return show({ kind: 'noErrand' });
   theme = session.errand.theme;
-  show({ kind: 'loading', saving: session.away !== undefined || session.pending !== undefined });
-  const { config, clockAhead } = await loadConfig();
-  await arrive({ config, memory, session, clockAhead, signIn: await topLevelSignIn(config) });
+  await arrive({ config, memory, session, clockAhead, steady, signIn: await topLevelSignIn(config) });
 }
 
 const nowOf = ({ clockAhead }: Visit): Date => new Date(systemClock.now().getTime() - clockAhead);
 
 /** An errand in the address begins anew, unless something that was signed here still waits to be saved. */
-function takeErrand(memory: SignMemory): void {
+function takeErrand(memory: SignMemory, steady: Clock): void {
   if (!carriesErrand(location.hash)) return;
   const errand = errandIn(location.hash);
   history.replaceState(null, '', location.pathname);
   const { pending } = memory.read() ?? {};
-  if (pending && !isTooLate(pending, steadyClock)) return;
+  if (pending && !isTooLate(pending, steady)) return;
   memory.clear();
   const written = errand && memory.writtenFor(errand);
   if (errand) memory.write({ errand, ...(written === undefined ? {} : { written }) });
 }
 
-async function loadConfig(): Promise<{ config: Config; clockAhead: number }> {
+async function loadConfig(): Promise<Pick<Visit, 'config' | 'clockAhead' | 'steady'>> {
   const answer = await fetch(new URL('config.json', document.baseURI), { cache: 'no-cache' });
   if (!answer.ok) throw new OutsideError('missing', `config.json answered ${answer.status}`);
   const ahead = clockError(answer.headers, systemClock.now());
-  return { config: readConfig(await answer.json(), location.host), clockAhead: Math.abs(ahead) > worstClock ? ahead : 0 };
+  const steady = setRight(steadyClock, clockError(answer.headers, steadyClock.now()));
+  return { config: readConfig(await answer.json(), location.host), clockAhead: Math.abs(ahead) > worstClock ? ahead : 0, steady };
 }
 
 /** What to do with the person who stands here now: just opened, back from the first sign-in, or back with a signature. */
@@ -110,7 +118,7 @@ async function backFromSigning(visit: Visit, person: WindowPerson): Promise<void
   if (!fact || returned.nonce !== away.nonce) return review(visit, person, signTexts.otherText);
   // Only a convenience for whoever checks the decision later: that it cannot be fetched must not stop the decision.
   const keySet = await fetchLiveKeys(visit.config.tenantId).then(keySetText, () => '');
-  remember(visit, { pending: { row: factRow(fact, away.sha256, returned.idToken, keySet), cameBackAt: steadyClock.now().getTime() } });
+  remember(visit, { pending: { row: factRow(fact, away.sha256, returned.idToken, keySet), cameBackAt: visit.steady.now().getTime() } });
   write(visit, person);
 }
 
@@ -151,7 +159,7 @@ async function writePending(visit: Visit, person: WindowPerson): Promise<Written
   const ports = portsOf(visit, person);
   const wasWritten = (await ports.register.where('Decisions', 'factKey', row.factKey)).some((item) => item.row.idToken === row.idToken);
   if (!wasWritten) {
-    if (isTooLate(pending, steadyClock)) return 'tooLate';
+    if (isTooLate(pending, visit.steady)) return 'tooLate';
     const refused = whyNotNow(await requestOf(visit, ports), fact, row.factSha256, await groundOf(ports, visit, person));
     if (refused) {
       remember(visit, { pending: undefined });

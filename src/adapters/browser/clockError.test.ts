@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { clockError } from './clockError.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { clockError, setRight } from './clockError.ts';
+import { steadyClock } from './platform.ts';
 
 const now = new Date('2026-12-15T08:20:00Z');
 
@@ -12,4 +13,30 @@ it.each<[string, Record<string, string>, number]>([
   ['a date that is none', { date: 'i dag' }, 0],
 ])('%s', (_what, headers, expected) => {
   expect(clockError(new Headers(headers), now)).toBe(expected);
+});
+
+describe('a span', () => {
+  afterEach(() => void vi.useRealTimers());
+  const minute = 60_000;
+  /** The computer's clock is set; the count of the browser goes on as before. */
+  const setTo = (time: number) => vi.useFakeTimers({ toFake: ['Date'], now: time });
+
+  it('is not made shorter by setting the computer’s clock back, nor by a sleep that the browser does not count', () => {
+    const begun = steadyClock.now().getTime();
+    setTo(begun - 60 * minute);
+    expect(steadyClock.now().getTime()).toBeGreaterThanOrEqual(begun);
+    setTo(begun + 60 * minute);
+    expect(steadyClock.now().getTime()).toBe(begun + 60 * minute);
+  });
+
+  it.each([60, -60])('over two loads of a page is right though the clock was %s minutes wrong at the first and has been set since', (wrong) => {
+    const server = Date.parse('2026-12-15T08:00:00Z');
+    const load = (computer: number, at: number) => {
+      const clock = { now: () => new Date(computer) };
+      return setRight(clock, clockError(new Headers({ date: new Date(at).toUTCString() }), clock.now()))
+        .now()
+        .getTime();
+    };
+    expect(load(server + 7 * minute, server + 7 * minute) - load(server + wrong * minute, server)).toBe(7 * minute);
+  });
 });

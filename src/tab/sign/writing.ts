@@ -8,8 +8,8 @@ import type { Clock, Register } from '../../ports.ts';
 export type Signed = { row: DecisionRow; cameBackAt: number };
 
 /**
- * After this the item's time no longer fits the token's, and the decision could not be proved. Both are servers' times, so this computer's clock
- * is only asked how long it is since the signature came back, never what time it is.
+ * After this the item's time no longer fits the token's, and the decision could not be proved. Both are servers' times; the span since the
+ * signature came back, perhaps to an earlier load of the page, is measured by a clock that has been set right by a server.
  */
 export const isTooLate = ({ cameBackAt }: Signed, clock: Clock): boolean => clock.now().getTime() - cameBackAt > longestDelay;
 
