@@ -9,6 +9,7 @@ import type { DepartmentRow } from './rows.ts';
 import type { lists, recordColumns } from './lists.ts';
 import type { FieldKey } from './plan.ts';
 import type { PlanEventKind } from './planLife.ts';
+import { reminderInterval } from './reminder.ts';
 
 export type ViewedList = 'ActivityPlans' | 'PlanVersions' | 'Decisions' | 'Accounts' | 'Events' | 'Departments';
 /** Columns that SharePoint itself gives: Title with a link, a file's name with its picture, and the stamps. */
@@ -44,8 +45,8 @@ const newestFirst = orderBy('ID', true);
 
 const { closed, planMissing } = accountLabels;
 const waiting: readonly PlanState[] = ['waitingUnit', 'waitingHead'];
-/** A plan that has lain this long with a chief is marked in the view. Milliseconds; the interval of a reminder. */
-const longWait = 7 * 24 * 3_600_000;
+/** A plan that has lain this long with a chief is marked in the view. */
+const longWait = reminderInterval;
 
 /** The views of each list. A list that is not named keeps the view it was made with. */
 export const views: { readonly [L in ViewedList]: readonly View<FieldOf<L>>[] } = {

@@ -12,6 +12,7 @@ import { planText } from '../domain/planText.ts';
 import { answerColumns, planTitle } from '../domain/planWords.ts';
 import { isApproved, openStep } from '../domain/planLife.ts';
 import { proposedChiefs } from '../domain/organisation.ts';
+import { nextReminder } from '../domain/reminder.ts';
 import { inSweden } from '../domain/swedish.ts';
 import { profileOf } from '../domain/settings.ts';
 import { steps } from '../domain/fact.ts';
@@ -218,14 +219,11 @@ function refusal(state: PlanState, wanted: 'withdraw' | 'layDown' | 'remind' | '
   return mayAct(state, wanted, ['applicant', 'unitManager', 'departmentHead', 'information', 'administrator']) ? 'notYours' : 'wrongState';
 }
 
-export const reminderInterval = 7 * 24 * 3_600_000;
-
 /** When the applicant may remind again (milliseconds), or undefined when nothing stands in the way. */
 export function remindFrom(file: PlanFile, now: number): number | undefined {
   const version = file.life.newest?.version;
-  const last = file.events.filter((event) => event.what === 'reminded' && event.version === version).map((event) => Date.parse(event.at));
-  const from = Math.max(0, ...last) + reminderInterval;
-  return last.length && from > now ? from : undefined;
+  const sent = file.events.filter((event) => event.what === 'reminded' && event.version === version).map(({ at }) => at);
+  return nextReminder(sent, now);
 }
 
 /** *Påminn*, once a week. The card is sent first: a week is spent only on a reminder that came. */
