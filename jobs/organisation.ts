@@ -2,7 +2,9 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { levels, type Level } from '../src/domain/fact.ts';
 import type { Environment } from './environment.ts';
+import { isObject, listOf, members, named, oneOf, orAbsent, text, yesNo, type Expected } from './expected.ts';
 
 export type Mailbox = { mailbox: string; members: string[] };
 type Unit = { code: string; title: string; chief?: string };
@@ -22,43 +24,85 @@ export type Profile = {
   website: string;
   exampleAddress: string;
   authorities: { code: string; title: string }[];
-  diaryNumber: unknown;
-  signatureLevel: string;
+  diaryNumber: { pattern: string; example: string; bodies: string[] };
+  signatureLevel: Level;
   freshSignIn: boolean;
   secretStorage: string;
   archiveProfile: string;
 };
 
-const profileKeys = [
-  'municipality',
-  'website',
-  'exampleAddress',
-  'authorities',
-  'diaryNumber',
-  'signatureLevel',
-  'freshSignIn',
-  'secretStorage',
-  'archiveProfile',
-] as const satisfies readonly (keyof Profile)[];
+const title = text('text of at most 255 characters');
+const code = text('letters, digits and hyphens', /^[\p{L}\d-]{1,50}$/u);
+const address = text('an e-mail address', /^[^\s@]+@[^\s@]+$/);
+/** A function without a mailbox is reached through its members. */
+const mailbox = members({ mailbox: text('an e-mail address, or empty', /^([^\s@]+@[^\s@]+)?$/), members: listOf(address, 'e-mail addresses') });
+const unit = { code, title, chief: orAbsent(address) };
+const department = { ...unit, authority: code, superior: orAbsent(address), units: orAbsent(listOf(members(unit), 'units')) };
+
+/** `groupKeys` are the groups of manifest/permissions.json. */
+const organisationShape = (groupKeys: readonly string[]) =>
+  members({
+    profile: text('the name of a file of manifest/profiles, without .json', /^[\w-]+$/),
+    departments: listOf(members(department), 'departments'),
+    functions: members({ information: mailbox, archivist: mailbox, registrars: named(mailbox, 'a mailbox for each authority') }),
+    groups: members(
+      Object.fromEntries(groupKeys.map((key) => [key, orAbsent(named(listOf(address, 'e-mail addresses'), 'a list of addresses for each authority'))])),
+    ),
+  });
+
+const pattern: Expected = (value, at) => {
+  const fault = [`${at} must be a regular expression`];
+  if (typeof value !== 'string' || value === '') return fault;
+  try {
+    new RegExp(value, 'u');
+    return [];
+  } catch {
+    return fault;
+  }
+};
+
+const profileShape = members({
+  municipality: title,
+  website: title,
+  accountsPage: orAbsent(title),
+  exampleAddress: title,
+  authorities: listOf(members({ code, title }), 'authorities', 1),
+  centralAccounts: orAbsent(listOf(title, 'names')),
+  uses: orAbsent(listOf(title, 'texts')),
+  diaryNumber: members({ pattern, example: title, bodies: listOf(code, 'codes of authorities', 1) }),
+  signatureLevel: oneOf(...levels),
+  freshSignIn: yesNo,
+  secretStorage: oneOf('tenant', 'outside'),
+  archiveProfile: oneOf('PDF/A-2a', 'PDF/A-2u', 'PDF/A-2b', 'PDF/A-1a', 'PDF/A-1b'),
+});
+
+/** Every fault of a profile's values, each with its place. */
+export function profileFaults(value: Record<string, unknown>): string[] {
+  const faults = profileShape(value, '');
+  if (faults.length > 0) return faults;
+  const { pattern: form, example } = value['diaryNumber'] as { pattern: string; example: string };
+  return new RegExp(form, 'u').test(example) ? [] : ['diaryNumber.example must be a number that diaryNumber.pattern fits'];
+}
 
 /** Both files, or one sentence that names every fault. `groupKeys` are the groups of manifest/permissions.json. */
 export function readOrganisation(
   { name, folder }: Pick<Environment, 'name' | 'folder'>,
   groupKeys: readonly string[],
+  profiles = join('manifest', 'profiles'),
 ): { file: string; organisation: Organisation; profile: Profile } | { fault: string } {
   const file = join(folder, `organisation.${name}.json`);
   if (!existsSync(file)) return { fault: `${file} is missing. Copy env/organisation.example.json and fill it in.` };
   const organisation = readObject(file);
   if ('fault' in organisation) return { fault: organisation.fault };
-  const shape = shapeFaults(organisation.value, groupKeys);
+  const shape = organisationShape(groupKeys)(organisation.value, '');
   if (shape.length > 0) return { fault: `${file}: ${shape.join('; ')}.` };
   const whole = organisation.value as Organisation;
-  const profileFile = join('manifest', 'profiles', `${whole.profile}.json`);
+  const profileFile = join(profiles, `${whole.profile}.json`);
   if (!existsSync(profileFile)) return { fault: `${file} names the profile ${whole.profile}, and ${profileFile} is missing.` };
   const profile = readObject(profileFile);
   if ('fault' in profile) return { fault: profile.fault };
-  const lacking = profileKeys.filter((key) => profile.value[key] === undefined);
-  if (lacking.length > 0) return { fault: `${profileFile} lacks ${lacking.join(', ')}.` };
+  const faults = profileFaults(profile.value);
+  if (faults.length > 0) return { fault: `${profileFile}: ${faults.join('; ')}.` };
   const known = profile.value as Profile;
   const strange = strangeCodes(whole, known);
   if (strange.length > 0) return { fault: `${file}: ${strange.join('; ')}. ${profileFile} has the authorities.` };
@@ -80,42 +124,6 @@ function readObject(file: string): { value: Record<string, unknown> } | { fault:
   } catch (thrown) {
     return { fault: `${file} cannot be read as JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}.` };
   }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
-const isMailbox = (value: unknown) => isObject(value) && typeof value['mailbox'] === 'string' && isTexts(value['members']);
-
-function shapeFaults(value: Record<string, unknown>, groupKeys: readonly string[]): string[] {
-  const faults: string[] = [];
-  const need = (holds: boolean, fault: string) => void (holds || faults.push(fault));
-  need(isText(value['profile']) && /^[\w-]+$/.test(value['profile']), 'profile must name a file of manifest/profiles, without .json');
-  const departments = value['departments'];
-  need(Array.isArray(departments), 'departments must be a list');
-  for (const [index, one] of (Array.isArray(departments) ? (departments as unknown[]) : []).entries()) {
-    const at = `departments[${index}]`;
-    need(isUnit(one) && isText((one as Record<string, unknown>)['authority']), `${at} must have code, title and authority`);
-    const units = isObject(one) ? one['units'] : undefined;
-    need(units === undefined || (Array.isArray(units) && units.every(isUnit)), `${at}.units must be a list, each with code and title`);
-  }
-  const functions = isObject(value['functions']) ? value['functions'] : {};
-  for (const key of ['information', 'archivist']) need(isMailbox(functions[key]), `functions.${key} must have mailbox and members`);
-  const registrars = functions['registrars'];
-  need(isObject(registrars) && Object.values(registrars).every(isMailbox), 'functions.registrars must have mailbox and members for each authority');
-  const groups = isObject(value['groups']) ? value['groups'] : undefined;
-  need(groups !== undefined, 'groups must be an object');
-  for (const [key, byAuthority] of Object.entries(groups ?? {})) {
-    need(groupKeys.includes(key), `groups.${key} is not known: the groups are ${groupKeys.join(', ')}`);
-    need(isObject(byAuthority) && Object.values(byAuthority).every(isTexts), `groups.${key} must have a list of addresses for each authority`);
-  }
-  return faults;
-}
-
-function isUnit(value: unknown): boolean {
-  return (
-    isObject(value) && isText(value['code']) && isText(value['title']) && ['chief', 'superior'].every((key) => value[key] === undefined || isText(value[key]))
-  );
 }
 
 /** Codes that no authority has, and codes that stand twice: each is the key of a row. */

@@ -48,6 +48,8 @@ describe('npm run package', () => {
   it('refuses in a sentence what Teams would refuse', () => {
     expect(built({ developerName: '' })).toMatchObject({ fault: expect.stringContaining('lacks DEVELOPER_NAME') });
     expect(built({ appUrl: 'http://localhost:4280' })).toMatchObject({ fault: expect.stringContaining('https addresses only') });
+    for (const appUrl of ['https://', 'https:// ', 'https://:443', 'https://a b'])
+      expect(built({ appUrl })).toMatchObject({ fault: expect.stringContaining('APP_URL must be a whole address') });
     expect(built({ developerName: 'x'.repeat(33) })).toMatchObject({ fault: expect.stringContaining('/developer/name') });
     expect(built({ teamsAppId: 'my-app' })).toMatchObject({ fault: expect.stringContaining('/id') });
   });

@@ -22,6 +22,8 @@ export function teamsPackage(environment: Environment): Built | { fault: string 
   const file = join(environment.folder, `.env.${environment.name}`);
   if (!environment.developerName) return { fault: `${file} lacks DEVELOPER_NAME: the municipality’s name, at most 32 characters.` };
   if (!environment.appUrl.startsWith('https://')) return { fault: `${file}: Teams shows https addresses only, and APP_URL is ${environment.appUrl}.` };
+  if (!URL.canParse(environment.appUrl))
+    return { fault: `${file}: APP_URL must be a whole address such as https://socialamedier.kommunen.se, and it is ${environment.appUrl}.` };
   const texts = { 'manifest.json': filled('appPackage/manifest.json', environment), 'en.json': readFileSync('appPackage/en.json', 'utf8') };
   const faults = [
     ...schemaFaults(texts['manifest.json'], 'MicrosoftTeams.schema.json'),
