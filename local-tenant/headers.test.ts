@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { headersFor } from './headers.ts';
 
@@ -18,7 +19,7 @@ describe('the headers of the app’s files', () => {
     expect(ancestors).toContain(sharePoint);
     expect(ancestors?.every((one) => one === "'self'" || one.startsWith('https://'))).toBe(true);
   });
-  test.each(['/sign.html', '/relay.html', '/verify.html'])('let nobody frame %s', (path) => {
+  test.each(['/sign.html', '/relay.html', '/verify.html', '/om.html'])('let nobody frame %s', (path) => {
     expect(policyOf(path)['frame-ancestors']).toBe("'none'");
   });
   test.each(['/sign.html', '/redirect.html', '/relay.html'])('give %s no opener policy, which would cut it off from the window that waits', (path) => {
@@ -34,6 +35,15 @@ describe('the headers of the app’s files', () => {
     const policy = policyOf('/verify.html', '<style></style><script type="module">let a = 1;</script><script src="x.js"></script>');
     expect(policy['script-src']).toMatch(/^'self' 'sha256-[\w+/]{43}='$/);
     expect(policy['connect-src']).toBe("'none'");
+  });
+  test('let om.html, which is text alone, run no script and ask the network for nothing', () => {
+    expect(policyOf('/om.html', '<script>alert(1)</script>')).toMatchObject({ 'default-src': "'none'", 'script-src': "'none'", 'connect-src': "'none'" });
+    expect(readFileSync('public/om.html', 'utf8')).not.toMatch(/<script|<style|\sstyle=|\son\w+=/);
+  });
+  test('give every page that is built or copied a policy', () => {
+    const pages = [...readdirSync('.'), ...readdirSync('public')].filter((name) => name.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(5);
+    for (const page of pages) expect(headersFor(`/${page}`, sharePoint), page).toHaveProperty('Content-Security-Policy');
   });
   test('keep hashed files for ever and ask again for pages and config.json', () => {
     expect(headersFor('/assets/index-Zh6iCyGH.js', sharePoint)['Cache-Control']).toContain('immutable');

@@ -19,7 +19,7 @@ const microsoftHosts = [
   'https://outlook-sdf.office365.com',
 ];
 
-type Policy = { framedBy: readonly string[]; openerPolicy: 'same-origin-allow-popups' | 'none'; connects: readonly string[]; inlineScripts?: true };
+type Policy = { framedBy: readonly string[]; openerPolicy: 'same-origin-allow-popups' | 'none'; connects: readonly string[]; scripts?: 'inline' | 'none' };
 
 /** `sharePointOrigin`: the municipality's own SharePoint, whose pages may show the tab. */
 function policies(sharePointOrigin: string): Record<string, Policy> {
@@ -34,7 +34,9 @@ function policies(sharePointOrigin: string): Record<string, Policy> {
     '/redirect.html': { framedBy: hosts, openerPolicy: 'none', connects: issuer },
     '/relay.html': { framedBy: ["'none'"], openerPolicy: 'none', connects: issuer },
     // One file with its script inside, also opened from disk. It asks the network for nothing.
-    '/verify.html': { framedBy: ["'none'"], openerPolicy: 'same-origin-allow-popups', connects: ["'none'"], inlineScripts: true },
+    '/verify.html': { framedBy: ["'none'"], openerPolicy: 'same-origin-allow-popups', connects: ["'none'"], scripts: 'inline' },
+    // Text alone.
+    '/om.html': { framedBy: ["'none'"], openerPolicy: 'same-origin-allow-popups', connects: ["'none'"], scripts: 'none' },
   };
 }
 
@@ -53,10 +55,10 @@ export function headersFor(path: string, sharePointOrigin: string, html = ''): R
   };
   const policy = policies(sharePointOrigin)[page];
   if (!policy) return common;
-  const inline = (element: string): string[] => (policy.inlineScripts ? inlineHashes(html, element) : []);
+  const inline = (element: string): string[] => (policy.scripts === 'inline' ? inlineHashes(html, element) : []);
   const directives = [
     "default-src 'none'",
-    `script-src 'self' ${inline('script').join(' ')}`.trimEnd(),
+    policy.scripts === 'none' ? "script-src 'none'" : `script-src 'self' ${inline('script').join(' ')}`.trimEnd(),
     `style-src 'self' ${[emptyStyle, ...inline('style')].join(' ')}`,
     "img-src 'self' data: blob:",
     "font-src 'self' data:",

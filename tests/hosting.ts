@@ -4,16 +4,15 @@ import { headersFor } from '../local-tenant/headers.ts';
 
 /** Stands for the municipality's own SharePoint in the examples. */
 export const exampleSharePoint = 'https://kommunen.sharepoint.com';
-const pages = ['/index.html', '/sign.html', '/redirect.html', '/relay.html'];
+const pages = ['/index.html', '/sign.html', '/redirect.html', '/relay.html', '/om.html'];
 
-/** Headers by path. verify.html says in itself what its scripts may do, with hashes that change with every build; om.html has neither script nor frame. */
+/** Headers by path. verify.html says in itself what its scripts may do, with hashes that change with every build. */
 export function headerTable(): Record<string, Record<string, string>> {
   const { 'Content-Security-Policy': _, ...verify } = headersFor('/verify.html', exampleSharePoint);
   const common = headersFor('/config.json', exampleSharePoint);
   return {
     ...Object.fromEntries(pages.map((page) => [page, headersFor(page, exampleSharePoint)])),
     '/verify.html': { ...verify, 'Content-Security-Policy': "frame-ancestors 'none'" },
-    '/om.html': { ...common, 'Content-Security-Policy': "default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'" },
     '/assets/': headersFor('/assets/index-AAAAAAAA.js', exampleSharePoint),
     '/': common,
   };

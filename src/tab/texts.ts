@@ -51,8 +51,6 @@ export const texts = {
     planMissing: 'Plan saknas',
     deviation: 'Avvikelse',
     active: 'Aktivt',
-    dormant: 'Vilande',
-    closing: 'Avslutas',
     closed: 'Avslutat',
     oneAdmin: 'En administratör',
   },

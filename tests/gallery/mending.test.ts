@@ -52,6 +52,17 @@ describe.skipIf(!path)('a short form', () => {
     await expect.poll(() => page.locator('.receipt').textContent()).toBe('Kontot är startat.');
   });
 
+  it('about an account that was started too early leads to the account, where the receipt has focus', async () => {
+    await show('already-started');
+    await press('Spara avvikelsen');
+    await page.getByText('Skriv vad som hände.').waitFor();
+    await page.getByLabel('Kontots webbadress').fill('www.instagram.com/bokbussen');
+    await page.getByLabel('Vad hände?').fill('Kontot startades av misstag i våras.');
+    await press('Spara avvikelsen');
+    await hasFocus('.receipt');
+    await expect.poll(() => page.locator('.receipt').textContent()).toBe('Avvikelsen är sparad.');
+  });
+
   it('for a stand-in refuses days that have been, a last day before the first, and characters that cannot be seen', async () => {
     await show('settings-add');
     await hasFocus('[role="combobox"]');

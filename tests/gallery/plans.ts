@@ -187,7 +187,7 @@ export const plans: readonly PlanView[] = [
     ...base,
     planId: planIds.named,
     state: 'waitingUnit',
-    may: ['signAddressee', 'withdraw'],
+    may: ['signAddressee', 'withdraw', 'tellStarted'],
     chiefs: { ...chiefs, unitManager: named },
     stations: [
       { step: 'unitManager', person: johan, state: 'open', mine: false, at: '2026-12-16T08:00:00Z', remarks: [{ kind: 'namedByApplicant' }] },

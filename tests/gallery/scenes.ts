@@ -70,6 +70,7 @@ export const scenes: readonly Scene[] = [
   { name: 'account-start', address: '#/konton/2', world: 'applicant', tall: true },
   { name: 'account-gate', address: '#/konton/3', world: 'applicant' },
   { name: 'account-exit', address: '#/konton/3', world: 'applicant', acts: ['Är kontot redan startat?'] },
+  { name: 'already-started', address: `${plan('named')}/startat`, world: 'applicant' },
   { name: 'account-no-plan', address: '#/konton/4', world: 'information' },
   { name: 'settings', address: '#/installningar', world: 'head' },
   { name: 'settings-add', address: '#/installningar', world: 'head', acts: ['Ange ersättare', 'Signera'] },

@@ -2,7 +2,7 @@
 
 import { Button, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { DocumentQuestionMarkRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { href } from '../route.ts';
 import { useActions, type AccountView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -17,6 +17,7 @@ import { Pill } from '../shared/states.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { texts } from '../texts.ts';
 import { StartAccount } from './StartAccount.tsx';
+import { forgetWords, wordsFor } from './words.ts';
 import './account.css';
 import '../shared/inputs.css';
 
@@ -44,11 +45,8 @@ export function AccountPage({ id }: { id: number }) {
   return <Account account={account.value} onAccount={account.set} />;
 }
 
-/** What had focus has gone: one goes on from the receipt. */
-const takeFocus = (receipt: HTMLElement | null) => receipt?.focus();
-
 function Account({ account, onAccount }: { account: AccountView; onAccount: (account: AccountView) => void }) {
-  const [said, setSaid] = useState<string>();
+  const { said, say, place } = useReceipt(account.id);
   return (
     <Page
       title={account.name}
@@ -59,7 +57,7 @@ function Account({ account, onAccount }: { account: AccountView; onAccount: (acc
     >
       <div role="status">
         {said && (
-          <div className="receipt" tabIndex={-1} ref={takeFocus}>
+          <div className="receipt" tabIndex={-1} ref={place}>
             <MessageBar intent="success">
               <MessageBarBody>{said}</MessageBarBody>
             </MessageBar>
@@ -73,7 +71,7 @@ function Account({ account, onAccount }: { account: AccountView; onAccount: (acc
             <StartAccount
               account={account}
               onDone={(changed, sentence) => {
-                setSaid(sentence);
+                say(sentence);
                 onAccount(changed);
               }}
             />
@@ -87,6 +85,17 @@ function Account({ account, onAccount }: { account: AccountView; onAccount: (acc
       </div>
     </Page>
   );
+}
+
+/** What an act led to, here or on the page one came from. What had focus has gone with it: one goes on from the receipt, also where a new page took focus. */
+function useReceipt(accountId: number) {
+  const [said, say] = useState(() => wordsFor(accountId));
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => forgetWords(accountId), [accountId]);
+  useEffect(() => {
+    if (said) place.current?.focus();
+  }, [said]);
+  return { said, say, place };
 }
 
 function Where({ account }: { account: AccountView }) {

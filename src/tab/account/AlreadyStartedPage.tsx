@@ -10,6 +10,7 @@ import { useAsync } from '../shared/useAsync.ts';
 import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
 import { AlreadyStarted } from './AlreadyStarted.tsx';
+import { leaveWords } from './words.ts';
 import '../shared/inputs.css';
 import '../shared/register.css';
 
@@ -34,7 +35,10 @@ function Tell({ plan }: { plan: PlanView }) {
     <AlreadyStarted
       planId={plan.planId}
       known={{ platform, address, accountMail }}
-      onDone={({ id }) => go({ screen: 'account', id })}
+      onDone={({ id }) => {
+        leaveWords(id, texts.account.deviationSaved);
+        go({ screen: 'account', id });
+      }}
       onCancel={() => go({ screen: 'plan', planId: plan.planId })}
     />
   );

@@ -96,8 +96,8 @@ const Faces = memo(function Faces({ people }: { people: AccountLine['administrat
   }
   return (
     <span className="faces">
-      {people.slice(0, mostFaces).map(({ name }) => (
-        <Avatar key={name} size={24} name={name} color="colorful" title={name} />
+      {people.slice(0, mostFaces).map(({ id, name }) => (
+        <Avatar key={id} size={24} name={name} color="colorful" title={name} />
       ))}
       {people.length > mostFaces && <span className="meta">{texts.accounts.more(people.length - mostFaces)}</span>}
     </span>

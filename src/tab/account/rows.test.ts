@@ -20,7 +20,10 @@ const account = (name: string, more: Partial<AccountLine> = {}): AccountLine => 
   unit: 'Biblioteket',
   department: 'Kultur',
   state: 'active',
-  administrators: [{ name: 'Sara Holmberg' }, { name: 'Peter Ålund' }],
+  administrators: [
+    { id: 'a', name: 'Sara Holmberg' },
+    { id: 'b', name: 'Peter Ålund' },
+  ],
   approvedVersion: 1,
   deviation: false,
   ...more,

@@ -37,6 +37,23 @@ describe('a row of the register that somebody spoiled', () => {
   );
 
   it('keeps the persons who are persons', () => {
-    expect(accountLine(item('[null,{"name":"Sara","contact":"tel"}]'), undefined, []).administrators).toEqual([{ name: 'Sara' }]);
+    expect(accountLine(item('[null,{"name":"Sara","contact":"tel"}]'), undefined, []).administrators).toEqual([{ id: 'tel', name: 'Sara' }]);
+  });
+});
+
+describe('an account’s administrators', () => {
+  const administrators = (...people: { oid?: string; name: string; contact: string }[]) =>
+    accountLine(item(JSON.stringify(people)), undefined, []).administrators;
+
+  it('are two when two people have the same name', () => {
+    expect(administrators({ oid: 'a', name: 'Anna Berg', contact: '' }, { name: 'Anna Berg', contact: 'anna.berg@foreningen.example' })).toEqual([
+      { id: 'a', name: 'Anna Berg' },
+      { id: 'anna.berg@foreningen.example', name: 'Anna Berg' },
+    ]);
+  });
+
+  it('are one when the same person stands twice', () => {
+    expect(administrators({ oid: 'a', name: 'Anna Berg', contact: 'x' }, { oid: 'a', name: 'Anna Bergh', contact: '' })).toHaveLength(1);
+    expect(administrators({ name: 'Anna Berg', contact: 'Anna@X.se' }, { name: 'A. Berg', contact: 'anna@x.se' })).toHaveLength(1);
   });
 });

@@ -22,7 +22,7 @@ export function accountLine(item: Item<AccountRow>, file: PlanFile | undefined, 
     unit: row.unit,
     department,
     state: accountState(row, file?.life),
-    administrators: peopleIn(row).map(({ name }) => ({ name })),
+    administrators: administratorsOf(row),
     approvedVersion: file?.life.approvedVersion ?? row.approvedVersion,
     deviation: file?.life.startedBefore ?? false,
     ...(row.planId ? { planId: row.planId } : {}),
@@ -34,6 +34,12 @@ const peopleIn = (row: AccountRow): readonly Person[] => {
   const value = parseJson(row.administrators);
   return Array.isArray(value) ? value.filter(isPerson) : [];
 };
+
+/** Each person once, known by oid, by the way to reach them where there is none, and at last by name: two may have the same name. */
+function administratorsOf(row: AccountRow): AccountLine['administrators'] {
+  const byId = new Map(peopleIn(row).map(({ oid, contact, name }) => [oid || contact.trim().toLowerCase() || name, name]));
+  return [...byId].map(([id, name]) => ({ id, name }));
+}
 
 const personShape = membersOf({ oid: orAbsent(textOf(64)), name: textOf(255), upn: orAbsent(textOf(255)), contact: textOf(10_000) });
 const isPerson = (value: unknown): value is Person => personShape(value);

@@ -242,7 +242,8 @@ export type AccountLine = {
   unit: string;
   department: string;
   state: AccountState;
-  administrators: readonly { name: string }[];
+  /** Each person once. `id` tells namesakes from each other. */
+  administrators: readonly { id: string; name: string }[];
   planId?: string;
   /** Newest approved version, 0 when there is none. */
   approvedVersion: number;

@@ -11,9 +11,7 @@ import {
   DocumentQuestionMarkRegular,
   EditRegular,
   FlagRegular,
-  HourglassHalfRegular,
   MailCheckmarkRegular,
-  PauseCircleRegular,
   PersonWarningRegular,
   PlayCircleRegular,
   type FluentIcon,
@@ -45,8 +43,6 @@ export const states = {
   copySent: { icon: MailCheckmarkRegular, tone: 'done' },
   started: { icon: PlayCircleRegular, tone: 'done' },
   active: { icon: CheckmarkCircleRegular, tone: 'done' },
-  dormant: { icon: PauseCircleRegular, tone: 'neutral' },
-  closing: { icon: HourglassHalfRegular, tone: 'attention' },
   closed: { icon: ArchiveRegular, tone: 'neutral' },
   oneAdmin: { icon: PersonWarningRegular, tone: 'attention' },
 } as const satisfies Record<keyof typeof texts.state, { icon: FluentIcon; tone: Tone }>;

@@ -31,7 +31,7 @@ export function inventedAccounts(count: number): AccountLine[] {
       unit: `Enheten för ${of(places, n + 3)}`,
       department: of(departments, Math.floor(n / 3)),
       state,
-      administrators: people.slice(0, n % 6).map((each) => ({ name: each })),
+      administrators: people.slice(0, n % 6).map((each) => ({ id: each, name: each })),
       approvedVersion: state === 'planMissing' ? 0 : (n % 4) + 1,
       deviation: n % 25 === 7,
     };
