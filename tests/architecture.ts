@@ -76,11 +76,14 @@ export function importsOf(code: string, file: string): string[] {
   return found;
 }
 
-export function sourcesUnder(folder: string): string[] {
+function filesUnder(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? sourcesUnder(join(folder, entry.name)) : /\.tsx?$/.test(entry.name) ? [join(folder, entry.name)] : [],
+    entry.isDirectory() ? filesUnder(join(folder, entry.name), ending) : ending.test(entry.name) ? [join(folder, entry.name)] : [],
   );
 }
+
+export const sourcesUnder = (folder: string): string[] => filesUnder(folder, /\.tsx?$/);
+export const sheetsUnder = (folder: string): string[] => filesUnder(folder, /\.css$/);
 
 const within = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`);
 /** src/tab/plan of src/tab/plan/Page.tsx: adapters and screens are rooms of their own. */

@@ -2,10 +2,9 @@
 
 import { html, raw } from 'hono/html';
 import type { Persona } from '../demo/people.ts';
+import { documentOf, type Html } from '../document.ts';
 import { permissions } from './permissions.ts';
 import { displayName } from './tokens.ts';
-
-type Html = ReturnType<typeof html>;
 
 const style = `
 *{box-sizing:border-box}body{margin:0;min-height:100vh;display:grid;place-items:center;background:#f0f0f4;color:#242424;font:15px/1.45 'Segoe UI',system-ui,sans-serif;padding:16px}
@@ -20,21 +19,13 @@ button:focus-visible{outline:2px solid #4f52b2;outline-offset:2px}code{font-size
 
 async function page(title: string, body: Html): Promise<string> {
   return String(
-    await html`<!doctype html>
-      <html lang="sv">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width,initial-scale=1" />
-          <title>${title}</title>
-          <link rel="icon" href="data:," />
-          <style>
-            ${raw(style)}
-          </style>
-        </head>
-        <body>
-          <main>${body}</main>
-        </body>
-      </html>`,
+    await documentOf(
+      title,
+      html`<style>
+        ${raw(style)}
+      </style>`,
+      html`<main>${body}</main>`,
+    ),
   );
 }
 

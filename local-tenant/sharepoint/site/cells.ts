@@ -4,7 +4,7 @@ import type { Column, FieldValue, Item, List, View } from '../../store/state.ts'
 import { html } from 'hono/html';
 import { addressOf, without, type Place } from './address.ts';
 import { asValue, formattedCell, rowClasses, type CellScope } from './format.ts';
-import type { Html } from './html.ts';
+import type { Html } from '../../document.ts';
 import { icon } from './icons.ts';
 import type { Reader } from './reader.ts';
 import { columnBehind, storedValue } from './rows.ts';

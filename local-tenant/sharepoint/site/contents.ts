@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html';
 import { addressOf } from './address.ts';
-import type { Html } from './html.ts';
+import type { Html } from '../../document.ts';
 import { icon } from './icons.ts';
 import { isLibrary, itemsFor, listsFor, type Reader } from './reader.ts';
 import { swedishName, swedishTime } from './words.ts';

@@ -4,7 +4,7 @@
 import { html } from 'hono/html';
 import { evaluate, type Scope, type Value } from './expression.ts';
 import { classOfStyle, isKnownClass } from './formatLook.ts';
-import type { Html } from './html.ts';
+import type { Html } from '../../document.ts';
 import { NotPlayed } from './notPlayed.ts';
 
 type Json = Record<string, unknown>;

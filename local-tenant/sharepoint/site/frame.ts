@@ -2,9 +2,9 @@
 
 import { html } from 'hono/html';
 import type { Persona } from '../../demo/people.ts';
+import { documentOf, type Html } from '../../document.ts';
 import type { List } from '../../store/state.ts';
 import { addressOf, type Place } from './address.ts';
-import type { Html } from './html.ts';
 import { icon } from './icons.ts';
 import { isLibrary, listsFor, type Reader } from './reader.ts';
 import { swedishName } from './words.ts';
@@ -12,29 +12,16 @@ import { swedishName } from './words.ts';
 const fullName = (person: Persona) => `${person.givenName} ${person.surname}`;
 const initials = (person: Persona) => `${person.givenName[0] ?? ''}${person.surname[0] ?? ''}`;
 
-function document(title: string, body: Html): Html {
-  return html`<!doctype html>
-    <html lang="sv">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/sharepoint/site.css" />
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html>`;
-}
+const look = html`<link rel="stylesheet" href="/sharepoint/site.css" />`;
 
 /** A page of the site, with `main` in the middle. `list` is the one that is open. */
 export function page(reader: Reader, title: string, main: Html, place: Place): Html {
   const { person, site } = reader;
   const lists = listsFor(reader);
   const home = addressOf({ persona: person.id });
-  return document(
+  return documentOf(
     `${title} – ${site.title}`,
+    look,
     html`<a class="skip" href="#innehall">Gå till innehållet</a>
       <header class="suite">
         <a class="brand" href="${home}">SharePoint</a>
@@ -88,8 +75,9 @@ function personLinks(people: readonly Persona[], place: Place): Html[] {
 
 /** Asked for when the address names no person. */
 export function chooser(people: readonly Persona[]): Html {
-  return document(
+  return documentOf(
     'SharePoint',
+    look,
     html`<main class="choose">
       <h1>Vem är du?</h1>
       <nav aria-label="Personer">${personLinks(people, { persona: '' })}</nav>

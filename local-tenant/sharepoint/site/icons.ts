@@ -1,7 +1,7 @@
 // The few pictures of the page, drawn here.
 
 import { html } from 'hono/html';
-import type { Html } from './html.ts';
+import type { Html } from '../../document.ts';
 
 const paths = {
   list: 'M3 5h2M3 10h2M3 15h2M8 5h9M8 10h9M8 15h9',

@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { Column, Item, ItemVersion, List } from '../../store/state.ts';
 import { addressOf, fileAddress, without } from './address.ts';
 import { formattedValue, shownText, textOf } from './cells.ts';
-import type { Html } from './html.ts';
+import type { Html } from '../../document.ts';
 import { icon } from './icons.ts';
 import type { Shown } from './listPage.ts';
 import { mayOpenFiles, maySeeVersions, nameOf, type Reader } from './reader.ts';

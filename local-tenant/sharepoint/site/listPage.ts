@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import type { Item, List, View } from '../../store/state.ts';
 import { addressOf, without, type Place } from './address.ts';
 import { cell, classesOfRow, openingField, shownText } from './cells.ts';
-import type { Html } from './html.ts';
+import type { Html } from '../../document.ts';
 import { icon } from './icons.ts';
 import { isLibrary, itemFor, swedishOrder, type Reader } from './reader.ts';
 import { columnBehind, rowsOf, type Group, type Rows } from './rows.ts';

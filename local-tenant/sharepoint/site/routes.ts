@@ -8,7 +8,7 @@ import { readPlace } from './address.ts';
 import { contentsPage } from './contents.ts';
 import { formatStyles } from './formatLook.ts';
 import { chooser, notice, page } from './frame.ts';
-import type { Html } from './html.ts';
+import type { Html } from '../../document.ts';
 import { itemPanel } from './itemPanel.ts';
 import { listPage, viewOf } from './listPage.ts';
 import { html } from 'hono/html';
@@ -23,13 +23,16 @@ const headers = {
   'Referrer-Policy': 'no-referrer',
 };
 
+/** In order: a later one has the last word. */
+const sheets = ['../../ground.css', './site.css', './list.css', './item.css'];
+
 export function siteRoutes(services: Services): Hono {
   const app = new Hono();
   const answer = async (c: Context, content: Html, status: 200 | 403 | 404 | 501 = 200) => c.html(await content, status, headers);
 
   app.get('/sharepoint/site.css', async (c) => {
-    const sheet = await readFile(new URL('./site.css', import.meta.url), 'utf8');
-    return c.body(`${sheet}\n${formatStyles()}\n`, 200, { ...headers, 'Content-Type': 'text/css; charset=utf-8' });
+    const read = await Promise.all(sheets.map(async (sheet) => await readFile(new URL(sheet, import.meta.url), 'utf8')));
+    return c.body([...read, formatStyles(), ''].join('\n'), 200, { ...headers, 'Content-Type': 'text/css; charset=utf-8' });
   });
   app.get('/sharepoint', async (c) => {
     const reader = readerOf(services, c.req.query('persona'));

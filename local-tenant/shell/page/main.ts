@@ -12,6 +12,7 @@ import { el, icon } from './dom.ts';
 import { createHost } from './host.ts';
 import { createMailPane, unreadMails } from './mailPane.ts';
 import { createSeen, type Pane } from './pane.ts';
+import '../../ground.css';
 import './style.css';
 import './tab.css';
 import './panes.css';
