@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { printedRules, rules, sheetsUnder, sourcesUnder, violationsIn, violationsOf } from './architecture.ts';
+import { functionsOf, printedRules, rules, sheetsUnder, sourcesUnder, violationsIn, violationsOf } from './architecture.ts';
 
 const folders = ['src', 'jobs', 'local-tenant'];
 
@@ -67,6 +67,26 @@ describe('size and form of files', () => {
       .map(({ count }) => count)
       .toSorted((a, b) => a - b);
     expect(sources[Math.floor(sources.length / 2)]).toBeLessThanOrEqual(110);
+  });
+
+  it('no function is longer than 60 lines', () => {
+    const found = files
+      .filter((file) => !/\.(test|spec)\./.test(file))
+      .flatMap((file) => functionsOf(readFileSync(file, 'utf8'), file).map((one) => ({ file, ...one })));
+    expect(found.length).toBeGreaterThan(3000);
+    const long = found.filter(({ lines }) => lines > 60);
+    expect(long.map(({ file, name, lines, at }) => `${file}:${at} ${name} has ${lines} lines: give its steps names of their own`)).toEqual([]);
+  });
+
+  it.each([
+    ['function', 'function planted() {', '}'],
+    ['arrow', 'const planted = () => {', '};'],
+    ['method', 'const port = { planted() {', '} };'],
+    ['component', 'export const planted = memo(function planted() {', '});'],
+  ])('a planted %s of 61 lines is seen as that, and one of 60 is not', (_, head, tail) => {
+    const of = (lines: number) => functionsOf([head, ...Array<string>(lines - 2).fill('  act();'), tail].join('\n'), 'src/domain/planted.ts');
+    expect(of(61)).toMatchObject([{ name: 'planted', lines: 61, at: 1 }]);
+    expect(of(60)).toMatchObject([{ lines: 60 }]);
   });
 
   it('no folder is deeper than four, no drawer is called utils, no file is a barrel', () => {

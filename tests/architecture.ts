@@ -62,17 +62,36 @@ export type Violation = { file: string; imports: string; why: string };
 /** Every module a source imports: static, type-only, re-exported and dynamic. */
 export function importsOf(code: string, file: string): string[] {
   const found: string[] = [];
-  const walk = (node: unknown): void => {
-    if (!node || typeof node !== 'object') return;
-    const { type, source } = node as { type?: string; source?: { value?: unknown } };
-    if (type && /^(Import|Export)/.test(type) && typeof source?.value === 'string') found.push(source.value);
-    for (const [key, value] of Object.entries(node)) {
-      if (key === 'parent') continue;
-      if (Array.isArray(value)) value.forEach(walk);
-      else walk(value);
-    }
+  walk(code, file, ({ type, source }) => {
+    if (/^(Import|Export)/.test(type) && typeof source?.value === 'string') found.push(source.value);
+  });
+  return found;
+}
+
+type Node = { type: string; start: number; end: number; body?: unknown; source?: { value?: unknown }; id?: { name?: string }; key?: { name?: string } };
+
+/** Every node of a source with the one it stands in. */
+function walk(code: string, file: string, meet: (node: Node, parent: Node | undefined) => void): void {
+  const visit = (value: unknown, parent: Node | undefined): void => {
+    if (!value || typeof value !== 'object') return;
+    if (Array.isArray(value)) return value.forEach((each) => visit(each, parent));
+    const node = value as Node;
+    const isNode = typeof node.type === 'string';
+    if (isNode) meet(node, parent);
+    for (const [key, each] of Object.entries(node)) if (key !== 'parent') visit(each, isNode ? node : parent);
   };
-  walk(parseAst(code, { lang: file.endsWith('x') ? 'tsx' : 'ts' }));
+  visit(parseAst(code, { lang: file.endsWith('x') ? 'tsx' : 'ts' }), undefined);
+}
+
+/** Every function of a source, with how many lines it has from its name to its last brace; one within another is counted in both. */
+export function functionsOf(code: string, file: string): { name: string; lines: number; at: number }[] {
+  const lineAt = (place: number) => code.slice(0, place).split('\n').length;
+  const found: { name: string; lines: number; at: number }[] = [];
+  walk(code, file, (node, parent) => {
+    if (!/Function/.test(node.type) || !node.body) return;
+    const name = node.id?.name ?? parent?.id?.name ?? parent?.key?.name ?? 'a function';
+    found.push({ name, lines: lineAt(node.end) - lineAt(node.start) + 1, at: lineAt(node.start) });
+  });
   return found;
 }
 

@@ -58,26 +58,30 @@ export async function authorize(c: Context, issuer: Issuer): Promise<Response> {
   }
   if (who.cookie) c.header('Set-Cookie', who.cookie);
 
-  const missing = issuer.consents.missing(who.person, wish.permissions);
-  if (missing.length || query.get('prompt') === 'consent') {
-    // A program that names its person cannot click: its walk plays someone who agrees to what is theirs to agree to.
-    const said = kind === 'native' && query.has('login_hint') ? (mayConsent(who.person, missing) ? 'yes' : 'no') : form.get('consent');
-    if (said === 'no') return refuse('access_denied', 65004, 'User declined to consent to access the app.');
-    if (said !== 'yes' || !mayConsent(who.person, missing)) {
-      if (query.get('prompt') === 'none')
-        return refuse(
-          'interaction_required',
-          65001,
-          `The user or administrator has not consented to use the application: ${missing.join(' ')}`,
-          'consent_required',
-        );
-      return c.html(
-        mayConsent(who.person, missing) ? consentPage(who.person, missing.length ? missing : wish.permissions) : adminNeededPage(who.person, missing),
-      );
-    }
-    issuer.consents.grant(who.person, missing);
+  const consent = consentTo(request, issuer, who, wish, kind === 'native');
+  if (consent === 'declined') return refuse('access_denied', 65004, 'User declined to consent to access the app.');
+  if (consent !== 'given' && query.get('prompt') === 'none') {
+    const message = `The user or administrator has not consented to use the application: ${consent.missing.join(' ')}`;
+    return refuse('interaction_required', 65001, message, 'consent_required');
   }
+  if (consent !== 'given') return c.html(consent.page());
   return answer({ code: giveCode(issuer, query, who, wish, kind === 'spa'), client_info: clientInfo(who.person, issuer.ids), session_state: randomUUID() });
+}
+
+type Consent = 'given' | 'declined' | { missing: readonly string[]; page(): Promise<string> };
+
+/** Has the person agreed to what is asked for? If not, `page` is where they do. What is said on it is remembered. */
+function consentTo({ query, form }: Request, issuer: Issuer, { person }: Who, wish: Wish, isProgram: boolean): Consent {
+  const missing = issuer.consents.missing(person, wish.permissions);
+  if (missing.length === 0 && query.get('prompt') !== 'consent') return 'given';
+  const may = mayConsent(person, missing);
+  // A program that names its person cannot click: its walk plays someone who agrees to what is theirs to agree to.
+  const said = isProgram && query.has('login_hint') ? (may ? 'yes' : 'no') : form.get('consent');
+  if (said === 'no') return 'declined';
+  if (said !== 'yes' || !may)
+    return { missing, page: () => (may ? consentPage(person, missing.length ? missing : wish.permissions) : adminNeededPage(person, missing)) };
+  issuer.consents.grant(person, missing);
+  return 'given';
 }
 
 function giveCode(issuer: Issuer, query: URLSearchParams, who: Who, wish: Wish, spa: boolean): string {

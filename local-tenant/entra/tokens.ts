@@ -42,9 +42,10 @@ export const issuerOf = (ids: Ids): string => `https://login.microsoftonline.com
 export const displayName = (person: Persona): string => `${person.givenName} ${person.surname}`;
 export const clientInfo = (person: Persona, ids: Ids): string => Buffer.from(JSON.stringify({ uid: person.oid, utid: ids.tenantId })).toString('base64url');
 
+const audiencesOf = (ids: Ids) => ({ graph: 'https://graph.microsoft.com', sharepoint: `https://${ids.sharePointHost}` });
+
 export function createTokens(ids: Ids, people: readonly Persona[], clock: TenantClock, keys: SigningKeys): Tokens {
-  const issuer = issuerOf(ids);
-  const audiences = { graph: 'https://graph.microsoft.com', sharepoint: `https://${ids.sharePointHost}` } as const;
+  const audiences = audiencesOf(ids);
   const seconds = (): number => Math.floor(clock.now().getTime() / 1000);
   /** Pairwise per application, so that nobody uses it as a person's id. */
   const subject = (person: Persona): string => createHash('sha256').update(`${ids.clientId} ${person.oid}`).digest('base64url');
@@ -54,7 +55,7 @@ export function createTokens(ids: Ids, people: readonly Persona[], clock: Tenant
     const now = seconds();
     return new SignJWT({ ver: '2.0', tid: ids.tenantId, oid: person.oid, name: displayName(person), preferred_username: person.upn, ...claims })
       .setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid })
-      .setIssuer(issuer)
+      .setIssuer(issuerOf(ids))
       .setAudience(audience)
       .setSubject(subject(person))
       .setIssuedAt(now)
@@ -82,15 +83,7 @@ export function createTokens(ids: Ids, people: readonly Persona[], clock: Tenant
         access_token: await sign(person, audiences[wish.resource], { azp: ids.clientId, scp: wish.permissions.join(' ') }),
         client_info: clientInfo(person, ids),
       };
-      if (wish.identity.includes('openid')) {
-        const claims = {
-          ...(mint.nonce === undefined ? {} : { nonce: mint.nonce }),
-          auth_time: mint.authTime,
-          login_hint: person.upn,
-          ...(person.roles.length ? { roles: person.roles } : {}),
-        };
-        answer.id_token = await sign(person, ids.clientId, claims);
-      }
+      if (wish.identity.includes('openid')) answer.id_token = await sign(person, ids.clientId, idClaims(mint));
       if (wish.identity.includes('offline_access')) answer.refresh_token = await seal(mint, spa);
       return answer;
     },
@@ -102,27 +95,40 @@ export function createTokens(ids: Ids, people: readonly Persona[], clock: Tenant
         return undefined;
       }
     },
-    async verify(bearer) {
-      try {
-        const key = keys.publicKey(decodeProtectedHeader(bearer).kid ?? '');
-        if (!key) return undefined;
-        // A token from before the clock was set back is still good: only its end counts here.
-        const currentDate = new Date(Math.max(clock.now().getTime(), Number(decodeJwt(bearer).nbf) * 1000));
-        const { payload } = await jwtVerify(bearer, key, { algorithms: ['RS256'], issuer, audience: Object.values(audiences), currentDate });
-        const person = people.find((p) => p.oid === payload['oid']);
-        if (!person) return undefined;
-        const audience = payload.aud === audiences.graph ? 'graph' : 'sharepoint';
-        return {
-          oid: person.oid,
-          upn: person.upn,
-          name: displayName(person),
-          roles: person.roles,
-          scopes: String(payload['scp']).split(' ').filter(Boolean),
-          audience,
-        };
-      } catch {
-        return undefined;
-      }
-    },
+    verify: (bearer) => callerOf(bearer, { ids, people, clock, keys }),
   };
+}
+
+const idClaims = ({ person, nonce, authTime }: Mint): Record<string, unknown> => ({
+  ...(nonce === undefined ? {} : { nonce }),
+  auth_time: authTime,
+  login_hint: person.upn,
+  ...(person.roles.length ? { roles: person.roles } : {}),
+});
+
+type Examining = { ids: Ids; people: readonly Persona[]; clock: TenantClock; keys: SigningKeys };
+
+/** Who calls with this access token, and with which permissions. undefined = the token does not hold. */
+async function callerOf(bearer: string, { ids, people, clock, keys }: Examining): Promise<Caller | undefined> {
+  const audiences = audiencesOf(ids);
+  try {
+    const key = keys.publicKey(decodeProtectedHeader(bearer).kid ?? '');
+    if (!key) return undefined;
+    // A token from before the clock was set back is still good: only its end counts here.
+    const currentDate = new Date(Math.max(clock.now().getTime(), Number(decodeJwt(bearer).nbf) * 1000));
+    const expected = { algorithms: ['RS256'], issuer: issuerOf(ids), audience: Object.values(audiences), currentDate };
+    const { payload } = await jwtVerify(bearer, key, expected);
+    const person = people.find((p) => p.oid === payload['oid']);
+    if (!person) return undefined;
+    return {
+      oid: person.oid,
+      upn: person.upn,
+      name: displayName(person),
+      roles: person.roles,
+      scopes: String(payload['scp']).split(' ').filter(Boolean),
+      audience: payload.aud === audiences.graph ? 'graph' : 'sharepoint',
+    };
+  } catch {
+    return undefined;
+  }
 }

@@ -79,21 +79,23 @@ export function shellRoutes(services: Services, issuer: Issuer, appOrigin: strin
   });
   app.post('/_tenant/shell/message', async (c) => {
     const given = (await c.req.json()) as { persona: string; chat: string; text: string };
-    const from = personOf(given.persona)?.oid ?? '';
-    const chat = services.store.state.chats.get(given.chat);
-    if (!chat?.members.includes(from) || typeof given.text !== 'string' || !given.text) return c.json({ error: 'not a member of the chat, or no text' }, 400);
-    const now = services.clock.now();
-    const taken = new Set(services.store.state.messages.map((message) => message.id));
-    let number = now.getTime();
-    while (taken.has(String(number))) number += 1;
-    services.store.commit({
-      type: 'message',
-      message: { id: String(number), chatId: chat.id, from, at: now.toISOString(), contentType: 'text', content: given.text.slice(0, 4000), attachments: [] },
-    });
-    return c.json({ id: String(number) });
+    const id = write(services, personOf(given.persona)?.oid ?? '', given.chat, given.text);
+    return id === undefined ? c.json({ error: 'not a member of the chat, or no text' }, 400) : c.json({ id });
   });
   app.post('/_tenant/shell/naa', async (c) => c.json(await answerNaa((await c.req.json()) as NaaAsk, issuer)));
   return app;
+}
+
+/** Writes what a person says in a chat of theirs. Answers the message's id: its time, or the next free one. undefined = not theirs, or nothing said. */
+function write({ store, clock }: Services, from: string, chatId: string, text: unknown): string | undefined {
+  if (!store.state.chats.get(chatId)?.members.includes(from) || typeof text !== 'string' || text === '') return undefined;
+  const now = clock.now();
+  const taken = new Set(store.state.messages.map((message) => message.id));
+  let number = now.getTime();
+  while (taken.has(String(number))) number += 1;
+  const message = { id: String(number), chatId, from, at: now.toISOString(), contentType: 'text' as const, content: text.slice(0, 4000), attachments: [] };
+  store.commit({ type: 'message', message });
+  return message.id;
 }
 
 /** A token for a frame, as Teams asks Entra for it. Learn: microsoftteams/platform/concepts/authentication/nested-authentication. */

@@ -22,26 +22,7 @@ export function createTabFrame(desk: Desk, host: Host): TabFrame {
   const cover = el('div', { class: 'cover' });
   const stage = el('div', { class: 'stage' }, cover);
   const address = (): string => `${desk.app.origins[0]}/index.html${subPage ? `#/${subPage}` : '#/'}`;
-  const browser = el(
-    'a',
-    { class: 'quiet', target: '_blank', rel: 'noopener', 'aria-label': 'Öppna i webbläsaren', title: 'Öppna i webbläsaren' },
-    icon('open'),
-  );
-  const reload = el(
-    'button',
-    { type: 'button', class: 'quiet', 'aria-label': 'Läs in fliken igen', title: 'Läs in fliken igen', onclick: () => load() },
-    icon('reload'),
-  );
-  const head = el(
-    'header',
-    { class: 'app-head' },
-    appMark(),
-    el('h1', {}, desk.app.name),
-    el('span', { class: 'app-tab', 'aria-current': 'page' }, 'Start'),
-    el('span', { class: 'grow' }),
-    reload,
-    browser,
-  );
+  const { head, browser } = createHead(desk.app.name, () => load());
 
   function covered(...content: (Node | string)[]): void {
     cover.replaceChildren(...content);
@@ -88,6 +69,23 @@ export function createTabFrame(desk: Desk, host: Host): TabFrame {
     },
     open,
   };
+}
+
+/** `browser` leads to the tab's own address, which the frame sets when it loads. */
+function createHead(name: string, reload: () => void): { head: HTMLElement; browser: HTMLAnchorElement } {
+  const quiet = (label: string) => ({ class: 'quiet', 'aria-label': label, title: label });
+  const browser = el('a', { ...quiet('Öppna i webbläsaren'), target: '_blank', rel: 'noopener' }, icon('open'));
+  const head = el(
+    'header',
+    { class: 'app-head' },
+    appMark(),
+    el('h1', {}, name),
+    el('span', { class: 'app-tab', 'aria-current': 'page' }, 'Start'),
+    el('span', { class: 'grow' }),
+    el('button', { ...quiet('Läs in fliken igen'), type: 'button', onclick: reload }, icon('reload')),
+    browser,
+  );
+  return { head, browser };
 }
 
 /** Stands in for the icon of the app package. */

@@ -12,44 +12,10 @@ export type TopBar = { element: HTMLElement; showTime(now: Date): void };
 /** `onClock` is called when the tenant's clock has been set. */
 export function createTopBar(setup: Setup, person: ShellPerson, theme: () => Theme, onTheme: (theme: Theme) => void, onClock: () => void): TopBar {
   const time = el('time', {});
-  let shown = new Date();
-  const clockMenu = el('div', { id: 'clock-menu', popover: 'auto', class: 'menu', role: 'group', 'aria-label': 'Klocka' });
-  const themeMenu = el('div', { id: 'theme-menu', popover: 'auto', class: 'menu', role: 'group', 'aria-label': 'Utseende' });
-  const personMenu = el('nav', { id: 'person-menu', popover: 'auto', class: 'menu', 'aria-label': 'Byt person' });
-
-  const field = el('input', { type: 'datetime-local', id: 'clock-time' });
-  const set = async (now: string | null): Promise<void> => {
-    await setClock(now);
-    clockMenu.hidePopover();
-    onClock();
-  };
-  clockMenu.append(
-    el('h2', {}, 'Klockan här'),
-    el('label', { for: 'clock-time' }, 'Datum och tid'),
-    field,
-    el(
-      'div',
-      { class: 'row' },
-      el('button', { type: 'button', onclick: () => void set(null) }, 'Använd verklig tid'),
-      el('button', { type: 'button', class: 'primary', onclick: () => field.value && void set(new Date(field.value).toISOString()) }, 'Ställ klockan'),
-    ),
-  );
-  clockMenu.addEventListener('toggle', () => {
-    field.value = new Date(shown.getTime() - shown.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-  });
-
-  const choices = Object.entries(themes).map(([key, name]) => {
-    const choice = el('button', { type: 'button', class: 'choice', 'aria-pressed': String(theme() === key) }, name);
-    choice.addEventListener('click', () => {
-      onTheme(key as Theme);
-      for (const other of choices) other.setAttribute('aria-pressed', String(other === choice));
-      themeMenu.hidePopover();
-    });
-    return choice;
-  });
-  themeMenu.append(el('h2', {}, 'Utseende'), ...choices);
-
-  personMenu.append(el('h2', {}, 'Byt person'), ...setup.people.map((one) => personLink(one, one.id === person.id)));
+  const clockMenu = createClockMenu(onClock);
+  const themeMenu = createThemeMenu(theme, onTheme);
+  const people = setup.people.map((one) => personLink(one, one.id === person.id));
+  const personMenu = el('nav', { id: 'person-menu', popover: 'auto', class: 'menu', 'aria-label': 'Byt person' }, el('h2', {}, 'Byt person'), ...people);
   const element = el(
     'header',
     { class: 'top-bar' },
@@ -64,14 +30,14 @@ export function createTopBar(setup: Setup, person: ShellPerson, theme: () => The
       el('span', { class: 'person-name' }, person.name),
       avatar(person.name),
     ),
-    clockMenu,
+    clockMenu.element,
     themeMenu,
     personMenu,
   );
   return {
     element,
     showTime(now) {
-      shown = now;
+      clockMenu.showTime(now);
       const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
       time.textContent = now.toLocaleString('sv-SE', {
         timeZone: 'Europe/Stockholm',
@@ -82,6 +48,53 @@ export function createTopBar(setup: Setup, person: ShellPerson, theme: () => The
       });
     },
   };
+}
+
+/** Sets the tenant's clock. It opens with the time that was shown last. */
+function createClockMenu(onClock: () => void): { element: HTMLElement; showTime(now: Date): void } {
+  let shown = new Date();
+  const field = el('input', { type: 'datetime-local', id: 'clock-time' });
+  const element = el('div', { id: 'clock-menu', popover: 'auto', class: 'menu', role: 'group', 'aria-label': 'Klocka' });
+  const set = async (now: string | null): Promise<void> => {
+    await setClock(now);
+    element.hidePopover();
+    onClock();
+  };
+  element.append(
+    el('h2', {}, 'Klockan här'),
+    el('label', { for: 'clock-time' }, 'Datum och tid'),
+    field,
+    el(
+      'div',
+      { class: 'row' },
+      el('button', { type: 'button', onclick: () => void set(null) }, 'Använd verklig tid'),
+      el('button', { type: 'button', class: 'primary', onclick: () => field.value && void set(new Date(field.value).toISOString()) }, 'Ställ klockan'),
+    ),
+  );
+  element.addEventListener('toggle', () => {
+    field.value = new Date(shown.getTime() - shown.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  });
+  return {
+    element,
+    showTime(now) {
+      shown = now;
+    },
+  };
+}
+
+function createThemeMenu(theme: () => Theme, onTheme: (theme: Theme) => void): HTMLElement {
+  const element = el('div', { id: 'theme-menu', popover: 'auto', class: 'menu', role: 'group', 'aria-label': 'Utseende' });
+  const choices = Object.entries(themes).map(([key, name]) => {
+    const choice = el('button', { type: 'button', class: 'choice', 'aria-pressed': String(theme() === key) }, name);
+    choice.addEventListener('click', () => {
+      onTheme(key as Theme);
+      for (const other of choices) other.setAttribute('aria-pressed', String(other === choice));
+      element.hidePopover();
+    });
+    return choice;
+  });
+  element.append(el('h2', {}, 'Utseende'), ...choices);
+  return element;
 }
 
 /** A link to the same page as someone else; a link in hand goes along. */

@@ -35,29 +35,13 @@ export function graphArchive(client: Client, site: () => Promise<Site>): Archive
     }
   }
 
-  async function send(library: string, path: string, bytes: Uint8Array, type: string): Promise<void> {
-    const address = await at(library, path);
-    // A Blob: the graph client would turn an array into Node's Buffer, which no browser has.
-    const content = new Blob([bytes as BlobPart], { type });
-    if (bytes.length < smallest) {
-      await client.api(`${address}/content`).query({ '@microsoft.graph.conflictBehavior': 'fail' }).header('Content-Type', type).put(content);
-      return;
-    }
-    const session = await LargeFileUploadTask.createUploadSession(client, `${address}/createUploadSession`, {
-      item: { '@microsoft.graph.conflictBehavior': 'fail' },
-    });
-    const name = path.split('/').at(-1) ?? path;
-    const task = new LargeFileUploadTask(client, new FileUpload(content, name, bytes.length), session, { rangeSize: fragment });
-    await task.upload().catch(() => task.resume());
-  }
-
   async function put(library: string, path: string, bytes: Uint8Array, type: string): Promise<{ outcome: 'saved' | 'same' | 'different'; file: StoredFile }> {
     const hash = quickXorHash(bytes);
     const before = await find(library, path);
     if (before) return { outcome: before.quickXorHash === hash ? 'same' : 'different', file: before };
     let failure: unknown;
     try {
-      await send(library, path, bytes, type);
+      await send(client, await at(library, path), bytes, type);
     } catch (thrown) {
       failure = thrown;
     }
@@ -90,6 +74,22 @@ export function graphArchive(client: Client, site: () => Promise<Site>): Archive
   }
 
   return { put, find, read, describe };
+}
+
+/** Never over a file that is there. `address` is the file's own. */
+async function send(client: Client, address: string, bytes: Uint8Array, type: string): Promise<void> {
+  // A Blob: the graph client would turn an array into Node's Buffer, which no browser has.
+  const content = new Blob([bytes as BlobPart], { type });
+  if (bytes.length < smallest) {
+    await client.api(`${address}/content`).query({ '@microsoft.graph.conflictBehavior': 'fail' }).header('Content-Type', type).put(content);
+    return;
+  }
+  const session = await LargeFileUploadTask.createUploadSession(client, `${address}/createUploadSession`, {
+    item: { '@microsoft.graph.conflictBehavior': 'fail' },
+  });
+  // The name is told to nobody: the address has the file's own.
+  const task = new LargeFileUploadTask(client, new FileUpload(content, 'file', bytes.length), session, { rangeSize: fragment });
+  await task.upload().catch(() => task.resume());
 }
 
 function stored(path: string, item: DriveItem): StoredFile {

@@ -42,22 +42,6 @@ export function graphMessages(
       .post({ body: { contentType: 'html', content: `<p>${escaped(sentence)}</p><attachment id="${id}"></attachment>` }, attachments: [attachment] });
   }
 
-  /** https://learn.microsoft.com/graph/api/user-sendmail : not kept in the sender's Sent items. The caller keeps it under 3 MB. */
-  async function mail(letter: Mail): Promise<void> {
-    const message = {
-      subject: letter.subject,
-      body: { contentType: 'HTML', content: letter.html },
-      toRecipients: letter.to.map((address) => ({ emailAddress: { address } })),
-      attachments: letter.attachments.map((file) => ({
-        '@odata.type': '#microsoft.graph.fileAttachment',
-        name: file.name,
-        contentType: file.type,
-        contentBytes: base64(file.bytes),
-      })),
-    };
-    await client.api('/me/sendMail').middlewareOptions(needs('https://graph.microsoft.com/Mail.Send')).post({ message, saveToSentItems: false });
-  }
-
   /** https://learn.microsoft.com/graph/api/userteamwork-sendactivitynotification : works where the app is installed for the receiver. */
   async function notify(oid: string, type: string, parameters: Record<string, string>, sentence: string, subPageId: string): Promise<boolean> {
     try {
@@ -79,9 +63,25 @@ export function graphMessages(
   return {
     chatWith: (colleagues, topic) => inDomainWords(chatWith(colleagues, topic)),
     card: (chatId, content, sentence) => inDomainWords(card(chatId, content, sentence)),
-    mail: (letter) => inDomainWords(mail(letter)),
+    mail: (letter) => inDomainWords(sendMail(client, letter)),
     notify,
   };
+}
+
+/** https://learn.microsoft.com/graph/api/user-sendmail : not kept in the sender's Sent items. The caller keeps it under 3 MB. */
+async function sendMail(client: Client, letter: Mail): Promise<void> {
+  const message = {
+    subject: letter.subject,
+    body: { contentType: 'HTML', content: letter.html },
+    toRecipients: letter.to.map((address) => ({ emailAddress: { address } })),
+    attachments: letter.attachments.map((file) => ({
+      '@odata.type': '#microsoft.graph.fileAttachment',
+      name: file.name,
+      contentType: file.type,
+      contentBytes: base64(file.bytes),
+    })),
+  };
+  await client.api('/me/sendMail').middlewareOptions(needs('https://graph.microsoft.com/Mail.Send')).post({ message, saveToSentItems: false });
 }
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);

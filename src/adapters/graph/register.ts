@@ -23,92 +23,91 @@ type GraphPage = { value: GraphItem[]; '@odata.nextLink'?: string };
 
 const pageSize = 500;
 
+/** The client, and where a list's items lie. */
+type Access = { client: Client; path(list: ListName, rest?: string): Promise<string> };
+
 export function graphRegister(client: Client, site: () => Promise<Site>): Register {
-  const path = async (list: ListName, rest = '') => `${(await site()).list(list)}/items${rest}`;
-
-  async function readAll<L extends ListName>(list: L, filter?: string): Promise<Item<Lists[L]>[]> {
-    let request = client
-      .api(await path(list))
-      .expand(`fields($select=${columnsOf(list).join(',')})`)
-      .top(pageSize);
-    if (filter) request = request.filter(filter);
-    const found: Item<Lists[L]>[] = [];
-    for (let page = (await request.get()) as GraphPage; ; page = (await client.api(page['@odata.nextLink']).get()) as GraphPage) {
-      for (const item of page.value) found.push(itemOf(list, item));
-      if (!page['@odata.nextLink']) return found;
-    }
-  }
-
-  async function readOne<L extends ListName>(list: L, id: number | string): Promise<Item<Lists[L]>> {
-    return itemOf(
-      list,
-      (await client
-        .api(await path(list, `/${id}`))
-        .expand(`fields($select=${columnsOf(list).join(',')})`)
-        .get()) as GraphItem,
-    );
-  }
-
-  async function where<L extends ListName>(list: L, column: keyof Lists[L] & string, value: string): Promise<Item<Lists[L]>[]> {
-    return await readAll(list, `fields/${column} eq ${literal(value)}`);
-  }
-
-  /** Any refusal after which the unique value is found means that it is already there (SharePoint's own status for it is not documented). */
-  async function add<L extends ListName>(list: L, row: Partial<Lists[L]>): Promise<Item<Lists[L]> | 'alreadyThere'> {
-    const key: string = uniqueColumn[list];
-    try {
-      const made = (await client
-        .api(await path(list))
-        .middlewareOptions(repeatable)
-        .post({ fields: row })) as GraphItem;
-      return await readOne(list, made.id);
-    } catch (thrown) {
-      const status = statusOf(thrown);
-      const taken = status >= 400 && status < 500 && ![401, 403, 404, 429].includes(status);
-      if (taken && (await where(list, key as keyof Lists[L] & string, String(row[key as keyof Lists[L]] ?? ''))).length > 0) return 'alreadyThere';
-      throw thrown;
-    }
-  }
-
-  /** A 412 after a lost answer may be our own write: the item is read again and counts as saved when it says what we wrote. */
-  async function change<L extends ListName>(list: L, id: number, etag: string, row: Partial<Lists[L]>): Promise<Item<Lists[L]> | 'conflict'> {
-    try {
-      await client
-        .api(await path(list, `/${id}/fields`))
-        .header('If-Match', etag)
-        .patch(row);
-    } catch (thrown) {
-      if (statusOf(thrown) !== 412) throw thrown;
-      const now = await readOne(list, id);
-      const wanted = rowOf(list, row as Record<string, unknown>);
-      return Object.keys(row).every((column) => now.row[column as keyof Lists[L]] === wanted[column as keyof Lists[L]]) ? now : 'conflict';
-    }
-    return await readOne(list, id);
-  }
-
-  async function history<L extends ListName>(list: L, id: number): Promise<FormerItem<Lists[L]>[]> {
-    const states: GraphItem[] = [];
-    for (
-      let page = (await client
-        .api(await path(list, `/${id}/versions`))
-        .expand('fields')
-        .get()) as GraphPage;
-      ;
-      page = (await client.api(page['@odata.nextLink']).get()) as GraphPage
-    ) {
-      states.push(...page.value);
-      if (!page['@odata.nextLink']) break;
-    }
-    return states.map((version) => ({ at: version.lastModifiedDateTime, by: who(version.lastModifiedBy), row: rowOf(list, version.fields ?? {}) }));
-  }
-
+  const access: Access = { client, path: async (list, rest = '') => `${(await site()).list(list)}/items${rest}` };
   return {
-    all: (list) => inDomainWords(readAll(list)),
-    where: (list, column, value) => inDomainWords(where(list, column, value)),
-    add: (list, row) => inDomainWords(add(list, row)),
-    change: (list, id, etag, row) => inDomainWords(change(list, id, etag, row)),
-    history: (list, id) => inDomainWords(history(list, id)),
+    all: (list) => inDomainWords(readAll(access, list)),
+    where: (list, column, value) => inDomainWords(where(access, list, column, value)),
+    add: (list, row) => inDomainWords(add(access, list, row)),
+    change: (list, id, etag, row) => inDomainWords(change(access, list, id, etag, row)),
+    history: (list, id) => inDomainWords(history(access, list, id)),
   };
+}
+
+async function readAll<L extends ListName>(site: Access, list: L, filter?: string): Promise<Item<Lists[L]>[]> {
+  const request = site.client
+    .api(await site.path(list))
+    .expand(`fields($select=${columnsOf(list).join(',')})`)
+    .top(pageSize);
+  return (await everyItem(site.client, (filter ? request.filter(filter) : request).get())).map((item) => itemOf(list, item));
+}
+
+async function readOne<L extends ListName>(site: Access, list: L, id: number | string): Promise<Item<Lists[L]>> {
+  return itemOf(
+    list,
+    (await site.client
+      .api(await site.path(list, `/${id}`))
+      .expand(`fields($select=${columnsOf(list).join(',')})`)
+      .get()) as GraphItem,
+  );
+}
+
+async function where<L extends ListName>(site: Access, list: L, column: keyof Lists[L] & string, value: string): Promise<Item<Lists[L]>[]> {
+  return await readAll(site, list, `fields/${column} eq ${literal(value)}`);
+}
+
+/** Any refusal after which the unique value is found means that it is already there (SharePoint's own status for it is not documented). */
+async function add<L extends ListName>(site: Access, list: L, row: Partial<Lists[L]>): Promise<Item<Lists[L]> | 'alreadyThere'> {
+  const key: string = uniqueColumn[list];
+  try {
+    const made = (await site.client
+      .api(await site.path(list))
+      .middlewareOptions(repeatable)
+      .post({ fields: row })) as GraphItem;
+    return await readOne(site, list, made.id);
+  } catch (thrown) {
+    const status = statusOf(thrown);
+    const taken = status >= 400 && status < 500 && ![401, 403, 404, 429].includes(status);
+    if (taken && (await where(site, list, key as keyof Lists[L] & string, String(row[key as keyof Lists[L]] ?? ''))).length > 0) return 'alreadyThere';
+    throw thrown;
+  }
+}
+
+/** A 412 after a lost answer may be our own write: the item is read again and counts as saved when it says what we wrote. */
+async function change<L extends ListName>(site: Access, list: L, id: number, etag: string, row: Partial<Lists[L]>): Promise<Item<Lists[L]> | 'conflict'> {
+  try {
+    await site.client
+      .api(await site.path(list, `/${id}/fields`))
+      .header('If-Match', etag)
+      .patch(row);
+  } catch (thrown) {
+    if (statusOf(thrown) !== 412) throw thrown;
+    const now = await readOne(site, list, id);
+    const wanted = rowOf(list, row as Record<string, unknown>);
+    return Object.keys(row).every((column) => now.row[column as keyof Lists[L]] === wanted[column as keyof Lists[L]]) ? now : 'conflict';
+  }
+  return await readOne(site, list, id);
+}
+
+async function history<L extends ListName>(site: Access, list: L, id: number): Promise<FormerItem<Lists[L]>[]> {
+  const request = site.client.api(await site.path(list, `/${id}/versions`)).expand('fields');
+  return (await everyItem(site.client, request.get())).map((version) => ({
+    at: version.lastModifiedDateTime,
+    by: who(version.lastModifiedBy),
+    row: rowOf(list, version.fields ?? {}),
+  }));
+}
+
+/** The items of a page and of those that follow it. */
+async function everyItem(client: Client, first: Promise<unknown>): Promise<GraphItem[]> {
+  const found: GraphItem[] = [];
+  for (let page = (await first) as GraphPage; ; page = (await client.api(page['@odata.nextLink']).get()) as GraphPage) {
+    found.push(...page.value);
+    if (!page['@odata.nextLink']) return found;
+  }
 }
 
 /** An OData string. The graph client puts queries into the address as they are, so the value is encoded here. */

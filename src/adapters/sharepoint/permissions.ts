@@ -70,30 +70,7 @@ export function sharePoint(rest: Rest): SharePoint {
       await ask('POST', `/sitegroups(${groupId})/users`, { LoginName: login });
       return true;
     },
-    async assign(listId, wanted) {
-      const before = await assignments(listId);
-      const same =
-        before.unique &&
-        before.found.length === wanted.length &&
-        wanted.every((want) =>
-          before.found.some(
-            (one) => one.PrincipalId === want.principal && one.RoleDefinitionBindings.length === 1 && one.RoleDefinitionBindings[0]?.Id === want.level,
-          ),
-        );
-      if (same) return false;
-      if (!before.unique) await ask('POST', `${listAt(listId)}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`);
-      for (const want of wanted)
-        await ask('POST', `${listAt(listId)}/roleassignments/addroleassignment(principalid=${want.principal},roledefid=${want.level})`);
-      for (const one of (await assignments(listId)).found) {
-        const kept = wanted.find((want) => want.principal === one.PrincipalId);
-        if (!kept) await ask('DELETE', `${listAt(listId)}/roleassignments/getbyprincipalid(${one.PrincipalId})`);
-        else
-          for (const extra of one.RoleDefinitionBindings)
-            if (extra.Id !== kept.level)
-              await ask('POST', `${listAt(listId)}/roleassignments/removeroleassignment(principalid=${one.PrincipalId},roledefid=${extra.Id})`);
-      }
-      return true;
-    },
+    assign: (listId, wanted) => assign(rest, listId, wanted),
     async keepVersions(listId) {
       const wanted = { EnableVersioning: true, MajorVersionLimit: 50_000 };
       const there = await ask<typeof wanted>('GET', `${listAt(listId)}?$select=EnableVersioning,MajorVersionLimit`);
@@ -102,12 +79,36 @@ export function sharePoint(rest: Rest): SharePoint {
       return true;
     },
   };
+}
 
-  async function assignments(listId: string): Promise<{ unique: boolean; found: Assignment[] }> {
-    const { HasUniqueRoleAssignments } = await ask<{ HasUniqueRoleAssignments: boolean }>('GET', `${listAt(listId)}?$select=HasUniqueRoleAssignments`);
-    const { value } = await ask<{ value: Assignment[] }>('GET', `${listAt(listId)}/roleassignments?$expand=RoleDefinitionBindings`);
-    return { unique: HasUniqueRoleAssignments, found: value };
+async function assign({ ask }: Rest, listId: string, wanted: readonly { principal: number; level: number }[]): Promise<boolean> {
+  const before = await assignments(ask, listId);
+  const same =
+    before.unique &&
+    before.found.length === wanted.length &&
+    wanted.every((want) =>
+      before.found.some(
+        (one) => one.PrincipalId === want.principal && one.RoleDefinitionBindings.length === 1 && one.RoleDefinitionBindings[0]?.Id === want.level,
+      ),
+    );
+  if (same) return false;
+  if (!before.unique) await ask('POST', `${listAt(listId)}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`);
+  for (const want of wanted) await ask('POST', `${listAt(listId)}/roleassignments/addroleassignment(principalid=${want.principal},roledefid=${want.level})`);
+  for (const one of (await assignments(ask, listId)).found) {
+    const kept = wanted.find((want) => want.principal === one.PrincipalId);
+    if (!kept) await ask('DELETE', `${listAt(listId)}/roleassignments/getbyprincipalid(${one.PrincipalId})`);
+    else
+      for (const extra of one.RoleDefinitionBindings)
+        if (extra.Id !== kept.level)
+          await ask('POST', `${listAt(listId)}/roleassignments/removeroleassignment(principalid=${one.PrincipalId},roledefid=${extra.Id})`);
   }
+  return true;
+}
+
+async function assignments(ask: Rest['ask'], listId: string): Promise<{ unique: boolean; found: Assignment[] }> {
+  const { HasUniqueRoleAssignments } = await ask<{ HasUniqueRoleAssignments: boolean }>('GET', `${listAt(listId)}?$select=HasUniqueRoleAssignments`);
+  const { value } = await ask<{ value: Assignment[] }>('GET', `${listAt(listId)}/roleassignments?$expand=RoleDefinitionBindings`);
+  return { unique: HasUniqueRoleAssignments, found: value };
 }
 
 /** BasePermissions as two 32-bit words in decimal text, as SharePoint writes them. */

@@ -37,6 +37,8 @@ import { useChiefs } from './useChiefs.ts';
 
 export type PlanFormProps = { plan: PlanView; onPlan: (plan: PlanView, said?: Said) => void; said?: Said };
 
+const crumb = { label: planTexts.plans.title, to: { screen: 'plans' } } as const;
+
 export function PlanForm({ plan, onPlan, said }: PlanFormProps) {
   const { now } = useActions();
   const draft = useDraft(plan);
@@ -44,13 +46,11 @@ export function PlanForm({ plan, onPlan, said }: PlanFormProps) {
   const sending = useSending(plan, draft, chiefs.chosen, onPlan);
   const set = useSetAnswer(draft);
   const title = isAnswered(draft.answers, 'unit') ? planTitle(draft.answers) : planTexts.plan.newTitle;
-  useEffect(() => {
-    if (draft.saving.kind === 'saved') forgetFresh(plan.planId);
-  }, [draft.saving.kind, plan.planId]);
+  useForgottenOnceSaved(plan.planId, draft.saving);
 
   if (draft.theirs) {
     return (
-      <Page title={planTexts.conflict.title} crumb={{ label: planTexts.plans.title, to: { screen: 'plans' } }} sub={title}>
+      <Page title={planTexts.conflict.title} crumb={crumb} sub={title}>
         <ConflictView mine={draft} theirs={draft.theirs} onChoose={draft.choose} />
       </Page>
     );
@@ -59,7 +59,7 @@ export function PlanForm({ plan, onPlan, said }: PlanFormProps) {
     <>
       <Page
         title={title}
-        crumb={{ label: planTexts.plans.title, to: { screen: 'plans' } }}
+        crumb={crumb}
         pill={<Pill state={plan.state} />}
         sub={planTexts.plan.meta(plan.version, plan.applicant.name)}
         actions={<PlanMenu plan={{ ...plan, etag: draft.etag() }} onPlan={onPlan} />}
@@ -85,6 +85,13 @@ export function PlanForm({ plan, onPlan, said }: PlanFormProps) {
       )}
     </>
   );
+}
+
+/** A new plan lies in this window only until it has been saved. */
+function useForgottenOnceSaved(planId: string, { kind }: SaveState): void {
+  useEffect(() => {
+    if (kind === 'saved') forgetFresh(planId);
+  }, [kind, planId]);
 }
 
 /** A colleague may write in the plan; only who applies sends it. */

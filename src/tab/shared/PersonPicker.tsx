@@ -1,7 +1,7 @@
 // Finds a colleague in the directory. Where the guidelines allow somebody without an account (R97), the name can be written by hand.
 
 import { Combobox, Option, type ComboboxProps } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { DirectoryEntry } from '../../ports.ts';
 import { planTexts } from '../texts/plan.ts';
 import { useActions } from './actions.ts';
@@ -31,20 +31,7 @@ export function PersonPicker({ id, label, onPick, onWrite, autoFocus }: PersonPi
   const name = text.trim();
   // Not before the directory has answered: a hit must not come in above what is about to be chosen.
   const mayWrite = onWrite !== undefined && name !== '' && found.state !== 'searching';
-  const choose = (act: () => void) => {
-    followFocus(place.current, '.who-box button');
-    act();
-  };
-  const pick = (entry: DirectoryEntry) => choose(() => onPick(entry));
-  const select: ComboboxProps['onOptionSelect'] = (_event, { optionValue }) => {
-    if (optionValue === byHand) choose(() => onWrite?.(name));
-    const entry = hits.find(({ oid }) => oid === optionValue);
-    if (entry) pick(entry);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const [only, ...others] = hits;
-    if (event.key === 'Enter' && only && others.length === 0 && !event.currentTarget.getAttribute('aria-activedescendant')) pick(only);
-  };
+  const choosing = useChoosing(place, hits, onPick, () => onWrite?.(name));
   return (
     <div className="stack tight" ref={place}>
       <Combobox
@@ -60,30 +47,57 @@ export function PersonPicker({ id, label, onPick, onWrite, autoFocus }: PersonPi
         selectedOptions={[]}
         open={open && (hits.length > 0 || mayWrite)}
         onOpenChange={(_event, data) => setOpen(data.open)}
-        onKeyDown={onKeyDown}
         onChange={(event) => {
           setText(event.target.value);
           // Also for what is pasted, or written on a telephone's keyboard, where no key is told.
           setOpen(true);
         }}
-        onOptionSelect={select}
+        {...choosing}
       >
-        {hits.map((entry) => (
-          // `text` is not the name: Fluent would make a hit that begins as what is typed the active one, and the arrow key would pass it.
-          <Option key={entry.oid} value={entry.oid} text={entry.oid}>
-            <Person name={entry.name} note={entry.mail || entry.upn} size={32} />
-          </Option>
-        ))}
-        {mayWrite && (
-          <Option value={byHand} text={byHand}>
-            {planTexts.people.byHand(name)}
-          </Option>
-        )}
+        <Choices hits={hits} {...(mayWrite ? { writable: name } : {})} />
       </Combobox>
       <div role="status" className="meta">
         {sayingOf(found, onWrite !== undefined)}
       </div>
     </div>
+  );
+}
+
+/** Chosen from the list, or with Enter where only one is found and no arrow key has reached anybody. */
+function useChoosing(place: RefObject<HTMLDivElement | null>, hits: readonly DirectoryEntry[], onPick: (entry: DirectoryEntry) => void, write: () => void) {
+  const choose = (act: () => void) => {
+    followFocus(place.current, '.who-box button');
+    act();
+  };
+  const pick = (entry: DirectoryEntry) => choose(() => onPick(entry));
+  const onOptionSelect: ComboboxProps['onOptionSelect'] = (_event, { optionValue }) => {
+    if (optionValue === byHand) choose(write);
+    const entry = hits.find(({ oid }) => oid === optionValue);
+    if (entry) pick(entry);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const [only, ...others] = hits;
+    if (event.key === 'Enter' && only && others.length === 0 && !event.currentTarget.getAttribute('aria-activedescendant')) pick(only);
+  };
+  return { onOptionSelect, onKeyDown };
+}
+
+/** Who was found, and last the name as it is written (`writable`). */
+function Choices({ hits, writable }: { hits: readonly DirectoryEntry[]; writable?: string }) {
+  return (
+    <>
+      {hits.map((entry) => (
+        // `text` is not the name: Fluent would make a hit that begins as what is typed the active one, and the arrow key would pass it.
+        <Option key={entry.oid} value={entry.oid} text={entry.oid}>
+          <Person name={entry.name} note={entry.mail || entry.upn} size={32} />
+        </Option>
+      ))}
+      {writable !== undefined && (
+        <Option value={byHand} text={byHand}>
+          {planTexts.people.byHand(writable)}
+        </Option>
+      )}
+    </>
   );
 }
 

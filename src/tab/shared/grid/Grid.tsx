@@ -1,7 +1,7 @@
 // A long list as an ARIA grid: one stop for Tab, arrows between cells, columns that sort, and only the rows near the screen in the page.
 
 import { ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
-import { memo, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { moved, type Place } from './moves.ts';
 import { piecesOf } from './pieces.ts';
@@ -27,49 +27,13 @@ export type GridProps<T, Key extends string> = {
 
 const usualHeight = 48;
 
-/** What Tab comes to, and where focus is: the row by its id, so that it is the same one after a sort or a filter. */
-type Stop = { id: string | number | undefined; place: Place };
-
-export function Grid<T, Key extends string>({ label, className, columns, rows, idOf, sort, onSort, onOpen }: GridProps<T, Key>) {
+export function Grid<T, Key extends string>(props: GridProps<T, Key>) {
+  const { label, className, columns, rows, idOf, sort, onSort } = props;
   const grid = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const [stop, setStop] = useState<Stop>({ id: undefined, place: { row: 0, column: 0 } });
   const { span, rowHeight } = useSpan(body, rows.length, usualHeight);
-  const found = stop.id === undefined ? -1 : rows.findIndex((row) => idOf(row) === stop.id);
-  const at: Place = { row: found >= 0 ? found : Math.min(stop.place.row, rows.length - 1), column: stop.place.column };
-  const cellAt = (place: Place) => grid.current?.querySelector<HTMLElement>(`[data-place="${place.row} ${place.column}"]`);
-  const stopAt = (place: Place) => {
-    const row = rows[place.row];
-    setStop({ id: row && idOf(row), place });
-  };
-  const { enter, leave } = useKeptFocus(() => cellAt(at));
-
-  const onFocus = (event: FocusEvent) => {
-    const place = placeOf(event.target);
-    enter();
-    if (place && (place.row !== at.row || place.column !== at.column)) stopAt(place);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const from = placeOf(event.target as Element);
-    if (!from || event.altKey || event.metaKey || event.shiftKey) return;
-    const row = rows[from.row];
-    if (event.key === 'Enter' && row && (event.target as Element).hasAttribute('data-place')) {
-      event.preventDefault();
-      onOpen(row);
-      return;
-    }
-    const seen = columns.map((_, column) => column).filter((column) => cellAt({ row: from.row, column })?.getClientRects().length);
-    const first = cellAt({ row: -1, column: from.column })?.getClientRects().length ? -1 : 0;
-    const page = body.current ? Math.max(1, Math.floor(scrollerOf(body.current).clientHeight / rowHeight) - 3) : 1;
-    const to = moved(from, event, { rows: rows.length, columns: seen, first, page });
-    if (!to) return;
-    event.preventDefault();
-    // The row may not be in the page yet.
-    flushSync(() => stopAt(to));
-    cellAt(to)?.focus({ preventScroll: true });
-    cellAt(to)?.scrollIntoView({ block: 'nearest' });
-  };
-
+  const pageSize = () => (body.current ? Math.max(1, Math.floor(scrollerOf(body.current).clientHeight / rowHeight) - 3) : 1);
+  const { at, ...listeners } = useStop(props, grid, pageSize);
   return (
     <div
       className={`grid ${className}`}
@@ -79,9 +43,7 @@ export function Grid<T, Key extends string>({ label, className, columns, rows, i
       aria-colcount={columns.length}
       ref={grid}
       tabIndex={-1}
-      onFocus={onFocus}
-      onBlur={leave}
-      onKeyDown={onKeyDown}
+      {...listeners}
     >
       <div role="rowgroup" className="grid-head">
         <div role="row" aria-rowindex={1} className="grid-row">
@@ -106,6 +68,49 @@ export function Grid<T, Key extends string>({ label, className, columns, rows, i
       </div>
     </div>
   );
+}
+
+/** What Tab comes to, and where focus is: the row by its id, so that it is the same one after a sort or a filter. */
+type Stop = { id: string | number | undefined; place: Place };
+
+/** The one cell that Tab comes to (`at`), and how focus and keys move it. `pageSize` = how many rows PageUp and PageDown pass. */
+function useStop<T, Key extends string>({ columns, rows, idOf, onOpen }: GridProps<T, Key>, grid: RefObject<HTMLDivElement | null>, pageSize: () => number) {
+  const [stop, setStop] = useState<Stop>({ id: undefined, place: { row: 0, column: 0 } });
+  const found = stop.id === undefined ? -1 : rows.findIndex((row) => idOf(row) === stop.id);
+  const at: Place = { row: found >= 0 ? found : Math.min(stop.place.row, rows.length - 1), column: stop.place.column };
+  const cellAt = (place: Place) => grid.current?.querySelector<HTMLElement>(`[data-place="${place.row} ${place.column}"]`);
+  const isSeen = (place: Place) => (cellAt(place)?.getClientRects().length ?? 0) > 0;
+  const stopAt = (place: Place) => {
+    const row = rows[place.row];
+    setStop({ id: row && idOf(row), place });
+  };
+  const { enter, leave } = useKeptFocus(() => cellAt(at));
+
+  const onFocus = (event: FocusEvent) => {
+    const place = placeOf(event.target);
+    enter();
+    if (place && (place.row !== at.row || place.column !== at.column)) stopAt(place);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const from = placeOf(event.target as Element);
+    if (!from || event.altKey || event.metaKey || event.shiftKey) return;
+    const row = rows[from.row];
+    if (event.key === 'Enter' && row && (event.target as Element).hasAttribute('data-place')) {
+      event.preventDefault();
+      onOpen(row);
+      return;
+    }
+    const seen = columns.map((_, column) => column).filter((column) => isSeen({ row: from.row, column }));
+    const first = isSeen({ row: -1, column: from.column }) ? -1 : 0;
+    const to = moved(from, event, { rows: rows.length, columns: seen, first, page: pageSize() });
+    if (!to) return;
+    event.preventDefault();
+    // The row may not be in the page yet.
+    flushSync(() => stopAt(to));
+    cellAt(to)?.focus({ preventScroll: true });
+    cellAt(to)?.scrollIntoView({ block: 'nearest' });
+  };
+  return { at, onFocus, onBlur: leave, onKeyDown };
 }
 
 function placeOf(target: Element): Place | undefined {
