@@ -67,6 +67,10 @@ const nonceFor = async (tenant: OpenTenant, fact: Fact) => nonceOf(await (await 
 export const genuineToken = async (tenant: OpenTenant, as: string, fact: Fact, fresh = true) =>
   (await tenant.token(as, { nonce: await nonceFor(tenant, fact), fresh })).id_token;
 
+/** A row whose token is genuine: what is false about it is what it says, or who says it. */
+export const plantSigned = async (tenant: OpenTenant, as: string, fact: Fact): Promise<number> =>
+  await plant(tenant, as, fact, await genuineToken(tenant, as, fact));
+
 export async function approveAs(desk: Desk, planId: string, step: Step, file?: PlanFile): Promise<void> {
   const read = file ?? (await planOf(desk, planId));
   await signAs(desk, { kind: 'decision', planId, version: read.life.newest!.version, step, decision: 'approve', comment: '' }, read);

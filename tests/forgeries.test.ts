@@ -23,6 +23,7 @@ import {
   ownKey,
   ownToken,
   plant,
+  plantSigned,
   seen,
   setting,
   settle,
@@ -184,7 +185,7 @@ describe('a site owner who registers an own key under an own name', () => {
 describe('a forger with tokens', () => {
   it('of another person', async () => {
     const fact = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager');
-    await plant(tenant, 'registrator', fact, await genuineToken(tenant, 'registrator', fact));
+    await plantSigned(tenant, 'registrator', fact);
     expect(await seen(tenant, asked)).toMatchObject({
       verdict: 'forged',
       reasons: ['oid'],
@@ -195,7 +196,7 @@ describe('a forger with tokens', () => {
 
   it('who writes the own object id as approver', async () => {
     const fact = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager', { by: { oid: oidOf('registrator') } });
-    await plant(tenant, 'registrator', fact, await genuineToken(tenant, 'registrator', fact));
+    await plantSigned(tenant, 'registrator', fact);
     expect(await seen(tenant, asked)).toMatchObject({
       verdict: 'forged',
       reasons: ['oid'],

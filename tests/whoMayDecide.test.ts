@@ -7,7 +7,7 @@ import { planText } from '../src/domain/planText.ts';
 import type { PlanFile } from '../src/flows/planFile.ts';
 import { beginChange, submitPlan, withdrawPlan } from '../src/flows/planning.ts';
 import { saveScan, type SavedScan } from '../src/flows/recording.ts';
-import { approveAs, colleague, decisionOn, genuineToken, oidOf, plant, seen, setting, settle } from './forger.ts';
+import { approveAs, colleague, decisionOn, genuineToken, oidOf, plant, plantSigned, seen, setting, settle } from './forger.ts';
 import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from './tenantDesk.ts';
 
 const { started: approved, waitingUnit: asked } = demoPlanIds;
@@ -37,14 +37,14 @@ describe('a decision that is no decision', () => {
 
   it('on paper, entered by somebody who is not Information', async () => {
     const fact = paper((await seen(tenant, asked)).file, 'registrator');
-    await plant(tenant, 'registrator', fact, await genuineToken(tenant, 'registrator', fact));
+    await plantSigned(tenant, 'registrator', fact);
     expect(await seen(tenant, asked)).toMatchObject({ verdict: 'forged', reasons: ['role'], state: 'waitingUnit' });
   });
 
   it('below the level in force', async () => {
     await setting(tenant, 'signatureLevel', 'paper');
     const fact = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager');
-    await plant(tenant, 'verksamhetschef', fact, await genuineToken(tenant, 'verksamhetschef', fact));
+    await plantSigned(tenant, 'verksamhetschef', fact);
     expect(await seen(tenant, asked)).toMatchObject({
       verdict: 'forged',
       reasons: ['level'],
@@ -85,7 +85,7 @@ describe('who may decide', () => {
       by: { oid: oidOf('registrator') },
       delegationSha256: await ports.digest.sha256(signingText(fact)),
     });
-    await plant(tenant, 'registrator', leaning, await genuineToken(tenant, 'registrator', leaning));
+    await plantSigned(tenant, 'registrator', leaning);
     const { file, ...line } = await seen(tenant, asked);
     expect(line).toMatchObject({ verdict: 'forged', state: 'waitingUnit' });
     expect(line.reasons.toSorted()).toEqual(['delegation', 'unsigned']);
@@ -97,7 +97,7 @@ describe('who may decide', () => {
 
   it('is not the one whom a colleague appointed', async () => {
     const fact = delegation('registrator');
-    await plant(tenant, 'registrator', fact, await genuineToken(tenant, 'registrator', fact));
+    await plantSigned(tenant, 'registrator', fact);
     const { file } = await seen(tenant, asked);
     expect(file.facts.at(-1)).toMatchObject({ fact: { kind: 'delegation' }, judgement: { verdict: 'forged', reasons: ['role'], counts: false } });
   });
@@ -115,7 +115,7 @@ describe('who may decide', () => {
     const fact: AddresseeFact = { ...head, kind: 'addressee', to: colleague('registrator'), reason: 'Det är jag nu.', namedByDepartments: false };
     await plant(tenant, 'registrator', fact, signed ? await genuineToken(tenant, 'registrator', fact) : '');
     const own = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager', { by: { oid: oidOf('registrator') } });
-    await plant(tenant, 'registrator', own, await genuineToken(tenant, 'registrator', own));
+    await plantSigned(tenant, 'registrator', own);
     const { file, ...line } = await seen(tenant, asked);
     expect(line).toMatchObject({ verdict: 'forged', reasons: [...reasons, 'oid'], state: 'waitingUnit' });
     expect(file.facts.at(-2)?.judgement.reasons).toEqual(reasons);
@@ -253,7 +253,7 @@ describe('the honest roads', () => {
       delegationSha256: String(itemsOf(tenant, 'Decisions', { kind: 'delegation' }).at(-1)?.fields['factSha256']),
     });
     tenant.later(48 * 3_600_000);
-    await plant(tenant, 'registrator', fact, await genuineToken(tenant, 'registrator', fact));
+    await plantSigned(tenant, 'registrator', fact);
     expect(await seen(tenant, asked)).toMatchObject({
       verdict: 'forged',
       reasons: ['delegation'],
