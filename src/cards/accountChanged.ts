@@ -21,7 +21,9 @@ export function accountChanged({ plan, by, change, tab }: AccountChanged): Lette
     ],
     // What the field table keeps off cards is told to be changed, and read in the tab.
     facts: changeRows(change).flatMap(({ key, label }) =>
-      field(key).onCard ? comingAndGoing(label, change.before.administrators, change.after.administrators) : [{ label, value: 'Ändrad' }],
+      field(key).onCard && (key === 'administrators' || key === 'operators')
+        ? comingAndGoing(label, change.before[key], change.after[key])
+        : [{ label, value: 'Ändrad' }],
     ),
     buttons: [{ text: 'Öppna i fliken', href: tab }],
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accountNow, changeFaults, changeInWords, changeOf, type AccountChange, type ApprovedAnswers } from './accountChange.ts';
+import { accountNow, changeFaults, changeInWords, changeOf, reportedFields, type AccountChange, type ApprovedAnswers } from './accountChange.ts';
 import type { Person } from './person.ts';
+import { field, fieldKeys } from './plan.ts';
 import type { PlanEvent } from './planLife.ts';
 
 const sara: Person = { oid: 'sara', name: 'Sara Holmberg', contact: '0371-1' };
@@ -22,7 +23,8 @@ const told = (by: string, at: string, change: Partial<AccountChange>, what = 'ac
 });
 const swap = (before: readonly Person[], after: readonly Person[]) => ({ before: { administrators: before }, after: { administrators: after } });
 const first = approved('2026-10-01T08:00:00Z', [sara, johan]);
-const administrators = (events: readonly PlanEvent[], versions = [first]) => accountNow(versions, events, tellers).now.administrators?.map(({ name }) => name);
+const administrators = (events: readonly PlanEvent[], versions = [first]) =>
+  accountNow(versions, undefined, events, tellers).now.administrators?.map(({ name }) => name);
 
 describe('what holds for an account', () => {
   it('is what the approved plan says until something is told', () => {
@@ -42,26 +44,34 @@ describe('what holds for an account', () => {
     const tooEarly = told('eva', '2026-10-15T08:00:00Z', swap([sara, johan], [eva, johan]));
     const odd = told('sara', '2026-11-02T08:00:00Z', { after: { administrators: 'Eva' } as never });
     expect(administrators([stranger, tooEarly, odd])).toEqual(['Sara Holmberg', 'Johan Modig']);
-    expect(accountNow([first], [stranger, tooEarly, odd], tellers).told).toEqual([]);
+    expect(accountNow([first], undefined, [stranger, tooEarly, odd], tellers).told).toEqual([]);
   });
 
-  it('follows a later version in what that version changed itself, and in nothing else', () => {
+  it('is what a later version says from when it was sent, until something else is told', () => {
     const change = told('sara', '2026-11-01T08:00:00Z', swap([sara, johan], [sara, eva]));
-    const same = approved('2026-11-10T08:00:00Z', [sara, johan]);
-    expect(administrators([change], [first, same])).toEqual(['Sara Holmberg', 'Eva Lund']);
-    const own = approved('2026-11-10T08:00:00Z', [johan, eva]);
-    expect(administrators([change], [first, own])).toEqual(['Johan Modig', 'Eva Lund']);
+    const later = approved('2026-11-10T08:00:00Z', [johan, eva]);
+    expect(administrators([change], [first, later])).toEqual(['Johan Modig', 'Eva Lund']);
+    expect(administrators([change, told('sara', '2026-11-11T08:00:00Z', swap([johan, eva], [sara, eva]))], [first, later])).toEqual([
+      'Sara Holmberg',
+      'Eva Lund',
+    ]);
   });
 
-  it('takes its address and e-mail from the start, until they are told to be others', () => {
-    const start: PlanEvent = {
-      ...told('sara', '2026-11-01T08:00:00Z', {}, 'started'),
-      detail: { version: 1, startedOn: '2026-11-01', key: 'facebook:ny', address: 'https://www.facebook.com/ny', accountMail: 'ny@gislaved.example' },
-    };
-    expect(accountNow([first], [start], tellers).now).toMatchObject({ address: 'https://www.facebook.com/ny', accountMail: 'ny@gislaved.example' });
-    const moved = told('sara', '2026-11-02T08:00:00Z', { before: { accountMail: 'ny@gislaved.example' }, after: {} });
-    expect(accountNow([first], [start, moved], tellers).now).not.toHaveProperty('accountMail');
+  it('has no address while that is planned, and takes address and e-mail from the start until they are told to be others', () => {
+    const planned = { ...first, answers: { ...first.answers, plannedAddress: true } };
+    expect(accountNow([planned], undefined, [], tellers).now).not.toHaveProperty('address');
+    const start = { at: '2026-11-01T08:00:00Z', address: 'https://www.facebook.com/ny', accountMail: 'ny@gislaved.example' };
+    expect(accountNow([planned], start, [], tellers).now).toMatchObject({ address: 'https://www.facebook.com/ny', accountMail: 'ny@gislaved.example' });
+    // Started before the plan was sent: what was only planned then takes nothing away.
+    expect(accountNow([{ ...planned, sentAt: '2026-11-02T08:00:00Z' }], start, [], tellers).now).toMatchObject({ address: 'https://www.facebook.com/ny' });
+    const gone = told('sara', '2026-11-03T08:00:00Z', { before: { accountMail: 'ny@gislaved.example' }, after: {} });
+    expect(accountNow([planned], start, [gone], tellers).now).not.toHaveProperty('accountMail');
   });
+});
+
+it('every question whose change people are told to report can be reported, and none that asks for a new decision', () => {
+  expect(fieldKeys.filter((key) => field(key).reportedAs !== undefined && !(reportedFields as readonly string[]).includes(key))).toEqual([]);
+  expect(reportedFields.filter((key) => field(key).asksAgain !== false)).toEqual([]);
 });
 
 describe('a change', () => {

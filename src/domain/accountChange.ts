@@ -1,5 +1,5 @@
 // "Byter ni inloggningsuppgifter eller administratör för kontot ska detta meddelas till informationsfunktionen" (R108, R109).
-// What needs no new decision (planFields: asksAgain false) is changed by telling it: dated, kept for ever, and the register follows from what was told.
+// What needs no new decision is changed by telling it: dated, kept for ever, and the register follows from what was told.
 
 import { hindrances, type CheckContext, type Fault } from './planCheck.ts';
 import { answerInWords, changesBetween, peopleChanged, type Change } from './planWords.ts';
@@ -8,10 +8,10 @@ import type { PlanAnswers } from './plan.ts';
 import type { PlanEvent } from './planLife.ts';
 import { settledAnswers } from './planText.ts';
 import { day, listOf, membersOf, orAbsent, textOf, versionNumber, yesNo } from './shape.ts';
-import { mayTellStart, startIn, tellsStart, type StartTellers } from './start.ts';
+import { mayTellStart, type Start, type StartTellers } from './start.ts';
 import { swedishDay } from './swedish.ts';
 
-/** The questions of the plan that are changed by telling, in the order they are asked. */
+/** The questions of the plan that are changed by telling, in the order they are asked: of those that ask for no new decision, the ones about an account in use. */
 export const reportedFields = ['administrators', 'operators', 'accountMail', 'address'] as const;
 export type ReportedField = (typeof reportedFields)[number];
 /** What holds for an account now. A member that nobody has answered is absent. */
@@ -38,12 +38,19 @@ const isChange = membersOf({ version: versionNumber, on: day, before: answers, a
 export const readAccountChange = ({ what, detail }: PlanEvent): AccountChange | undefined =>
   what === accountChanged && isChange(detail) ? (detail as AccountChange) : undefined;
 
-/** What differs, settled as a plan's answers are; undefined when nothing does and the sign-in is the same. */
-export function changeOf(version: number, on: string, now: AccountNow, wanted: AccountNow, credentials: boolean): AccountChange | undefined {
-  const keys = changesBetween(now, wanted).map(({ key }) => key);
-  const [before, after] = [now, wanted].map((side) => pickFields(settledAnswers(side), keys));
+/** What differs between what somebody saw and what that person wants, settled as a plan's answers are; undefined when nothing does and the sign-in is the same. */
+export function changeOf(version: number, on: string, seen: AccountNow, wanted: AccountNow, credentials: boolean): AccountChange | undefined {
+  const keys = differences(seen, wanted);
+  const [before, after] = [seen, wanted].map((side) => pickFields(settledAnswers(side), keys));
   return keys.length === 0 && !credentials ? undefined : { version, on, before: before ?? {}, after: after ?? {}, credentials };
 }
+
+/** The questions two states answer differently. */
+export const differences = (one: AccountNow, other: AccountNow): ReportedField[] =>
+  changesBetween(pick(one), pick(other)).map(({ key }) => key as ReportedField);
+
+/** The questions a change is about, whether they were answered or emptied. */
+export const changedFields = ({ before, after }: AccountChange): ReportedField[] => reportedFields.filter((key) => key in before || key in after);
 
 const pickFields = (from: PlanAnswers, keys: readonly string[]): AccountNow =>
   Object.fromEntries(reportedFields.filter((key) => keys.includes(key) && from[key] !== undefined).map((key) => [key, from[key]]));
@@ -71,34 +78,41 @@ export const isTooLongToTell = (change: AccountChange): boolean => JSON.stringif
 export const mayTellChange = (tellers: StartTellers, oid: string, at: number, administrators: readonly Person[] = []): boolean =>
   mayTellStart(tellers, oid, at) || administrators.some((person) => person.oid === oid);
 
-/** Answers that were approved: `sentAt` when they were written, and what the version before them said. */
+/** Answers that were approved: `sentAt` when they were written. */
 export type ApprovedAnswers = { sentAt: string; answers: PlanAnswers };
+/** The start that the register holds, and when it was told. */
+export type ToldStart = Pick<Start, 'address' | 'accountMail'> & { at: string };
+
 /**
- * What holds for the account now. The first approved version says it all; a later one says what it changed itself, from when it was sent;
- * between them stand the start and what was told. What somebody told who may not is passed over. `told` are the changes that count, oldest first.
+ * What holds for the account now. An approved version says what it answers, from when it was sent, but an address that was only planned; the start
+ * and what was told change that from when they were told. What somebody told who may not is passed over. `told` are the changes that count, oldest first.
  */
-export function accountNow(approved: readonly ApprovedAnswers[], events: readonly PlanEvent[], tellers: StartTellers): { now: AccountNow; told: ToldChange[] } {
+export function accountNow(
+  approved: readonly ApprovedAnswers[],
+  start: ToldStart | undefined,
+  events: readonly PlanEvent[],
+  tellers: StartTellers,
+): { now: AccountNow; told: ToldChange[] } {
   const told: ToldChange[] = [];
   const asTold = (event: PlanEvent, now: AccountNow): AccountNow => {
-    const at = Date.parse(event.at);
-    const start = tellsStart(event.what) && mayTellStart(tellers, event.by.oid, at) ? startIn(event.detail) : undefined;
-    if (start) return { ...now, address: start.address, ...(start.accountMail ? { accountMail: start.accountMail } : {}) };
     const change = readAccountChange(event);
-    if (!change || !mayTellChange(tellers, event.by.oid, at, now.administrators)) return now;
+    if (!change || !mayTellChange(tellers, event.by.oid, Date.parse(event.at), now.administrators)) return now;
     told.push({ ...change, event });
-    return put(now, change.after, [...Object.keys(change.before), ...Object.keys(change.after)]);
+    return put(now, change.after, changedFields(change));
   };
   const steps = [
-    ...approved.map(({ sentAt, answers: mine }, place) => ({ at: sentAt, id: 0, then: asApproved(approved[place - 1]?.answers, mine) })),
-    ...events.map((event) => ({ at: event.at, id: event.id, then: (now: AccountNow) => asTold(event, now) })),
+    ...approved.map(({ sentAt, answers: mine }) => ({ at: sentAt, id: 0, then: (now: AccountNow) => ({ ...now, ...saidBy(mine) }) })),
+    ...(start
+      ? [{ at: start.at, id: 0, then: (now: AccountNow) => ({ ...now, address: start.address, ...(start.accountMail && { accountMail: start.accountMail }) }) }]
+      : []),
+    ...events.filter(({ what }) => what === accountChanged).map((event) => ({ at: event.at, id: event.id, then: (now: AccountNow) => asTold(event, now) })),
   ];
   return { now: steps.toSorted((a, b) => a.at.localeCompare(b.at) || a.id - b.id).reduce<AccountNow>((so, { then }) => then(so), {}), told };
 }
 
-/** Where a version changes nothing of these, what was told since the one before it stands. */
-function asApproved(before: PlanAnswers | undefined, mine: PlanAnswers): (now: AccountNow) => AccountNow {
-  const keys = before ? changesBetween(pick(before), pick(mine)).map(({ key }) => key) : reportedFields;
-  return (now) => put(now, pickFields(settledAnswers(mine), keys), keys);
+function saidBy(answers: PlanAnswers): AccountNow {
+  const { address, ...rest } = pick(settledAnswers(answers));
+  return { ...rest, ...(address && answers.plannedAddress !== true ? { address } : {}) };
 }
 
 const pick = (from: PlanAnswers): AccountNow => pickFields(from, reportedFields);

@@ -115,7 +115,11 @@ describe('claims on a message', () => {
     expect(nextClaim([claim(1, later), { ...claim(2, at) }], 'card', Date.parse(later) + 1)).toBe('busy');
   });
 
-  it('a number somebody took out of turn is passed over', () => {
-    expect(nextClaim([{ ...claim(1, at), key: 'claim:2:card' }], 'card', Date.parse(at) + claimHolds)).toEqual({ claim: 'claim:3:card' });
+  it('a number somebody took out of turn stands in nobody’s way, however high', () => {
+    const planted = (key: string, id: number) => ({ ...claim(1, at), id, key });
+    const later = Date.parse(at) + claimHolds;
+    expect(nextClaim([planted('claim:1:card', 1), planted('claim:2:card', 2)], 'card', later)).toEqual({ claim: 'claim:3:card' });
+    expect(nextClaim([planted('claim:999999999999999999999:card', 1)], 'card', later)).toEqual({ claim: 'claim:1:card' });
+    expect(nextClaim([planted('claim:999999999999999999999:card', 1)], 'card', later - 1)).toBe('busy');
   });
 });

@@ -38,8 +38,8 @@ export type EffectFacts = {
   /** Newest version that the register's account stands on; 0 = no account yet. */
   accountVersion: number;
   informationMembers: readonly Colleague[];
-  /** Ids of the events that tell dated changes which count (R108, R109). */
-  changes: readonly number[];
+  /** The events that tell dated changes which count (R108, R109), and to whom of informationsfunktionen. */
+  changes: readonly { id: number; to: readonly Colleague[] }[];
 };
 
 /** What is still to do, in the order it should be done: lists and files before messages. */
@@ -91,13 +91,11 @@ function afterApproval({ planId, applicant, informationMembers }: EffectFacts, v
   ];
 }
 
-function noticesOf({ planId, life, changes, informationMembers }: EffectFacts): Effect[] {
+function noticesOf({ planId, life, changes }: EffectFacts): Effect[] {
   const version = life.approvedVersion;
-  return changes.flatMap((change): Effect[] => [
+  return changes.flatMap(({ id: change, to: members }): Effect[] => [
     { kind: 'changeMail', key: `changeTold:${planId}:${change}`, version, change },
-    ...informationMembers.map(
-      (to) => ({ kind: 'card', key: `card:accountChanged:${to.oid}:${planId}:${change}`, version, card: 'accountChanged', to, change }) as const,
-    ),
+    ...members.map((to) => ({ kind: 'card', key: `card:accountChanged:${to.oid}:${planId}:${change}`, version, card: 'accountChanged', to, change }) as const),
   ]);
 }
 
@@ -115,9 +113,11 @@ export const claimHolds = 60_000;
 export function nextClaim(events: readonly KeyedEvent[], key: string, now: number): { claim: string } | 'busy' {
   const newest = lastClaim(events, key);
   if (newest && now - Date.parse(newest.at) < claimHolds) return 'busy';
-  // After the highest number, whoever wrote it: a number that is taken would be tried for ever.
-  const numbers = events.map((event) => claimNumber(event, key) ?? 0);
-  return { claim: `claim:${Math.max(0, ...numbers) + 1}:${key}` };
+  // The lowest number that is free, whoever wrote the others: one that is taken would be tried for ever.
+  const taken = new Set(events.map((event) => claimNumber(event, key)));
+  let free = 1;
+  while (taken.has(free)) free++;
+  return { claim: `claim:${free}:${key}` };
 }
 
 /** The claim on a key that was stamped last, in whatever order the events come. */
@@ -131,6 +131,6 @@ export function lastClaim(events: readonly KeyedEvent[], key: string): KeyedEven
 type KeyedEvent = PlanEvent & { key: string };
 
 function claimNumber(event: KeyedEvent, key: string): number | undefined {
-  const [, number, of] = /^claim:(\d{1,9}):(.*)$/s.exec(event.key) ?? [];
+  const [, number, of] = /^claim:(\d+):(.*)$/s.exec(event.key) ?? [];
   return of === key ? Number(number) : undefined;
 }

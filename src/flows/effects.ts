@@ -6,6 +6,7 @@ import { stateLabels } from '../domain/approval.ts';
 import { lastClaim, missingEffects, nextClaim, type Effect, type EffectFacts } from '../domain/effects.ts';
 import { steps, type AddresseeFact, type Step } from '../domain/fact.ts';
 import { factRow, signingText } from '../domain/factText.ts';
+import { inForce } from '../domain/history.ts';
 import { addresseesOf } from '../domain/judgedFacts.ts';
 import type { Colleague } from '../domain/person.ts';
 import { openStep } from '../domain/planLife.ts';
@@ -47,15 +48,21 @@ export async function completeEffects(ports: Ports, trust: Trust, links: Links, 
   return { file: await repaired(ports, file), unfinished };
 }
 
-/** What is only repaired never keeps a plan shut: it is tried again by whoever opens it next. */
+/** What is only repaired never keeps a plan shut, nor one of them another: each is tried again by whoever opens the plan next. */
 async function repaired(ports: Ports, file: PlanFile): Promise<PlanFile> {
+  await unlessRefused(completeStart(ports, file));
+  await unlessRefused(recordChanges(ports, file));
+  const draft = await unlessRefused(repairDraft(ports, file));
+  await unlessRefused(repairAccount(ports, file));
+  return draft ? { ...file, draft } : file;
+}
+
+async function unlessRefused<T>(repair: Promise<T>): Promise<T | undefined> {
   try {
-    await completeStart(ports, file);
-    await recordChanges(ports, file);
-    return await repairProjections(ports, file);
+    return await repair;
   } catch (thrown) {
     if (!isOutsideError(thrown)) throw thrown;
-    return file;
+    return undefined;
   }
 }
 
@@ -76,9 +83,13 @@ async function effectFacts(ports: Ports, file: PlanFile): Promise<EffectFacts> {
     // A row that claims a version nobody approved is no witness of anything.
     accountVersion: account && account.row.approvedVersion <= file.life.approvedVersion ? account.row.approvedVersion : 0,
     informationMembers: functionsOf(file.municipality.settings).information.members,
-    changes: accountToday(file).told.map(({ event }) => event.id),
+    changes: accountToday(file, undefined).told.map(({ event }) => ({ id: event.id, to: informedAt(file, Date.parse(event.at)) })),
   };
 }
+
+/** Informationsfunktionen's members of today who were members when something was told: whoever comes later is not sent what was. */
+const informedAt = (file: PlanFile, at: number): Colleague[] =>
+  functionsOf(file.municipality.settings).information.members.filter(({ oid }) => inForce(file.information, at)?.includes(oid));
 
 /** Colleagues who were asked for the open step, and no longer are. */
 function formerlyAsked(file: PlanFile, version: number): Colleague[] {
@@ -195,21 +206,17 @@ async function completeStart(ports: Ports, file: PlanFile): Promise<void> {
 }
 
 /** Status columns are projections: repaired whenever they differ from what the facts say. Nothing is decided from them. */
-async function repairProjections(ports: Ports, file: PlanFile): Promise<PlanFile> {
-  const { draft, life } = file;
+async function repairDraft(ports: Ports, { draft, life }: PlanFile): Promise<PlanFile['draft']> {
   const newest = life.newest?.version ?? 1;
-  let repaired = draft;
-  if (draft && (draft.row.status !== stateLabels[life.state] || draft.row.planVersion < newest)) {
-    const changed = await ports.register.change('ActivityPlans', draft.id, draft.etag, {
-      status: stateLabels[life.state],
-      planVersion: Math.max(newest, draft.row.planVersion),
-    });
-    if (changed !== 'conflict') repaired = changed;
-  }
-  if (life.approvedVersion > 0) {
-    const account = await accountOf(ports, file);
-    const status = account && accountLabels[accountState(account.row, life)];
-    if (account && status && account.row.status !== status) await ports.register.change('Accounts', account.id, account.etag, { status });
-  }
-  return { ...file, draft: repaired };
+  if (!draft || (draft.row.status === stateLabels[life.state] && draft.row.planVersion >= newest)) return draft;
+  const set = { status: stateLabels[life.state], planVersion: Math.max(newest, draft.row.planVersion) };
+  const changed = await ports.register.change('ActivityPlans', draft.id, draft.etag, set);
+  return changed === 'conflict' ? draft : changed;
+}
+
+async function repairAccount(ports: Ports, file: PlanFile): Promise<void> {
+  if (file.life.approvedVersion === 0) return;
+  const account = await accountOf(ports, file);
+  const status = account && accountLabels[accountState(account.row, file.life)];
+  if (account && status && account.row.status !== status) await ports.register.change('Accounts', account.id, account.etag, { status });
 }

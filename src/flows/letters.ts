@@ -96,7 +96,7 @@ export async function sendChangeMail(ports: Ports, links: Links, file: PlanFile,
 }
 
 function changeLetter(links: Links, file: PlanFile, change: number): Letter {
-  const told = accountToday(file).told.find(({ event }) => event.id === change);
+  const told = accountToday(file, undefined).told.find(({ event }) => event.id === change);
   if (!told) throw new Error(`the event ${change} tells no change of the account`);
   const { read } = versionIn(file, file.life.approvedVersion);
   return accountChanged({ plan: planIn(file, read), by: told.event.by.name, change: told, tab: planLink(links.app, file.planId) });

@@ -3,6 +3,7 @@
 
 import { chiefTitles } from '../domain/guidelines.ts';
 import { unsoundCharacter } from '../domain/input.ts';
+import { reportedFields, type AccountNow } from '../domain/accountChange.ts';
 import { mayAct, stateLabels, type PlanState } from '../domain/approval.ts';
 import { canonicalAddress } from '../domain/address.ts';
 import { canonicalJson, type Json } from '../domain/canonical.ts';
@@ -21,7 +22,7 @@ import type { Item, PlanRow } from '../domain/rows.ts';
 import type { Ports } from '../ports.ts';
 import { accountToday } from './reporting.ts';
 import { parties } from './parties.ts';
-import { holderOf } from './running.ts';
+import { accountOf, holderOf } from './running.ts';
 import { addressee, namesOf, readAnswers, readChiefs, type ChosenChiefs, type Municipality, type PlanFile } from './planFile.ts';
 
 export type Refused = {
@@ -148,10 +149,18 @@ export async function beginChange(ports: Ports, file: PlanFile): Promise<{ outco
   if (!newest || !file.draft) return { outcome: 'refused', why: 'gone' };
   if (isNextVersion(file)) return { outcome: 'done' };
   // The next version begins from what holds now: what has been told since (R108, R109) is not asked about again.
-  const answers = { ...newest.plan.answers, ...accountToday(file).now };
+  const answers = nextAnswers(newest.plan.answers, accountToday(file, (await accountOf(ports, file))?.row).now, file.life.start !== undefined);
   const set = { answers: jsonOf(answers), planVersion: newest.version + 1 };
   const changed = await ports.register.change('ActivityPlans', file.draft.id, file.draft.etag, set);
   return changed === 'conflict' ? { outcome: 'refused', why: 'wrongState' } : { outcome: 'done' };
+}
+
+/** An account that is started has its address; what was told to be gone is gone. */
+function nextAnswers(answers: PlanAnswers, now: AccountNow, isStarted: boolean): PlanAnswers {
+  const kept = Object.fromEntries(
+    Object.entries(answers).filter(([key]) => !(reportedFields as readonly string[]).includes(key) && !(isStarted && key === 'plannedAddress')),
+  );
+  return { ...kept, ...(isStarted || !answers.address ? {} : { address: answers.address }), ...now };
 }
 
 /** Who will be asked: the draft's own choice, else whom Departments names. */

@@ -11,11 +11,13 @@ import { isApproved } from '../domain/planLife.ts';
 import { planTitle } from '../domain/planWords.ts';
 import type { AccountRow, Item } from '../domain/rows.ts';
 import { mayTellStart, type Start } from '../domain/start.ts';
+import type { ChecklistKey } from '../domain/startChecklist.ts';
 import { inSweden, isDay } from '../domain/swedish.ts';
 import type { Ports } from '../ports.ts';
 import { namesOf, versionOf, type PlanFile } from './planFile.ts';
 
-export type StartInput = { startedOn: string; address: string; accountMail: string };
+/** `checked` = what is ticked in the list for the start; absent through the exit, where it is not asked. */
+export type StartInput = { startedOn: string; address: string; accountMail: string; checked?: readonly ChecklistKey[] };
 type MailFault = 'mailMissing' | 'personalMail';
 export type StartRefusal = {
   outcome: 'refused';
@@ -82,7 +84,7 @@ export async function recordAccount(ports: Ports, file: PlanFile, version: numbe
   await register.change('Accounts', holder.id, holder.etag, { ...adopted, startedOn: since, status: accountLabels[since ? 'active' : 'approved'] });
 }
 
-/** Administrators and mail are dated changes of the account's own (R108, R109): a new version does not overwrite them. */
+/** Administrators, mail and address of an account in use follow from everything that was told (reporting.ts, recordChanges). */
 async function bringUp(ports: Ports, there: Item<AccountRow>, wanted: Partial<AccountRow>, version: number): Promise<void> {
   if (there.row.approvedVersion === version) return;
   const { activeKey = '', address = '', administrators: _kept, accountMail: _mail, ...rest } = wanted;
@@ -135,7 +137,7 @@ export async function startAccount(
   if (typeof checked === 'string') return refused(checked);
   const { mailFault, ...start } = checked;
   if (mailFault && !before) return refused(mailFault);
-  const told = before ? { reason: before.reason.trim().slice(0, 1000), ...(mailFault ? { lacks: mailFault } : {}) } : {};
+  const told = before ? { reason: before.reason.trim().slice(0, 1000), ...(mailFault ? { lacks: mailFault } : {}) } : { checked: input.checked ?? [] };
   // What was said stands first: the register follows from it, now or when somebody opens the plan next.
   await tellStart(ports, file, before ? 'startedBefore' : 'started', start, told);
   const recorded = await recordStart(ports, file, start);
@@ -147,7 +149,7 @@ export async function startAccount(
  * recorded: what was told first may be an address that another account has taken meanwhile, and nobody can take an event back. The same told
  * again is no new event, and a key that somebody else took, or that an earlier telling has, is passed over.
  */
-async function tellStart(ports: Ports, file: PlanFile, what: 'started' | 'startedBefore', start: Start, told: Record<string, string>): Promise<void> {
+async function tellStart(ports: Ports, file: PlanFile, what: 'started' | 'startedBefore', start: Start, told: Record<string, unknown>): Promise<void> {
   const version = (what === 'started' ? file.life.approvedVersion : file.life.newest?.version) ?? 0;
   const detail = JSON.stringify({ version, ...start, ...told });
   if (sameStart(file.life.start, start) && file.rows.events.some(({ row }) => row.what === what && row.detail === detail)) return;
@@ -210,7 +212,8 @@ export async function accountOf(ports: Pick<Ports, 'register'>, { planId, life }
   return accountAmong(await ports.register.where('Accounts', 'planId', planId), life.start?.key);
 }
 
-function accountAmong(rows: readonly Item<AccountRow>[], key: string | undefined): Item<AccountRow> | undefined {
+/** Of the rows that name one plan. `key` = that of the start that counts. */
+export function accountAmong(rows: readonly Item<AccountRow>[], key: string | undefined): Item<AccountRow> | undefined {
   return rows.find(({ row }) => row.activeKey === key) ?? rows.toSorted((a, b) => a.id - b.id)[0];
 }
 

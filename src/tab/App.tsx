@@ -22,6 +22,7 @@ const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((module) => ({ de
 const DecisionPage = lazy(() => import('./approval/DecisionPage.tsx').then((module) => ({ default: module.DecisionPage })));
 const AccountsPage = lazy(() => import('./account/AccountsPage.tsx').then((module) => ({ default: module.AccountsPage })));
 const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((module) => ({ default: module.AccountPage })));
+const ReportChangePage = lazy(() => import('./account/ReportChangePage.tsx').then((module) => ({ default: module.ReportChangePage })));
 const AlreadyStartedPage = lazy(() => import('./account/AlreadyStartedPage.tsx').then((module) => ({ default: module.AlreadyStartedPage })));
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })));
 
@@ -131,6 +132,8 @@ function screenOf(route: Route, overview: LiveOverview | undefined): ReactNode {
       return <AccountsPage />;
     case 'account':
       return <AccountPage id={route.id} key={route.id} />;
+    case 'reportChange':
+      return <ReportChangePage id={route.id} key={route.id} />;
     case 'settings':
       return <SettingsPage />;
     case 'missing':

@@ -34,7 +34,14 @@ const places: readonly { place: Place; icon: FluentIcon }[] = [
   { place: 'settings', icon: SettingsRegular },
 ];
 
-const placeOf: Partial<Record<Screen, Place>> = { newPlan: 'plans', plan: 'plans', alreadyStarted: 'plans', decision: 'plans', account: 'accounts' };
+const placeOf: Partial<Record<Screen, Place>> = {
+  newPlan: 'plans',
+  plan: 'plans',
+  alreadyStarted: 'plans',
+  decision: 'plans',
+  account: 'accounts',
+  reportChange: 'accounts',
+};
 
 export type FrameProps = { route: Route; counts: Partial<Record<Place, number>>; children: ReactNode };
 

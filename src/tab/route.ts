@@ -12,6 +12,7 @@ export type Route =
   /** `query` = what the register is searched, filtered and sorted by, without its question mark. */
   | { screen: 'accounts'; query?: string }
   | { screen: 'account'; id: number }
+  | { screen: 'reportChange'; id: number }
   | { screen: 'posts' }
   | { screen: 'snapshots' }
   | { screen: 'archive' }
@@ -36,6 +37,7 @@ export function readRoute(address: string): Route {
   const [path = '', query = ''] = address.replace(/^#?\/?/, '').split('?');
   const [first = '', second = '', ...more] = path.split('/').filter((part, i) => part !== '' || i === 0);
   if (first === 'planer' && more.length === 1 && more[0] === 'startat') return { screen: 'alreadyStarted', planId: decode(second) ?? '' };
+  if (first === 'konton' && /^\d+$/.test(second) && more.length === 1 && more[0] === 'anmal') return { screen: 'reportChange', id: Number(second) };
   if (more.length > 0) return { screen: 'missing' };
   if (second === '') {
     const screen = Object.hasOwn(plain, first) ? plain[first] : undefined;
@@ -89,6 +91,8 @@ export function href(route: Route): string {
       return route.query ? `#/konton?${route.query}` : '#/konton';
     case 'account':
       return `#/konton/${route.id}`;
+    case 'reportChange':
+      return `#/konton/${route.id}/anmal`;
     case 'newPlan':
       if (route.copyOf) return `#/planer/ny?kopiera=${encodeURIComponent(route.copyOf)}`;
       return route.forAccount === undefined ? '#/planer/ny' : `#/planer/ny?konto=${route.forAccount}`;

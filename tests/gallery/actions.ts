@@ -49,6 +49,7 @@ const account = (id: number, name: string, platform: string, more: Partial<Accou
   accountMail: 'biblioteken.some@gislaved.example',
   plannedAddress: false,
   goals: ['200 följare senast 30 juni 2027'],
+  operators: [{ name: 'Johan Modig', contact: '0371-810 47' }],
   history: plans.find(({ planId }) => planId === planIds.approved)?.history ?? [],
   mayStart: false,
   ...more,
@@ -58,7 +59,26 @@ const accounts: readonly AccountView[] = [
   account(1, 'Biblioteken i Gislaved', 'Facebook', {
     startedOn: '2026-06-18',
     approvedVersion: 2,
+    toReport: {
+      key: 'k',
+      now: {
+        administrators: [
+          { ...sara, contact: '0371-810 42' },
+          { name: 'Johan Modig', contact: '0371-810 47' },
+        ],
+        operators: [{ name: 'Johan Modig', contact: '0371-810 47' }],
+        accountMail: 'biblioteken.some@gislaved.example',
+        address: 'https://www.facebook.com/bibliotekenigislaved',
+      },
+    },
     history: [
+      {
+        id: 'c',
+        kind: 'accountChanged',
+        at: '2026-11-03T09:00:00Z',
+        sentence: 'Sara Holmberg anmälde en ändring av kontot',
+        meta: 'Gäller från den 1 november 2026. Administratörer: Johan Modig har kommit till, Eva Lund har slutat.',
+      },
       { id: 's', kind: 'started', at: '2026-06-18T09:00:00Z', sentence: 'Sara Holmberg startade kontot', meta: 'startlistans punkter klara' },
       { id: 'd', kind: 'deviation', at: '2026-06-17T09:00:00Z', sentence: 'Kontot startades före godkännandet', meta: 'Sara Holmberg: sidan fanns redan' },
     ],
@@ -276,6 +296,7 @@ export function actionsOf(scene: Scene): Actions {
     openAccount: (id) => answer(accounts.find((each) => each.id === id)),
     startAccount: accountDone,
     startedBefore: () => accountDone(5),
+    reportChange: accountDone,
     delegations: async () => delegations,
     mayDelegate: async () => true,
     searchPeople: async (text) => people.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())),

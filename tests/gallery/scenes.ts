@@ -67,6 +67,8 @@ export const scenes: readonly Scene[] = [
   { name: 'decision-not-mine', address: decision('waiting'), world: 'applicant' },
   { name: 'accounts', address: '#/konton', world: 'information' },
   { name: 'account', address: '#/konton/1', world: 'applicant' },
+  { name: 'account-change', address: '#/konton/1/anmal', world: 'applicant', tall: true },
+  { name: 'account-change-not-mine', address: '#/konton/3/anmal', world: 'applicant' },
   { name: 'account-start', address: '#/konton/2', world: 'applicant', tall: true },
   { name: 'account-gate', address: '#/konton/3', world: 'applicant' },
   { name: 'account-exit', address: '#/konton/3', world: 'applicant', acts: ['Är kontot redan startat?'] },

@@ -96,7 +96,7 @@ async function fillPeople(tab: FrameLocator, keyboard: Page['keyboard'], { admin
   await pickPerson(tab, tab.getByRole('group', { name: 'Person 1:' }), first, keyboard);
 }
 
-async function pickPerson(tab: FrameLocator, row: Locator, name: string, keyboard: Page['keyboard']): Promise<void> {
+export async function pickPerson(tab: FrameLocator, row: Locator, name: string, keyboard: Page['keyboard']): Promise<void> {
   await row.getByRole('combobox').click();
   await keyboard.type(name.slice(0, 5));
   await tab.getByRole('option', { name }).click();

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { canJudge, inWords, judge } from '../verapdf.ts';
 import { approveFromCard } from './acts.ts';
 import { runJob } from './job.ts';
-import { fillPlan, saved, sendPlan, summerReading } from './planForm.ts';
+import { fillPlan, pickPerson, saved, sendPlan, summerReading } from './planForm.ts';
 import { fileIn, rowsOf } from './site.ts';
 import { expect, test } from './stage.ts';
 
@@ -68,6 +68,23 @@ test('a plan is written, decided by both chiefs, kept as PDF/A, told to Informat
     await sara.tab.getByRole('button', { name: 'Starta kontot' }).click();
     await expect(sara.tab.getByText('Kontot är startat.')).toBeVisible();
     await expect(sara.tab.getByRole('main').getByText('Aktivt')).toBeVisible();
+  });
+
+  await test.step('an administrator is exchanged: the register follows, and Information is told by card and mail', async () => {
+    const sara = await stage.as('handlaggare', 'konton?sok=sommarboken');
+    await sara.tab.getByRole('main').getByRole('link', { name: plan }).click();
+    await sara.tab.getByRole('link', { name: 'Anmäl ändring' }).click();
+    const second = sara.tab.getByRole('group', { name: 'Administratör 2:' });
+    await second.getByRole('button', { name: 'Byt Johan Modig' }).click();
+    await pickPerson(sara.tab, second, 'Amir Lindqvist', sara.page.keyboard);
+    await expect(second.getByRole('textbox', { name: 'Telefon eller e-post' })).toHaveValue('amir.lindqvist@gislaved.example');
+    await sara.tab.getByRole('button', { name: 'Anmäl ändringen' }).click();
+    await expect(sara.tab.getByText('Ändringen är anmäld. Informationsfunktionen får besked.')).toBeVisible();
+    await expect(sara.tab.getByRole('region', { name: /^Administratörer/ })).toContainText('Amir Lindqvist');
+    await expect(sara.tab.getByRole('main').getByText(/Amir Lindqvist har kommit till/)).toBeVisible();
+    const jonas = await stage.as('information');
+    await expect(await jonas.newestCardFrom('Sara Holmberg')).toContainText('Ändring av ett konto');
+    await expect(await jonas.newestMailFrom('Sara Holmberg')).toContainText(`Ändring av ett konto: ${plan}`);
   });
 
   await test.step('all of it is there when the computers have been off', async () => {

@@ -79,7 +79,7 @@ function Account({ account, onAccount }: { account: AccountView; onAccount: (acc
           <History title={texts.account.history} entries={account.history} />
         </div>
         <div className="stack">
-          <Administrators account={account} />
+          <People account={account} />
           <About account={account} />
         </div>
       </div>
@@ -129,17 +129,30 @@ function PlanMissing({ id }: { id: number }) {
   );
 }
 
-function Administrators({ account }: { account: AccountView }) {
+function People({ account }: { account: AccountView }) {
+  const report = account.toReport && <Link href={href({ screen: 'reportChange', id: account.id })}>{texts.account.report}</Link>;
   return (
-    <Card title={texts.account.administrators} count={account.people.length}>
-      <ul className="stack close">
-        {account.people.map(({ name, contact }) => (
-          <li key={`${name}${contact}`}>
-            <Person name={name} note={contact} size={32} />
-          </li>
-        ))}
-      </ul>
+    <Card title={texts.account.administrators} count={account.people.length} aside={report}>
+      <Persons people={account.people} />
+      {account.operators.length > 0 && (
+        <>
+          <h3 className="part">{texts.account.operators}</h3>
+          <Persons people={account.operators} />
+        </>
+      )}
     </Card>
+  );
+}
+
+function Persons({ people }: { people: readonly { name: string; contact: string }[] }) {
+  return (
+    <ul className="stack close">
+      {people.map(({ name, contact }) => (
+        <li key={`${name}${contact}`}>
+          <Person name={name} note={contact} size={32} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

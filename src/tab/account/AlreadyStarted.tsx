@@ -16,7 +16,8 @@ export function AlreadyStarted({ planId, known, onDone, onCancel }: AlreadyStart
   const form = useStartForm(known, true);
   const save = async () => {
     if (!form.isComplete()) return;
-    const answer = await acting.run(() => startedBefore(planId, form.input));
+    const { checked: _notAsked, ...told } = form.input;
+    const answer = await acting.run(() => startedBefore(planId, told));
     if (answer?.outcome === 'done') onDone(answer.account);
     else if (answer?.outcome === 'refused' && form.refuse(answer.why)) acting.clear();
   };

@@ -8,7 +8,7 @@ import { Card } from '../shared/Card.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { texts } from '../texts.ts';
 import { AlreadyStarted } from './AlreadyStarted.tsx';
-import { StartInputs, useStartForm } from './startForm.tsx';
+import { Checklist, StartInputs, useStartForm } from './startForm.tsx';
 
 export type StartAccountProps = { account: AccountView; onDone: (account: AccountView, sentence: string) => void };
 
@@ -42,6 +42,7 @@ function Start({ account, onDone, onAlready }: StartAccountProps & { onAlready: 
       <div className="fields" ref={form.place}>
         <p>{texts.account.startText}</p>
         {!closed && <StartInputs planId={account.planId ?? ''} form={form} />}
+        {!closed && <Checklist form={form} />}
         {acting.said}
         <div className="row wide wrap">
           <Button

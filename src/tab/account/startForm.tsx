@@ -1,9 +1,11 @@
 // What is asked when an account is started, and when it is told that it was started already (R38, R41, R44).
 
-import { Field, Input } from '@fluentui/react-components';
+import { Checkbox, Field, Input } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { canonicalAddress, leadsElsewhere } from '../../domain/address.ts';
 import { unsoundCharacter } from '../../domain/input.ts';
+import { checklistKeys, pointOf, type ChecklistKey } from '../../domain/startChecklist.ts';
+import { useProfile } from '../shared/profile.tsx';
 import { useActions, type RefusalReason } from '../shared/actions.ts';
 import { AddressInput, MailInput } from '../shared/CheckedInput.tsx';
 import { focusFirstFault } from '../shared/focus.ts';
@@ -14,7 +16,7 @@ import { texts } from '../texts.ts';
 export type Started = { platform: string; address: string; accountMail: string };
 export type StartForm = ReturnType<typeof useStartForm>;
 
-type Written = Omit<Started, 'platform'> & { startedOn: string; reason: string };
+type Written = Omit<Started, 'platform'> & { startedOn: string; reason: string; checked: readonly ChecklistKey[] };
 /** The field that a refusal is about. Those that are about none stand at the button. */
 const fieldOf: Partial<Record<RefusalReason, keyof Written>> = {
   badDay: 'startedOn',
@@ -33,7 +35,7 @@ export function useStartForm(of: Started, before: boolean) {
   const place = useRef<HTMLDivElement>(null);
   const [tried, setTried] = useState(false);
   const [answered, setAnswered] = useState<Partial<Record<keyof Written, string>>>({});
-  const [input, setInput] = useState<Written>({ startedOn: dayOf(now()), address: of.address, accountMail: of.accountMail, reason: '' });
+  const [input, setInput] = useState<Written>({ startedOn: dayOf(now()), address: of.address, accountMail: of.accountMail, reason: '', checked: [] });
   const faults = faultsOf(input, before, dayOf(now()));
   return {
     input,
@@ -103,5 +105,25 @@ export function StartInputs({ planId, form: { input, before, elsewhere, put, sai
         onChange={(accountMail) => put({ accountMail })}
       />
     </>
+  );
+}
+
+/** What should be in order at the start (R42 to R48). What is not ticked is saved as remaining. */
+export function Checklist({ form: { input, put } }: { form: StartForm }) {
+  const { municipality } = useProfile();
+  return (
+    <Field label={texts.account.checklist} hint={texts.account.checklistHint}>
+      <div role="group" aria-label={texts.account.checklist}>
+        {checklistKeys.map((key) => (
+          <Checkbox
+            key={key}
+            className="point"
+            label={pointOf(key, municipality)}
+            checked={input.checked.includes(key)}
+            onChange={(_event, { checked }) => put({ checked: checklistKeys.filter((one) => (one === key ? checked === true : input.checked.includes(one))) })}
+          />
+        ))}
+      </div>
+    </Field>
   );
 }

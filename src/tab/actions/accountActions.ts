@@ -4,13 +4,15 @@ import { accountMailVerdict } from '../../domain/accountMail.ts';
 import { canonicalAddress } from '../../domain/address.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
 import { readAllPlanFiles, readMunicipality } from '../../flows/planFile.ts';
-import { holderOf, startAccount } from '../../flows/running.ts';
-import type { AccountLine, Actions, StartInput } from '../shared/actions.ts';
+import { reportChange } from '../../flows/reporting.ts';
+import { accountOf, holderOf, startAccount } from '../../flows/running.ts';
+import type { AccountLine, Actions, ChangeInput, StartInput } from '../shared/actions.ts';
 import { accountLine, accountView } from './accountViews.ts';
+import { completed } from './completing.ts';
 import { readSeen } from './opening.ts';
 import type { Session } from './session.ts';
 
-type AccountActions = Pick<Actions, 'listAccounts' | 'openAccount' | 'startAccount' | 'startedBefore' | 'checkAddress' | 'checkMail'>;
+type AccountActions = Pick<Actions, 'listAccounts' | 'openAccount' | 'startAccount' | 'startedBefore' | 'reportChange' | 'checkAddress' | 'checkMail'>;
 
 export function accountActions(session: Session): AccountActions {
   const { ports } = session;
@@ -20,14 +22,14 @@ export function accountActions(session: Session): AccountActions {
       const item = await accountBy(session, (one) => one.id === id);
       if (!item) return undefined;
       const [file, { departments }] = await Promise.all([item.row.planId ? readSeen(session, item.row.planId) : undefined, readMunicipality(ports)]);
-      return accountView(item, file, departments, session.me);
+      return accountView(item, file, departments, session.me, session.ports.ids.uuid());
     },
     async startAccount(id, input) {
       const item = await accountBy(session, (one) => one.id === id);
       return item ? await start(session, item, item.row.planId, input) : { outcome: 'refused', why: 'gone' };
     },
-    startedBefore: async (planId, { reason, ...input }) =>
-      await start(session, await accountBy(session, ({ row }) => row.planId === planId), planId, input, { reason }),
+    startedBefore: async (planId, { reason, ...input }) => await start(session, undefined, planId, input, { reason }),
+    reportChange: (id, input) => report(session, id, input),
     checkAddress: (address, planId) => checkAddress(session, address, planId),
     async checkMail(address) {
       const { verdict } = accountMailVerdict(address, await ports.people.byMail(address));
@@ -56,13 +58,30 @@ async function start(
 ): ReturnType<Actions['startAccount']> {
   const file = await readSeen(session, planId);
   if (!file) return { outcome: 'refused', why: 'gone' };
-  const result = await startAccount(session.ports, file, item, input, before);
+  const result = await startAccount(session.ports, file, item ?? (await accountOf(session.ports, file)), input, before);
   if (result.outcome === 'refused') return result;
   try {
-    const after = await accountBy(session, ({ row }) => row.planId === planId);
+    const fresh = (await readSeen(session, planId).catch(() => undefined)) ?? file;
+    const after = await accountOf(session.ports, fresh);
     if (!after) return { outcome: 'refused', why: 'gone' };
-    const fresh = await readSeen(session, planId).catch(() => undefined);
-    return { outcome: 'done', account: accountView(after, fresh ?? file, file.municipality.departments, session.me) };
+    return { outcome: 'done', account: accountView(after, fresh, file.municipality.departments, session.me, session.ports.ids.uuid()) };
+  } finally {
+    session.changed.tell();
+  }
+}
+
+/** The change is told. It is done once its event is written; register and notice follow now, or when somebody opens the plan next. */
+async function report(session: Session, id: number, input: ChangeInput): ReturnType<Actions['reportChange']> {
+  const item = await accountBy(session, (one) => one.id === id);
+  const file = item?.row.planId ? await readSeen(session, item.row.planId) : undefined;
+  if (!item || !file) return { outcome: 'refused', why: 'gone' };
+  const told = await reportChange(session.ports, file, input);
+  if (told.outcome !== 'done') return told;
+  try {
+    const read = (await readSeen(session, file.planId).catch(() => undefined)) ?? file;
+    const { file: fresh } = await session.inTurn(file.planId, () => completed(session, read));
+    const after = (await accountBy(session, (one) => one.id === id)) ?? item;
+    return { outcome: 'done', account: accountView(after, fresh, file.municipality.departments, session.me, session.ports.ids.uuid()) };
   } finally {
     session.changed.tell();
   }
@@ -73,5 +92,6 @@ async function checkAddress({ ports }: Session, address: string, planId: string)
   if (!('key' in found)) return { outcome: 'refused', sentence: found.sentence };
   const holder = await holderOf(ports, found.key, planId);
   if (holder) return { outcome: 'taken', by: holder.row.Title, accountId: holder.id };
-  return { outcome: 'free', address: found.url, key: found.key, ...(found.warning ? { warning: found.warning } : {}) };
+  const own = planId !== '' && (await ports.register.where('Accounts', 'activeKey', found.key)).some(({ row }) => row.planId === planId);
+  return { outcome: 'free', address: found.url, key: found.key, ...(own ? { own } : {}), ...(found.warning ? { warning: found.warning } : {}) };
 }

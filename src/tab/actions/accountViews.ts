@@ -1,12 +1,13 @@
 // An account as the register and its page show it: the list's row, and what the plan's facts say of its state.
 
-import { accountState, isPlanned } from '../../domain/account.ts';
+import { accountState, isClosed, isPlanned } from '../../domain/account.ts';
 import { membersOf, orAbsent, parseJson, textOf } from '../../domain/shape.ts';
 import type { Person } from '../../domain/person.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
 import type { Departments } from '../../domain/organisation.ts';
 import { answerInWords } from '../../domain/planWords.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
+import { accountToday, mayReport } from '../../flows/reporting.ts';
 import { closedGate, mayStart } from '../../flows/running.ts';
 import type { AccountLine, AccountView, Me } from '../shared/actions.ts';
 import { historyOf } from './planHistory.ts';
@@ -44,10 +45,12 @@ function administratorsOf(row: AccountRow): AccountLine['administrators'] {
 const personShape = membersOf({ oid: orAbsent(textOf(64)), name: textOf(255), upn: orAbsent(textOf(255)), contact: textOf(10_000) });
 const isPerson = (value: unknown): value is Person => personShape(value);
 
-export function accountView(item: Item<AccountRow>, file: PlanFile | undefined, departments: Departments, me: Me): AccountView {
+/** `key` is new for every view: the change that is told from it is told once. */
+export function accountView(item: Item<AccountRow>, file: PlanFile | undefined, departments: Departments, me: Me, key: string): AccountView {
   const { row } = item;
   const approved = file?.versions.find(({ version }) => version === file.life.approvedVersion);
   const gate = file ? closedGate(file) : 'notApproved';
+  const today = file && accountToday(file, row);
   return {
     ...accountLine(item, file, departments),
     authority: departments.find((one) => one.row.code === row.authority)?.row.Title ?? row.authority,
@@ -55,9 +58,11 @@ export function accountView(item: Item<AccountRow>, file: PlanFile | undefined, 
     accountMail: row.accountMail,
     plannedAddress: isPlanned(row),
     goals: (approved?.plan.answers.goals ?? []).map((goal) => answerInWords('goals', { goals: [goal] }, {}, 'short')),
+    operators: (today?.now.operators ?? []).map(({ name, contact }) => ({ name, contact })),
     history: file ? historyOf(file) : [],
     mayStart: row.startedOn === '' && file !== undefined && mayStart(file, me),
     ...(row.startedOn ? { startedOn: row.startedOn } : {}),
     ...(gate && row.startedOn === '' ? { closedGate: gate } : {}),
+    ...(file && today && !isClosed(row) && mayReport(file, me.oid) ? { toReport: { key, now: today.now } } : {}),
   };
 }

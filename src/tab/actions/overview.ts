@@ -8,6 +8,7 @@ import { inSweden } from '../../domain/swedish.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
 import { remindFrom, toRemind } from '../../flows/planning.ts';
+import { accountAmong } from '../../flows/running.ts';
 import type { Me, Overview, PlanListItem, Task, WaitingPlan } from '../shared/actions.ts';
 import { accountLine } from './accountViews.ts';
 import { awaitsConfirmation, stationsOf, unsignedChoices } from './planViews.ts';
@@ -43,7 +44,8 @@ function tasksOf(file: PlanFile, accounts: readonly Item<AccountRow>[], me: Me, 
   const mine = parties(file, me);
   const step = openStep(newest);
   const title = planTitle(file.answers);
-  const account = accounts.find(({ row }) => row.planId === file.planId);
+  const rows = accounts.filter(({ row }) => row.planId === file.planId);
+  const account = accountAmong(rows, file.life.start?.key);
   const base = { planId: file.planId, title, state, ...(newest ? { since: newest.since } : {}), ...(account ? { accountId: account.id } : {}) };
   const tasks: Task[] = [];
   if (step && deciderOf(file, step, me, now.toISOString())) tasks.push({ ...base, kind: 'decide', group: 'first', by: file.applicant.name });

@@ -1,11 +1,15 @@
 // The time line of a plan: facts and events in whole Swedish sentences, newest first.
 
+import { accountChanged, changeInWords, readAccountChange } from '../../domain/accountChange.ts';
 import { whoDecided } from '../../domain/decision.ts';
 import { chiefTitles } from '../../domain/guidelines.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
 import type { DecidingFact, IdleReason, PlanEvent } from '../../domain/planLife.ts';
 import { swedishDay } from '../../domain/swedish.ts';
+import { profileOf } from '../../domain/settings.ts';
+import { remaining } from '../../domain/startChecklist.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
+import { accountToday } from '../../flows/reporting.ts';
 import type { HistoryEntry, HistoryKind } from '../shared/actions.ts';
 import { proofOfFact } from './proof.ts';
 
@@ -17,7 +21,7 @@ export function historyOf(file: PlanFile): HistoryEntry[] {
     sentence: `${version.by.name} skickade version ${version.version} för godkännande`,
   }));
   const facts = file.facts.flatMap((found) => factEntry(found, file.planId));
-  const events = file.events.flatMap((event) => eventEntry(event, file.life.idleEvents.find(({ id }) => id === event.id)?.why));
+  const events = file.events.flatMap((event) => (event.what === accountChanged ? changeEntry(event, file) : eventEntry(event, file)));
   const created: HistoryEntry[] = file.draft
     ? [{ id: 'created', kind: 'created', at: file.draft.createdAt, sentence: `${file.draft.createdBy.name} började på planen` }]
     : [];
@@ -39,7 +43,7 @@ const order: readonly HistoryKind[] = [
   'copyAcknowledged',
   'started',
   'deviation',
-  'administratorsChanged',
+  'accountChanged',
   'laidDown',
 ];
 
@@ -114,11 +118,23 @@ const idle: Readonly<Record<IdleReason, string>> = {
   unreadable: 'Räknas inte: uppgifterna går inte att läsa.',
 };
 
-function eventEntry(event: PlanEvent, why: IdleReason | undefined): HistoryEntry[] {
+function eventEntry(event: PlanEvent, file: PlanFile): HistoryEntry[] {
   const row = sentences[event.what];
   if (!row) return [];
+  const why = file.life.idleEvents.find(({ id }) => id === event.id)?.why;
   const reason = event.detail['reason'];
   const lacks = lacking[String(event.detail['lacks'] ?? '')];
-  const meta = [why && idle[why], typeof reason === 'string' ? reason : '', lacks].filter(Boolean).join(' ');
+  const left = event.what === 'started' && !why ? remaining(event.detail, profileOf(file.municipality.settings).municipality) : [];
+  const meta = [why && idle[why], typeof reason === 'string' ? reason : '', lacks, left.length ? `Återstår: ${left.join('. ')}.` : '']
+    .filter(Boolean)
+    .join(' ');
   return [{ id: `e${event.id}`, kind: row.kind, at: event.at, sentence: row.says(event), ...(meta ? { meta } : {}) }];
+}
+
+/** A dated change of the account (R108, R109): what was changed and from when. */
+function changeEntry(event: PlanEvent, file: PlanFile): HistoryEntry[] {
+  const change = readAccountChange(event);
+  const counts = accountToday(file, undefined).told.some((told) => told.event.id === event.id);
+  const said = [counts ? '' : idle[change ? 'notTheirs' : 'unreadable'], ...(change ? changeInWords(change) : [])].filter(Boolean).join(' ');
+  return [{ id: `e${event.id}`, kind: 'accountChanged', at: event.at, sentence: `${event.by.name} anmälde en ändring av kontot`, meta: said }];
 }

@@ -1,17 +1,21 @@
 // A plan as the screens show it. Nothing is decided here: state, rights and verdicts come from the flows.
 
 import { isPlanned } from '../../domain/account.ts';
+import { differences } from '../../domain/accountChange.ts';
 import { mayAct, type PlanState } from '../../domain/approval.ts';
 import { whoDecided } from '../../domain/decision.ts';
 import { steps, type Step } from '../../domain/fact.ts';
 import { addresseesOf } from '../../domain/judgedFacts.ts';
 import type { Colleague } from '../../domain/person.ts';
+import { field } from '../../domain/plan.ts';
 import { isApproved, openStep, type JudgedFact, type DecidingFact, type VersionLife } from '../../domain/planLife.ts';
 import { planTitle } from '../../domain/planWords.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
+import { listed } from '../../domain/swedish.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import { addressee, type PlanFile } from '../../flows/planFile.ts';
 import { isNextVersion as changing, remindFrom, toRemind } from '../../flows/planning.ts';
+import { accountToday } from '../../flows/reporting.ts';
 import { mayStart, unconfirmed } from '../../flows/running.ts';
 import type { DecisionProof, FileLink, Notice, PlanAct, PlanView, Remark, Station, VersionLine } from '../shared/actions.ts';
 import { historyOf } from './planHistory.ts';
@@ -170,6 +174,15 @@ function remarksOf(file: PlanFile, life: VersionLife, step: Step, counted: Judge
   return remarks;
 }
 
+/** What the draft of a further version says otherwise than what was told of the account (R108, R109): meant, or begun before it was told. */
+function otherThanNow(file: PlanFile, { account }: PlanViewParts): string[] {
+  if (!account || !changing(file)) return [];
+  const { now } = accountToday(file, account.row);
+  return differences(now, file.answers)
+    .filter((key) => now[key] !== undefined)
+    .map((key) => field(key).short);
+}
+
 function noticesOf(file: PlanFile, parts: PlanViewParts): Notice[] {
   const notices: Notice[] = [];
   if (file.life.missingDecisions.length > 0)
@@ -183,6 +196,12 @@ function noticesOf(file: PlanFile, parts: PlanViewParts): Notice[] {
     notices.push({ kind: 'remark', sentence: 'Kontot startades före godkännandet. Det visas som avvikelse för informationsfunktionen.' });
   if (parts.account && lacksItsAddress(parts.account, file))
     notices.push({ kind: 'remark', sentence: 'Adressen i planen hör redan till ett annat konto i förteckningen. Ange rätt adress när du startar kontot.' });
+  const other = otherThanNow(file, parts);
+  if (other.length > 0)
+    notices.push({
+      kind: 'remark',
+      sentence: `${listed(other)} skiljer sig från vad som gäller för kontot nu. När den här versionen är godkänd gäller det som står här.`,
+    });
   for (const { name, changed } of parts.files ?? [])
     if (changed) notices.push({ kind: 'alarm', sentence: `${name} har bytts ut sedan den sparades. Den första finns i filens versionshistorik i SharePoint.` });
   for (const sentence of parts.unfinished) notices.push({ kind: 'unsent', sentence });

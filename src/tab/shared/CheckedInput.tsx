@@ -56,7 +56,7 @@ export function AddressInput({ id, field, planId, value, onChange, elsewhere }: 
     if (answer.outcome === 'taken') return { state: 'error', sentence: <Taken by={answer.by} id={answer.accountId} /> };
     if (answer.outcome === 'refused') return { state: 'error', sentence: answer.sentence };
     if (answer.warning) return { state: 'warning', sentence: answer.warning };
-    return { state: 'success', sentence: planTexts.plan.addressFree };
+    return { state: 'success', sentence: answer.own ? planTexts.plan.addressOwn : planTexts.plan.addressFree };
   });
   const said: Said | undefined = checked && checked.state !== 'error' && elsewhere ? { state: 'error', sentence: elsewhere } : checked;
   return (

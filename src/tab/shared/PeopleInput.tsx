@@ -5,6 +5,7 @@ import { DeleteRegular, PersonAddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { administratorLabels } from '../../domain/guidelines.ts';
 import type { Person as PlanPerson } from '../../domain/person.ts';
+import { folded } from '../../domain/swedish.ts';
 import type { DirectoryEntry } from '../../ports.ts';
 import type { Fault } from '../../domain/planCheck.ts';
 import { planTexts } from '../texts/plan.ts';
@@ -57,6 +58,9 @@ function rowLabel(field: PeopleField, place: number): string {
   return [administratorLabels.first, administratorLabels.second][place] ?? planTexts.people.administrator(place + 1);
 }
 
+/** What is written of how somebody is reached does not follow when the row is given to another person. */
+const contactOf = (before: PlanPerson, name: string) => (before.name === '' || folded(before.name) === folded(name) ? before.contact : '');
+
 type PersonRowProps = {
   field: PeopleField;
   place: number;
@@ -74,11 +78,11 @@ function PersonRow({ field, place, label, required, person, faults, onChange, on
   const contactFault = faultOf(faults, field, place, 'contact');
   const pick = (entry: DirectoryEntry) => {
     setPicking(false);
-    onChange({ oid: entry.oid, name: entry.name, upn: entry.upn, contact: person.contact || entry.mail });
+    onChange({ oid: entry.oid, name: entry.name, upn: entry.upn, contact: contactOf(person, entry.name) || entry.mail });
   };
   const write = (name: string) => {
     setPicking(false);
-    onChange({ name, contact: person.contact });
+    onChange({ name, contact: contactOf(person, name) });
   };
   const chosen = person.name !== '' && !picking;
   return (

@@ -40,7 +40,7 @@ const looks: Record<HistoryKind, { icon: FluentIcon; tone: Tone }> = {
   copyAcknowledged: { icon: MailInboxCheckmarkRegular, tone: 'done' },
   started: { icon: PlayCircleRegular, tone: 'done' },
   deviation: { icon: FlagRegular, tone: 'attention' },
-  administratorsChanged: { icon: PersonAddRegular, tone: 'neutral' },
+  accountChanged: { icon: PersonAddRegular, tone: 'neutral' },
 };
 
 export function TimeLine({ entries }: { entries: readonly HistoryEntry[] }) {

@@ -4,11 +4,14 @@
 
 import { createContext, useContext } from 'react';
 import type { AccountState } from '../../domain/account.ts';
+import type { AccountNow } from '../../domain/accountChange.ts';
 import type { PlanState } from '../../domain/approval.ts';
 import type { Level, Step } from '../../domain/fact.ts';
 import type { Colleague } from '../../domain/person.ts';
 import type { FieldKey, PlanAnswers } from '../../domain/plan.ts';
+import type { Fault } from '../../domain/planCheck.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
+import type { ChecklistKey } from '../../domain/startChecklist.ts';
 import type { DirectoryEntry } from '../../ports.ts';
 
 // ---- Who and where ------------------------------------------------------------------------------------------------------------
@@ -98,7 +101,7 @@ export type HistoryKind =
   | 'copyAcknowledged'
   | 'started'
   | 'deviation'
-  | 'administratorsChanged';
+  | 'accountChanged';
 /** One thing that happened, newest first. `sentence` is whole Swedish ("Peter Ålund godkände version 2"), `meta` what stands under it. */
 export type HistoryEntry = { id: string; kind: HistoryKind; at: string; sentence: string; meta?: string; proof?: DecisionProof; href?: string };
 /** A saved record. `path` is where it lies in the library of records. `changed`: other bytes stand there now than those that were saved. */
@@ -176,6 +179,7 @@ export type RefusalReason =
   | 'notAScan'
   | 'notAPdf'
   | 'scanTooLarge'
+  | 'nothingChanged'
   | 'gone';
 export type Refused = { outcome: 'refused'; why: RefusalReason };
 
@@ -256,19 +260,26 @@ export type AccountView = AccountLine & {
   startedOn?: string;
   plannedAddress: boolean;
   goals: readonly string[];
+  operators: readonly { name: string; contact: string }[];
   history: readonly HistoryEntry[];
   /** Gate G3: why the account cannot be started yet; absent when it can or is. */
   closedGate?: 'notApproved' | 'copyNotSent' | 'unconfirmed';
   mayStart: boolean;
+  /** What holds now, where I may tell a change of it (R108, R109). */
+  toReport?: { key: string; now: AccountNow };
 };
-export type StartInput = { startedOn: string; address: string; accountMail: string };
+export type StartInput = { startedOn: string; address: string; accountMail: string; checked?: readonly ChecklistKey[] };
+/** `key` and `seen` are the form's as it was opened: what is sent twice is told once. `on` is YYYY-MM-DD. */
+export type ChangeInput = { key: string; on: string; seen: AccountNow; wanted: AccountNow; credentials: boolean };
+export type ChangeFaults = { outcome: 'faults'; on?: string; fields: readonly Fault[] };
 /** The exit of G3: the account was started before the plan was approved. Addressed by plan: there may be no account in the register yet. */
 export type StartedBefore = StartInput & { reason: string };
 
 // ---- Checks while typing ------------------------------------------------------------------------------------------------------
 
 export type AddressCheck =
-  | { outcome: 'free'; address: string; key: string; warning?: string }
+  /** `own` = it is the address the plan's own account stands under. */
+  | { outcome: 'free'; address: string; key: string; warning?: string; own?: true }
   | { outcome: 'taken'; by: string; accountId: number }
   | { outcome: 'refused'; sentence: string };
 /** 'personal' is refused (R41); 'unknown' = not in the directory: a warning only. */
@@ -335,6 +346,7 @@ export type Actions = {
   openAccount(id: number): Promise<AccountView | undefined>;
   startAccount(id: number, input: StartInput): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
   startedBefore(planId: string, input: StartedBefore): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
+  reportChange(id: number, input: ChangeInput): Promise<{ outcome: 'done'; account: AccountView } | ChangeFaults | Refused>;
 
   delegations(): Promise<readonly Delegation[]>;
   /** Only a chief has somebody to stand in for; an Administrator enters what was decided. */

@@ -58,6 +58,7 @@ export const planTexts = {
     showChoices: (label: string) => `Visa val för ${label.replace(/[:?]$/, '')}`,
     yes: 'Ja',
     addressFree: 'Adressen finns inte i förteckningen sedan tidigare.',
+    addressOwn: 'Adressen är kontots egen i förteckningen.',
     addressTaken: (by: string) => `Adressen finns redan i förteckningen: ${by}.`,
     openAccount: 'Öppna kontot',
     mailShared: 'Adressen är en gemensam brevlåda.',
