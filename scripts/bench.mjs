@@ -8,7 +8,7 @@ ensurePackages();
 const browser = await findBrowser();
 if (!browser) stop(noBrowser);
 process.env.CHROMIUM_PATH = browser;
-await build();
+build();
 const { benchRegister } = await load('tests/bench/register.ts');
 await benchRegister();
 await close();
