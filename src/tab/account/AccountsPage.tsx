@@ -48,7 +48,7 @@ export function AccountsPage() {
 }
 
 function Accounts({ accounts }: { accounts: readonly AccountLine[] }) {
-  const rows = useRows(accounts);
+  const rows = useMemo(() => registerRows(accounts, texts.state), [accounts]);
   const { view, show, type } = useView(rows);
   const search = useRef<HTMLInputElement>(null);
   const text = useDeferredValue(view.text);
@@ -83,27 +83,15 @@ function Accounts({ accounts }: { accounts: readonly AccountLine[] }) {
   );
 }
 
-function useRows(accounts: readonly AccountLine[]): RegisterRow[] {
-  const { departments, authorities } = useProfile();
-  return useMemo(() => {
-    const labels = new Map(authorities.map(({ value, label }) => [value, label]));
-    const ofDepartment = new Map(departments.map(({ label, authority }) => [label, labels.get(authority) ?? '']));
-    return registerRows(accounts, texts.state, (department) => ofDepartment.get(department) ?? '');
-  }, [accounts, departments, authorities]);
-}
-
 /** The view the address tells. `show` is a step one can go back from; what is typed only changes the address where it stands. */
 function useView(rows: readonly RegisterRow[]): { view: View; show: (view: View) => void; type: (text: string) => void } {
-  const { departments } = useProfile();
+  const { departments, authorities } = useProfile();
   const address = useAddress();
   const known = useMemo(() => {
-    const names = departments.map(({ label }) => label);
-    return knownIn(
-      rows,
-      names,
-      Object.values(platforms).map(({ name }) => name),
-    );
-  }, [rows, departments]);
+    const namesOf = (choices: readonly { label: string }[]) => choices.map(({ label }) => label);
+    const named = { plattform: Object.values(platforms).map(({ name }) => name), namnd: namesOf(authorities), forvaltning: namesOf(departments) };
+    return knownIn(rows, named);
+  }, [rows, departments, authorities]);
   const view = useMemo(() => {
     const route = readRoute(address);
     return readView((route.screen === 'accounts' && route.query) || '', known);

@@ -69,11 +69,11 @@ function State({ row: { pill, also, platform } }: Cell) {
   );
 }
 
-function Department({ row: { account, authority } }: Cell) {
+function Department({ row: { account } }: Cell) {
   return (
     <>
       <span className="small">{account.department}</span>
-      {authority && <span className="meta">{authority}</span>}
+      {account.authority && <span className="meta">{account.authority}</span>}
     </>
   );
 }

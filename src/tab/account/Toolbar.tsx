@@ -4,13 +4,14 @@ import { Button, Menu, MenuButton, MenuItemCheckbox, MenuItemRadio, MenuList, Me
 import { ArrowSortRegular, DismissRegular } from '@fluentui/react-icons';
 import type { ReactNode, RefObject } from 'react';
 import { texts } from '../texts.ts';
-import { facets, optionsOf, withChoice, type Facet, type View } from './filters.ts';
+import { everything, facets, optionsOf, withChoice, type Facet, type View } from './filters.ts';
 import { columnTitles } from './Register.tsx';
 import { sortKeys, type RegisterRow, type SortKey, type Status } from './rows.ts';
 
 const titles: Readonly<Record<Facet, string>> = {
   status: texts.accounts.columns.status,
   plattform: texts.accounts.columns.platform,
+  namnd: texts.account.authority,
   forvaltning: texts.accounts.columns.department,
 };
 const wordOf = (facet: Facet, value: string): string => (facet === 'status' ? texts.state[value as Status] : value);
@@ -127,7 +128,7 @@ export function Chips({ view, onView }: Pick<ToolbarProps, 'view' | 'onView'>) {
           {wordOf(facet, value)}
         </Button>
       ))}
-      <Button size="small" appearance="subtle" onClick={() => onView({ ...view, chosen: { status: [], plattform: [], forvaltning: [] } })}>
+      <Button size="small" appearance="subtle" onClick={() => onView({ ...view, chosen: everything.chosen })}>
         {texts.accounts.clear}
       </Button>
     </div>

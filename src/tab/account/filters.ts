@@ -4,22 +4,24 @@
 import { wordsOf } from '../shared/search.ts';
 import { sortKeys, statuses, type RegisterRow, type SortKey, type Status } from './rows.ts';
 
-export const facets = ['status', 'plattform', 'forvaltning'] as const;
+export const facets = ['status', 'plattform', 'namnd', 'forvaltning'] as const;
 export type Facet = (typeof facets)[number];
 export type Sort = { key: SortKey; descending: boolean };
 export type View = { chosen: Readonly<Record<Facet, readonly string[]>>; text: string; sort: Sort };
 
 const byName: Sort = { key: 'namn', descending: false };
-export const everything: View = { chosen: { status: [], plattform: [], forvaltning: [] }, text: '', sort: byName };
+export const everything: View = { chosen: { status: [], plattform: [], namnd: [], forvaltning: [] }, text: '', sort: byName };
 
 /** What each facet may be asked for. */
 export type Known = Readonly<Record<Facet, ReadonlySet<string>>>;
 
-export function knownIn(rows: readonly RegisterRow[], departments: readonly string[], platforms: readonly string[]): Known {
+/** `named` = what the municipality and the product know by name, whether an account has it or not. */
+export function knownIn(rows: readonly RegisterRow[], named: Readonly<Record<Exclude<Facet, 'status'>, readonly string[]>>): Known {
   return {
     status: new Set<string>(statuses),
-    plattform: new Set([...platforms, ...rows.map(({ platform }) => platform)]),
-    forvaltning: new Set([...departments, ...rows.map(({ account }) => account.department)]),
+    plattform: new Set([...named.plattform, ...rows.map(({ platform }) => platform)]),
+    namnd: new Set([...named.namnd, ...rows.map(({ account }) => account.authority)]),
+    forvaltning: new Set([...named.forvaltning, ...rows.map(({ account }) => account.department)]),
   };
 }
 
@@ -29,7 +31,7 @@ export function readView(query: string, known: Known): View {
   const [, minus, key] = /^(-?)(\w+)$/.exec(asked.get('sort') ?? '') ?? [];
   const sortKey = sortKeys.find((each) => each === key);
   return {
-    chosen: { status: chosen('status'), plattform: chosen('plattform'), forvaltning: chosen('forvaltning') },
+    chosen: { status: chosen('status'), plattform: chosen('plattform'), namnd: chosen('namnd'), forvaltning: chosen('forvaltning') },
     text: asked.get('sok') ?? '',
     sort: sortKey ? { key: sortKey, descending: minus === '-' } : byName,
   };
@@ -46,6 +48,7 @@ export function queryOf({ chosen, text, sort }: View): string {
 const valuesOf: Readonly<Record<Facet, (row: RegisterRow) => readonly string[]>> = {
   status: (row) => row.statuses,
   plattform: ({ platform }) => [platform],
+  namnd: ({ account }) => [account.authority],
   forvaltning: ({ account }) => [account.department],
 };
 

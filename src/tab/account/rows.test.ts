@@ -19,6 +19,7 @@ const account = (name: string, more: Partial<AccountLine> = {}): AccountLine => 
   address: '',
   unit: 'Biblioteket',
   department: 'Kultur',
+  authority: '',
   state: 'active',
   administrators: [
     { id: 'a', name: 'Sara Holmberg' },
@@ -78,10 +79,10 @@ describe('filters', () => {
   const rows = rowsOf(
     account('A', { platform: 'fb' }),
     account('B', { platform: 'Instagram', deviation: true }),
-    account('C', { state: 'planMissing', department: 'Skola' }),
+    account('C', { state: 'planMissing', department: 'Skola', authority: 'Skolnämnden' }),
     account('D', { state: 'planMissing', platform: 'Anslagstavlan' }),
   );
-  const known = knownIn(rows, ['Skola', 'Vård'], ['TikTok']);
+  const known = knownIn(rows, { plattform: ['TikTok'], namnd: ['Byggnämnden'], forvaltning: ['Skola', 'Vård'] });
   const view = (query: string): View => readView(query, known);
 
   it('read by their address, lead back to the same address', () => {
@@ -93,12 +94,18 @@ describe('filters', () => {
   });
   it('pass over what they do not know, and keep what they know without an account', () => {
     expect(view('status=trasig&status=__proto__&plattform=Nytt&forvaltning=&sort=-pris&x=1')).toEqual(everything);
-    expect(view('status=closed&plattform=TikTok&forvaltning=V%C3%A5rd').chosen).toEqual({ status: ['closed'], plattform: ['TikTok'], forvaltning: ['Vård'] });
+    expect(view('status=closed&plattform=TikTok&namnd=Byggn%C3%A4mnden&forvaltning=V%C3%A5rd').chosen).toEqual({
+      status: ['closed'],
+      plattform: ['TikTok'],
+      namnd: ['Byggnämnden'],
+      forvaltning: ['Vård'],
+    });
   });
   it('widen within a facet and narrow between facets', () => {
     expect(names(narrowed(rows, view('status=planMissing&status=deviation')))).toEqual(['B', 'C', 'D']);
     expect(names(narrowed(rows, view('status=planMissing&plattform=Facebook')))).toEqual(['C']);
     expect(names(narrowed(rows, view('plattform=Facebook')))).toEqual(['A', 'C']);
+    expect(names(narrowed(rows, view('namnd=Skoln%C3%A4mnden')))).toEqual(['C']);
   });
   it('an account that deviates is still active: both filters show it, and both truths are said', () => {
     expect(names(narrowed(rows, view('status=active')))).toEqual(['A', 'B']);

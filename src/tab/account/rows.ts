@@ -16,7 +16,6 @@ export type SortKey = (typeof sortKeys)[number];
 
 export type RegisterRow = {
   account: AccountLine;
-  authority: string;
   /** The platform's own name where it is known ("fb" is Facebook), otherwise as somebody wrote it. */
   platform: string;
   statuses: readonly Status[];
@@ -29,25 +28,19 @@ export type RegisterRow = {
   rank: Readonly<Record<SortKey, number>>;
 };
 
-/** `labels` are the words people read and therefore search. `authorityOf` answers '' for a department that is not known. */
-export function registerRows(
-  accounts: readonly AccountLine[],
-  labels: Readonly<Record<Status, string>>,
-  authorityOf: (department: string) => string = () => '',
-): RegisterRow[] {
+/** `labels` are the words people read and therefore search. */
+export function registerRows(accounts: readonly AccountLine[], labels: Readonly<Record<Status, string>>): RegisterRow[] {
   const names = places(accounts.map(({ name }) => name));
   const platforms = places(accounts.map(nameOfPlatform));
   const departments = places(accounts.map(({ department }) => department));
   const units = places(accounts.map(({ unit }) => unit));
   return accounts.map((account) => {
     const platform = nameOfPlatform(account);
-    const authority = authorityOf(account.department);
     const shown = statusesOf(account);
     const people = account.administrators.map(({ name }) => name);
-    const { name, address, unit, department } = account;
+    const { name, address, unit, department, authority } = account;
     return {
       account,
-      authority,
       platform,
       ...shown,
       text: folded([name, address, platform, unit, department, authority, ...people, ...shown.statuses.map((each) => labels[each])].join('\n')),

@@ -14,14 +14,15 @@ import { historyOf } from './planHistory.ts';
 
 export function accountLine(item: Item<AccountRow>, file: PlanFile | undefined, departments: Departments): AccountLine {
   const { row } = item;
-  const department = departments.find((one) => one.row.code === row.department)?.row.Title ?? row.department;
+  const nameOf = (code: string) => departments.find((one) => one.row.code === code)?.row.Title ?? code;
   return {
     id: item.id,
     name: row.Title,
     platform: row.platform,
     address: row.address,
     unit: row.unit,
-    department,
+    department: nameOf(row.department),
+    authority: nameOf(row.authority),
     state: accountState(row, file?.life),
     administrators: administratorsOf(row),
     approvedVersion: file?.life.approvedVersion ?? row.approvedVersion,
@@ -53,7 +54,6 @@ export function accountView(item: Item<AccountRow>, file: PlanFile | undefined, 
   const today = file && accountToday(file, row);
   return {
     ...accountLine(item, file, departments),
-    authority: departments.find((one) => one.row.code === row.authority)?.row.Title ?? row.authority,
     people: peopleIn(row).map(({ name, contact, oid }) => ({ name, contact, ...(oid ? { oid } : {}) })),
     accountMail: row.accountMail,
     plannedAddress: isPlanned(row),

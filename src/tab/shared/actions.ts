@@ -245,6 +245,8 @@ export type AccountLine = {
   address: string;
   unit: string;
   department: string;
+  /** Its name, as the department's; '' where nobody has said whose the account is. */
+  authority: string;
   state: AccountState;
   /** Each person once. `id` tells namesakes from each other. */
   administrators: readonly { id: string; name: string }[];
@@ -254,7 +256,6 @@ export type AccountLine = {
   deviation: boolean;
 };
 export type AccountView = AccountLine & {
-  authority: string;
   people: readonly { name: string; contact: string; oid?: string }[];
   accountMail: string;
   startedOn?: string;

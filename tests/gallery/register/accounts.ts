@@ -14,6 +14,7 @@ const places = [
 ];
 const platforms = ['Facebook', 'Instagram', 'YouTube', 'LinkedIn', 'TikTok', 'Anslagstavlan'];
 const departments = ['Kultur- och fritidsförvaltningen', 'Barn- och utbildningsförvaltningen', 'Socialförvaltningen', 'Kommunledningskontoret'];
+const authorities = ['Kultur- och fritidsnämnden', 'Barn- och utbildningsnämnden', 'Socialnämnden', 'Kommunstyrelsen'];
 const people = ['Sara Holmberg', 'Peter Ålund', 'Johan Modig', 'Ines Berg', 'Maja Rask'];
 const states: readonly AccountLine['state'][] = ['active', 'active', 'active', 'planMissing', 'approved', 'active', 'copySent', 'active', 'active', 'closed'];
 const of = <T>(list: readonly T[], n: number): T => list[n % list.length]!;
@@ -30,6 +31,7 @@ export function inventedAccounts(count: number): AccountLine[] {
       address: state === 'approved' || platform === 'Anslagstavlan' ? '' : `https://www.${platform.toLowerCase()}.com/gislaved${n + 1}`,
       unit: `Enheten för ${of(places, n + 3)}`,
       department: of(departments, Math.floor(n / 3)),
+      authority: of(authorities, Math.floor(n / 3)),
       state,
       administrators: people.slice(0, n % 6).map((each) => ({ id: each, name: each })),
       approvedVersion: state === 'planMissing' ? 0 : (n % 4) + 1,
