@@ -1,4 +1,6 @@
 // The municipality's settings: one item a key, JSON in `value`, changed by Administrator only and read with its history.
+// A site owner may write anything there, and what was written once stays in the history for ever: each part is read by its shape, and what does not
+// fit says nothing.
 
 import { levels, type Level } from './fact.ts';
 import type { History } from './history.ts';
@@ -14,7 +16,20 @@ export type MunicipalityProfile = { municipality: string; website: string; examp
 export type FunctionOf = { mailbox: string; members: readonly Colleague[] };
 export type Functions = { information: FunctionOf; archivist: FunctionOf; registrars: Readonly<Record<string, FunctionOf>> };
 
-const nobody: FunctionOf = { mailbox: '', members: [] };
+type Found = Readonly<Record<string, unknown>>;
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
+const asObject = (value: unknown): Found => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Found) : {});
+
+/** A member without an id is nobody; the others stay members. */
+function asMembers(value: unknown): Colleague[] {
+  const members = Array.isArray(value) ? value.map(asObject) : [];
+  return members.map(({ oid, name, upn }) => ({ oid: asText(oid), name: asText(name), upn: asText(upn) })).filter(({ oid }) => oid !== '');
+}
+
+function asFunction(value: unknown): FunctionOf {
+  const { mailbox, members } = asObject(value);
+  return { mailbox: asText(mailbox), members: asMembers(members) };
+}
 
 export function settingValue(items: readonly Item<SettingRow>[], key: SettingKey): unknown {
   const item = items.find(({ row }) => row.key === key);
@@ -22,13 +37,14 @@ export function settingValue(items: readonly Item<SettingRow>[], key: SettingKey
 }
 
 export function profileOf(items: readonly Item<SettingRow>[]): MunicipalityProfile {
-  const value = settingValue(items, 'profile') as Partial<MunicipalityProfile> | undefined;
-  return { municipality: value?.municipality ?? '', website: value?.website ?? '', exampleAddress: value?.exampleAddress ?? '' };
+  const { municipality, website, exampleAddress } = asObject(settingValue(items, 'profile'));
+  return { municipality: asText(municipality), website: asText(website), exampleAddress: asText(exampleAddress) };
 }
 
 export function functionsOf(items: readonly Item<SettingRow>[]): Functions {
-  const value = settingValue(items, 'functions') as Partial<Functions> | undefined;
-  return { information: value?.information ?? nobody, archivist: value?.archivist ?? nobody, registrars: value?.registrars ?? {} };
+  const { information, archivist, registrars } = asObject(settingValue(items, 'functions'));
+  const byCode = Object.entries(asObject(registrars)).map(([code, value]) => [code, asFunction(value)] as const);
+  return { information: asFunction(information), archivist: asFunction(archivist), registrars: Object.fromEntries(byCode) };
 }
 
 const asLevel = (value: unknown): Level => levels.find((level) => level === value) ?? 'signed';
@@ -39,7 +55,7 @@ export const freshSignInHistory = (states: readonly FormerItem<SettingRow>[]): H
 
 /** Object ids of informationsfunktionen's members, over time. */
 export const informationHistory = (states: readonly FormerItem<SettingRow>[]): History<readonly string[]> =>
-  historyOf(states, (value) => ((value as Partial<Functions> | undefined)?.information?.members ?? []).map(({ oid }) => oid));
+  historyOf(states, (value) => asFunction(asObject(value)['information']).members.map(({ oid }) => oid));
 
 function historyOf<T>(states: readonly FormerItem<SettingRow>[], read: (value: unknown) => T): History<T> {
   return states.map((state) => ({ from: state.at, value: read(parseJson(state.row.value ?? '')) }));
