@@ -3,6 +3,7 @@
 import { nonceOf, factRow, signingText } from '../src/domain/factText.ts';
 import { inSweden } from '../src/domain/swedish.ts';
 import { freeTextOf, type SignRequest } from '../src/domain/signRequest.ts';
+import { registrationAt } from '../src/domain/trust.ts';
 import { completeEffects } from '../src/flows/effects.ts';
 import { recordFoundAccount } from '../src/flows/finding.ts';
 import { keepSigningKeys } from '../src/flows/keys.ts';
@@ -98,7 +99,8 @@ export async function signAs(desk: Desk, request: SignRequest, file: PlanFile): 
   const { ports, trust, person } = desk;
   const now = ports.clock.now();
   const municipality = await readMunicipality(ports);
-  const prepared = prepare(request, { me: person, now, municipality, rules: await readHistories(ports, municipality, trust).rules(), file });
+  const rules = await readHistories(ports, municipality, trust).rules();
+  const prepared = prepare(request, { me: person, clientId: registrationAt(trust, now), now, municipality, rules, file });
   if (isObstacle(prepared)) throw new Error(`nothing to sign: ${prepared.obstacle}`);
   const freeText = freeTextOf(request);
   const fact = prepared.fact(freeText ? String((request as Record<string, unknown>)[freeText]) : '', now.toISOString());

@@ -2,12 +2,12 @@
 // the page is drawn before they are there.
 
 import { createRoot } from 'react-dom/client';
-import { clockError, setRight } from './adapters/browser/clockError.ts';
-import { systemClock } from './adapters/browser/platform.ts';
+import { rightClock } from './adapters/browser/clockError.ts';
 import { openHost } from './adapters/teams/host.ts';
 import type { SignedIn } from './adapters/teams/signIn.ts';
 import { readConfig, type Config } from './config.ts';
 import { OutsideError } from './outsideError.ts';
+import type { Clock } from './ports.ts';
 import { firstScopes } from './scopes.ts';
 import { Starting } from './tab/Starting.tsx';
 
@@ -18,16 +18,18 @@ const startPage = import('./tab/StartPage.tsx');
 void Promise.allSettled([session, screens, startPage]);
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
-/** The configuration, and how much this computer's clock is fast, in milliseconds. */
-async function loadConfig(): Promise<{ config: Config; clockAhead: number }> {
-  const answer = await fetch(new URL('config.json', document.baseURI), { cache: 'no-cache' });
+const fetchConfig = (): Promise<Response> => fetch(new URL('config.json', document.baseURI), { cache: 'no-cache' });
+
+/** The configuration, and a clock set right by the answer that brought it. */
+async function loadConfig(): Promise<{ config: Config; clock: Clock }> {
+  const answer = await fetchConfig();
   if (!answer.ok) throw new OutsideError('missing', `config.json answered ${answer.status}`);
-  const clockAhead = clockError(answer.headers, systemClock.now());
-  return { config: readConfig(await answer.json(), location.host), clockAhead };
+  const clock = rightClock(answer.headers, async () => (await fetchConfig()).headers);
+  return { config: readConfig(await answer.json(), location.host), clock };
 }
 
 async function start(): Promise<void> {
-  const { config, clockAhead } = await loadConfig();
+  const { config, clock } = await loadConfig();
   const host = await openHost(config.sharePointOrigin);
   if (host.subPageId && location.hash.replace(/^#\/?/, '') === '') location.replace(`#/${host.subPageId}`);
   root.render(<Starting theme={host.theme} onShown={host.ready} />);
@@ -41,7 +43,7 @@ async function start(): Promise<void> {
   });
 
   const showApp = (person: SignedIn) => {
-    const actions = openSession(config, host, signIn, person, setRight(systemClock, clockAhead));
+    const actions = openSession(config, host, signIn, person, clock);
     show = () => root.render(<App actions={actions} theme={theme} place={host.isDialog ? 'dialog' : 'page'} />);
     show();
   };

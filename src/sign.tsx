@@ -2,8 +2,8 @@
 // It shares no storage and no token with the tab, so that signUrl can move it to an origin and an app registration of its own.
 
 import { createRoot } from 'react-dom/client';
-import { clockError, setRight } from './adapters/browser/clockError.ts';
-import { steadyClock, systemClock, webDigest } from './adapters/browser/platform.ts';
+import { rightClock } from './adapters/browser/clockError.ts';
+import { systemClock, webDigest } from './adapters/browser/platform.ts';
 import { graphClient } from './adapters/graph/client.ts';
 import { colleagueOf } from './adapters/graph/colleague.ts';
 import { graphRegister } from './adapters/graph/register.ts';
@@ -12,14 +12,14 @@ import { fetchLiveKeys, keySetText } from './adapters/signatures/keys.ts';
 import { signatures } from './adapters/signatures/signatures.ts';
 import { tellOpener } from './adapters/signin/opener.ts';
 import { carriesErrand, errandIn } from './adapters/signin/signAddress.ts';
-import { openSignMemory, type SignMemory, type SignSession } from './adapters/signin/signSession.ts';
+import { comesToSave, openSignMemory, type SignMemory, type SignSession } from './adapters/signin/signSession.ts';
 import { signingScopes, topLevelSignIn, type TopLevelSignIn, type WindowPerson } from './adapters/signin/topLevelSignIn.ts';
 import { readConfig, type Config } from './config.ts';
 import type { Fact } from './domain/fact.ts';
 import { factRow, nonceOf, readFact, signingText } from './domain/factText.ts';
 import { peopleIn, withFreeText, withPeople, type SignRequest, type SignTheme } from './domain/signRequest.ts';
 import { swedishMoment } from './domain/swedish.ts';
-import { trustOf } from './domain/trust.ts';
+import { registrationAt, trustOf } from './domain/trust.ts';
 import { judgedDelegations } from './flows/delegating.ts';
 import { readHistories, readMunicipality, readPlanFile, type ReadingPorts } from './flows/planFile.ts';
 import { OutsideError } from './outsideError.ts';
@@ -42,11 +42,8 @@ const show = (stage: Stage) =>
     </Outside>,
   );
 
-/**
- * One load of the page. `clockAhead`: how much this computer's clock is fast, in milliseconds, when it is seriously wrong; else 0.
- * `steady` measures spans, also from a former load of the page.
- */
-type Visit = { config: Config; memory: SignMemory; signIn: TopLevelSignIn; session: SignSession; clockAhead: number; steady: Clock };
+/** One load of the page. `steady` is set right by our own server and measures spans, also from a former load of the page. */
+type Visit = { config: Config; memory: SignMemory; signIn: TopLevelSignIn; session: SignSession; steady: Clock };
 
 /** A clock that is wrong by less than this disturbs nothing. */
 const worstClock = 5 * 60_000;
@@ -57,16 +54,18 @@ async function start(): Promise<void> {
   const before = memory.read();
   if (!before && !carriesErrand(location.hash)) return show({ kind: 'noErrand' });
   theme = (carriesErrand(location.hash) ? errandIn(location.hash) : before?.errand)?.theme;
-  show({ kind: 'loading', saving: before?.away !== undefined || before?.pending !== undefined });
-  const { config, clockAhead, steady } = await loadConfig();
+  show({ kind: 'loading', saving: comesToSave(before, location.hash) });
+  const { config, steady } = await loadConfig();
   takeErrand(memory, steady);
   const session = memory.read();
   if (!session) return show({ kind: 'noErrand' });
   theme = session.errand.theme;
-  await arrive({ config, memory, session, clockAhead, steady, signIn: await topLevelSignIn(config) });
+  const signIn = await topLevelSignIn(config, registrationAt(trustOf(config), nowBy(steady)));
+  await arrive({ config, memory, session, steady, signIn });
 }
 
-const nowOf = ({ clockAhead }: Visit): Date => new Date(systemClock.now().getTime() - clockAhead);
+const isSeriouslyWrong = (steady: Clock): boolean => Math.abs(systemClock.now().getTime() - steady.now().getTime()) > worstClock;
+const nowBy = (steady: Clock): Date => (isSeriouslyWrong(steady) ? steady : systemClock).now();
 
 /** An errand in the address begins anew, unless something that was signed here still waits to be saved. */
 function takeErrand(memory: SignMemory, steady: Clock): void {
@@ -80,12 +79,13 @@ function takeErrand(memory: SignMemory, steady: Clock): void {
   if (errand) memory.write({ errand, ...(written === undefined ? {} : { written }) });
 }
 
-async function loadConfig(): Promise<Pick<Visit, 'config' | 'clockAhead' | 'steady'>> {
-  const answer = await fetch(new URL('config.json', document.baseURI), { cache: 'no-cache' });
+const fetchConfig = (): Promise<Response> => fetch(new URL('config.json', document.baseURI), { cache: 'no-cache' });
+
+async function loadConfig(): Promise<Pick<Visit, 'config' | 'steady'>> {
+  const answer = await fetchConfig();
   if (!answer.ok) throw new OutsideError('missing', `config.json answered ${answer.status}`);
-  const ahead = clockError(answer.headers, systemClock.now());
-  const steady = setRight(steadyClock, clockError(answer.headers, steadyClock.now()));
-  return { config: readConfig(await answer.json(), location.host), clockAhead: Math.abs(ahead) > worstClock ? ahead : 0, steady };
+  const steady = rightClock(answer.headers, async () => (await fetchConfig()).headers);
+  return { config: readConfig(await answer.json(), location.host), steady };
 }
 
 /** What to do with the person who stands here now: just opened, back from the first sign-in, or back with a signature. */
@@ -220,9 +220,9 @@ function deskOf(visit: Visit, person: WindowPerson): Desk {
   };
 }
 
-function clockNotice(visit: Visit): string[] {
-  if (visit.clockAhead === 0) return [];
-  return [signTexts.wrongClock(swedishMoment(systemClock.now().toISOString()), swedishMoment(nowOf(visit).toISOString()))];
+function clockNotice({ steady }: Visit): string[] {
+  if (!isSeriouslyWrong(steady)) return [];
+  return [signTexts.wrongClock(swedishMoment(systemClock.now().toISOString()), swedishMoment(steady.now().toISOString()))];
 }
 
 /** The wish with what is written now. The address names people by id and by name; only the id is what is signed, so the name shown is the directory's. */
@@ -240,7 +240,7 @@ async function groundOf(ports: ReadingPorts, visit: Visit, me: WindowPerson): Pr
   const { request } = visit.session.errand;
   const trust = trustOf(visit.config);
   const municipality = await readMunicipality(ports);
-  const base = { me, now: nowOf(visit), municipality };
+  const base = { me, clientId: visit.signIn.clientId, now: nowBy(visit.steady), municipality };
   const file = request.kind === 'delegation' ? undefined : await readPlanFile(ports, trust, request.planId, municipality);
   if (file) return { ...base, rules: file.rules, file };
   const rules = await readHistories(ports, municipality, trust).rules();

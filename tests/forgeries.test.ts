@@ -366,7 +366,7 @@ describe('a script in the tab that uses the chief’s session, without the chief
     const me = { ...colleague('forvaltningschef'), roles: [] };
     const request = { kind: 'decision', planId: halfway, version: 1, step: 'departmentHead', decision: 'approve', comment: '' } as const;
     tenant.later(2_000);
-    const ground = { me, now: tenant.services.clock.now(), municipality: file.municipality, rules: file.rules, file };
+    const ground = { me, clientId: own, now: tenant.services.clock.now(), municipality: file.municipality, rules: file.rules, file };
     expect(prepare(request, ground)).toMatchObject({ button: 'Godkänn och signera' });
   });
 });

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../src/config.ts';
-import { trustOf } from '../src/domain/trust.ts';
+import { registrationAt, trustOf } from '../src/domain/trust.ts';
 import { headerTable, nginxConfiguration, staticWebAppConfiguration } from './hosting.ts';
 
 describe('the examples for a web host', () => {
@@ -45,6 +45,9 @@ describe('docs/hosting/config.example.json', () => {
       before: { clientId: app.clientId, until: app.signingSince },
     });
     expect(trustOf(signing)).toEqual(trustOf(app));
+    const since = Date.parse(String(signing.signingSince));
+    expect(registrationAt(trustOf(signing), new Date(since - 1000))).toBe(signing.clientId);
+    expect(registrationAt(trustOf(signing), new Date(since))).toBe(signing.signingClientId);
   });
 
   it('shows every key that is known, but the one only the local tenant needs; and install.md explains them all', () => {

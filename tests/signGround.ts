@@ -83,6 +83,7 @@ function fileOf(facts: readonly Fact[], rules: Rules, { withdrawn, sentAgain }: 
 
 export const ground = (me: Signer, facts: readonly Fact[] = asked, rules = open, since: Since = {}): Ground => ({
   me,
+  clientId,
   now: new Date(time),
   municipality: { departments: [], settings: [] },
   rules,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inForce } from './history.ts';
-import { audienceOf, trustOf } from './trust.ts';
+import { audienceOf, registrationAt, trustOf } from './trust.ts';
 
 const tenantId = '00000000-0000-4000-8000-000000000001';
 const clientId = '00000000-0000-4000-8000-000000000002';
@@ -18,6 +18,14 @@ describe('who may have issued the tokens of a decision', () => {
     const audience = audienceOf(trustOf({ tenantId, clientId, signingClientId, signingSince }));
     expect(inForce(audience, day('2026-12-31T23:59:59Z'))).toBe(clientId);
     expect(inForce(audience, day(signingSince))).toBe(signingClientId);
+  });
+
+  it('is whom the signing window signs in with at that moment: a switch that lies ahead changes nothing yet', () => {
+    const trust = trustOf({ tenantId, clientId, signingClientId, signingSince });
+    for (const moment of ['2026-11-23T08:00:00Z', '2026-12-31T23:59:59Z', signingSince, '2027-06-01T00:00:00Z'])
+      expect(registrationAt(trust, new Date(moment))).toBe(day(moment) < day(signingSince) ? clientId : signingClientId);
+    expect(registrationAt(trustOf({ tenantId, clientId, signingClientId }), new Date('2020-01-01T00:00:00Z'))).toBe(signingClientId);
+    expect(registrationAt(trustOf({ tenantId, clientId }), new Date('2020-01-01T00:00:00Z'))).toBe(clientId);
   });
 
   it('is the signing page alone where it has had its own from the beginning', () => {

@@ -1,12 +1,13 @@
 // Which app registrations decisions are and were signed for (R31). One rule for the tab, the signing page, the jobs and the key register that
 // `verify.html` judges by: what is said where a decision is made and where it is checked is the same.
 
+import { inForce } from './history.ts';
 import type { Rules } from './tokenClaims.ts';
 
 /** What verification needs to know about this installation. */
 export type Trust = {
   tenantId: string;
-  /** The app registration that decisions are signed for. */
+  /** The app registration that decisions are signed for, from `before.until` on where there was one before it. */
   signingClientId: string;
   /** The one before it, and when the present one took over (ISO): decisions made earlier are judged by the earlier. */
   before?: { clientId: string; until: string };
@@ -29,3 +30,9 @@ export const audienceOf = ({ signingClientId, before }: Trust): Rules['audience'
         { from: before.until, value: signingClientId },
       ]
     : [{ from: '', value: signingClientId }];
+
+/**
+ * The app registration that the signing window signs in with at `now`: the one its signature is judged by. A switch that lies ahead (`until`) changes
+ * nothing yet, so config.json may name it beforehand.
+ */
+export const registrationAt = (trust: Trust, now: Date): string => inForce(audienceOf(trust), now.getTime()) ?? trust.signingClientId;

@@ -9,5 +9,38 @@ export function clockError(headers: Headers, now: Date): number {
   return Number.isNaN(made) ? 0 : now.getTime() - made - (age > 0 ? age * 1000 : 0);
 }
 
-/** A clock set right by its measured error, in milliseconds: times and spans then agree with the servers' stamps, however the computer is set. */
-export const setRight = (clock: Clock, ahead: number): Clock => ({ now: () => new Date(clock.now().getTime() - ahead) });
+/** Parted by more than this since the server was asked, in milliseconds, the clock has been set or the computer has slept. */
+const mostParted = 5000;
+const askAgainAfter = 60_000;
+
+/**
+ * A clock set right by our own server: times and spans agree with the servers' stamps, however the computer is set, also over two loads of a page.
+ * `first`: the headers of the answer the page began with. From there the time goes on by the browser's count, which nobody can set
+ * (https://www.w3.org/TR/hr-time-3/), or by the computer's clock where it says more, since the count may stand still while the computer sleeps. A clock
+ * set forward looks like a sleep: whenever the two have parted, `ask` fetches the headers of a new answer, and until it has come the time may be too late.
+ */
+export function rightClock(first: Headers, ask: () => Promise<Headers>): Clock {
+  const measure = (headers: Headers) => {
+    const computer = Date.now();
+    return { right: computer - clockError(headers, new Date(computer)), computer, counted: performance.now() };
+  };
+  let measured = measure(first);
+  let askedAt = -Infinity;
+  async function measureAgain(): Promise<void> {
+    askedAt = performance.now();
+    try {
+      measured = measure(await ask());
+      askedAt = -Infinity;
+    } catch {
+      // No answer now: it is asked again a while after this one.
+    }
+  }
+  return {
+    now() {
+      const byCount = performance.now() - measured.counted;
+      const byClock = Date.now() - measured.computer;
+      if (Math.abs(byClock - byCount) > mostParted && performance.now() - askedAt > askAgainAfter) void measureAgain();
+      return new Date(measured.right + Math.max(byCount, byClock));
+    },
+  };
+}

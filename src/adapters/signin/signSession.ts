@@ -3,6 +3,7 @@
 import type { DecisionRow } from '../../domain/rows.ts';
 import { parseJson } from '../../domain/shape.ts';
 import { errandText, type SignErrand } from '../../domain/signRequest.ts';
+import { carriesErrand } from './signAddress.ts';
 import type { WindowPerson } from './topLevelSignIn.ts';
 
 export type SignSession = {
@@ -24,6 +25,13 @@ export type SignMemory = {
   writtenFor(errand: SignErrand): string | undefined;
   clear(): void;
 };
+
+/**
+ * Does this load come back to save what was signed? Not with an errand in the address: that one begins anew, whatever the window remembers of the one
+ * before it.
+ */
+export const comesToSave = (before: SignSession | undefined, hash: string): boolean =>
+  !carriesErrand(hash) && (before?.away !== undefined || before?.pending !== undefined);
 
 const key = 'sociala-medier.sign';
 const writing = `${key}.written.`;

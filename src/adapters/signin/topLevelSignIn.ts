@@ -10,7 +10,6 @@ import {
 } from '@azure/msal-browser';
 import type { Config } from '../../config.ts';
 import type { Colleague } from '../../domain/person.ts';
-import { trustOf } from '../../domain/trust.ts';
 import { OutsideError } from '../../outsideError.ts';
 
 export type WindowPerson = Colleague & { roles: readonly string[]; accountId: string };
@@ -18,6 +17,8 @@ export type WindowPerson = Colleague & { roles: readonly string[]; accountId: st
 export type Returned = { kind: 'nothing' } | { kind: 'failed'; thrown: OutsideError } | { kind: 'token'; person: WindowPerson; idToken: string; nonce: string };
 
 export type TopLevelSignIn = {
+  /** The app registration that this load of the page signs in with. */
+  clientId: string;
   returned: Returned;
   /** Signs in for Graph. The page is left; it comes back to `returned`. `choose` lets the person pick another account. */
   signIn(loginHint: string, choose?: boolean): Promise<void>;
@@ -32,10 +33,11 @@ export type TopLevelSignIn = {
 /** The lists, and the names behind object ids: nothing else is needed to sign. */
 export const signingScopes = (config: Config): string[] => [config.siteScope, 'User.ReadBasic.All'].map((scope) => `https://graph.microsoft.com/${scope}`);
 
-export async function topLevelSignIn(config: Config): Promise<TopLevelSignIn> {
+/** `clientId`: the app registration to sign in with (domain/trust.ts). */
+export async function topLevelSignIn(config: Config, clientId: string): Promise<TopLevelSignIn> {
   const client = await createStandardPublicClientApplication({
     auth: {
-      clientId: trustOf(config).signingClientId,
+      clientId,
       authority: `https://login.microsoftonline.com/${config.tenantId}`,
       redirectUri: `${location.origin}/sign.html`,
       // The opener is Teams: without this Entra's opener policy cuts it off, and Teams takes the window for closed.
@@ -49,6 +51,7 @@ export async function topLevelSignIn(config: Config): Promise<TopLevelSignIn> {
   const accountOf = (person: WindowPerson): AccountInfo | null => client.getAccount({ homeAccountId: person.accountId });
 
   return {
+    clientId,
     returned: await readReturn(client),
     signIn: (loginHint, choose) =>
       leaving(client.loginRedirect({ scopes, ...(loginHint ? { loginHint } : {}), ...(choose ? { prompt: 'select_account' } : {}) })),

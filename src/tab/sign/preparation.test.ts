@@ -249,6 +249,23 @@ describe('what cannot be signed', () => {
     expect(why(another, ground(as(applicant), []))).toContain('saknar skäl');
   });
 
+  it('a window whose registration is not the one in force says so before the sign-in, and one whose registration is does not', () => {
+    const { clientId, ...rest } = ground(as(unitManager));
+    const own = '99999999-0000-4000-8000-000000000009';
+    const why = (signsInWith: string, since: string) => {
+      const audience = [
+        { from: '', value: clientId },
+        { from: since, value: own },
+      ];
+      const on: Ground = { ...rest, clientId: signsInWith, rules: { ...open, audience } };
+      const fact = prepared(approve, on).fact('', time);
+      return whyNotCounted(fact, sha(signingText(fact)), on);
+    };
+    const [ahead, passed] = ['2027-01-01T00:00:00Z', '2026-01-01T00:00:00Z'];
+    expect([why(clientId, ahead), why(own, passed)]).toEqual([undefined, undefined]);
+    for (const said of [why(own, ahead), why(clientId, passed)]) expect(said).toMatch(/^Kommunen har bytt inställning för signering/);
+  });
+
   it('a fresh sign-in is asked for when it is demanded now', () => {
     expect(freshDemanded(ground(as(unitManager)))).toBe(false);
     expect(freshDemanded(ground(as(unitManager), asked, { ...open, freshSignIn: [{ from: '', value: true }] }))).toBe(true);

@@ -40,11 +40,12 @@ export const freshDemanded = ({ rules, now }: Ground): boolean => inForce(rules.
  * The verdict that a flawless signature by this person would get now: asked before anyone signs, so that nobody signs in vain.
  * Answers the sentence of what is wrong, or undefined when the fact would count.
  */
-export function whyNotCounted(fact: Fact, sha256: string, { me, now, rules, file, delegations }: Ground): string | undefined {
+export function whyNotCounted(fact: Fact, sha256: string, { me, clientId, now, rules, file, delegations }: Ground): string | undefined {
+  if (clientId !== inForce(rules.audience, now.getTime())) return signTexts.obstacle.registration;
   const at = Math.floor(now.getTime() / 1000);
   const claims = {
     iss: `https://login.microsoftonline.com/${rules.tenantId}/v2.0`,
-    aud: inForce(rules.audience, now.getTime()),
+    aud: clientId,
     tid: rules.tenantId,
     oid: me.oid,
     nonce: nonceOf(sha256),

@@ -14,7 +14,16 @@ export type Signer = Colleague & { roles: readonly string[] };
  * What stands in the lists. `file` is missing for a delegation, which concerns no plan, and for a plan nobody may see. `delegations` are the stand-ins
  * with their verdicts, read for a delegation only.
  */
-export type Ground = { me: Signer; now: Date; municipality: Municipality; rules: Rules; file?: PlanFile; delegations?: readonly FactInContext[] };
+export type Ground = {
+  me: Signer;
+  /** The app registration that this window signs in with. */
+  clientId: string;
+  now: Date;
+  municipality: Municipality;
+  rules: Rules;
+  file?: PlanFile;
+  delegations?: readonly FactInContext[];
+};
 export type PlanGround = Ground & { file: PlanFile };
 
 export type Line = readonly [label: string, value: string];

@@ -110,7 +110,7 @@ export const signTexts = {
     text: 'Det du signerade är sparat.',
   },
   late: {
-    title: 'Ditt beslut kom efter',
+    title: (what: string) => `${what} kom efter`,
     titleNotCounted: 'Det du signerade räknas inte',
     decided: (name: string) => `${name} hann besluta före dig. Ditt beslut finns i listan, men det räknas inte.`,
     decidedAlready: (name: string) => `${name} hade redan beslutat. Det du signerade finns i listan, men det räknas inte.`,
@@ -118,8 +118,10 @@ export const signTexts = {
     named: (name: string) => `${name} angavs efter ditt val. Ditt val finns i listan, men det gäller inte.`,
     appointedAgain: 'Samma ersättare signerades en gång till efter dig, med andra dagar. Det är den senaste signaturen som gäller.',
     decidedByYou: 'Du hade redan beslutat i ett annat fönster. Det beslut du signerade nu finns i listan, men det räknas inte.',
-    withdrawn: (applicant: string) => `${applicant} hann dra tillbaka planen. Ditt beslut finns i listan, men det räknas inte.`,
-    order: 'Planen hann ändras. Ditt beslut finns i listan, men det räknas inte.',
+    withdrawn: (applicant: string, what: string) => `${applicant} hann dra tillbaka planen. ${what} finns i listan, men det räknas inte.`,
+    order: (what: string) => `Planen hann ändras. ${what} finns i listan, men det räknas inte.`,
+    yours: 'Ditt beslut',
+    entered: 'Beslutet du lade in',
     notCounted: (sentence: string) => `Det du signerade finns i listan, men det räknas inte. ${sentence}`,
   },
   nothingSaved: (sentence: string) => `${sentence} Inget är sparat.`,
@@ -154,6 +156,7 @@ export const signTexts = {
       level === 'paper'
         ? 'Kommunen kräver beslut på papper. Lämna det underskrivna beslutet till informationsfunktionen.'
         : 'Kommunen kräver extern underskrift. Lämna den underskrivna filen till informationsfunktionen.',
+    registration: 'Kommunen har bytt inställning för signering sedan fönstret öppnades. Stäng fönstret och öppna det igen från planen i Sociala medier.',
     wouldNotCount: (sentence: string) => `Signaturen skulle inte räknas. ${sentence}`,
   },
 } as const;

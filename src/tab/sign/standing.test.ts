@@ -91,6 +91,16 @@ describe('a decision that stands in the list', () => {
     );
   });
 
+  it('that Information entered is never called the reader’s own', () => {
+    const late = (since: Parameters<typeof ground>[3], before: readonly Fact[] = []) =>
+      whyLate(paper(), sha(signingText(paper())), ground(information, [...asked, ...before, paper()], open, since));
+    expect(late({ withdrawn: '2026-12-15T08:00:00Z' })).toEqual({
+      title: 'Beslutet du lade in kom efter',
+      sentence: 'Sara Holmberg hann dra tillbaka planen. Beslutet du lade in finns i listan, men det räknas inte.',
+    });
+    for (const told of [late({}, [signed]), late({ withdrawn: '2026-12-15T08:00:00Z' })]) expect(JSON.stringify(told)).not.toContain('Ditt beslut');
+  });
+
   it('is not called saved when it does not count, or is not there: then it may be signed once more', () => {
     const unfit = decision('unitManager', { by: { oid: information.oid } });
     const told = whyLate(unfit, sha(signingText(unfit)), ground(information, [...asked, unfit]));

@@ -62,9 +62,11 @@ function decidedLate(fact: DecidingFact, sha256: string, life: VersionLife | und
   const { late } = signTexts;
   const counted = life?.steps[fact.step].counted;
   if (counted?.sha256 === sha256) return undefined;
-  if (!counted) return { title: late.title, sentence: life?.state === 'withdrawn' || life?.state === 'laidDown' ? late.withdrawn(applicant) : late.order };
+  const what = fact.kind === 'decision' ? late.yours : late.entered;
+  const title = late.title(what);
+  if (!counted) return { title, sentence: life?.state === 'withdrawn' || life?.state === 'laidDown' ? late.withdrawn(applicant, what) : late.order(what) };
   const { person } = whoDecided(counted);
-  if (fact.kind !== 'decision') return { title: late.title, sentence: late.decidedAlready(person.name) };
-  if (person.oid !== fact.by.oid) return { title: late.title, sentence: late.decided(person.name) };
-  return { title: late.title, sentence: counted.fact.kind === 'decision' ? late.decidedByYou : late.enteredForYou };
+  if (fact.kind !== 'decision') return { title, sentence: late.decidedAlready(person.name) };
+  if (person.oid !== fact.by.oid) return { title, sentence: late.decided(person.name) };
+  return { title, sentence: counted.fact.kind === 'decision' ? late.decidedByYou : late.enteredForYou };
 }
