@@ -1,4 +1,4 @@
-// The applicant reminds the chief, at most once a week; there is no time-out.
+// The applicant reminds the chief, as often as domain/reminder.ts lets; there is no time-out.
 
 import type { Step } from '../domain/fact.ts';
 import { chiefTitles } from '../domain/guidelines.ts';

@@ -110,7 +110,7 @@ describe.skipIf(!browserPath())('after an act', () => {
         },
       });
       await show('read-waiting', later);
-      await says('Du kan påminna igen 20 december 2026');
+      await says('Du kan påminna igen den 20 december 2026.');
       await gallery.page.context().close();
       await show('read-forged', later);
       await silent('Du kan påminna igen');

@@ -7,6 +7,8 @@ import { readDelegations } from '../../flows/delegating.ts';
 import { withdrawPlan } from '../../flows/planning.ts';
 import type { Ports } from '../../ports.ts';
 import type { Actions } from '../shared/actions.ts';
+import { failureSentence } from '../shared/Problem.tsx';
+import { texts } from '../texts.ts';
 import { tabActions } from './actions.ts';
 import { changes, turns } from './session.ts';
 
@@ -178,4 +180,16 @@ describe('a plan whose follow-up fails', () => {
     const { actions } = await tabOf('information', { assets: broken });
     expect(await actions.openPlan(waitingHead)).toMatchObject({ state: 'approved', notices: [remains] });
   });
+});
+
+it('a reminder too soon is refused with the moment of the next possible one, which the plan shows too', async () => {
+  const { actions } = await tabOf('handlaggare2');
+  const remind = () => actions.remind(waitingUnit);
+  const first = await remind();
+  if (first.outcome !== 'done') throw new Error(first.why);
+  expect(Date.parse(String(first.plan.remindFrom))).toBeGreaterThan(tenant.services.clock.now().getTime());
+  const again = await remind();
+  expect(again).toEqual({ outcome: 'refused', why: 'remindedThisWeek', remindFrom: first.plan.remindFrom });
+  if (again.outcome === 'refused') expect(failureSentence({ refused: again })).toMatch(/^Du har redan påmint\. Du kan påminna igen den \d+ \p{L}+ \d{4}\.$/u);
+  expect(failureSentence({ refused: { outcome: 'refused', why: 'gone' } })).toBe(texts.refused.gone);
 });

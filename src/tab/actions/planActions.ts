@@ -3,7 +3,17 @@
 import { proposedChiefs } from '../../domain/organisation.ts';
 import { remindCard } from '../../flows/letters.ts';
 import { readMunicipality, type PlanFile } from '../../flows/planFile.ts';
-import { beginChange, layDownPlan, mayRemind, noteReminder, saveDraft, submitPlan, withdrawPlan, type Refused as FlowRefused } from '../../flows/planning.ts';
+import {
+  beginChange,
+  layDownPlan,
+  mayRemind,
+  noteReminder,
+  remindFrom,
+  saveDraft,
+  submitPlan,
+  withdrawPlan,
+  type Refused as FlowRefused,
+} from '../../flows/planning.ts';
 import { readRecord, saveScan } from '../../flows/recording.ts';
 import { acknowledgeCopy } from '../../flows/running.ts';
 import type { Actions, PlanDone, Refused } from '../shared/actions.ts';
@@ -56,7 +66,9 @@ async function actOn(session: Session, planId: string, act: (file: PlanFile) => 
   const file = await readSeen(session, planId);
   if (!file) return { outcome: 'refused', why: 'gone' };
   const result = await act(file);
-  return result.outcome === 'refused' ? { outcome: 'refused', why: result.why } : await settled(session, planId);
+  if (result.outcome !== 'refused') return await settled(session, planId);
+  const again = result.why === 'remindedThisWeek' ? remindFrom(file, session.ports.clock.now().getTime()) : undefined;
+  return { outcome: 'refused', why: result.why, ...(again === undefined ? {} : { remindFrom: new Date(again).toISOString() }) };
 }
 
 /** The act is written. It is answered as done once the plan is read with it, whatever becomes of what follows; the other screens read again in any case. */

@@ -19,6 +19,7 @@ import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
 import { longDay } from '../shared/format.ts';
 import type { Said } from '../shared/Receipt.tsx';
 import { useActing } from '../shared/useActing.tsx';
+import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
 
 type Tools = {
@@ -71,7 +72,7 @@ export function NextActs({ plan, onPlan, onSign, busy }: NextActsProps) {
           </Fragment>
         ))}
       </div>
-      {mayRemindAgain && <p className="meta">{planTexts.read.remindFrom(longDay(mayRemindAgain))}</p>}
+      {mayRemindAgain && <p className="meta">{texts.remindFrom(longDay(mayRemindAgain))}</p>}
       {!withdrawing && acting.said}
       {withdrawing && (
         <ConfirmDialog

@@ -7,6 +7,7 @@ import { isOutsideError, type OutsideKind } from '../../outsideError.ts';
 import { texts } from '../texts.ts';
 import type { Refused } from './actions.ts';
 import { Empty } from './Empty.tsx';
+import { longDay } from './format.ts';
 
 type WayOut = 'retry' | 'signIn' | 'openOutside' | 'reload' | 'none';
 const waysOut: Record<OutsideKind, WayOut> = {
@@ -39,7 +40,10 @@ export function problemSentence(thrown: unknown, typed = false): string {
 /** An act that was refused, or that failed and can be done again. `typed` = what the person had written stands where it stood. */
 export type Failure = { thrown: unknown; again: () => void; typed?: boolean } | { refused: Refused };
 export const failureSentence = (failure: Failure): string =>
-  'refused' in failure ? texts.refused[failure.refused.why] : problemSentence(failure.thrown, failure.typed);
+  'refused' in failure ? refusalSentence(failure.refused) : problemSentence(failure.thrown, failure.typed);
+
+const refusalSentence = ({ why, remindFrom }: Refused): string =>
+  remindFrom === undefined ? texts.refused[why] : `${texts.refused[why]} ${texts.remindFrom(longDay(remindFrom))}`;
 
 /** A whole place that could not be fetched. */
 export function Problem({ thrown, retry }: { thrown: unknown; retry: () => void }) {

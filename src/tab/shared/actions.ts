@@ -152,7 +152,7 @@ export type PlanView = {
   filesUnread?: true;
   versions: readonly VersionLine[];
   notices: readonly Notice[];
-  /** Earliest day for the next reminder, when one was sent less than a week ago. */
+  /** When the next reminder may be sent (ISO), while it may not be sent yet (domain/reminder.ts). */
   remindFrom?: string;
   /** The account in the register, once there is one. */
   accountId?: number;
@@ -181,7 +181,8 @@ export type RefusalReason =
   | 'scanTooLarge'
   | 'nothingChanged'
   | 'gone';
-export type Refused = { outcome: 'refused'; why: RefusalReason };
+/** `remindFrom`: when the next reminder may be sent (ISO), where that is why. */
+export type Refused = { outcome: 'refused'; why: RefusalReason; remindFrom?: string };
 
 /** What the other person saved while I was writing. */
 export type Theirs = { answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; by: string; at: string };

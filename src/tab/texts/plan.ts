@@ -170,7 +170,6 @@ export const planTexts = {
     layDownTitle: 'Lägg ner planen?',
     layDownText: 'Planen går inte att ändra eller skicka mer. Den finns kvar i förteckningen.',
     remind: 'Påminn',
-    remindFrom: (day: string) => `Du kan påminna igen ${day}`,
     change: 'Ändra',
     changeNote: (version: number) => `Öppnar version ${version} som utkast. Den godkända planen gäller tills den nya är godkänd.`,
     edit: 'Öppna utkastet',
