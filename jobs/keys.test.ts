@@ -20,11 +20,13 @@ describe('the key register', () => {
     const register = readRecordFile(JSON.stringify(await keyRegister(ports, trust)));
     const path = `${recordPath(await planOf(await tenant.desk('information'), demoPlanIds.started), 1)}.json`;
     const record = readRecordFile(new TextDecoder().decode(await ports.archive.read('Records', path)));
-    if (typeof register === 'string' || typeof record === 'string' || register.kind !== 'keyRegister' || record.kind !== 'planRecord') throw new Error('not the shapes');
+    if (typeof register === 'string' || typeof record === 'string' || register.kind !== 'keyRegister' || record.kind !== 'planRecord')
+      throw new Error('not the shapes');
     expect(register.keys.length).toBeGreaterThan(0);
     const checker = {
       digest: webDigest,
-      examiner: (keys: typeof register.keys) => signatures({ live: async () => await Promise.resolve([]), registered: async () => await Promise.resolve(keys) }),
+      examiner: (keys: typeof register.keys) =>
+        signatures({ live: async () => await Promise.resolve([]), registered: async () => await Promise.resolve(keys) }),
     };
     const checked = await checkRecord(record, register, checker);
     expect(checked.anchor).toBe('here');

@@ -12,10 +12,12 @@ export type AppFilesOptions = {
   dist: string;
   /** http mode: the server's own origin, which then stands for every Microsoft host. Absent in TLS mode. */
   httpOrigin?: string;
+  /** The servers' common clock: a page may read the time from its own server's Date. */
+  clock: { now(): Date };
 };
 
 /** One configuration for every host name, as config.json has it. */
-export function tabConfig({ ids, httpOrigin }: AppFilesOptions): { default: Record<string, string>; hosts: Record<string, never> } {
+export function tabConfig({ ids, httpOrigin }: Pick<AppFilesOptions, 'ids' | 'httpOrigin'>): { default: Record<string, string>; hosts: Record<string, never> } {
   const fixed = { tenantId: ids.tenantId, clientId: ids.clientId, site: `${ids.sharePointHost}:${ids.sitePath}`, catalogAppId: ids.teamsAppId };
   if (httpOrigin === undefined) return { default: { ...fixed, appUrl: ids.appUrl }, hosts: {} };
   return { default: { ...fixed, appUrl: httpOrigin, authorityMetadata: JSON.stringify(endpoints(ids, httpOrigin)) }, hosts: {} };
@@ -24,7 +26,7 @@ export function tabConfig({ ids, httpOrigin }: AppFilesOptions): { default: Reco
 export function appFiles(options: AppFilesOptions): Hono {
   const app = new Hono();
   const sharePointOrigin = `https://${options.ids.sharePointHost}`;
-  app.get('/config.json', (c) => c.json(tabConfig(options), 200, headersFor('/config.json', sharePointOrigin)));
+  app.get('/config.json', (c) => c.json(tabConfig(options), 200, { ...headersFor('/config.json', sharePointOrigin), Date: options.clock.now().toUTCString() }));
   app.get('*', async (c) => {
     const path = c.req.path === '/' ? '/index.html' : c.req.path;
     const file = await readBuiltFile(options.dist, path);

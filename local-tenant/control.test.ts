@@ -48,6 +48,13 @@ test('504 after the commit and a dropped answer leave the item there; a dropped 
   expect(await count()).toBe(2);
 });
 
+test('a token that was revoked is refused with 401, and the request is not carried out', async () => {
+  await fault('401');
+  const refused = await add('Ett');
+  expect([refused.status, refused.body]).toMatchObject([401, { error: { code: 'InvalidAuthenticationToken' } }]);
+  expect(await count()).toBe(0);
+});
+
 test('a held request waits until the faults are cleared', async () => {
   await fault('hold');
   let answered = false;

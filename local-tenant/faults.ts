@@ -1,6 +1,6 @@
-// Faults that are switched on from the control API and met by the next matching requests: throttling, outages, lost connections.
+// Faults that are switched on from the control API and met by the next matching requests: throttling, outages, lost connections, sessions that have ended.
 
-export const faultKinds = ['429', '503', '504-after-commit', 'drop', 'drop-answer', 'slow', 'hold', 'resync', 'coop-always'] as const;
+export const faultKinds = ['401', '429', '503', '504-after-commit', 'drop', 'drop-answer', 'slow', 'hold', 'resync', 'signed-out', 'coop-always'] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** `path` is a part of the request's address or a regular expression's source; `times` counts down; seconds in `retryAfter`, milliseconds in `delay`. */

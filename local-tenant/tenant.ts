@@ -129,7 +129,7 @@ function makeParts(rooms: Rooms, services: Services, issuer: Issuer, options: Te
     services,
   );
   return {
-    app: appFiles({ ids, dist: options.dist, ...(options.tls ? {} : { httpOrigin: origin }) }),
+    app: appFiles({ ids, dist: options.dist, clock: services.clock, ...(options.tls ? {} : { httpOrigin: origin }) }),
     shell: shellFiles(options.shell ?? '.cache/shell', appOrigin),
     shellData: shellRoutes(services, issuer, appOrigin),
     issuer: issuerApp(issuer, options.tls ? 'https://login.microsoftonline.com' : origin),

@@ -4,7 +4,8 @@ import { copiesOf } from './adapters/browser/copies.ts';
 import { fetchedAssets } from './adapters/browser/fonts.ts';
 import { offerFile } from './adapters/browser/offerFile.ts';
 import { canStore } from './adapters/browser/storage.ts';
-import { systemIds, webDigest } from './adapters/browser/platform.ts';
+import { measuredClock, measuring, worstClock } from './adapters/browser/measuredClock.ts';
+import { systemClock, systemIds, webDigest } from './adapters/browser/platform.ts';
 import { graphArchive } from './adapters/graph/archive.ts';
 import { graphClient } from './adapters/graph/client.ts';
 import { graphDeltas } from './adapters/graph/deltas.ts';
@@ -31,11 +32,17 @@ import type { Actions } from './tab/shared/actions.ts';
 
 export { openSignIn } from './adapters/teams/signIn.ts';
 
-/** The actions of the signed-in person, over Microsoft Graph. `clock` goes as the servers' do: their stamps are compared with it. */
-export function openSession(config: Config, host: Host, signIn: TabSignIn, person: SignedIn, clock: Clock): Actions {
+/** The actions of the signed-in person, over Microsoft Graph. `right`: a clock that our own server has set right. */
+export function openSession(config: Config, host: Host, signIn: TabSignIn, person: SignedIn, right: Clock): Actions {
   const client = graphClient(signIn.token, firstScopes(config.siteScope));
   const site = openSite(client, config.site);
-  const register = syncedRegister(graphRegister(client, site), graphDeltas(client, site), copiesOf({ tenantId: config.tenantId, oid: person.oid }));
+  const changed = changes();
+  const clock = measuredClock(right, changed.tell);
+  const register = syncedRegister(
+    measuring(graphRegister(client, site), right, clock),
+    graphDeltas(client, site),
+    copiesOf({ tenantId: config.tenantId, oid: person.oid }),
+  );
   const app = { appId: host.teamsAppId || (config.catalogAppId ?? config.clientId), tenantId: config.tenantId, appUrl: config.appUrl };
   const me = () => person;
   const ports: Ports = {
@@ -72,10 +79,13 @@ export function openSession(config: Config, host: Host, signIn: TabSignIn, perso
     delegationFacts: () => readDelegations(ports, trust),
     inTurn: turns(),
     seen: new Map(),
-    changed: changes(),
+    changed,
+    clockAhead: () => seriously(systemClock.now().getTime() - clock.now().getTime()),
     ...(host.isDialog ? { closeDialog: host.closeDialog } : {}),
   });
 }
+
+const seriously = (ahead: number): number => (Math.abs(ahead) > worstClock ? ahead : 0);
 
 /** In the background: what cannot be kept now is kept by the next one who may. */
 async function keepKeys(ports: Ports, config: Config): Promise<void> {

@@ -3,6 +3,7 @@
 
 import { createRoot } from 'react-dom/client';
 import { rightClock } from './adapters/browser/clockError.ts';
+import { worstClock } from './adapters/browser/measuredClock.ts';
 import { systemClock, webDigest } from './adapters/browser/platform.ts';
 import { graphClient } from './adapters/graph/client.ts';
 import { colleagueOf } from './adapters/graph/colleague.ts';
@@ -44,9 +45,6 @@ const show = (stage: Stage) =>
 
 /** One load of the page. `steady` is set right by our own server and measures spans, also from a former load of the page. */
 type Visit = { config: Config; memory: SignMemory; signIn: TopLevelSignIn; session: SignSession; steady: Clock };
-
-/** A clock that is wrong by less than this disturbs nothing. */
-const worstClock = 5 * 60_000;
 
 async function start(): Promise<void> {
   const memory = openSignMemory();
@@ -176,7 +174,7 @@ async function writePending(visit: Visit, person: WindowPerson): Promise<Written
 }
 
 function portsOf({ config, signIn }: Visit, person: WindowPerson) {
-  const client = graphClient((scopes) => signIn.token(person, scopes), signingScopes(config));
+  const client = graphClient((scopes, _ask, anew) => signIn.token(person, scopes, anew), signingScopes(config));
   const register = graphRegister(client, openSite(client, config.site));
   const registered = async () => (await register.all('SigningKeys')).map(({ row }) => row);
   return { client, register, digest: webDigest, signatures: signatures({ live: () => fetchLiveKeys(config.tenantId), registered }) };

@@ -206,6 +206,22 @@ describe('two people who open the same plan at once', () => {
   });
 });
 
+it('a computer whose clock is fast takes no claim from whoever is sending now', async () => {
+  await tenant.reset('before-0');
+  const death = dieAt(4, 'after');
+  await act(0)
+    .catch(() => undefined)
+    .finally(death.end);
+  const before = sum(messages());
+  const fast = { now: () => new Date(tenant.services.clock.now().getTime() + 10 * 60_000) };
+  const desk = await tenant.desk('handlaggare2', {}, fast);
+  await completeEffects(desk.ports, desk.trust, desk.links, await planOf(desk, planId));
+  expect(sum(messages())).toBe(before);
+  tenant.later(claimHolds + 1_000);
+  await openAs('registrator');
+  expect(sum(messages())).toBe(before + 1);
+});
+
 it('a claim whose answer was lost is one’s own: the message is sent at once, and once', async () => {
   await tenant.reset('before-0');
   const before = sum(messages());

@@ -33,7 +33,8 @@ export type OpenTenant = {
   port: number;
   services: Services;
   /** A newly opened desk: nothing is remembered from an earlier one. */
-  desk(persona: string, wish?: { fresh?: boolean }): Promise<Desk>;
+  /** `own`: the clock of the person's computer; else the tenant's. */
+  desk(persona: string, wish?: { fresh?: boolean }, own?: { now(): Date }): Promise<Desk>;
   token(persona: string, wish?: TokenWish): Promise<Tokens>;
   /** What a person with direct access does. Throws when the tenant refuses. */
   tamper(wish: Tampering): Promise<void>;
@@ -56,7 +57,7 @@ export async function openTenant(): Promise<OpenTenant> {
   return {
     ...there,
     services,
-    desk: async (persona, wish) => await there.desk(persona, wish, clock),
+    desk: async (persona, wish, own = clock) => await there.desk(persona, wish, own),
     later: (milliseconds) => services.clock.set(new Date(services.clock.now().getTime() + milliseconds).toISOString()),
     async close() {
       there.close();

@@ -4,7 +4,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Persona } from '../demo/people.ts';
-import { mayConsent } from './consents.ts';
 import type { Issuer } from './issuer.ts';
 import { adminNeededPage, choosePage, consentPage, problemPage } from './pages.ts';
 import { readScopes, type Wish } from './permissions.ts';
@@ -74,7 +73,7 @@ type Consent = 'given' | 'declined' | { missing: readonly string[]; page(): Prom
 function consentTo({ query, form }: Request, issuer: Issuer, { person }: Who, wish: Wish, isProgram: boolean): Consent {
   const missing = issuer.consents.missing(person, wish.permissions);
   if (missing.length === 0 && query.get('prompt') !== 'consent') return 'given';
-  const may = mayConsent(person, missing);
+  const may = issuer.consents.may(person, missing);
   // A program that names its person cannot click: its walk plays someone who agrees to what is theirs to agree to.
   const said = isProgram && query.has('login_hint') ? (may ? 'yes' : 'no') : form.get('consent');
   if (said === 'no') return 'declined';

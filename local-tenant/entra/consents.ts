@@ -8,17 +8,20 @@ export type Consents = {
   /** Those of `wanted` that neither the municipality nor the person has consented to. */
   missing(person: Persona, wanted: readonly string[]): string[];
   grant(person: Persona, names: readonly string[]): void;
+  /** Only an administrator may consent to permissions marked so, and to those an administrator has withdrawn (AADSTS90094 for others). */
+  may(person: Persona, wanted: readonly string[]): boolean;
+  /** An administrator takes permissions away from everybody; an empty list gives all of them back as they were. */
+  withdraw(names: readonly string[]): void;
 };
-
-/** Only an administrator may consent to permissions marked so (AADSTS90094 for others). */
-export function mayConsent(person: Persona, wanted: readonly string[]): boolean {
-  return person.roles.includes('Administrator') || wanted.every((name) => permissions[name]?.adminOnly === false);
-}
 
 export function createConsents(store: Store): Consents {
   const granted = (person: Persona): readonly string[] => (store.state.kept.get(`consents ${person.oid}`) ?? []) as readonly string[];
+  const withdrawn = (name: string): boolean => ((store.state.kept.get('withdrawn') ?? []) as readonly string[]).includes(name);
+  const has = (person: Persona, name: string): boolean => permissions[name]?.grantedToAll === true || granted(person).includes(name);
   return {
-    missing: (person, wanted) => wanted.filter((name) => !permissions[name]?.grantedToAll && !granted(person).includes(name)),
+    missing: (person, wanted) => wanted.filter((name) => withdrawn(name) || !has(person, name)),
+    may: (person, wanted) => person.roles.includes('Administrator') || wanted.every((name) => permissions[name]?.adminOnly === false && !withdrawn(name)),
+    withdraw: (names) => store.commit({ type: 'kept', key: 'withdrawn', value: [...names] }),
     grant(person, names) {
       if (names.length) store.commit({ type: 'kept', key: `consents ${person.oid}`, value: [...new Set([...granted(person), ...names])] });
     },

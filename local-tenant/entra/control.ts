@@ -1,14 +1,15 @@
-// What the control API says to the issuer: tokens without a sign-in, and rolled keys.
+// What the control API says to the issuer: tokens without a sign-in, withdrawn permissions and rolled keys.
 
 import { Hono } from 'hono';
 import type { Issuer } from './issuer.ts';
-import { identityScopes, readScopes } from './permissions.ts';
+import { identityScopes, permissions, readScopes } from './permissions.ts';
 
 /** How old the sign-in behind a control token is unless `fresh` is asked for, in seconds. */
 const olderSession = 2 * 3600;
 
 /**
  * POST /_tenant/token {persona, scopes, nonce?, fresh?} -> {access_token, id_token, expires_in}: consent is not asked for.
+ * POST /_tenant/consents {withdraw: [names]}: an administrator takes permissions away from everybody; [] gives them back.
  * POST /_tenant/keys {roll, drop?} -> {kid}: a new key signs; `drop` unpublishes the old ones.
  */
 export function issuerControl(issuer: Issuer): Hono {
@@ -23,6 +24,13 @@ export function issuerControl(issuer: Issuer): Hono {
     const authTime = issuer.seconds() - (given.fresh ? 0 : olderSession);
     const { access_token, id_token, expires_in } = await issuer.tokens.answer({ person, wish, nonce: given.nonce, authTime });
     return c.json({ access_token, id_token, expires_in });
+  });
+  app.post('/_tenant/consents', async (c) => {
+    const { withdraw } = (await c.req.json().catch(() => ({}))) as { withdraw?: unknown };
+    const isKnown = (name: unknown) => typeof name === 'string' && Object.hasOwn(permissions, name);
+    if (!Array.isArray(withdraw) || !withdraw.every(isKnown)) return c.json({ error: `withdraw must be some of ${Object.keys(permissions).join(', ')}` }, 400);
+    issuer.consents.withdraw(withdraw as string[]);
+    return c.json({ withdrawn: withdraw });
   });
   app.post('/_tenant/keys', async (c) => {
     const given = (await c.req.json().catch(() => ({}))) as { roll?: boolean; drop?: boolean };

@@ -179,6 +179,27 @@ describe('consent', () => {
     const refused = await token({ grant_type: 'refresh_token', refresh_token, scope: 'openid Mail.Send' });
     expect(refused).toMatchObject({ status: 400, error: 'invalid_grant', suberror: 'consent_required', error_codes: [65001] });
   });
+  test('that an administrator withdraws is missing for everybody, nobody else gives it back, and it is kept over a restart', async () => {
+    const withdraw = async (names: unknown) =>
+      (
+        await fetch(`${tenant.origin}/_tenant/consents`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ withdraw: names }),
+        })
+      ).status;
+    expect(await withdraw('Chat.Create')).toBe(400);
+    expect(await withdraw(['No.Such'])).toBe(400);
+    expect(await withdraw(['Chat.Create'])).toBe(200);
+    const scope = `${startScopes} Chat.Create`;
+    const { cookie } = await authorize({}, { persona: 'handlaggare' });
+    expect((await authorize({ scope }, { as: 'handlaggare', consent: 'yes' }, cookie)).body).toContain('administratör');
+    await tenant.close();
+    tenant = await start();
+    expect(await codeFor({ login_hint: 'handlaggare', scope })).toBe('');
+    expect(await withdraw([])).toBe(200);
+    expect(await codeFor({ login_hint: 'handlaggare', scope })).toBeTruthy();
+  });
   test('nobody but an administrator can allow what only an administrator may', async () => {
     const scope = `${startScopes} Sites.Manage.All`;
     const { cookie } = await authorize({}, { persona: 'handlaggare' });

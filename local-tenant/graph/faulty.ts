@@ -6,7 +6,7 @@ import type { Fault, FaultKind } from '../faults.ts';
 import type { Services } from '../services.ts';
 import { toResponse, type Answer } from './call.ts';
 
-const playable: readonly FaultKind[] = ['429', '503', '504-after-commit', 'drop', 'drop-answer', 'slow', 'hold'];
+const playable: readonly FaultKind[] = ['401', '429', '503', '504-after-commit', 'drop', 'drop-answer', 'slow', 'hold'];
 
 /** Answers with `work`'s answer, unless a fault for this method and path comes before, after or instead. */
 export async function underFaults(c: Context, services: Services, path: string, work: () => Promise<Answer>): Promise<Response> {
@@ -20,6 +20,7 @@ export async function underFaults(c: Context, services: Services, path: string, 
 
 /** What a fault does before the request is looked at; nothing when the request goes on. */
 async function before(c: Context, fault: Fault, { faults }: Services): Promise<Response | undefined> {
+  if (fault.kind === '401') return toResponse(refusal(401, 'InvalidAuthenticationToken', 'Lifetime validation failed, the token is expired.'));
   if (fault.kind === '429') return toResponse(refusal(429, 'activityLimitReached', 'The request has been throttled', fault.retryAfter));
   if (fault.kind === '503') return toResponse(refusal(503, 'serviceNotAvailable', 'The service is temporarily unavailable.', fault.retryAfter));
   if (fault.kind === 'drop') return cutConnection(c);

@@ -1,14 +1,14 @@
 // What the shell's page asks the tenant for, and the page itself. The persona stands in every request: two browser tabs are two people.
 
 import { Hono } from 'hono';
-import { mayConsent } from '../entra/consents.ts';
 import type { Issuer } from '../entra/issuer.ts';
 import { permissions, readScopes } from '../entra/permissions.ts';
 import { displayName } from '../entra/tokens.ts';
+import type { Faults } from '../faults.ts';
 import { readBuiltFile } from '../files.ts';
 import type { Services } from '../services.ts';
 import { shellStateOf } from './inbox.ts';
-import type { NaaAnswer, NaaAsk, Setup } from './wire.ts';
+import type { NaaAnswer, NaaAsk, NaaError, Setup } from './wire.ts';
 
 /** A Teams session is from the morning when the person opens the tab: no act of signing in stands behind its tokens. In seconds. */
 const teamsSession = 2 * 3600;
@@ -72,7 +72,7 @@ export function shellRoutes(services: Services, issuer: Issuer, appOrigin: strin
   app.post('/_tenant/shell/consent', async (c) => {
     const { persona, permissions: names } = (await c.req.json()) as { persona: string; permissions: string[] };
     const person = personOf(persona);
-    if (!person || !names.every((name) => name in permissions) || !mayConsent(person, names))
+    if (!person || !names.every((name) => name in permissions) || !issuer.consents.may(person, names))
       return c.json({ error: 'AADSTS90094: The grant requires admin permission.' }, 403);
     issuer.consents.grant(person, names);
     return c.json({ granted: names });
@@ -82,7 +82,7 @@ export function shellRoutes(services: Services, issuer: Issuer, appOrigin: strin
     const id = write(services, personOf(given.persona)?.oid ?? '', given.chat, given.text);
     return id === undefined ? c.json({ error: 'not a member of the chat, or no text' }, 400) : c.json({ id });
   });
-  app.post('/_tenant/shell/naa', async (c) => c.json(await answerNaa((await c.req.json()) as NaaAsk, issuer)));
+  app.post('/_tenant/shell/naa', async (c) => c.json(await answerNaa((await c.req.json()) as NaaAsk, issuer, services.faults)));
   return app;
 }
 
@@ -98,13 +98,25 @@ function write({ store, clock }: Services, from: string, chatId: string, text: u
   return message.id;
 }
 
+/** In silence the host says that the person must sign in. Asked to let them, it is told that they closed its window. */
+const endedSession = (method: string): NaaError =>
+  method === 'GetToken'
+    ? {
+        status: 'USER_INTERACTION_REQUIRED',
+        code: 'interaction_required',
+        subError: '',
+        description: 'AADSTS50173: The provided grant has expired due to it being revoked, a fresh auth token is needed.',
+      }
+    : { status: 'USER_CANCEL', code: 'access_denied', subError: '', description: 'The person closed the sign-in.' };
+
 /** A token for a frame, as Teams asks Entra for it. Learn: microsoftteams/platform/concepts/authentication/nested-authentication. */
-async function answerNaa(ask: NaaAsk, issuer: Issuer): Promise<NaaAnswer> {
+async function answerNaa(ask: NaaAsk, issuer: Issuer, faults: Faults): Promise<NaaAnswer> {
   const refuse = (code: string, description: string): NaaAnswer => ({
     error: { status: 'PERSISTENT_ERROR', code, subError: '', description },
     missing: [],
     mayConsent: false,
   });
+  if (faults.meet(ask.method, '/naa', ['signed-out'])) return { error: endedSession(ask.method), missing: [], mayConsent: false };
   const person = issuer.people.find((p) => p.id === ask.persona);
   if (!person) return refuse('invalid_request', 'AADSTS50034: The user account does not exist in the directory.');
   if (ask.params.clientId !== issuer.ids.clientId)
@@ -123,7 +135,7 @@ async function answerNaa(ask: NaaAsk, issuer: Issuer): Promise<NaaAnswer> {
         description: `AADSTS65001: The user or administrator has not consented to use the application: ${missing.join(' ')}`,
       },
       missing: missing.map((name) => ({ name, text: permissions[name]?.text ?? name })),
-      mayConsent: mayConsent(person, missing),
+      mayConsent: issuer.consents.may(person, missing),
     };
   }
   const { access_token, id_token, expires_in } = await issuer.tokens.answer({ person, wish, authTime: issuer.seconds() - teamsSession });

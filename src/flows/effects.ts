@@ -3,7 +3,7 @@
 
 import { accountLabels, accountState } from '../domain/account.ts';
 import { stateLabels } from '../domain/approval.ts';
-import { lastClaim, missingEffects, nextClaim, type Effect, type EffectFacts } from '../domain/effects.ts';
+import { claimHolds, lastClaim, missingEffects, nextClaim, type Effect, type EffectFacts } from '../domain/effects.ts';
 import { steps, type AddresseeFact, type Step } from '../domain/fact.ts';
 import { factRow, signingText } from '../domain/factText.ts';
 import { inForce } from '../domain/history.ts';
@@ -192,10 +192,12 @@ async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, 
   if (next === 'busy') return lastClaim(events, effect.key)?.by.oid === ports.people.me().oid ? 'mine' : undefined;
   // The mark tells an own claim whose answer was lost from somebody else's.
   const detail = JSON.stringify({ version: effect.version, mark: ports.ids.uuid() });
-  if ((await ports.register.add('Events', { Title: 'claim', eventKey: next.claim, planId: file.planId, what: 'claim', detail })) === 'alreadyThere') {
-    const [there] = await ports.register.where('Events', 'eventKey', next.claim);
-    if (there?.row.detail !== detail) return;
-  }
+  const added = await ports.register.add('Events', { Title: 'claim', eventKey: next.claim, planId: file.planId, what: 'claim', detail });
+  const claim = added === 'alreadyThere' ? (await ports.register.where('Events', 'eventKey', next.claim))[0] : added;
+  if (claim?.row.detail !== detail) return;
+  // Two stamps of the server's: where this computer's clock is fast, a claim that seems to be left is somebody's who is sending now.
+  const held = lastClaim(events, effect.key);
+  if (held && Date.parse(claim.createdAt) - Date.parse(held.at) < claimHolds) return;
   await done(ports, file, effect, what, await send());
 }
 

@@ -1,7 +1,7 @@
 // The tab: theme, the signed-in person's actions, the frame and one lazily fetched screen at a time.
 
 import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { ComingPage, MissingPage } from './ComingPage.tsx';
 import { Frame } from './Frame.tsx';
 import { OverviewPage } from './overview/OverviewPage.tsx';
@@ -16,6 +16,7 @@ import './look.css';
 import './frame.css';
 
 const NoStorage = lazy(() => import('./shared/NoStorage.tsx').then((module) => ({ default: module.NoStorage })));
+const WrongClock = lazy(() => import('./shared/WrongClock.tsx').then((module) => ({ default: module.WrongClock })));
 const PlansPage = lazy(() => import('./plan/PlansPage.tsx').then((module) => ({ default: module.PlansPage })));
 const NewPlanPage = lazy(() => import('./plan/NewPlanPage.tsx').then((module) => ({ default: module.NewPlanPage })));
 const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((module) => ({ default: module.PlanPage })));
@@ -75,6 +76,7 @@ function Places({ place, actions }: { place: 'page' | 'dialog'; actions: Actions
 function Framed({ route, actions }: { route: Route; actions: Actions }) {
   const overview = useLive(actions.overview, [actions]);
   useFreshness(overview.reload, placeOf(route));
+  const clockAhead = useSyncExternalStore(actions.onChange, actions.clockAhead);
   const tasks = overview.state === 'here' ? overview.value.tasks : [];
   const ofAccounts = tasks.filter((task) => task.kind === 'startAccount').length;
   return (
@@ -82,6 +84,11 @@ function Framed({ route, actions }: { route: Route; actions: Actions }) {
       {!actions.storage && (
         <Suspense fallback={null}>
           <NoStorage />
+        </Suspense>
+      )}
+      {clockAhead !== 0 && (
+        <Suspense fallback={null}>
+          <WrongClock ahead={clockAhead} />
         </Suspense>
       )}
       <Screen route={route} overview={overview} />

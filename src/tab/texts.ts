@@ -20,6 +20,8 @@ export const texts = {
     slow: 'Det tar längre tid än vanligt. Vänta kvar på sidan.',
     offline: 'Du är inte ansluten. Det du skriver sparas här och skickas när du är ansluten.',
     noStorage: 'Webbläsaren sparar inget här. Det du skriver finns kvar så länge sidan är öppen, och sparas i SharePoint när du är ansluten.',
+    wrongClock: (shown: string, real: string) =>
+      `Datorns klocka går fel. Den visar ${shown}, men klockan är ${real}. Ställ klockan, eller be kommunens it-avdelning om hjälp. Det du gör här får rätt tid ändå.`,
     screens: {
       overview: 'Översikt',
       plans: 'Aktivitetsplaner',
@@ -141,7 +143,6 @@ export const texts = {
     saved: (time: string) => `Sparat ${time}`,
     saving: 'Sparar …',
     offline: 'Sparat här, skickas när du är ansluten',
-    failed: 'Vi kunde inte spara. Dina ändringar finns kvar här.',
     refused: (why: string) => `Vi kunde inte spara. ${why}`,
     notYet: 'Inget är sparat än',
     unsaved: 'Osparade ändringar',

@@ -13,3 +13,5 @@ function planOf(unit: string): { planId: string; title: string } {
 export const bookBus = planOf('Bokbussen');
 /** Returned to the applicant with a comment. */
 export const readingClub = planOf('Läsklubben');
+/** A draft that has never been sent. */
+export const musicSchool = planOf('Kulturskolan');

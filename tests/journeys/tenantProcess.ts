@@ -23,6 +23,8 @@ export type RunningTenant = {
   faultsWaiting(): Promise<number>;
   /** Releases what is held and forgets what was not met. */
   clearFaults(): Promise<void>;
+  /** An administrator takes these permissions away from everybody; none = all are given back. */
+  withdraw(permissions: readonly string[]): Promise<void>;
   /** Sets the tenant's clock; null = the real time. */
   setClock(now: Date | null): Promise<void>;
   /** A person's own token for Graph, to look at what stands in the site. */
@@ -52,6 +54,7 @@ export async function startTenantProcess(folder: string, mode: TenantMode): Prom
     exchanges,
     fault: async (fault) => void (await succeeded(api.post('/_tenant/faults', { data: fault }))),
     faultsWaiting: async () => ((await (await succeeded(api.get('/_tenant/faults'))).json()) as unknown[]).length,
+    withdraw: async (permissions) => void (await succeeded(api.post('/_tenant/consents', { data: { withdraw: permissions } }))),
     setClock: async (now) => void (await succeeded(api.post('/_tenant/clock', { data: { now: now?.toISOString() ?? null } }))),
     clearFaults: async () => void (await succeeded(api.delete('/_tenant/faults'))),
     async graph(persona, path) {

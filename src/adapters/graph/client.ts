@@ -3,8 +3,11 @@
 import { Client, GraphError, HTTPMessageHandler, RetryHandler, RetryHandlerOptions, type Context, type Middleware } from '@microsoft/microsoft-graph-client';
 import { OutsideError, isOutsideError, outsideKinds, type OutsideKind } from '../../outsideError.ts';
 
-/** An access token for the scopes. Throws OutsideError signedOut or consentNeeded when the person must act and will not, or may not be asked (`ask` false). */
-export type TokenSource = (scopes: readonly string[], ask: boolean) => Promise<string>;
+/**
+ * An access token for the scopes. Throws OutsideError signedOut or consentNeeded when the person must act and will not, or may not be asked (`ask` false).
+ * `anew` = the one that was answered last is no longer taken: it may have been revoked before its time.
+ */
+export type TokenSource = (scopes: readonly string[], ask: boolean, anew: boolean) => Promise<string>;
 
 const graphBase = 'https://graph.microsoft.com/';
 const code = 'OutsideError:';
@@ -26,16 +29,21 @@ class ScopesOptions {
  */
 export function graphClient(token: TokenSource, scopes: readonly string[]): Client {
   const retry = new RetryHandler(
-    new RetryHandlerOptions(3, 3, (_delay, _attempt, request, options, answer) => answer.status === 429 || methodOf(request, options) !== 'POST'),
+    new RetryHandlerOptions(
+      3,
+      3,
+      (_delay, _attempt, request, options, answer) => isSoon(answer) && (answer.status === 429 || methodOf(request, options) !== 'POST'),
+    ),
   );
-  const [sign, send] = [authorize(token, scopes), new HTTPMessageHandler()];
-  retry.setNext(sign);
+  const [wait, sign, send] = [patience(), authorize(token, scopes), new HTTPMessageHandler()];
+  retry.setNext(wait);
+  wait.setNext?.(sign);
   sign.setNext?.(send);
   return Client.initWithMiddleware({ baseUrl: graphBase, middleware: retry });
 }
 
 /** For a POST that may be repeated without doubling anything. */
-export const repeatable = [new RetryHandlerOptions(3, 3, () => true)];
+export const repeatable = [new RetryHandlerOptions(3, 3, (_delay, _attempt, _request, _options, answer) => isSoon(answer))];
 /** For a request that needs other scopes than the client's own. */
 export const needs = (...scopes: string[]) => [new ScopesOptions(scopes, true)];
 /** For a request that is a bonus: sent where the scope is consented to, and nobody is asked for it. */
@@ -43,6 +51,42 @@ export const needsUnasked = (...scopes: string[]) => [new ScopesOptions(scopes, 
 
 function methodOf(request: RequestInfo, options: RequestInit | undefined): string {
   return (options?.method ?? (typeof request === 'object' ? request.method : 'GET')).toUpperCase();
+}
+
+/** A person waits so long for an answer; who is asked to wait longer is told so instead. In milliseconds. */
+const longestWait = 30_000;
+
+/** How long Graph asks us to wait, in milliseconds; 0 when it does not say. RFC 9110 10.2.3: seconds or a date. */
+function askedWait(answer: Response): number {
+  const said = answer.headers.get('Retry-After') ?? '';
+  const wait = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.parse(answer.headers.get('Date') ?? '');
+  return Number.isNaN(wait) ? 0 : Math.max(0, wait);
+}
+
+const isSoon = (answer: Response): boolean => askedWait(answer) <= longestWait;
+
+/**
+ * One request that is told to wait speaks for all: until then none is sent. Whoever goes on asking is kept out longer.
+ * https://learn.microsoft.com/graph/throttling
+ */
+function patience(): Middleware {
+  let next: Middleware | undefined;
+  let closedUntil = 0;
+  return {
+    setNext(following) {
+      next = following;
+    },
+    async execute(context: Context) {
+      const left = closedUntil - performance.now();
+      if (left > longestWait) {
+        context.response = refusal(new OutsideError('throttled', 'Microsoft Graph has asked us to wait'));
+        return;
+      }
+      if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+      await next?.execute(context);
+      if (context.response?.status === 429) closedUntil = Math.max(closedUntil, performance.now() + askedWait(context.response));
+    },
+  };
 }
 
 function authorize(token: TokenSource, scopes: readonly string[]): Middleware {
@@ -53,20 +97,27 @@ function authorize(token: TokenSource, scopes: readonly string[]): Middleware {
     },
     async execute(context: Context) {
       const address = typeof context.request === 'string' ? context.request : context.request.url;
-      if (address.startsWith(graphBase)) {
-        const own = context.middlewareControl?.getMiddlewareOptions(ScopesOptions) as ScopesOptions | undefined;
-        try {
-          const headers = new Headers(context.options?.headers as HeadersInit | undefined);
-          headers.set('Authorization', `Bearer ${await token(own?.scopes ?? scopes, own?.ask ?? true)}`);
-          context.options = { ...context.options, headers: Object.fromEntries(headers) };
-        } catch (thrown) {
-          context.response = refusal(outside(thrown));
-          return;
-        }
-      }
+      if (!address.startsWith(graphBase)) return await next?.execute(context);
+      if (!(await signed(context, false))) return;
       await next?.execute(context);
+      // A token that Graph does not take was not used for anything: the request goes once more, with a new one.
+      if (context.response?.status === 401 && (await signed(context, true))) await next?.execute(context);
     },
   };
+
+  /** False when there is no token: the refusal is then the answer. */
+  async function signed(context: Context, anew: boolean): Promise<boolean> {
+    const own = context.middlewareControl?.getMiddlewareOptions(ScopesOptions) as ScopesOptions | undefined;
+    try {
+      const headers = new Headers(context.options?.headers as HeadersInit | undefined);
+      headers.set('Authorization', `Bearer ${await token(own?.scopes ?? scopes, own?.ask ?? true, anew)}`);
+      context.options = { ...context.options, headers: Object.fromEntries(headers) };
+      return true;
+    } catch (thrown) {
+      context.response = refusal(outside(thrown));
+      return false;
+    }
+  }
 }
 
 /** The graph client turns whatever a middleware throws into a bare GraphError, so the kind travels as the code of an answer. */

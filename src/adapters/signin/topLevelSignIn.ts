@@ -24,8 +24,8 @@ export type TopLevelSignIn = {
   signIn(loginHint: string, choose?: boolean): Promise<void>;
   /** Signs in once more, with the nonce that binds the token to a text. `fresh` demands that the person proves who they are. */
   signInWith(nonce: string, person: WindowPerson, fresh: boolean): Promise<void>;
-  /** A token of this person for Graph. Throws OutsideError signedOut when only a new sign-in helps. */
-  token(person: WindowPerson, scopes: readonly string[]): Promise<string>;
+  /** A token of this person for Graph; `anew`: one that is kept is not good any more. Throws OutsideError signedOut when only a new sign-in helps. */
+  token(person: WindowPerson, scopes: readonly string[], anew: boolean): Promise<string>;
   /** Forgets an account that should not have signed in. */
   forget(person: WindowPerson): Promise<void>;
 };
@@ -57,11 +57,11 @@ export async function topLevelSignIn(config: Config, clientId: string): Promise<
       leaving(client.loginRedirect({ scopes, ...(loginHint ? { loginHint } : {}), ...(choose ? { prompt: 'select_account' } : {}) })),
     signInWith: (nonce, person, fresh) =>
       leaving(client.loginRedirect({ scopes: ['openid', 'profile'], nonce, loginHint: person.upn, ...(fresh ? { prompt: 'login' } : {}) })),
-    async token(person, wanted) {
+    async token(person, wanted, anew) {
       const account = accountOf(person);
       if (!account) throw new OutsideError('signedOut', 'nobody is signed in');
       try {
-        return (await client.acquireTokenSilent({ scopes: [...wanted], account })).accessToken;
+        return (await client.acquireTokenSilent({ scopes: [...wanted], account, forceRefresh: anew })).accessToken;
       } catch (thrown) {
         throw asOutside(thrown);
       }

@@ -21,13 +21,15 @@ export type TabSignIn = {
   silently(): Promise<boolean>;
   /** Opens the sign-in window. Call in a click. */
   byHand(): Promise<void>;
-  /** `ask` false: a person who must act is not asked to; the token is then refused. */
-  token(scopes: readonly string[], ask: boolean): Promise<string>;
+  /** `ask` false: a person who must act is not asked to; the token is then refused. `anew`: one that is kept is not good any more. */
+  token(scopes: readonly string[], ask: boolean, anew: boolean): Promise<string>;
 };
 
 export async function openSignIn(config: Config, first: readonly string[], nested: boolean, loginHint: string): Promise<TabSignIn> {
   const client = await (nested ? createNestablePublicClientApplication(settings(config)) : createStandardPublicClientApplication(settings(config)));
   let signedIn: AuthenticationResult | undefined;
+  /** Why the person is asked to act. That they will not says nothing of what is missing. */
+  let wanting: unknown;
 
   const keep = (result: AuthenticationResult) => {
     signedIn = result;
@@ -43,6 +45,7 @@ export async function openSignIn(config: Config, first: readonly string[], neste
         keep(await firstToken(client, nested, first, hint));
         return true;
       } catch (thrown) {
+        wanting = thrown;
         if (needsPerson(thrown)) return false;
         throw asOutside(thrown);
       }
@@ -51,21 +54,22 @@ export async function openSignIn(config: Config, first: readonly string[], neste
       try {
         keep(nested ? await client.acquireTokenPopup({ scopes: [...first], ...hint }) : await client.loginPopup({ scopes: [...first], ...hint }));
       } catch (thrown) {
-        throw asOutside(thrown);
+        throw refused(thrown, wanting);
       }
     },
-    async token(scopes, ask) {
+    async token(scopes, ask, anew) {
       const account = signedIn?.account;
       if (!account) throw new OutsideError('signedOut', 'nobody is signed in');
       try {
-        return (await client.acquireTokenSilent({ scopes: [...scopes], account })).accessToken;
+        return (await client.acquireTokenSilent({ scopes: [...scopes], account, forceRefresh: anew })).accessToken;
       } catch (thrown) {
         if (!ask || !needsPerson(thrown)) throw asOutside(thrown);
+        wanting = thrown;
       }
       try {
         return (await client.acquireTokenPopup({ scopes: [...scopes], account })).accessToken;
       } catch (thrown) {
-        throw asOutside(thrown);
+        throw refused(thrown, wanting);
       }
     },
   };
@@ -120,16 +124,25 @@ function needsPerson(thrown: unknown): boolean {
   return thrown instanceof InteractionRequiredAuthError || personCodes.has((thrown as { errorCode?: string }).errorCode ?? '');
 }
 
+/** The person closed the window: a sign-in that was not finished, or a consent that they may not give (msal says it in two spellings). */
+const cancelled = new Set(['user_cancelled', 'user_canceled']);
+function refused(thrown: unknown, wanting: unknown): OutsideError {
+  const closed = cancelled.has((thrown as { errorCode?: string }).errorCode ?? '');
+  return asOutside(closed && needsConsent(wanting) ? wanting : thrown);
+}
+
+/** Through Teams only the sentence tells: learn.microsoft.com/entra/identity-platform/reference-error-codes (65001, 65004, 90094, 90095). */
+function needsConsent(thrown: unknown): boolean {
+  const { errorCode, subError, message } = (thrown ?? {}) as { errorCode?: string; subError?: string; message?: string };
+  return subError === 'consent_required' || errorCode === 'consent_required' || /AADSTS(65001|65004|9009[45])\b/.test(message ?? '');
+}
+
 function asOutside(thrown: unknown): OutsideError {
   const code = (thrown as { errorCode?: string }).errorCode ?? '';
-  const sub = (thrown as { subError?: string }).subError ?? '';
-  if (sub === 'consent_required' || code === 'consent_required') return new OutsideError('consentNeeded', 'consent is missing', code);
+  if (needsConsent(thrown)) return new OutsideError('consentNeeded', 'consent is missing', code);
   if (code === 'no_network_connectivity' || code === 'network_error' || code === 'post_request_failed')
     return new OutsideError('offline', 'no answer from the sign-in service', code);
-  if (
-    needsPerson(thrown) ||
-    (thrown instanceof BrowserAuthError && (code === 'user_cancelled' || code === 'popup_window_error' || code === 'empty_window_error'))
-  )
+  if (needsPerson(thrown) || cancelled.has(code) || (thrown instanceof BrowserAuthError && (code === 'popup_window_error' || code === 'empty_window_error')))
     return new OutsideError('signedOut', 'the sign-in was not finished', code);
   return new OutsideError('unexpected', thrown instanceof Error ? thrown.message : String(thrown), code);
 }

@@ -12,7 +12,7 @@ export type AlreadyStartedProps = { planId: string; known: Started; onDone: (acc
 
 export function AlreadyStarted({ planId, known, onDone, onCancel }: AlreadyStartedProps) {
   const { startedBefore } = useActions();
-  const acting = useActing();
+  const acting = useActing({ typed: true });
   const form = useStartForm(known, true);
   const save = async () => {
     if (!form.isComplete()) return;

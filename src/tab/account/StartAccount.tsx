@@ -27,7 +27,7 @@ export function StartAccount({ account, onDone }: StartAccountProps) {
 
 function Start({ account, onDone, onAlready }: StartAccountProps & { onAlready: () => void }) {
   const { startAccount } = useActions();
-  const acting = useActing();
+  const acting = useActing({ typed: true });
   const form = useStartForm(account, false);
   const closed = account.closedGate !== undefined;
   const start = async () => {

@@ -15,6 +15,7 @@ export function tabActions(session: Session): Actions {
     me: session.me,
     now: () => ports.clock.now(),
     storage: session.storage,
+    clockAhead: session.clockAhead,
     profile: () => profile(session),
     onChange: session.changed.listen,
     overview: async () => overviewOf(await readAllPlanFiles(ports, trust), await ports.register.all('Accounts'), session.me, ports.clock.now()),

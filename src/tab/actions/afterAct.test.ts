@@ -41,6 +41,7 @@ async function tabOf(persona: string, change: Partial<Ports> = {}): Promise<{ ac
     ports: { ...desk.ports, ...change },
     me: { ...colleague(persona), tenantId: tenant.environment.tenantId, roles: desk.person.roles },
     storage: true,
+    clockAhead: () => 0,
     signAddress: () => 'about:blank',
     openSigning: () => ({ window: 'open', closed: new Promise(() => {}) }),
     askHref: () => '',

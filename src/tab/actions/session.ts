@@ -14,6 +14,8 @@ export type Session = {
   links: Links;
   me: Colleague & { tenantId: string; roles: readonly string[] };
   storage: boolean;
+  /** Milliseconds that this computer's clock is fast (negative: slow); 0 unless it is seriously wrong. */
+  clockAhead(): number;
   /** The address of the signing page for a request, made without waiting for anything. */
   signAddress(request: SignRequest): string;
   openSigning(address: string): { window: 'open' | 'blocked'; closed: Promise<void> };

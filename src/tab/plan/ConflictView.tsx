@@ -10,7 +10,7 @@ import { dayAndTime } from '../shared/format.ts';
 import { useNames } from '../shared/profile.tsx';
 import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
-import type { Content } from './useDraft.ts';
+import type { Content } from '../shared/localCopies.ts';
 
 export type ConflictViewProps = { mine: Content; theirs: Theirs; onChoose: (whose: 'mine' | 'theirs') => void };
 

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { steps, type Step } from '../../domain/fact.ts';
 import type { Colleague } from '../../domain/person.ts';
 import { useActions, type ChosenChiefs, type PlanView, type ProposedChiefs } from '../shared/actions.ts';
-import type { Content } from './useDraft.ts';
+import type { Content } from '../shared/localCopies.ts';
 
 export type Chiefs = {
   proposed: ProposedChiefs;

@@ -1,12 +1,16 @@
 // What has become of the text: left in the bar, polite to screen readers, never a toast.
 
-import { Button } from '@fluentui/react-components';
 import { ArrowSyncRegular, CloudCheckmarkRegular, CloudOffRegular, EditRegular, ErrorCircleRegular } from '@fluentui/react-icons';
 import { texts } from '../texts.ts';
 import type { RefusalReason } from './actions.ts';
 import { clockTime } from './format.ts';
+import { problemSentence, WayOutButton } from './Problem.tsx';
 
-export type SaveState = { kind: 'new' | 'unsaved' | 'saving' | 'offline' | 'failed' } | { kind: 'refused'; why: RefusalReason } | { kind: 'saved'; at: string };
+export type SaveState =
+  | { kind: 'new' | 'unsaved' | 'saving' | 'offline' }
+  | { kind: 'failed'; thrown: unknown }
+  | { kind: 'refused'; why: RefusalReason }
+  | { kind: 'saved'; at: string };
 
 export function Autosave({ state, retry }: { state: SaveState; retry: () => void }) {
   const [Icon, said] = looks(state);
@@ -16,11 +20,7 @@ export function Autosave({ state, retry }: { state: SaveState; retry: () => void
         <Icon aria-hidden />
         {said}
       </span>
-      {state.kind === 'failed' && (
-        <Button size="small" onClick={retry}>
-          {texts.problem.retry}
-        </Button>
-      )}
+      {state.kind === 'failed' && <WayOutButton thrown={state.thrown} retry={retry} small />}
     </div>
   );
 }
@@ -34,7 +34,7 @@ function looks(state: SaveState) {
     case 'offline':
       return [CloudOffRegular, texts.save.offline] as const;
     case 'failed':
-      return [ErrorCircleRegular, texts.save.failed] as const;
+      return [ErrorCircleRegular, texts.save.refused(problemSentence(state.thrown, true))] as const;
     case 'refused':
       return [ErrorCircleRegular, texts.save.refused(texts.refused[state.why])] as const;
     case 'unsaved':

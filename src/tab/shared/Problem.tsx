@@ -18,7 +18,7 @@ const waysOut: Record<OutsideKind, WayOut> = {
   throttled: 'retry',
   offline: 'retry',
   tooLarge: 'none',
-  consentNeeded: 'none',
+  consentNeeded: 'retry',
   storageDenied: 'openOutside',
   unexpected: 'retry',
 };

@@ -305,6 +305,8 @@ export type Actions = {
   now(): Date;
   /** False when the browser refuses storage: then what is typed lives in memory only, and the screen says so. */
   storage: boolean;
+  /** Milliseconds that this computer's clock is fast (negative: slow); 0 unless it is seriously wrong. `onChange` tells when that is found. */
+  clockAhead(): number;
   profile(): Promise<Profile>;
   /** Called when lists may have changed (own acts, other windows, a signing). Answers the way to stop listening. */
   onChange(listener: () => void): () => void;

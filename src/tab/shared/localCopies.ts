@@ -4,8 +4,12 @@
 import type { PlanAnswers } from '../../domain/plan.ts';
 import type { ChosenChiefs, Me } from './actions.ts';
 
-/** `etag` is the one the text was written on; '' = the plan has never been saved. `at` is ISO. */
-export type LocalCopy = { planId: string; answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; at: string };
+export type Content = { answers: PlanAnswers; chiefs: ChosenChiefs };
+/**
+ * `etag` is the one the text was written on; '' = the plan has never been saved. `at` is ISO. `unanswered` = texts that were sent to be saved and whose
+ * answer never came: where the server has one of them, it is one's own.
+ */
+export type LocalCopy = Content & { planId: string; etag: string; at: string; unanswered?: readonly Content[] };
 /** 'draft' = not saved yet. 'aside' = put away when the other person's text was chosen. */
 export type CopyKind = 'draft' | 'aside';
 

@@ -16,30 +16,30 @@ const Failed = lazy(() =>
 const soonEnough = 4_000;
 
 /**
- * `said` is what to draw near the button, always: it is empty when all is well. `run` answers what the act answered, or undefined when it failed.
+ * `said` is what to draw near the button, always: it is empty when all is well. `run` answers what the act answered. When it fails nothing is answered
+ * until the act is done again by the way out: what follows it is then the same as if it had gone well at once.
  * `typed` = the person has written something that the act was to save.
  */
 export function useActing({ typed = false }: { typed?: boolean } = {}): {
   busy: boolean;
   said: ReactNode;
-  run: <T extends { outcome: string }>(act: () => Promise<T>) => Promise<T | undefined>;
+  run: <T extends { outcome: string }>(act: () => Promise<T>) => Promise<T>;
   clear: () => void;
 } {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
-  const run = useCallback(async <T extends { outcome: string }>(act: () => Promise<T>): Promise<T | undefined> => {
+  const run = useCallback(async <T extends { outcome: string }>(act: () => Promise<T>): Promise<T> => {
     setBusy(true);
     setFailure(undefined);
     try {
       const answer = await act();
       if (isRefused(answer)) setFailure({ refused: answer });
+      setBusy(false);
       return answer;
     } catch (thrown) {
-      setFailure({ thrown, again: () => void run(act), typed });
-      return undefined;
-    } finally {
       setBusy(false);
+      return await new Promise<T>((resolve) => setFailure({ thrown, again: () => resolve(run(act)), typed }));
     }
   }, []);
   const clear = useCallback(() => setFailure(undefined), []);
