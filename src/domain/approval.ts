@@ -1,5 +1,6 @@
 // Godkännande (Bilaga I, R31, R38, R104, R105): which acts a plan allows in which state, and by whom.
-// The table is the whole truth about states; the fold in planLife.ts computes the state from facts.
+// The table is the whole truth about states and who acts in them; the fold in planLife.ts computes the state from facts. Who is which party is said by
+// flows/parties.ts, and by start.ts for whoever tells a start.
 
 import type { Step } from './fact.ts';
 

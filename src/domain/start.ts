@@ -1,5 +1,6 @@
 // The start of an account as it is told (R38, R44): by whom, and what a telling holds. One rule for the fold of a plan and for the register.
 
+import { mayAct, type Party } from './approval.ts';
 import { inForce, type History } from './history.ts';
 import { day, membersOf, textOf } from './shape.ts';
 
@@ -10,11 +11,19 @@ export type Start = { startedOn: string; key: string; address: string; accountMa
 export type StartTellers = { applicantOid: string; information: History<readonly string[]> };
 
 /**
- * May this person tell the start at `at` (milliseconds; Infinity = now)? The same two parties as in the table of states: the applicant, and
- * informationsfunktionen. An event carries no role, only its author, so the function is whom the settings named then.
+ * Which parties of the plan this person was at `at` (milliseconds; Infinity = now), when it comes to telling a start. An event carries no role, only its
+ * author, so informationsfunktionen is whom the settings named then.
  */
-export const mayTellStart = ({ applicantOid, information }: StartTellers, oid: string, at: number): boolean =>
-  oid === applicantOid || (inForce(information, at) ?? []).includes(oid);
+export function startParties({ applicantOid, information }: StartTellers, oid: string, at: number): Party[] {
+  const isInformation = (inForce(information, at) ?? []).includes(oid);
+  return [...(oid === applicantOid ? (['applicant'] as const) : []), ...(isInformation ? (['information'] as const) : [])];
+}
+
+/**
+ * May this person tell the start at `at`? Whoever the table of states lets start. Only its parties are asked for here: through the exit of gate G3 a
+ * start is told in other states too, and when it was told too early is the fold's to say (planLife.ts).
+ */
+export const mayTellStart = (tellers: StartTellers, oid: string, at: number): boolean => mayAct('copySent', 'start', startParties(tellers, oid, at));
 
 /** Is it an event that tells a start: in its order, or through the exit of gate G3? */
 export const tellsStart = (what: string): boolean => what === 'started' || what === 'startedBefore';

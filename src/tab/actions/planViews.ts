@@ -11,6 +11,7 @@ import { field } from '../../domain/plan.ts';
 import { isApproved, openStep, type JudgedFact, type DecidingFact, type VersionLife } from '../../domain/planLife.ts';
 import { planTitle } from '../../domain/planWords.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
+import { startParties } from '../../domain/start.ts';
 import { listed } from '../../domain/swedish.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import { addressee, type PlanFile } from '../../flows/planFile.ts';
@@ -93,7 +94,7 @@ function actsOf(file: PlanFile, me: Person, now: Date): PlanAct[] {
     confirmAddressee: mine.includes('information') && awaitsConfirmation(file),
     readdress: mayAct(state, 'readdress', mine),
     enterDecision: mine.includes('information') && step !== undefined,
-    startAccount: mayAct(state, 'start', ['applicant', 'information']) && mayStart(file, me),
+    startAccount: mayAct(state, 'start', startParties({ applicantOid: file.applicant.oid, information: file.information }, me.oid, Infinity)),
     tellStarted: mayStart(file, me) && !isApproved(state) && state !== 'laidDown' && file.draft !== undefined && !hasStarted(file),
   };
   return (Object.keys(may) as PlanAct[]).filter((act) => may[act]);
