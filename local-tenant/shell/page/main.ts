@@ -75,9 +75,11 @@ function start(setup: Setup, person: ShellPerson): void {
   window.addEventListener('hashchange', show);
   show();
   followLinkInHand(desk);
-  askForNews(person, topBar.showTime, (fresh) => {
+  askForNews(person, (fresh, isNews) => {
+    // The panes say how long ago something came: the time they reckon with is the newest one, also when they are drawn without news.
     state = fresh;
-    show();
+    topBar.showTime(new Date(fresh.now));
+    if (isNews) show();
   });
 }
 
@@ -141,17 +143,16 @@ function followLinkInHand(desk: Desk): void {
   desk.followLink(link);
 }
 
-/** Asks again and again. `onNews` is called when something else than the time has changed. */
-function askForNews(person: ShellPerson, onTime: (now: Date) => void, onNews: (fresh: ShellState) => void): void {
+/** Asks again and again. `isNews`: something else than the time has changed, or the day has: what came today then came yesterday. */
+function askForNews(person: ShellPerson, onAnswer: (fresh: ShellState, isNews: boolean) => void): void {
   let known = '';
   async function poll(): Promise<void> {
     const fresh = await loadState(person.id).catch(() => undefined);
     if (fresh) {
-      onTime(new Date(fresh.now));
-      const { now: _now, ...rest } = fresh;
-      const text = JSON.stringify(rest);
-      if (text !== known) onNews(fresh);
+      const text = JSON.stringify({ ...fresh, now: new Date(fresh.now).toDateString() });
+      const isNews = text !== known;
       known = text;
+      onAnswer(fresh, isNews);
     }
     setTimeout(() => void poll(), pollEvery);
   }
