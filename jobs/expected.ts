@@ -13,19 +13,19 @@ export const text =
   (value, at) =>
     when(typeof value === 'string' && value.length <= 255 && pattern.test(value) && !/\p{Cc}/u.test(value), at, what);
 
-export const yesNo: Expected = (value, at) => when(typeof value === 'boolean', at, 'true or false');
+export const trueOrFalse: Expected = (value, at) => when(typeof value === 'boolean', at, 'true or false');
 
 export const oneOf =
   (...allowed: readonly string[]): Expected =>
   (value, at) =>
     when(allowed.includes(value as string), at, allowed.join(' or '));
 
-export const orAbsent =
+export const mayLack =
   (expected: Expected): Expected =>
   (value, at) =>
     value === undefined ? [] : expected(value, at);
 
-export const listOf =
+export const eachOf =
   (expected: Expected, what: string, least = 0): Expected =>
   (value, at) =>
     Array.isArray(value) && value.length >= least

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { levels, type Level } from '../src/domain/fact.ts';
 import type { Environment } from './environment.ts';
-import { isObject, listOf, members, named, oneOf, orAbsent, text, yesNo, type Expected } from './expected.ts';
+import { eachOf, isObject, mayLack, members, named, oneOf, text, trueOrFalse, type Expected } from './expected.ts';
 
 export type Mailbox = { mailbox: string; members: string[] };
 type Unit = { code: string; title: string; chief?: string };
@@ -35,18 +35,18 @@ const title = text('text of at most 255 characters');
 const code = text('letters, digits and hyphens', /^[\p{L}\d-]{1,50}$/u);
 const address = text('an e-mail address', /^[^\s@]+@[^\s@]+$/);
 /** A function without a mailbox is reached through its members. */
-const mailbox = members({ mailbox: text('an e-mail address, or empty', /^([^\s@]+@[^\s@]+)?$/), members: listOf(address, 'e-mail addresses') });
-const unit = { code, title, chief: orAbsent(address) };
-const department = { ...unit, authority: code, superior: orAbsent(address), units: orAbsent(listOf(members(unit), 'units')) };
+const mailbox = members({ mailbox: text('an e-mail address, or empty', /^([^\s@]+@[^\s@]+)?$/), members: eachOf(address, 'e-mail addresses') });
+const unit = { code, title, chief: mayLack(address) };
+const department = { ...unit, authority: code, superior: mayLack(address), units: mayLack(eachOf(members(unit), 'units')) };
 
 /** `groupKeys` are the groups of manifest/permissions.json. */
 const organisationShape = (groupKeys: readonly string[]) =>
   members({
     profile: text('the name of a file of manifest/profiles, without .json', /^[\w-]+$/),
-    departments: listOf(members(department), 'departments'),
+    departments: eachOf(members(department), 'departments'),
     functions: members({ information: mailbox, archivist: mailbox, registrars: named(mailbox, 'a mailbox for each authority') }),
     groups: members(
-      Object.fromEntries(groupKeys.map((key) => [key, orAbsent(named(listOf(address, 'e-mail addresses'), 'a list of addresses for each authority'))])),
+      Object.fromEntries(groupKeys.map((key) => [key, mayLack(named(eachOf(address, 'e-mail addresses'), 'a list of addresses for each authority'))])),
     ),
   });
 
@@ -64,14 +64,14 @@ const pattern: Expected = (value, at) => {
 const profileShape = members({
   municipality: title,
   website: title,
-  accountsPage: orAbsent(title),
+  accountsPage: mayLack(title),
   exampleAddress: title,
-  authorities: listOf(members({ code, title }), 'authorities', 1),
-  centralAccounts: orAbsent(listOf(title, 'names')),
-  uses: orAbsent(listOf(title, 'texts')),
-  diaryNumber: members({ pattern, example: title, bodies: listOf(code, 'codes of authorities', 1) }),
+  authorities: eachOf(members({ code, title }), 'authorities', 1),
+  centralAccounts: mayLack(eachOf(title, 'names')),
+  uses: mayLack(eachOf(title, 'texts')),
+  diaryNumber: members({ pattern, example: title, bodies: eachOf(code, 'codes of authorities', 1) }),
   signatureLevel: oneOf(...levels),
-  freshSignIn: yesNo,
+  freshSignIn: trueOrFalse,
   secretStorage: oneOf('tenant', 'outside'),
   archiveProfile: oneOf('PDF/A-2a', 'PDF/A-2u', 'PDF/A-2b', 'PDF/A-1a', 'PDF/A-1b'),
 });

@@ -1,6 +1,6 @@
 // Opens the signing window and waits for what stands in the list. What the window says is never believed.
 
-import { decisionFact } from '../../domain/decision.ts';
+import { decisionFact, isDeciding } from '../../domain/decision.ts';
 import { steps, type Fact } from '../../domain/fact.ts';
 import { factRow, signingText } from '../../domain/factText.ts';
 import { inForce } from '../../domain/history.ts';
@@ -82,7 +82,7 @@ const cameAfter = 'Din signatur är sparad men avgör inget: planen hann ändras
 
 /** A decision may be genuine and still come after: the plan was withdrawn, or somebody had decided. */
 function isDecisive(session: Session, request: SignRequest, { stored, fact }: FactInContext): boolean {
-  if (!('planId' in request) || (fact?.kind !== 'decision' && fact?.kind !== 'paper' && fact?.kind !== 'external')) return true;
+  if (!('planId' in request) || !isDeciding(fact)) return true;
   const life = session.seen.get(request.planId)?.life.versions.find(({ version }) => version === fact.version);
   return life?.steps[fact.step].counted?.id === stored.id;
 }
