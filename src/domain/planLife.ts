@@ -4,7 +4,7 @@
 import { stepOf, type PlanState } from './approval.ts';
 import { steps, type DecisionFact, type DelegationFact, type EnteredFact, type Fact, type Level, type Step } from './fact.ts';
 import type { History } from './history.ts';
-import { mayTellStart, startIn, tellsStart, type Start } from './start.ts';
+import { mayTellStart, refusedStart, startIn, tellsStart, type Start } from './start.ts';
 
 /** A fact with what the verification found. Only `genuine` ones count; the others are shown and never block. */
 export type JudgedFact<F extends Fact = Fact> = {
@@ -63,7 +63,7 @@ export type PlanLife = {
   /** Events that change nothing, since another may do that or nobody can read what was done: shown, never counted. Lowest id first. */
   idleEvents: readonly { id: number; why: IdleReason }[];
 };
-export type IdleReason = 'notTheirs' | 'unreadable';
+export type IdleReason = 'notTheirs' | 'unreadable' | 'refused';
 
 export type PlanFacts = {
   applicantOid: string;
@@ -113,12 +113,14 @@ export function planLife(facts: PlanFacts): PlanLife {
  * Who wrote it is the server's stamp: *stämplad*, not signed. What an effect leaves behind (`copySent`, `record`) may be written by anyone who
  * opens the plan.
  */
-function whyIdle({ what, at, by, detail }: PlanEvent, { applicantOid, chiefOids, information = [] }: PlanFacts): IdleReason | undefined {
+function whyIdle({ id, what, at, by, detail }: PlanEvent, { applicantOid, chiefOids, events, information = [] }: PlanFacts): IdleReason | undefined {
   if (what === 'withdrawn') return by.oid === applicantOid ? undefined : 'notTheirs';
   if (what === 'laidDown') return by.oid === applicantOid || chiefOids.includes(by.oid) ? undefined : 'notTheirs';
   if (!tellsStart(what)) return undefined;
-  if (!mayTellStart({ applicantOid, information }, by.oid, Date.parse(at))) return 'notTheirs';
-  return startIn(detail) ? undefined : 'unreadable';
+  const mayTell = (event: Pick<PlanEvent, 'by' | 'at'>) => mayTellStart({ applicantOid, information }, event.by.oid, Date.parse(event.at));
+  if (!mayTell({ by, at })) return 'notTheirs';
+  if (!startIn(detail)) return 'unreadable';
+  return events.some((event) => refusedStart(event) === id && mayTell(event)) ? 'refused' : undefined;
 }
 
 const byTime = (a: PlanEvent, b: PlanEvent) => a.at.localeCompare(b.at) || a.id - b.id;

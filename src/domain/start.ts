@@ -1,5 +1,6 @@
 // The start of an account as it is told (R38, R44): by whom, and what a telling holds. One rule for the fold of a plan and for the register.
 
+import { canonicalAddress } from './address.ts';
 import { mayAct, type Party } from './approval.ts';
 import { inForce, type History } from './history.ts';
 import { day, membersOf, textOf } from './shape.ts';
@@ -30,9 +31,17 @@ export const tellsStart = (what: string): boolean => what === 'started' || what 
 
 const isStart = membersOf({ startedOn: day, key: textOf(255, 1), address: textOf(255), accountMail: textOf(255) });
 
-/** The start that an event's detail tells, or undefined: any hand may write one. */
+/** A told start that the register could not take, and why: written by whoever told it, or by the next who may. `start` is the event's id. */
+export const startRefused = 'startRefused';
+export type StartRefused = 'addressTaken' | 'otherMedium' | 'wrongState';
+export const refusedStart = ({ what, detail }: { what: string; detail: Readonly<Record<string, unknown>> }): number | undefined =>
+  what === startRefused && typeof detail['start'] === 'number' ? detail['start'] : undefined;
+
+/** The start that an event's detail tells, or undefined: any hand may write one, and a key that is not the address's own would hide another account. */
 export function startIn(detail: Readonly<Record<string, unknown>>): Start | undefined {
   const { startedOn, key, address, accountMail } = detail;
   const told = { startedOn, key, address, accountMail };
-  return isStart(told) ? (told as Start) : undefined;
+  if (!isStart(told)) return undefined;
+  const found = canonicalAddress((told as Start).address);
+  return 'key' in found && found.key === key ? (told as Start) : undefined;
 }

@@ -10,6 +10,7 @@ import { inForce } from '../domain/history.ts';
 import { addresseesOf } from '../domain/judgedFacts.ts';
 import type { Colleague } from '../domain/person.ts';
 import { openStep } from '../domain/planLife.ts';
+import { startIn, tellsStart } from '../domain/start.ts';
 import { functionsOf } from '../domain/settings.ts';
 import type { Trust } from '../domain/trust.ts';
 import { isOutsideError, type OutsideKind } from '../outsideError.ts';
@@ -18,7 +19,7 @@ import { sendCard, sendChangeMail, sendCopyMail, type Links } from './letters.ts
 import { addressee, readPlanFile, versionOf, type PlanFile } from './planFile.ts';
 import { saveRecord } from './recording.ts';
 import { accountToday, recordChanges } from './reporting.ts';
-import { accountOf, recordAccount, recordStart } from './running.ts';
+import { accountOf, mayStart, recordAccount, recordStart, refuseStart } from './running.ts';
 
 /** `unfinished` names what could not be done now and why; it is tried again by whoever opens the plan next. */
 export type Completed = { file: PlanFile; unfinished: { effect: Effect; kind: OutsideKind }[] };
@@ -45,12 +46,13 @@ export async function completeEffects(ports: Ports, trust: Trust, links: Links, 
     }
     file = (await readPlanFile(ports, trust, file.planId, file.municipality)) ?? file;
   }
-  return { file: await repaired(ports, file), unfinished };
+  return { file: await repaired(ports, trust, file), unfinished };
 }
 
 /** What is only repaired never keeps a plan shut, nor one of them another: each is tried again by whoever opens the plan next. */
-async function repaired(ports: Ports, file: PlanFile): Promise<PlanFile> {
-  await unlessRefused(completeStart(ports, file));
+async function repaired(ports: Ports, trust: Trust, read: PlanFile): Promise<PlanFile> {
+  const refused = await unlessRefused(completeStart(ports, read));
+  const file = (refused && (await unlessRefused(readPlanFile(ports, trust, read.planId, read.municipality)))) || read;
   await unlessRefused(recordChanges(ports, file));
   const draft = await unlessRefused(repairDraft(ports, file));
   await unlessRefused(repairAccount(ports, file));
@@ -201,10 +203,17 @@ async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, 
   await done(ports, file, effect, what, await send());
 }
 
-/** A start that was told and did not reach the register, because a line broke in between. */
-async function completeStart(ports: Ports, file: PlanFile): Promise<void> {
+/** A start that was told and did not reach the register, because a line broke in between. True when it cannot, and therefore counts no more. */
+async function completeStart(ports: Ports, file: PlanFile): Promise<boolean> {
   const { start } = file.life;
-  if (start) await recordStart(ports, file, start);
+  if (!start) return false;
+  const recorded = await recordStart(ports, file, start);
+  // 'wrongState' is also what an account says whose address was changed since.
+  if (recorded !== 'addressTaken' && recorded !== 'otherMedium') return false;
+  const event = file.events.findLast(({ what, detail }) => tellsStart(what) && startIn(detail)?.key === start.key);
+  if (!event || !mayStart(file, ports.people.me())) return false;
+  await refuseStart(ports, file, event.id, recorded);
+  return true;
 }
 
 /** Status columns are projections: repaired whenever they differ from what the facts say. Nothing is decided from them. */

@@ -130,7 +130,7 @@ export async function recordChanges(ports: Ports, file: PlanFile): Promise<void>
   const row: Partial<AccountRow> = {
     administrators: JSON.stringify(now.administrators ?? []),
     accountMail: (now.accountMail ?? '').slice(0, 255),
-    ...(isPlanned(account.row) ? {} : await addressOf(ports, file, now)),
+    ...(isPlanned(account.row) && account.row.startedOn === '' ? {} : await addressOf(ports, file, now)),
   };
   const differs = Object.entries(row).some(([column, value]) => account.row[column as keyof AccountRow] !== value);
   if (differs) await ports.register.change('Accounts', account.id, account.etag, row);

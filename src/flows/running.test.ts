@@ -347,3 +347,69 @@ describe('the record of an approved plan (R22)', () => {
     expect(eventsOf(waitingHead, 'deviation')).toHaveLength(1);
   });
 });
+
+describe('a start that was told and cannot be recorded', () => {
+  const takenMeanwhile = async () => {
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    const desk = await tenant.desk('handlaggare');
+    const { ports } = await tenant.desk('information');
+    const { register } = desk.ports;
+    const taking: typeof register = {
+      ...register,
+      async add(list, row) {
+        if ('what' in row && row.what === 'started')
+          await ports.register.add('Accounts', {
+            Title: 'Annat',
+            activeKey: 'instagram:bokbussen.ny',
+            planId: returned,
+            status: 'Aktivt',
+            startedOn: '2026-11-22',
+          });
+        return await register.add(list, row);
+      },
+    };
+    const [account] = await register.where('Accounts', 'planId', waitingHead);
+    return await startAccount({ ...desk.ports, register: taking }, await planOf(desk, waitingHead), account, input);
+  };
+
+  it('is refused, counts no more, and may be told again with another address', async () => {
+    expect(await takenMeanwhile()).toEqual({ outcome: 'refused', why: 'addressTaken' });
+    await settle(tenant, 'handlaggare', waitingHead);
+    const file = await planOf(await tenant.desk('handlaggare'), waitingHead);
+    expect(file.life.state).toBe('copySent');
+    expect(file.life.idleEvents.map(({ why }) => why)).toEqual(['refused']);
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { status: 'Kopia skickad' } }]);
+    expect(await start(waitingHead, { address: 'www.instagram.com/bokbussen.annan' })).toEqual({ outcome: 'done' });
+    expect((await planOf(await tenant.desk('handlaggare'), waitingHead)).life.state).toBe('started');
+  });
+
+  it('is not undone by somebody who may not tell starts', async () => {
+    await takenMeanwhile();
+    await start(waitingHead, { address: 'www.instagram.com/bokbussen.annan' });
+    const file = await planOf(await tenant.desk('handlaggare'), waitingHead);
+    const [, second] = file.events.filter(({ what }) => what === 'started');
+    const { ports } = await tenant.desk('handlaggare2');
+    await ports.register.add('Events', {
+      Title: 'x',
+      eventKey: 'planted',
+      planId: waitingHead,
+      what: 'startRefused',
+      detail: JSON.stringify({ start: second?.id }),
+    });
+    expect((await planOf(await tenant.desk('handlaggare'), waitingHead)).life.state).toBe('started');
+  });
+
+  it.each([
+    ['a key that is not the address’s own', { key: 'instagram:ett', address: 'https://www.instagram.com/tva' }],
+    ['another medium than the plan’s', { key: 'facebook:kapad', address: 'https://www.facebook.com/kapad' }],
+  ])('by hand, with %s, changes nothing in the register', async (_what, told) => {
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    const { ports } = await tenant.desk('handlaggare');
+    const detail = JSON.stringify({ version: 1, startedOn: '2026-11-23', accountMail: 'x@y.se', ...told });
+    await ports.register.add('Events', { Title: 'started', eventKey: 'planted', planId: waitingHead, what: 'started', detail });
+    await settle(tenant, 'handlaggare', waitingHead);
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { activeKey: `planned:${waitingHead}`, status: 'Kopia skickad' } }]);
+  });
+});

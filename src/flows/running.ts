@@ -10,7 +10,7 @@ import type { PlanAnswers } from '../domain/plan.ts';
 import { isApproved } from '../domain/planLife.ts';
 import { planTitle } from '../domain/planWords.ts';
 import type { AccountRow, Item } from '../domain/rows.ts';
-import { mayTellStart, type Start } from '../domain/start.ts';
+import { mayTellStart, startRefused, type Start, type StartRefused } from '../domain/start.ts';
 import type { ChecklistKey } from '../domain/startChecklist.ts';
 import { inSweden, isDay } from '../domain/swedish.ts';
 import type { Ports } from '../ports.ts';
@@ -139,26 +139,36 @@ export async function startAccount(
   if (mailFault && !before) return refused(mailFault);
   const told = before ? { reason: before.reason.trim().slice(0, 1000), ...(mailFault ? { lacks: mailFault } : {}) } : { checked: input.checked ?? [] };
   // What was said stands first: the register follows from it, now or when somebody opens the plan next.
-  await tellStart(ports, file, before ? 'startedBefore' : 'started', start, told);
+  const event = await tellStart(ports, file, before ? 'startedBefore' : 'started', start, told);
   const recorded = await recordStart(ports, file, start);
-  return recorded === 'recorded' ? { outcome: 'done' } : refused(recorded);
+  if (recorded === 'recorded') return { outcome: 'done' };
+  await refuseStart(ports, file, event, recorded);
+  return refused(recorded);
+}
+
+/** What was told and could not be recorded counts no more, or the plan would show an account started that the register does not hold. */
+export async function refuseStart(ports: Ports, { planId }: PlanFile, event: number, why: StartRefused): Promise<void> {
+  const detail = JSON.stringify({ version: 0, start: event, why });
+  await ports.register.add('Events', { Title: startRefused, eventKey: `${startRefused}:${planId}:${event}`, planId, what: startRefused, detail });
 }
 
 /**
  * Writes what is told as an event. Until the register holds the start it may be told again, corrected, and the last telling is the one that is
  * recorded: what was told first may be an address that another account has taken meanwhile, and nobody can take an event back. The same told
- * again is no new event, and a key that somebody else took, or that an earlier telling has, is passed over.
+ * again is no new event, and a key that somebody else took, or that an earlier telling has, is passed over. Answers the event's id.
  */
-async function tellStart(ports: Ports, file: PlanFile, what: 'started' | 'startedBefore', start: Start, told: Record<string, unknown>): Promise<void> {
+async function tellStart(ports: Ports, file: PlanFile, what: 'started' | 'startedBefore', start: Start, told: Record<string, unknown>): Promise<number> {
   const version = (what === 'started' ? file.life.approvedVersion : file.life.newest?.version) ?? 0;
   const detail = JSON.stringify({ version, ...start, ...told });
-  if (sameStart(file.life.start, start) && file.rows.events.some(({ row }) => row.what === what && row.detail === detail)) return;
+  const same = sameStart(file.life.start, start) ? file.rows.events.findLast(({ row }) => row.what === what && row.detail === detail) : undefined;
+  if (same) return same.id;
   for (let nth = 1; ; nth++) {
     const eventKey = `${what}:${file.planId}:${version}${nth === 1 ? '' : `:${nth}`}`;
-    if ((await ports.register.add('Events', { Title: what, eventKey, planId: file.planId, what, detail })) !== 'alreadyThere') return;
+    const added = await ports.register.add('Events', { Title: what, eventKey, planId: file.planId, what, detail });
+    if (added !== 'alreadyThere') return added.id;
     const [there] = await ports.register.where('Events', 'eventKey', eventKey);
     const isNew = !file.rows.events.some(({ id }) => id === there?.id);
-    if (isNew && there?.createdBy.oid === ports.people.me().oid && there.row.detail === detail) return;
+    if (isNew && there?.createdBy.oid === ports.people.me().oid && there.row.detail === detail) return there.id;
   }
 }
 
@@ -169,9 +179,11 @@ const sameStart = (one: Start | undefined, other: Start): boolean =>
  * Brings the register up to a start. Done twice it changes nothing. 'addressTaken' when another plan's account has taken the address meanwhile,
  * 'wrongState' when another start was recorded first.
  */
-export async function recordStart(ports: Ports, file: PlanFile, start: Start): Promise<'recorded' | 'addressTaken' | 'wrongState'> {
+export async function recordStart(ports: Ports, file: PlanFile, start: Start): Promise<'recorded' | StartRefused> {
   const { register } = ports;
   const { key, address, accountMail, startedOn } = start;
+  const found = canonicalAddress(address);
+  if (!('key' in found) || leadsElsewhere(plannedPlatform(file), found)) return 'otherMedium';
   const set = { activeKey: key, address, accountMail, startedOn, status: accountLabels.active };
   for (let turn = 0; turn < 2; turn++) {
     const rows = await register.where('Accounts', 'planId', file.planId);

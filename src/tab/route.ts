@@ -45,7 +45,8 @@ export function readRoute(address: string): Route {
     if (screen === 'plans' && query === 'visa=vantar') return { screen, waiting: true };
     return screen ? ({ screen } as Route) : { screen: 'missing' };
   }
-  const id = decode(second);
+  // Ids are written in lower case; an address that somebody typed may not be.
+  const id = decode(second)?.toLowerCase();
   if (id === undefined) return { screen: 'missing' };
   if (first === 'planer' && id === 'ny') return newPlan(new URLSearchParams(query));
   if (first === 'planer') return { screen: 'plan', planId: id };

@@ -17,7 +17,7 @@ const expected: readonly { text: RegExp; why: string }[] = [
 ];
 
 /** Two windows may repair the same projection; the etag refuses the second, and nothing is decided from it. A refused write of anything else is an error. */
-const projected = ['status', 'planVersion'];
+const projected = ['status', 'planVersion', 'administrators', 'accountMail', 'activeKey', 'address'];
 
 function isRepair(body: string | null): boolean {
   const written = Object.keys(JSON.parse(body ?? '{}') as object);

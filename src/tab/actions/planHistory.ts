@@ -116,6 +116,7 @@ const lacking: Readonly<Record<string, string>> = {
 const idle: Readonly<Record<IdleReason, string>> = {
   notTheirs: 'Räknas inte: den som skrev det får inte göra det här för planen.',
   unreadable: 'Räknas inte: uppgifterna går inte att läsa.',
+  refused: 'Räknas inte: adressen hör till ett annat konto eller ett annat medium, eller så var kontot redan startat.',
 };
 
 function eventEntry(event: PlanEvent, file: PlanFile): HistoryEntry[] {

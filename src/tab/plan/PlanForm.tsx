@@ -272,6 +272,11 @@ function Notes({ plan, restored }: { plan: PlanView; restored: string | undefine
           <MessageBarBody>{planTexts.read.comment(returned.person?.name ?? '', returned.comment)}</MessageBarBody>
         </MessageBar>
       )}
+      {plan.notices.map(({ kind, sentence }) => (
+        <MessageBar key={sentence} intent={kind === 'alarm' ? 'error' : 'info'} layout="multiline">
+          <MessageBarBody>{sentence}</MessageBarBody>
+        </MessageBar>
+      ))}
       {plan.startedAfterwards && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{planTexts.plan.retrospective(longDay(plan.startedAfterwards))}</MessageBarBody>
