@@ -88,7 +88,8 @@ function dayFault(day: string, today: string | undefined): string | undefined {
   return today !== undefined && day > today ? 'Dagen ligger framåt i tiden. Ange den dag då kontot startade.' : undefined;
 }
 
-const noSuchDay = 'Skriv ett datum som finns, i formen åååå-mm-dd, till exempel 2027-06-30.';
+/** Said of an answer that should be a day and is none. */
+export const noSuchDay = 'Skriv ett datum som finns, i formen åååå-mm-dd, till exempel 2027-06-30.';
 
 function rowFaults(key: FieldKey, row: Goal | Person, index: number): Fault[] {
   const parts: readonly (GoalPart | PersonPart)[] = field(key).kind === 'goals' ? goalParts : ['name', 'contact'];

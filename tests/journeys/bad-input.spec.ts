@@ -19,6 +19,12 @@ async function write(tab: FrameLocator, page: Page, question: string, text: stri
   await page.keyboard.insertText(text);
 }
 
+/** The keys of a day in the order in which this browser's calendar takes its parts. */
+async function asTyped(page: Page, parts: Readonly<Record<string, string>>): Promise<string> {
+  const order = await page.evaluate(() => new Intl.DateTimeFormat().formatToParts().map(({ type }) => type));
+  return order.map((part) => parts[part] ?? '').join('');
+}
+
 test('bad input is said at its field, is kept through a reload, and odd text is never more than text', async ({ stage }) => {
   const sara = await stage.as('handlaggare', 'planer/ny');
   let dialogs = 0;
@@ -35,6 +41,7 @@ test('bad input is said at its field, is kept through a reload, and odd text is 
     ['Kontots e-postadress', 'sara.holmberg@gislaved.example', /Kontots e-postadress: /, summerReading.mail],
     ['Kontots e-postadress', 'två ord@gislaved.example', /Kontots e-postadress: /, summerReading.mail],
     ['Vem är målgruppen för denna aktivitet?', turned, /dolt tecken som vänder läsriktningen/, summerReading.audience],
+    ['Övrigt', 'noll\u0000tecken', /dolt tecken som inte går att spara \(U\+0000\)/, ''],
     ['Vilka andra tider?', 'x'.repeat(10_001), /Texten är 10[\s\u00a0]001 tecken/, 'Tisdagskvällar.'],
     ['Beräknad arbetstid', '169', /Skriv ett tal mellan 0 och 168/, '2,5'],
   ];
@@ -46,6 +53,21 @@ test('bad input is said at its field, is kept through a reload, and odd text is 
       await expect(sara.tab.getByRole('textbox', { name: question, exact: true })).toHaveValue(bad);
       await write(sara.tab, sara.page, question, good);
     });
+
+  await test.step('a day that does not exist is no day without an answer', async () => {
+    const day = sara.tab.getByRole('group', { name: 'Mål 1' }).getByLabel('Senast');
+    await day.fill('');
+    await day.press('Home');
+    await sara.page.keyboard.type(await asTyped(sara.page, { year: '2027', month: '02', day: '31' }));
+    await sara.page.keyboard.press('Tab');
+    await expect(sara.tab.getByText(/^Skriv ett datum som finns/)).toBeVisible();
+    await sara.tab.getByRole('button', { name: 'Skicka för godkännande' }).click();
+    await expect(
+      sara.tab.getByRole('group', { name: /^Planen kan inte skickas än/ }).getByRole('button', { name: /^Mål 1: Skriv ett datum som finns/ }),
+    ).toBeVisible();
+    await day.fill(summerReading.goal.by);
+    await expect(sara.tab.getByText(/^Skriv ett datum som finns/)).toHaveCount(0);
+  });
 
   await test.step('two rows with one person are one administrator', async () => {
     const second = sara.tab.getByRole('group', { name: 'Administratör 2:' });

@@ -1,12 +1,13 @@
 // "Byter ni inloggningsuppgifter eller administratör för kontot ska detta meddelas till informationsfunktionen" (R108, R109): a change with its day.
 
-import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
+import { Button, Checkbox, Field } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { reportedFields, type AccountNow, type ReportedField } from '../../domain/accountChange.ts';
 import type { Fault } from '../../domain/planCheck.ts';
 import { go } from '../route.ts';
 import { useActions, type AccountView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
+import { DayInput } from '../shared/DayInput.tsx';
 import { FieldInput, type SetAnswer } from '../shared/FieldInput.tsx';
 import { focusFirstFault } from '../shared/focus.ts';
 import { dayOf } from '../shared/format.ts';
@@ -79,9 +80,12 @@ function Change({ account, toReport }: ChangeProps) {
       </Card>
       <Card title={t.when}>
         <div className="fields">
-          <Field label={t.on} required {...(form.late ? { validationMessage: form.late } : {})}>
-            <Input type="date" className="short" max={form.today} value={form.on} onChange={(_event, { value }) => form.setOn(value)} />
-          </Field>
+          <DayInput
+            field={{ label: t.on, required: true, ...(form.late ? { validationMessage: form.late } : {}) }}
+            max={form.today}
+            value={form.on}
+            onChange={form.setOn}
+          />
           {form.said}
           <div className="actions">
             <Button onClick={() => go({ screen: 'account', id: account.id })}>{texts.account.cancel}</Button>

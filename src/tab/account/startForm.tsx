@@ -1,6 +1,6 @@
 // What is asked when an account is started, and when it is told that it was started already (R38, R41, R44).
 
-import { Checkbox, Field, Input } from '@fluentui/react-components';
+import { Checkbox, Field } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { canonicalAddress, leadsElsewhere } from '../../domain/address.ts';
 import { unsoundCharacter } from '../../domain/input.ts';
@@ -8,6 +8,7 @@ import { checklistKeys, pointOf, type ChecklistKey } from '../../domain/startChe
 import { useProfile } from '../shared/profile.tsx';
 import { useActions, type RefusalReason } from '../shared/actions.ts';
 import { AddressInput, MailInput } from '../shared/CheckedInput.tsx';
+import { DayInput } from '../shared/DayInput.tsx';
 import { focusFirstFault } from '../shared/focus.ts';
 import { dayOf } from '../shared/format.ts';
 import { texts } from '../texts.ts';
@@ -87,9 +88,12 @@ export function StartInputs({ planId, form: { input, before, elsewhere, put, sai
   const { now } = useActions();
   return (
     <>
-      <Field label={texts.account.startedOn} required {...said('startedOn')}>
-        <Input type="date" className="short" max={dayOf(now())} value={input.startedOn} onChange={(_event, { value }) => put({ startedOn: value })} />
-      </Field>
+      <DayInput
+        field={{ label: texts.account.startedOn, required: true, ...said('startedOn') }}
+        max={dayOf(now())}
+        value={input.startedOn}
+        onChange={(startedOn) => put({ startedOn })}
+      />
       <AddressInput
         id="start-address"
         field={{ label: texts.account.address, required: true, ...said('address') }}

@@ -1,6 +1,6 @@
 // Information enters a decision that was made on paper or signed with an external service. The scan is saved first, then the entry is signed over its checksum.
 
-import { Button, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+import { Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 import { steps, type Step } from '../../domain/fact.ts';
 import { longestComment } from '../../domain/input.ts';
@@ -9,6 +9,7 @@ import type { SignRequest } from '../../domain/signRequest.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Chosen } from '../shared/Chosen.tsx';
+import { DayInput } from '../shared/DayInput.tsx';
 import { dayOf } from '../shared/format.ts';
 import { PersonPicker } from '../shared/PersonPicker.tsx';
 import { useActing } from '../shared/useActing.tsx';
@@ -112,9 +113,12 @@ function Signature({ entry, put, said }: Pick<ReturnType<typeof useEntry>, 'entr
           <PersonPicker label={planTexts.entered.signedBy} onPick={({ oid, name, upn }) => put({ signedBy: { oid, name, upn } })} />
         )}
       </Field>
-      <Field label={planTexts.entered.signedOn} required {...said('signedOn')}>
-        <Input type="date" className="short" max={dayOf(now())} value={entry.signedOn} onChange={(_event, { value }) => put({ signedOn: value })} />
-      </Field>
+      <DayInput
+        field={{ label: planTexts.entered.signedOn, required: true, ...said('signedOn') }}
+        max={dayOf(now())}
+        value={entry.signedOn}
+        onChange={(signedOn) => put({ signedOn })}
+      />
     </>
   );
 }

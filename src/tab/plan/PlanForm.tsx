@@ -23,7 +23,7 @@ import { planTitle } from '../../domain/planWords.ts';
 import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
 import { Aside } from './Aside.tsx';
-import { faultLabel, isAnswered } from './checks.ts';
+import { faultLabel, isAnswered, unfinishedGoals } from './checks.ts';
 import { unmeasurable } from '../shared/goals.ts';
 import { AsideCopy } from './AsideCopy.tsx';
 import { ChiefBox, chiefControl } from './ChiefBox.tsx';
@@ -155,7 +155,8 @@ function useSending(plan: PlanView, draft: ReturnType<typeof useDraft>, chosen: 
   const [told, setTold] = useState<readonly Fault[]>([]);
   const { exampleAddress } = useProfile();
   const context = { today: dayOf(now()), ...(exampleAddress ? { exampleAddress } : {}) };
-  const own = tried ? hindrances(draft.answers, context) : [];
+  const hindered = () => [...hindrances(draft.answers, context), ...unfinishedGoals(draft.answers)];
+  const own = tried ? hindered() : [];
   const faults = [...own, ...told.filter((fault) => !own.some((each) => each.field === fault.field))];
   // Without a department nobody can be proposed: then the department is what is missing.
   const unnamed = draft.answers.department ? steps.filter((step) => !chosen[step]) : [];
@@ -165,7 +166,7 @@ function useSending(plan: PlanView, draft: ReturnType<typeof useDraft>, chosen: 
   const ask = () => {
     setTold([]);
     setTried(true);
-    if (hindrances(draft.answers, context).length > 0 || unnamed.length > 0) setTurn((former) => former + 1);
+    if (hindered().length > 0 || unnamed.length > 0) setTurn((former) => former + 1);
     else setAsking(true);
   };
   const send = async () => {

@@ -7,6 +7,7 @@ import { longestComment, unsoundCharacter } from '../../domain/input.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import { useActions } from '../shared/actions.ts';
 import { Chosen } from '../shared/Chosen.tsx';
+import { DayInput } from '../shared/DayInput.tsx';
 import { focusFirstFault } from '../shared/focus.ts';
 import { dayOf } from '../shared/format.ts';
 import { PersonPicker } from '../shared/PersonPicker.tsx';
@@ -36,12 +37,13 @@ export function DelegationForm({ busy, onSign, onClose }: DelegationFormProps) {
       {me.roles.includes('Administrator') && <Who label={texts.settings.for} person={entry.for} onPick={(person) => put({ for: person })} {...said('for')} />}
       <Who label={texts.settings.to} person={entry.to} onPick={(person) => put({ to: person })} {...said('to')} />
       <div className="days">
-        <Field label={texts.settings.from} required {...said('from')}>
-          <Input type="date" min={today} value={entry.from} onChange={(_event, { value }) => put({ from: value })} />
-        </Field>
-        <Field label={texts.settings.until} required {...said('until')}>
-          <Input type="date" min={entry.from || today} value={entry.until} onChange={(_event, { value }) => put({ until: value })} />
-        </Field>
+        <DayInput field={{ label: texts.settings.from, required: true, ...said('from') }} min={today} value={entry.from} onChange={(from) => put({ from })} />
+        <DayInput
+          field={{ label: texts.settings.until, required: true, ...said('until') }}
+          min={entry.from || today}
+          value={entry.until}
+          onChange={(until) => put({ until })}
+        />
       </div>
       <Field label={texts.settings.reference} required hint={texts.settings.referenceHint} {...said('reference', true)}>
         <Input maxLength={longestComment} value={entry.reference} onChange={(_event, { value }) => put({ reference: value })} />

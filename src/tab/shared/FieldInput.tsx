@@ -9,6 +9,7 @@ import { isDemanded, shortcomings, type Fault } from '../../domain/planCheck.ts'
 import { planTexts } from '../texts/plan.ts';
 import { useActions, type Choice } from './actions.ts';
 import { AddressInput, MailInput } from './CheckedInput.tsx';
+import { DayInput } from './DayInput.tsx';
 import { controlId, faultOf } from './faults.ts';
 import { dayOf } from './format.ts';
 import { unmeasurable } from './goals.ts';
@@ -145,11 +146,7 @@ function PlatformAnswer({ id, common, short, value, onChange }: AnswerProps & { 
 /** A day that has been: the calendar offers no other. */
 function DayAnswer({ id, common, value, onChange }: { id: string; common: Common; value: string; onChange: (value: string) => void }) {
   const { now } = useActions();
-  return (
-    <Field {...common}>
-      <Input id={id} type="date" className="short" max={dayOf(now())} value={value} onChange={(_event, data) => onChange(data.value)} />
-    </Field>
-  );
+  return <DayInput id={id} field={common} max={dayOf(now())} value={value} onChange={onChange} />;
 }
 
 function RadioAnswer({ id, common, choices, value, onChange }: AnswerProps & { choices: readonly string[] }) {

@@ -5,6 +5,7 @@ import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
 import type { Goal } from '../../domain/plan.ts';
 import type { Fault, GoalPart } from '../../domain/planCheck.ts';
 import { planTexts } from '../texts/plan.ts';
+import { DayInput } from './DayInput.tsx';
 import { controlId, faultOf } from './faults.ts';
 import { useRows } from './rows.ts';
 
@@ -48,9 +49,9 @@ function GoalRow({ place, goal, faults, onChange, onRemove }: GoalRowProps) {
     const { [part]: _former, ...rest } = goal;
     onChange(part === 'text' ? { ...goal, text: value } : value === '' ? ({ ...rest, text: goal.text } as Goal) : { ...goal, [part]: value });
   };
-  const input = (part: Exclude<GoalPart, 'text'>, type: 'text' | 'date' = 'text') => (
+  const input = (part: Exclude<GoalPart, 'text' | 'by'>) => (
     <Field label={planTexts.goals[part]} {...said(part)}>
-      <Input id={controlId('goals', place, part)} type={type} value={goal[part] ?? ''} onChange={(_event, { value }) => set(part, value)} />
+      <Input id={controlId('goals', place, part)} value={goal[part] ?? ''} onChange={(_event, { value }) => set(part, value)} />
     </Field>
   );
   return (
@@ -65,7 +66,12 @@ function GoalRow({ place, goal, faults, onChange, onRemove }: GoalRowProps) {
         {input('measure')}
         {input('today')}
         {input('target')}
-        {input('by', 'date')}
+        <DayInput
+          id={controlId('goals', place, 'by')}
+          field={{ label: planTexts.goals.by, ...said('by') }}
+          value={goal.by ?? ''}
+          onChange={(value) => set('by', value)}
+        />
       </div>
     </div>
   );
