@@ -1,9 +1,9 @@
 // The tab: theme, the signed-in person's actions, the frame and one lazily fetched screen at a time.
 
-import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme, type Theme } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { ComingPage, MissingPage } from './ComingPage.tsx';
 import { Frame } from './Frame.tsx';
+import { Ground, type ThemeName } from './Ground.tsx';
 import { OverviewPage } from './overview/OverviewPage.tsx';
 import { placeOf, readRoute, useAddress, type Route } from './route.ts';
 import { ActionsProvider, type Actions, type Overview } from './shared/actions.ts';
@@ -12,7 +12,6 @@ import { tellOtherFrames } from './shared/otherFrames.ts';
 import { ProfileProvider } from './shared/profile.tsx';
 import { useAsync, useLive, type Loaded } from './shared/useAsync.ts';
 import { Waiting } from './shared/Waiting.tsx';
-import './look.css';
 import './frame.css';
 
 const NoStorage = lazy(() => import('./shared/NoStorage.tsx').then((module) => ({ default: module.NoStorage })));
@@ -27,10 +26,6 @@ const ReportChangePage = lazy(() => import('./account/ReportChangePage.tsx').the
 const AlreadyStartedPage = lazy(() => import('./account/AlreadyStartedPage.tsx').then((module) => ({ default: module.AlreadyStartedPage })));
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })));
 
-/** The names Teams gives its themes. */
-export type ThemeName = 'default' | 'dark' | 'contrast';
-const themes: Record<ThemeName, Theme> = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
-
 /** `place` 'dialog' = inside a Teams dialog: only the decision, no navigation. `onShown` is called once, after the first view is drawn. */
 export type AppProps = { actions: Actions; theme: ThemeName; place?: 'page' | 'dialog'; onShown?: () => void };
 
@@ -42,13 +37,13 @@ export function App({ actions, theme, place = 'page', onShown }: AppProps) {
   }, []);
   useEffect(() => actions.onChange(tellOtherFrames), [actions]);
   return (
-    <FluentProvider theme={themes[theme]} className="sm">
+    <Ground theme={theme}>
       <ActionsProvider value={actions}>
         <Boundary>
           <Places place={place} actions={actions} />
         </Boundary>
       </ActionsProvider>
-    </FluentProvider>
+    </Ground>
   );
 }
 

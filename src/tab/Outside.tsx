@@ -1,11 +1,7 @@
 // The ground of the pages that stand outside the tab (signing, verification): in the looks of the page that opened them, else in the computer's own.
 
-import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
 import { useSyncExternalStore, type ReactNode } from 'react';
-import './look.css';
-
-const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
-type ThemeName = keyof typeof themes;
+import { Ground, type ThemeName } from './Ground.tsx';
 
 const forced = matchMedia('(forced-colors: active)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -23,8 +19,8 @@ const nameOf = (wished: ThemeName | undefined): ThemeName => (forced.matches ? '
 export function Outside({ theme, className, children }: { theme?: ThemeName | undefined; className?: string; children: ReactNode }) {
   const name = useSyncExternalStore(follow, () => nameOf(theme));
   return (
-    <FluentProvider theme={themes[name]} className={className ? `sm ${className}` : 'sm'} data-theme={name}>
+    <Ground theme={name} className={className}>
       {children}
-    </FluentProvider>
+    </Ground>
   );
 }

@@ -1,19 +1,16 @@
 // Before anybody is signed in: one button, or what went wrong.
 
-import { Button, FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { PersonRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
-import type { ThemeName } from './App.tsx';
+import { Ground, type ThemeName } from './Ground.tsx';
 import { Empty } from './shared/Empty.tsx';
 import { problemSentence } from './shared/Problem.tsx';
 import { texts } from './texts.ts';
-import './look.css';
-
-const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
 
 export function StartPage({ theme, problem, signIn }: { theme: ThemeName; problem?: unknown; signIn: () => void }) {
   const failed = problem !== undefined;
   return (
-    <FluentProvider theme={themes[theme]} className="sm root" data-theme={theme}>
+    <Ground theme={theme} className="root">
       <main>
         <Empty
           icon={failed ? <PlugDisconnectedRegular /> : <PersonRegular />}
@@ -25,6 +22,6 @@ export function StartPage({ theme, problem, signIn }: { theme: ThemeName; proble
           </Button>
         </Empty>
       </main>
-    </FluentProvider>
+    </Ground>
   );
 }

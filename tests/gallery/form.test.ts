@@ -8,7 +8,7 @@ import { planTexts } from '../../src/tab/texts/plan.ts';
 import { markedAnswers, markedKeys, markOf } from '../markedAnswers.ts';
 import { ordinary } from '../planExamples.ts';
 import { browserPath, buildGallery, openBrowser, showScene } from './browser.ts';
-import { scenes } from './scenes.ts';
+import { scenes, themes } from './scenes.ts';
 
 const path = browserPath();
 
@@ -33,6 +33,22 @@ describe.skipIf(!path)('the form', () => {
     const withoutHint = asked.filter((key) => field(key).hint && !shown.includes(filled(field(key).hint ?? '')));
     await page.context().close();
     expect({ missing, withoutHint }).toEqual({ missing: [], withoutHint: [] });
+  }, 120_000);
+
+  it('has a calendar that is seen in every theme: what the browser draws itself follows the ground', async () => {
+    const scene = scenes.find(({ name }) => name === 'settings-add')!;
+    const schemes = [];
+    for (const theme of themes) {
+      const page = await showScene(browser, scene, theme, { width: 1440, height: 900 });
+      schemes.push(
+        await page
+          .locator('input[type="date"]')
+          .first()
+          .evaluate((input) => getComputedStyle(input).colorScheme),
+      );
+      await page.context().close();
+    }
+    expect(schemes).toEqual(themes.map((theme) => (theme === 'default' ? 'normal' : 'dark')));
   }, 120_000);
 
   it('asks a plan made afterwards when its account started, and no other plan', async () => {

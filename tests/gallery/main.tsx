@@ -2,7 +2,8 @@
 
 import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App, type ThemeName } from '../../src/tab/App.tsx';
+import { App } from '../../src/tab/App.tsx';
+import type { ThemeName } from '../../src/tab/Ground.tsx';
 import { actionsOf } from './actions.ts';
 import { scenes } from './scenes.ts';
 import type { Actions } from '../../src/tab/shared/actions.ts';

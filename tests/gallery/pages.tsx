@@ -1,6 +1,5 @@
 // The pages that stand outside the tab, drawn as their composition roots draw them: signing, verification, and what is shown before anybody is signed in.
 
-import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { webDigest } from '../../src/adapters/browser/platform.ts';
 import { signatures } from '../../src/adapters/signatures/signatures.ts';
@@ -8,7 +7,7 @@ import type { Fact } from '../../src/domain/fact.ts';
 import { field, fieldKeys } from '../../src/domain/plan.ts';
 import { answerInWords, changesBetween } from '../../src/domain/planWords.ts';
 import { OutsideError } from '../../src/outsideError.ts';
-import type { ThemeName } from '../../src/tab/App.tsx';
+import { Ground, type ThemeName } from '../../src/tab/Ground.tsx';
 import { StartPage } from '../../src/tab/StartPage.tsx';
 import { Starting } from '../../src/tab/Starting.tsx';
 import type { Line, PlanShown, Prepared } from '../../src/tab/sign/prepared.ts';
@@ -20,7 +19,6 @@ import { VerifyPage } from '../../src/tab/verify/VerifyPage.tsx';
 import { annika, answers, former, peter, sara } from './plans.ts';
 import type { Scene } from './scenes.ts';
 
-const themes = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme } as const;
 const names = { KFF: 'Kultur- och fritidsförvaltningen', KFN: 'Kultur- och fritidsnämnden' };
 const never = <T,>() => new Promise<T>(() => undefined);
 const offline = () => Promise.reject(new OutsideError('offline', 'no connection'));
@@ -158,15 +156,15 @@ export function OtherPage({ scene, theme }: { scene: Scene; theme: ThemeName }):
   switch (scene.page) {
     case 'sign':
       return (
-        <FluentProvider theme={themes[theme]} className="sm">
+        <Ground theme={theme}>
           <SignPage stage={stageOf(scene.name)} />
-        </FluentProvider>
+        </Ground>
       );
     case 'verify':
       return (
-        <FluentProvider theme={themes[theme]} className="sm verify-ground">
+        <Ground theme={theme} className="verify-ground">
           <VerifyPage checker={scene.name === 'verify-cannot-check' ? unable : checker} />
-        </FluentProvider>
+        </Ground>
       );
     case 'start':
       return scene.name === 'start-waiting' ? (

@@ -1,7 +1,8 @@
 // Draws the register with invented accounts: ?accounts=600&theme=dark#/konton?status=active. `changeAccounts` in the page reads others anew.
 
 import { createRoot } from 'react-dom/client';
-import { App, type ThemeName } from '../../../src/tab/App.tsx';
+import { App } from '../../../src/tab/App.tsx';
+import type { ThemeName } from '../../../src/tab/Ground.tsx';
 import { OutsideError } from '../../../src/outsideError.ts';
 import type { AccountLine } from '../../../src/tab/shared/actions.ts';
 import { actionsOf } from '../actions.ts';
