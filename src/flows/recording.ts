@@ -3,8 +3,9 @@
 
 import { chiefTitles } from '../domain/guidelines.ts';
 import { canonicalJson, type Json } from '../domain/canonical.ts';
-import { whoDecided } from '../domain/decision.ts';
+import { isDeciding, whoDecided } from '../domain/decision.ts';
 import { steps, type Step } from '../domain/fact.ts';
+import type { FactInContext } from '../domain/judgedFacts.ts';
 import type { DecidingFact, JudgedFact, VersionLife } from '../domain/planLife.ts';
 import { isApproved } from '../domain/planLife.ts';
 import { planTitle } from '../domain/planWords.ts';
@@ -175,21 +176,36 @@ export function recordOf(file: PlanFile, version: number, events: readonly Item<
 const stampOf = ({ createdAt, createdBy }: Stamp): Stamp => ({ createdAt, createdBy });
 
 /**
- * What was written about the plan until the last decision, and the delegations its decisions lean on, wherever they lie in the list: those of other
- * plans' decisions come and go, and another maker of the record would find others.
+ * What was written about the plan until the last decision, and the delegations that its decisions lean on or name, those of former versions and late
+ * ones included. A delegation brings what replaced it: without that, what was ended would hold. Others are those of other plans' decisions: they come
+ * and go, and another maker of the record would find others.
  */
 function recordedFacts(file: PlanFile, decisions: readonly JudgedFact<DecidingFact>[]): RecordedFact[] {
   const ids = new Set(decisions.map(({ id }) => id));
-  const leanedOn = new Set(file.facts.flatMap(({ stored, judgement }) => (ids.has(stored.id) ? (judgement.delegationSha256 ?? []) : [])));
   const lastId = Math.max(...ids);
-  const kept = file.facts.filter(({ stored, fact, judgement }) =>
-    fact?.kind === 'delegation' ? judgement.counts && leanedOn.has(stored.sha256) : stored.id <= lastId,
-  );
-  const keptIds = new Set(kept.map(({ stored }) => stored.id));
+  const ofPlan = file.facts.filter(({ stored, fact }) => fact?.kind !== 'delegation' && stored.id <= lastId);
+  const leanedOn = new Set(file.facts.flatMap(({ stored, judgement }) => (ids.has(stored.id) ? (judgement.delegationSha256 ?? []) : [])));
+  const named = new Set(ofPlan.flatMap(({ fact }) => (fact?.kind === 'decision' ? (fact.delegationSha256 ?? []) : [])));
+  const pairs = new Set(ofPlan.flatMap(({ fact }) => (isDeciding(fact) ? standInPairs(fact, ofPlan) : [])));
+  const delegations = file.facts.filter(({ stored, fact, judgement }) => {
+    if (fact?.kind !== 'delegation' || !judgement.counts) return false;
+    return leanedOn.has(stored.sha256) || (stored.id <= lastId && (named.has(stored.sha256) || pairs.has(pairOf(fact.for, fact.to))));
+  });
+  const keptIds = new Set([...ofPlan, ...delegations].map(({ stored }) => stored.id));
   return file.rows.decisions
     .filter(({ id }) => keptIds.has(id))
     .toSorted((a, b) => a.id - b.id)
     .map((item) => ({ id: item.id, fact: item.row.fact, idToken: item.row.idToken, keySet: item.row.keySet, ...stampOf(item) }));
+}
+
+const pairOf = (chief: { oid: string }, standIn: { oid: string }) => `${chief.oid}:${standIn.oid}`;
+
+/** For whom whoever decided may have stood in: everybody who was ever asked for that step of that version. */
+function standInPairs(decision: DecidingFact, facts: readonly FactInContext[]): string[] {
+  const decider = decision.kind === 'decision' ? decision.by : decision.signedBy;
+  return facts.flatMap(({ fact }) =>
+    fact?.kind === 'addressee' && fact.step === decision.step && fact.version === decision.version ? [pairOf(fact.to, decider)] : [],
+  );
 }
 
 /** Witnesses are written before the record, so they are the same whoever makes it. */
