@@ -90,6 +90,7 @@ export const standing: Standing = {
   planId,
   version: 2,
   versionSha256: sha('version 2'),
+  sentAt: '2026-12-09T23:30:00Z',
   applicantOid: sara.oid,
   chiefs: [
     { step: 'unitManager', oid: peter.oid, name: peter.name, from: '2026-01-01T00:00:00Z', until: '' },

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { SignJWT, calculateJwkThumbprint, exportJWK, generateKeyPair, type CryptoKey } from 'jose';
-import type { AddresseeFact, DecisionFact, Fact, Step } from '../src/domain/fact.ts';
+import type { AddresseeFact, DecisionFact, EnteredFact, Fact, Step } from '../src/domain/fact.ts';
 import { nonceOf, signingText } from '../src/domain/factText.ts';
 import type { PlanAnswers } from '../src/domain/plan.ts';
 import { planText } from '../src/domain/planText.ts';
@@ -121,6 +121,15 @@ export async function approvedRecord(key: SigningKey): Promise<PlanRecord> {
     level: [],
     freshSignIn: [],
   };
+}
+
+/** The same plan, where the colleague entered the unit manager's decision on paper and the head has not decided. */
+export async function paperRecord(key: SigningKey, more: Partial<EnteredFact> = {}): Promise<PlanRecord> {
+  const { delegationSha256: _none, ...head } = decision('unitManager', { by: { oid: people.colleague.oid } });
+  const scan = { signedBy: people.unitManager, signedOn: '2026-12-14', fileName: 'KFN/2026/beslut.pdf', fileSha256: sha('scan') };
+  const paper: EnteredFact = { ...head, kind: 'paper', ...scan, ...more };
+  const whole = await approvedRecord(key);
+  return { ...whole, facts: [...whole.facts.slice(0, 2), recorded(3, paper, await idTokenFor(paper, key, { roles: ['Information'] }))], events: [] };
 }
 
 export async function keyRegister(...keys: SigningKey[]): Promise<KeyRegister> {

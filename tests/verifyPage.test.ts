@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserPath, openBrowser } from './gallery/browser.ts';
-import { approvedRecord, keyRegister, signingKey } from './signedPlan.ts';
+import { approvedRecord, keyRegister, paperRecord, signingKey } from './signedPlan.ts';
 import { missing } from './systemTool.ts';
 
 const executablePath = browserPath();
@@ -30,6 +30,7 @@ describe.skipIf(!executablePath)('the stand-alone verification page', () => {
     const [key, forger] = await Promise.all([signingKey('ms-1'), signingKey('ms-1')]);
     writeFileSync(at('plan.json'), JSON.stringify(await approvedRecord(key)));
     writeFileSync(at('forged.json'), JSON.stringify(await approvedRecord(forger)));
+    writeFileSync(at('paper.json'), JSON.stringify(await paperRecord(key)));
     writeFileSync(at('keys.json'), JSON.stringify(await keyRegister(key)));
     writeFileSync(at('plan.pdf'), '%PDF-1.7');
     writeFileSync(at('other.json'), '{"kind":"planRecord"}');
@@ -74,6 +75,13 @@ describe.skipIf(!executablePath)('the stand-alone verification page', () => {
     expect(await page.getByText('Äkta. Microsoft 365-signaturen är kontrollerad.').count()).toBe(2);
     await page.getByText('Annika Strand godkände som förvaltningschef').waitFor();
     expect(refused).toEqual([]);
+  });
+
+  it('says of a decision on paper when it was signed, who entered it and when', async () => {
+    const page = await open();
+    await bring(page, 'keys.json', 'paper.json');
+    await page.getByText('Peter Ålund godkände som verksamhetens chef').waitFor();
+    await page.getByText('Underskrivet 14 december 2026. Inlagt av Amir Lindqvist 15 december 2026 kl. 09.12').waitFor();
   });
 
   it('names a forgery, and needs no sideways scrolling at phone width', async () => {

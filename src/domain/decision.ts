@@ -3,6 +3,7 @@
 
 import type { DecisionFact, DelegationFact, EnteredFact, Fact, Step } from './fact.ts';
 import type { Colleague } from './person.ts';
+import { inSweden, isDay } from './swedish.ts';
 import { previousHash, type DecidingFact, type JudgedFact, type VersionLife } from './planLife.ts';
 
 /** The step of a version that is decided, and by whom. `version` is the version as it stands: the decision names the one before it. */
@@ -31,6 +32,15 @@ export type Attested = Pick<EnteredFact, 'kind' | 'signedBy' | 'signedOn' | 'fil
 
 export function enteredFact(decided: Decided, comment: string, time: string, { kind, signedBy, signedOn, fileSha256, fileName }: Attested): EnteredFact {
   return { ...headOf(decided, time), kind, decision: decided.decision, comment, signedBy, signedOn, fileSha256, fileName };
+}
+
+/**
+ * Why the day of a signature on paper or in a file cannot be right, or undefined: nobody signs a version before it was sent, nor ahead of the day when it
+ * is entered. `sentAt` is when the version was sent ('' = not known) and `enteredAt` when the decision is entered (ISO, UTC); days are Swedish, and both ends are allowed.
+ */
+export function signingDayFault(signedOn: string, sentAt: string, enteredAt: string): 'signedEarlier' | 'signedLater' | undefined {
+  if (!isDay(signedOn) || signedOn > inSweden(enteredAt).day) return 'signedLater';
+  return sentAt !== '' && signedOn < inSweden(sentAt).day ? 'signedEarlier' : undefined;
 }
 
 /** Is this a fact that decides a step: a chief's own, or one that Information entered for a chief? */

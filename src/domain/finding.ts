@@ -58,6 +58,7 @@ export const findings = {
   role: forged('role', 'den som signerade saknar rollen som krävs'),
   unsigned: forged('unsigned', 'signatur saknas'),
   signedLater: forged('time', 'underskriften är daterad efter den dag då beslutet lades in'),
+  signedEarlier: forged('time', 'underskriften är daterad före den dag då versionen skickades'),
   level: forged('level', 'beslutet är svagare än den nivå som kommunen kräver'),
   staleSignIn: forged('level', 'beslutet saknar den nya inloggning som kommunen kräver'),
   fileGone: unproved('nonce', 'den inskannade filen finns inte kvar'),

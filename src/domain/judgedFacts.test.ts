@@ -25,8 +25,8 @@ const plan: PlanContext = {
   planId,
   applicantOid: applicant.oid,
   versions: [
-    { version: 1, sha256: sha('one'), chiefs },
-    { version: 2, sha256: sha('two'), chiefs },
+    { version: 1, sha256: sha('one'), at: '2026-12-01T08:00:00Z', chiefs },
+    { version: 2, sha256: sha('two'), at: '2026-12-01T08:00:00Z', chiefs },
   ],
 };
 const ofVersion = (version: number) =>

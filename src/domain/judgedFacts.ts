@@ -14,13 +14,14 @@ import { judge, type Proved, type Standing, type StoredFact } from './verificati
 export type FactInContext = { stored: StoredFact; fact?: Fact; judgement: Judgement };
 
 /**
- * What the facts of a plan are judged against. `sha256` of a version is recomputed from its stored text; `chiefs` are those Departments named for
+ * What the facts of a plan are judged against. `sha256` of a version is recomputed from its stored text, `at` is
+ * when it was sent by the server's stamp; `chiefs` are those Departments named for
  * that version's department and unit: a later version may move to another department, and takes nothing away from an earlier one.
  */
 export type PlanContext = {
   planId: string;
   applicantOid: string;
-  versions: readonly { version: number; sha256: string; chiefs: readonly NamedChief[] }[];
+  versions: readonly { version: number; sha256: string; at: string; chiefs: readonly NamedChief[] }[];
   /** SHA-256 by file name, of scans the caller has read; '' = it is not there. */
   files?: Readonly<Record<string, string>>;
 };
@@ -36,6 +37,7 @@ export function judgeFacts(rows: readonly StoredFact[], plan: PlanContext, rules
       planId: plan.planId,
       version: version?.version ?? 0,
       versionSha256: version?.sha256 ?? '',
+      sentAt: version?.at ?? '',
       applicantOid: plan.applicantOid,
       chiefs: version?.chiefs ?? [],
       addressees: inForce.get(version?.version ?? 0) ?? {},

@@ -127,6 +127,7 @@ describe('what is genuine', () => {
       { ...rules, level: [{ from: '', value: 'external' }] },
       { level: 'external' },
     ],
+    ['a paper signed on the day the version was sent', signed(paper({ signedOn: '2026-12-10' })), standing, rules, { level: 'paper' }],
     ['paper signed by a stand-in', signed(paper({ signedBy: amir })), { ...standing, delegations: [proved(delegation())] }, rules, { remarks: ['standIn'] }],
   ];
   it.each(honest)('%s', (_what, stored, held, inForce, more) => {

@@ -2,6 +2,7 @@
 // Any list editor can write any column, author stamps included, so a fact counts by its signature and by who was asked, never by a column.
 // The order of decisions (unit manager first, each naming the one before) is judged where facts become state.
 
+import { signingDayFault } from './decision.ts';
 import {
   levels,
   type AddresseeFact,
@@ -16,7 +17,7 @@ import {
 import { readFact } from './factText.ts';
 import { judgement, type Finding, type Judgement, type Remark } from './finding.ts';
 import { inForce, wasNamed, type NamedChief } from './history.ts';
-import { inSweden, isDay } from './swedish.ts';
+import { inSweden } from './swedish.ts';
 import { judgeToken, type ExaminedToken, type Rules, type Signer } from './tokenClaims.ts';
 
 /** A row of Decisions. `sha256` is recomputed from `fact` by the caller, never read from the column. */
@@ -37,6 +38,8 @@ export type Standing = {
   version: number;
   /** Recomputed from the stored text of the version. */
   versionSha256: string;
+  /** When the version was sent, by the server's stamp (ISO, UTC). */
+  sentAt: string;
   applicantOid: string;
   chiefs: readonly NamedChief[];
   /** In force when the fact was written: the newest addressee that counts, among those written before it. */
@@ -192,7 +195,8 @@ function judgeEntered(fact: EnteredFact, signing: Signing, standing: Standing, r
   demandRole(signing, 'Information');
   const may = authority(fact.step, fact.signedBy.oid, fact.signedOn, undefined, standing);
   for (const finding of may.found) found.add(finding);
-  if (!isDay(fact.signedOn) || fact.signedOn > dayAt(signing.at)) found.add('signedLater');
+  const day = signingDayFault(fact.signedOn, standing.sentAt, new Date(signing.at).toISOString());
+  if (day) found.add(day);
   if (isWeaker(fact.kind, levelInForce(rules, signing.at))) found.add('level');
   if (standing.fileSha256 !== undefined && standing.fileSha256 !== fact.fileSha256) found.add(standing.fileSha256 === '' ? 'fileGone' : 'file');
   const genuine =

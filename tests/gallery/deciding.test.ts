@@ -119,6 +119,12 @@ describe.skipIf(!browserPath())('a decision', () => {
       await gallery.page.getByLabel('Datum för underskriften').fill('2027-01-01');
       await press('Signera');
       await says('Ange en dag som inte ligger framåt i tiden.');
+      await gallery.page.getByLabel('Datum för underskriften').fill('2026-12-13');
+      await says(
+        'Versionen skickades först den 14 december 2026. Ange den dagen eller en senare. Är papperet underskrivet tidigare gäller det en tidigare version.',
+      );
+      await gallery.page.getByLabel('Datum för underskriften').fill('2026-12-14');
+      await silent('Versionen skickades först');
     });
 
     it.each([

@@ -2,10 +2,12 @@
 
 import { Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
+import { signingDayFault } from '../../domain/decision.ts';
 import { steps, type Step } from '../../domain/fact.ts';
 import { longestComment } from '../../domain/input.ts';
 import type { Colleague } from '../../domain/person.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
+import { inSweden, swedishDay } from '../../domain/swedish.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Chosen } from '../shared/Chosen.tsx';
@@ -33,7 +35,7 @@ export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProp
         <p>{planTexts.entered.text}</p>
         <Choice label={planTexts.entered.kind} value={entry.kind} choices={kinds} onChange={putKind} />
         <Choice label={planTexts.entered.step} value={entry.step} choices={steps.map((step) => [step, texts.chief[step]])} onChange={putStep} />
-        <Signature entry={entry} put={put} said={said} />
+        <Signature sentAt={plan.sentAt} entry={entry} put={put} said={said} />
         <Choice label={planTexts.entered.decision} value={entry.decision} choices={decisions} onChange={(decision) => put({ decision })} />
         <Field label={planTexts.entered.comment} required={entry.decision === 'return'} {...said('comment')}>
           <Textarea rows={3} maxLength={longestComment} value={entry.comment} onChange={(_event, { value }) => put({ comment: value })} />
@@ -73,7 +75,7 @@ function useEntry(plan: PlanView) {
   });
   const [scan, setScan] = useState<SavedScan>();
   const [tried, setTried] = useState(false);
-  const missing = faultsOf(entry, scan !== undefined, dayOf(now()));
+  const missing = faultsOf(entry, scan !== undefined, plan.sentAt, now());
   const complete = () => {
     setTried(true);
     const { signedBy } = entry;
@@ -101,8 +103,10 @@ function useEntry(plan: PlanView) {
   };
 }
 
+type SignatureProps = { sentAt: string | undefined } & Pick<ReturnType<typeof useEntry>, 'entry' | 'put' | 'said'>;
+
 /** Who signed the paper, and on which day. */
-function Signature({ entry, put, said }: Pick<ReturnType<typeof useEntry>, 'entry' | 'put' | 'said'>) {
+function Signature({ sentAt, entry, put, said }: SignatureProps) {
   const { now } = useActions();
   return (
     <>
@@ -115,6 +119,7 @@ function Signature({ entry, put, said }: Pick<ReturnType<typeof useEntry>, 'entr
       </Field>
       <DayInput
         field={{ label: planTexts.entered.signedOn, required: true, ...said('signedOn') }}
+        {...(sentAt ? { min: inSweden(sentAt).day } : {})}
         max={dayOf(now())}
         value={entry.signedOn}
         onChange={(signedOn) => put({ signedOn })}
@@ -127,13 +132,21 @@ type Faults = { file?: string; signedBy?: string; signedOn?: string; comment?: s
 
 const isPdfName = (name: string) => /\.pdf$/i.test(name);
 
-function faultsOf(entry: Entry, scanned: boolean, today: string): Faults {
+function faultsOf(entry: Entry, scanned: boolean, sentAt: string | undefined, now: Date): Faults {
+  const wrongDay = entry.signedOn ? wrongDayOf(entry.signedOn, sentAt, now) : planTexts.entered.onMissing;
   return {
     ...(scanned ? {} : { file: planTexts.entered.fileMissing }),
     ...(entry.signedBy ? {} : { signedBy: planTexts.entered.byMissing }),
-    ...(entry.signedOn ? (entry.signedOn > today ? { signedOn: texts.refused.badDay } : {}) : { signedOn: planTexts.entered.onMissing }),
+    ...(wrongDay ? { signedOn: wrongDay } : {}),
     ...(entry.decision === 'return' && !entry.comment.trim() ? { comment: planTexts.entered.commentMissing } : {}),
   };
+}
+
+/** `sentAt` is missing for a plan that was never sent, which nobody can decide. */
+function wrongDayOf(signedOn: string, sentAt: string | undefined, now: Date): string | undefined {
+  const fault = signingDayFault(signedOn, sentAt ?? '', now.toISOString());
+  if (!fault) return undefined;
+  return fault === 'signedLater' || !sentAt ? texts.refused.badDay : planTexts.entered.signedEarlier(swedishDay(inSweden(sentAt).day));
 }
 
 function Choice<V extends string>({

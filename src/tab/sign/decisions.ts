@@ -1,12 +1,12 @@
 // Signing a decision (R31, R104, R105), or entering one that was made on paper or with an external signature.
 
-import { decisionFact, enteredFact, whoDecided } from '../../domain/decision.ts';
+import { decisionFact, enteredFact, signingDayFault, whoDecided } from '../../domain/decision.ts';
 import { levels, type Level, type Step } from '../../domain/fact.ts';
 import { inForce } from '../../domain/history.ts';
 import { addresseesOf } from '../../domain/judgedFacts.ts';
 import { openStep } from '../../domain/planLife.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
-import { swedishDay } from '../../domain/swedish.ts';
+import { inSweden, swedishDay } from '../../domain/swedish.ts';
 import { deciderOf } from '../../flows/parties.ts';
 import { newestVersion, showPlan } from './planShown.ts';
 import { obstacle, type FreeText, type Line, type Obstacle, type PlanGround, type Prepared } from './prepared.ts';
@@ -64,7 +64,7 @@ function commentOf({ decision, comment }: DecisionRequest | EnteredRequest, appl
 
 /** Only Information enters, and the scan is bound to the signature by its SHA-256. */
 export function prepareEntered(request: EnteredRequest, ground: PlanGround): Prepared | Obstacle {
-  const { file, me } = ground;
+  const { file, me, now } = ground;
   const { newest } = file.life;
   const version = newestVersion(ground);
   if (!version || !newest) return obstacle(signTexts.obstacle.missing);
@@ -72,6 +72,8 @@ export function prepareEntered(request: EnteredRequest, ground: PlanGround): Pre
   const closed = closedStep(request.step, ground);
   if (closed) return closed;
   const { kind, step, decision, signedBy, signedOn, fileName, fileSha256 } = request;
+  const wrongDay = signingDayFault(signedOn, version.at, now.toISOString());
+  if (wrongDay) return obstacle(signTexts.obstacle[wrongDay](swedishDay(signedOn), swedishDay(inSweden(version.at).day)));
   const decided = { planId: file.planId, version: newest, step, decision, oid: me.oid };
   const { lines: label } = signTexts;
   const lines: Line[] = [

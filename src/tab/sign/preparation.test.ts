@@ -220,6 +220,20 @@ describe('what cannot be signed', () => {
       'Det är Peter Ålund eller en administratör som utser ersättaren. Du är inloggad som Amir Lindqvist.',
       true,
     ],
+    [
+      'a paper dated before the version was sent',
+      { ...enter, signedOn: '2026-12-13' } as SignRequest,
+      ground(information),
+      'Underskriften är daterad den 13 december 2026, men versionen skickades först den 14 december 2026. Stäng fönstret och rätta datumet. Stämmer datumet gäller papperet en tidigare version.',
+      false,
+    ],
+    [
+      'a paper dated ahead',
+      { ...enter, kind: 'external', signedOn: '2026-12-16' } as SignRequest,
+      ground(information),
+      'Underskriften är daterad den 16 december 2026, och den dagen har inte varit än. Stäng fönstret och rätta datumet.',
+      false,
+    ],
     ['paper entered by an Administrator', enter, ground(administrator), 'Det här gör informationsfunktionen. Du är inloggad som Nils Ek.', true],
     [
       'a confirmation of a chief Departments named',

@@ -156,6 +156,9 @@ export const signTexts = {
       level === 'paper'
         ? 'Kommunen kräver beslut på papper. Lämna det underskrivna beslutet till informationsfunktionen.'
         : 'Kommunen kräver extern underskrift. Lämna den underskrivna filen till informationsfunktionen.',
+    signedEarlier: (signed: string, sent: string) =>
+      `Underskriften är daterad den ${signed}, men versionen skickades först den ${sent}. Stäng fönstret och rätta datumet. Stämmer datumet gäller papperet en tidigare version.`,
+    signedLater: (signed: string) => `Underskriften är daterad den ${signed}, och den dagen har inte varit än. Stäng fönstret och rätta datumet.`,
     registration: 'Kommunen har bytt inställning för signering sedan fönstret öppnades. Stäng fönstret och öppna det igen från planen i Sociala medier.',
     wouldNotCount: (sentence: string) => `Signaturen skulle inte räknas. ${sentence}`,
   },

@@ -224,6 +224,8 @@ export const planTexts = {
     fileMissing: 'Välj filen.',
     byMissing: 'Välj vem som skrev under.',
     onMissing: 'Ange datum.',
+    signedEarlier: (sent: string) =>
+      `Versionen skickades först den ${sent}. Ange den dagen eller en senare. Är papperet underskrivet tidigare gäller det en tidigare version.`,
     commentMissing: 'Skriv vad som behöver ändras.',
     fileSaved: (name: string) => `${name} är sparad.`,
     sign: 'Signera',

@@ -64,7 +64,7 @@ function Rows({ facts, anchored }: { facts: readonly CheckedFact[]; anchored: bo
         <li className="verify-row" key={checked.id}>
           <div className="min0 grow">
             <div className="strong">{act(checked)}</div>
-            <div className="meta">{swedishMoment(checked.at)}</div>
+            <div className="meta">{whenOf(checked)}</div>
             <div>{verdict(checked, anchored)}</div>
             {checked.fact && 'comment' in checked.fact && checked.fact.comment && <p className="verify-comment">”{checked.fact.comment}”</p>}
           </div>
@@ -73,6 +73,11 @@ function Rows({ facts, anchored }: { facts: readonly CheckedFact[]; anchored: bo
       ))}
     </ul>
   );
+}
+
+/** A decision on paper was signed on one day and entered on another, by somebody else. */
+function whenOf({ at, entered }: CheckedFact): string {
+  return entered ? verifyTexts.entered(swedishDay(entered.signedOn), entered.by, swedishMoment(at)) : swedishMoment(at);
 }
 
 function act({ fact, name }: CheckedFact): string {

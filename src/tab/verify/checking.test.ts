@@ -1,5 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { approvedRecord, decision, idTokenFor, keyRegister, people, planId, recorded, sha, signingKey, type SigningKey } from '../../../tests/signedPlan.ts';
+import {
+  approvedRecord,
+  decision,
+  idTokenFor,
+  keyRegister,
+  paperRecord,
+  people,
+  planId,
+  recorded,
+  sha,
+  signingKey,
+  type SigningKey,
+} from '../../../tests/signedPlan.ts';
 import { webDigest } from '../../adapters/browser/platform.ts';
 import { signatures } from '../../adapters/signatures/signatures.ts';
 import type { KeyRegister, PlanRecord } from '../../domain/record.ts';
@@ -35,6 +47,22 @@ describe('a record brought to the page', () => {
       ],
     });
     expect(await check(record, register)).toMatchObject({ anchor: 'here', missing: 0, strangeVersions: [], unreadable: [] });
+  });
+
+  it('tells of a paper when it was signed and who entered it, which is not who decided', async () => {
+    const decided = async (checked: PlanRecord) => (await check(checked, register)).versions[0]?.facts.find(({ kind }) => kind === 'decision');
+    expect(await decided(await paperRecord(key))).toMatchObject({
+      name: 'Peter Ålund',
+      entered: { signedOn: '2026-12-14', by: 'Amir Lindqvist' },
+      judgement: { verdict: 'genuine' },
+    });
+    expect((await decided(record))?.entered).toBeUndefined();
+  });
+
+  it('a paper dated before the version was sent does not count', async () => {
+    const result = await check(await paperRecord(key, { signedOn: '2026-12-13' }), register);
+    expect(result.versions[0]?.state).toBe('Väntar på verksamhetens chef');
+    expect(result.versions[0]?.facts.at(-1)?.judgement).toMatchObject({ counts: false, reasons: ['time'] });
   });
 
   it('without a key register is never genuine, but everything else is checked', async () => {

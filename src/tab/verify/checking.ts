@@ -18,6 +18,8 @@ export type CheckedFact = {
   kind: 'decision' | 'naming' | 'unreadable';
   fact: FactInContext['fact'];
   name: string;
+  /** Of a decision on paper or with an external signature: when it was signed, and who entered it. */
+  entered?: { signedOn: string; by: string };
   at: string;
   judgement: Judgement;
 };
@@ -95,12 +97,20 @@ function rulesOf(record: PlanRecord, register: KeyRegister | undefined, stored: 
 function checkedFact({ stored, fact, judgement }: FactInContext, life: PlanLife): CheckedFact {
   const kind = !fact ? 'unreadable' : isDeciding(fact) ? 'decision' : 'naming';
   const outOfOrder = life.versions.some(({ steps }) => Object.values(steps).some((step) => step.outOfOrder.some(({ id }) => id === stored.id)));
-  return { id: stored.id, kind, fact, name: nameOf(stored, fact), at: stored.createdAt, judgement: outOfOrder ? withFinding(judgement, 'order') : judgement };
+  const by = authorOf(stored);
+  return {
+    id: stored.id,
+    kind,
+    fact,
+    name: isDeciding(fact) ? whoDecided({ fact, by }).person.name : by.name,
+    ...(fact?.kind === 'paper' || fact?.kind === 'external' ? { entered: { signedOn: fact.signedOn, by: by.name } } : {}),
+    at: stored.createdAt,
+    judgement: outOfOrder ? withFinding(judgement, 'order') : judgement,
+  };
 }
 
-/** The name Microsoft signed, where there is one; else the one SharePoint stamped. */
-function nameOf(stored: StoredFact, fact: FactInContext['fact']): string {
+/** Who wrote a fact, by the name Microsoft signed where there is one; else by the one SharePoint stamped. */
+function authorOf(stored: StoredFact): { oid: string; name: string } {
   const signed = typeof stored.token === 'string' ? undefined : stored.token.claims['name'];
-  const by = { oid: stored.createdBy.oid, name: typeof signed === 'string' && signed ? signed : stored.createdBy.name };
-  return isDeciding(fact) ? whoDecided({ fact, by }).person.name : by.name;
+  return { oid: stored.createdBy.oid, name: typeof signed === 'string' && signed ? signed : stored.createdBy.name };
 }

@@ -40,6 +40,7 @@ export const verifyTexts = {
   row: 'Rad utan läsbart innehåll',
   approved: (name: string, step: Step) => `${name} godkände som ${chiefTitles[step]}`,
   returned: (name: string, step: Step) => `${name} lämnade tillbaka som ${chiefTitles[step]}`,
+  entered: (signed: string, by: string, when: string) => `Underskrivet ${signed}. Inlagt av ${by} ${when}`,
   addressee: (name: string, step: Step) => `${name} är angiven som ${chiefTitles[step]}`,
   confirmed: (step: Step) => `Informationsfunktionen bekräftade vem som är ${chiefTitles[step]}`,
   delegation: (to: string, instead: string, from: string, until: string) => `${to} är ersättare för ${instead} från ${from} till ${until}`,
