@@ -74,7 +74,7 @@ export const texts = {
     sameChief: `Samma person är ${chiefTitles.unitManager} och ${chiefTitles.departmentHead}`,
     standIn: (name: string, until: string) => `Ersättare för ${name} till ${until}`,
     namedByApplicant: 'Angiven av sökanden',
-    late: 'Kom efter',
+    late: (name: string) => `Ett beslut av ${name} kom efter och räknas inte`,
     enteredBy: (name: string) => `Inlagd av ${name}`,
   },
   chief: {

@@ -3,8 +3,8 @@
 import { accountChanged, changeInWords, readAccountChange } from '../../domain/accountChange.ts';
 import { whoDecided } from '../../domain/decision.ts';
 import { chiefTitles } from '../../domain/guidelines.ts';
-import type { FactInContext } from '../../domain/judgedFacts.ts';
-import type { DecidingFact, IdleReason, PlanEvent } from '../../domain/planLife.ts';
+import { decidingFacts, type FactInContext } from '../../domain/judgedFacts.ts';
+import type { DecidingFact, IdleReason, JudgedFact, PlanEvent, VersionLife } from '../../domain/planLife.ts';
 import { swedishDay } from '../../domain/swedish.ts';
 import { profileOf } from '../../domain/settings.ts';
 import { remaining } from '../../domain/startChecklist.ts';
@@ -20,7 +20,7 @@ export function historyOf(file: PlanFile): HistoryEntry[] {
     at: version.at,
     sentence: `${version.by.name} skickade version ${version.version} för godkännande`,
   }));
-  const facts = file.facts.flatMap((found) => factEntry(found, file.planId));
+  const facts = file.facts.flatMap((found) => factEntry(found, file));
   const events = file.events.flatMap((event) => (event.what === accountChanged ? changeEntry(event, file) : eventEntry(event, file)));
   const created: HistoryEntry[] = file.draft
     ? [{ id: 'created', kind: 'created', at: file.draft.createdAt, sentence: `${file.draft.createdBy.name} började på planen` }]
@@ -47,27 +47,17 @@ const order: readonly HistoryKind[] = [
   'laidDown',
 ];
 
-function factEntry(found: FactInContext, planId: string): HistoryEntry[] {
+function factEntry(found: FactInContext, file: PlanFile): HistoryEntry[] {
   const { fact, stored } = found;
-  if (!fact || fact.planId !== planId) return [];
+  if (!fact || fact.planId !== file.planId) return [];
   const proof = proofOfFact(found);
   const base = { id: `d${stored.id}`, at: stored.createdAt, ...(proof ? { proof } : {}) };
   const name = stored.createdBy.name;
   switch (fact.kind) {
     case 'decision':
     case 'paper':
-    case 'external': {
-      const decider = whoDecided({ fact, by: stored.createdBy }).person.name;
-      const did = fact.decision === 'approve' ? 'godkände' : 'lämnade tillbaka';
-      return [
-        {
-          ...base,
-          kind: fact.decision === 'approve' ? 'approved' : 'returned',
-          sentence: `${decider} ${did} version ${fact.version} som ${chiefTitles[fact.step]}`,
-          ...metaOf(fact, name),
-        },
-      ];
-    }
+    case 'external':
+      return decidingFacts([found, ...delegationsIn(file)]).map((decision) => ({ ...base, ...decisionEntry(decision, file) }));
     case 'confirmation':
       return [{ ...base, kind: 'confirmed', sentence: `${name} bekräftade vem som är ${chiefTitles[fact.step]}` }];
     case 'addressee':
@@ -87,11 +77,33 @@ function factEntry(found: FactInContext, planId: string): HistoryEntry[] {
   }
 }
 
+const delegationsIn = ({ facts }: PlanFile) => facts.filter(({ fact }) => fact?.kind === 'delegation');
+
+function decisionEntry(decision: JudgedFact<DecidingFact>, { life }: PlanFile): Pick<HistoryEntry, 'kind' | 'sentence' | 'meta'> {
+  const { fact, by } = decision;
+  const { person, delegation } = whoDecided(decision);
+  const title = chiefTitles[fact.step];
+  const as = delegation ? `ersättare för ${delegation.for.name}, ${title}` : title;
+  const meta = [whyIdleDecision(decision, life.versions), metaOf(fact, by.name)].filter(Boolean).join(' ');
+  return {
+    kind: fact.decision === 'approve' ? 'approved' : 'returned',
+    sentence: `${person.name} ${fact.decision === 'approve' ? 'godkände' : 'lämnade tillbaka'} version ${fact.version} som ${as}`,
+    ...(meta ? { meta } : {}),
+  };
+}
+
+/** A genuine decision that decided nothing says why, so that nobody takes it for the one that did. One that is not genuine says so by its proof. */
+function whyIdleDecision({ id, fact }: JudgedFact<DecidingFact>, versions: readonly VersionLife[]): string {
+  const step = versions.find(({ version }) => version === fact.version)?.steps[fact.step];
+  const among = (decisions: readonly { id: number }[] = []) => decisions.some((one) => one.id === id);
+  if (among(step?.late)) return step?.counted ? 'Kom efter ett annat beslut och räknas inte.' : 'Kom när planen var tillbakadragen och räknas inte.';
+  return among(step?.outOfOrder) ? 'Räknas inte: chefen före hade inte godkänt, eller så gäller ett annat beslut.' : '';
+}
+
 /** A decision on paper says when it was signed and who entered it; the server's stamp is when it was entered. */
-function metaOf(fact: DecidingFact, enteredBy: string): { meta?: string } {
+function metaOf(fact: DecidingFact, enteredBy: string): string {
   const entered = fact.kind === 'decision' ? '' : `Underskrivet ${swedishDay(fact.signedOn)}, inlagt av ${enteredBy}.`;
-  const meta = [entered, fact.comment && `”${fact.comment}”`].filter(Boolean).join(' ');
-  return meta ? { meta } : {};
+  return [entered, fact.comment && `”${fact.comment}”`].filter(Boolean).join(' ');
 }
 
 const sentences: Readonly<Record<string, { kind: HistoryKind; says: (event: PlanEvent) => string }>> = {

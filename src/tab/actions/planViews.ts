@@ -171,7 +171,7 @@ function remarksOf(file: PlanFile, life: VersionLife, step: Step, counted: Judge
   const delegation = counted && whoDecided(counted).delegation;
   if (delegation) remarks.push({ kind: 'standIn', for: delegation.for.name, until: delegation.until });
   if (counted && (counted.fact.kind === 'paper' || counted.fact.kind === 'external')) remarks.push({ kind: 'enteredBy', name: counted.by.name });
-  if (life.steps[step].late.length > 0) remarks.push({ kind: 'late' });
+  for (const late of life.steps[step].late) remarks.push({ kind: 'late', name: whoDecided(late).person.name });
   return remarks;
 }
 

@@ -15,7 +15,8 @@ function remarkText(remark: Remark): string {
     case 'standIn':
       return texts.remark.standIn(remark.for, longDay(remark.until));
     case 'enteredBy':
-      return texts.remark.enteredBy(remark.name);
+    case 'late':
+      return texts.remark[remark.kind](remark.name);
     default:
       return texts.remark[remark.kind];
   }
@@ -56,8 +57,8 @@ export function Chiefs({ stations, boxed, unsigned = [], aside }: ChiefsProps) {
               <div className="strong">{station.person?.name ?? texts.chief.nobody}</div>
               <div className="meta">{act(station, unsigned.includes(station.step), now())}</div>
               {station.proof && !isPlain(station.proof) && <div className="meta">{proofLine(station.proof)}</div>}
-              {station.remarks.map((remark) => (
-                <div className="meta with-icon" key={remark.kind}>
+              {station.remarks.map((remark, index) => (
+                <div className="meta with-icon" key={`${remark.kind}${index}`}>
                   <InfoRegular aria-hidden />
                   {remarkText(remark)}
                 </div>

@@ -70,7 +70,8 @@ export type Remark =
   | { kind: 'sameChief' }
   | { kind: 'standIn'; for: string; until: string }
   | { kind: 'namedByApplicant' }
-  | { kind: 'late' }
+  /** Whose decision came after the one that counts. */
+  | { kind: 'late'; name: string }
   | { kind: 'enteredBy'; name: string };
 
 /** One of the two chiefs. `state` 'notYet' = the step before is open; 'open' = has the plan now. `mine` when I am asked (or stand in). */
