@@ -29,7 +29,7 @@ export type AddresseeFact = FactHead & { kind: 'addressee'; step: Step; to: Coll
 /** A decision. `comment` is required for a return and at most 1,000 characters. `delegationSha256` names the delegation a stand-in leans on. */
 export type DecisionFact = FactHead & { kind: 'decision'; step: Step; decision: 'approve' | 'return'; comment: string; delegationSha256: string | null };
 
-/** A stand-in: `to` may decide for `for` from `from` to `until` (YYYY-MM-DD, both days included). Signed by `for` or by an Administrator with `reference`. */
+/** A stand-in: `to` may decide for `for` from `from` to `until` (YYYY-MM-DD, both days included). Signed by `for` or by an Administrator with `reference`. `until` before `from` = called off before it began. */
 export type DelegationFact = FactHead & { kind: 'delegation'; for: Colleague; to: Colleague; from: string; until: string; reference: string };
 
 /** Information confirms an addressee the applicant named: only then is "angiven av sökanden" no longer shown. */

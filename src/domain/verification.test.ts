@@ -36,6 +36,7 @@ describe('what is genuine', () => {
       rules,
       { level: 'signed' },
     ],
+    ['a stand-in called off before the first day', signed(delegation({ from: '2026-12-21', until: '2026-12-15' })), standing, rules, {}],
     ['a return with its comment', signed(decision({ decision: 'return', comment: 'Skriv vem som svarar.' })), standing, rules, {}],
     [
       'a decision in a silent session, where nobody asks for more',

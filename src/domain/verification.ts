@@ -168,13 +168,17 @@ function judgeDecision(fact: DecisionFact, stored: StoredFact, signing: Signing,
   };
 }
 
-/** Signed by the chief, or by an Administrator with a reference to the decision that appoints the stand-in. */
+/**
+ * Signed by the chief, or by an Administrator with a reference to the decision that appoints the stand-in. Days in the wrong order call a stand-in
+ * off, which is signed before its first day; afterwards they mean nothing.
+ */
 function judgeDelegation(fact: DelegationFact, signing: Signing): Judgement {
-  const { signer, found } = signing;
+  const { signer, at, found } = signing;
   const byChief = signer?.oid === fact.for.oid;
   if (!signer) found.add('unsigned').add('delegationUnsigned');
   else if (!byChief) demandRole(signing, 'Administrator');
-  if (fact.from > fact.until || fact.for.oid === fact.to.oid || (!byChief && !fact.reference.trim())) found.add('delegationShape');
+  const neverHolds = fact.until < fact.from && fact.from <= dayAt(at);
+  if (neverHolds || fact.for.oid === fact.to.oid || (!byChief && !fact.reference.trim())) found.add('delegationShape');
   return judgement(
     found,
     levelOf(fact, signing),

@@ -218,6 +218,8 @@ const list: readonly PlanListItem[] = plans.map((plan, index) => ({
 }));
 
 const delegations: readonly Delegation[] = [
+  { for: annika, to: johan, from: '2026-12-07', until: '2026-12-16', reference: 'Delegationsordningen punkt 4.2', state: 'inForce', proof: signed },
+  { for: annika, to: johan, from: '2027-02-15', until: '2026-12-15', reference: 'Delegationsordningen punkt 4.2', state: 'calledOff', proof: signed },
   { for: annika, to: peter, from: '2026-12-21', until: '2027-01-06', reference: 'Delegationsordningen punkt 4.2', state: 'coming', proof: signed },
   { for: annika, to: johan, from: '2026-06-29', until: '2026-07-26', reference: 'Delegationsordningen punkt 4.2', state: 'ended', proof: signed },
 ];

@@ -2,6 +2,7 @@
 
 import { delegationsOf } from '../../domain/judgedFacts.ts';
 import { functionsOf, profileOf } from '../../domain/settings.ts';
+import { standInState } from '../../domain/standIn.ts';
 import { inSweden } from '../../domain/swedish.ts';
 import { readMunicipality } from '../../flows/planFile.ts';
 import type { Delegation, Profile } from '../shared/actions.ts';
@@ -48,7 +49,7 @@ export async function delegations(session: Session): Promise<Delegation[]> {
     if (fact?.kind !== 'delegation' || !proof) return [];
     // One that was replaced by a later one is no more than history.
     if (judgement.counts && !counted.has(stored.sha256)) return [];
-    const state = !judgement.counts ? 'notCounted' : day < fact.from ? 'coming' : day <= fact.until ? 'inForce' : 'ended';
+    const state = !judgement.counts ? 'notCounted' : standInState(fact, day);
     return [{ for: fact.for, to: fact.to, from: fact.from, until: fact.until, reference: fact.reference, state, proof }];
   });
 }

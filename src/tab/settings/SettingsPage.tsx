@@ -2,7 +2,9 @@
 
 import { MessageBar, MessageBarBody, Button } from '@fluentui/react-components';
 import { PersonSwapRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import type { SignRequest } from '../../domain/signRequest.ts';
+import { endsOne, mayEndOn } from '../../domain/standIn.ts';
 import { useActions, type Delegation } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { dayOf, longDay } from '../shared/format.ts';
@@ -47,15 +49,21 @@ function ChiefsStandIns({ onSaved }: { onSaved: (sentence?: string) => void }) {
   const [adding, setAdding] = useState(false);
   const mine = may.state === 'here' && may.value;
   const today = dayOf(now());
+  // What stood there when the signing was begun: the list may have been read anew since.
+  const standing = useRef<readonly Delegation[]>([]);
   const signing = useSigning((request) => {
     setAdding(false);
-    onSaved(request.kind === 'delegation' && request.until === today && request.from < today ? texts.settings.endSaved : texts.settings.saved);
+    if (request.kind === 'delegation') onSaved(receiptOf(request, standing.current, today));
     list.reload();
   });
+  const begin = (request: SignRequest) => {
+    standing.current = list.state === 'here' ? list.value.filter(({ state }) => state === 'coming' || state === 'inForce') : [];
+    signing.begin(request);
+  };
   const end = ({ for: instead, to, from, reference }: Delegation) => {
     onSaved();
     setAdding(false);
-    signing.begin({ kind: 'delegation', for: instead, to, from, until: today, reference });
+    begin({ kind: 'delegation', for: instead, to, from, until: today, reference });
   };
   return (
     <Card title={texts.settings.standIns}>
@@ -63,7 +71,7 @@ function ChiefsStandIns({ onSaved }: { onSaved: (sentence?: string) => void }) {
         <p className="measure">{mine ? texts.settings.standInsText : texts.settings.standInsOfChiefs}</p>
         <Loading loaded={list}>{(all) => <StandIns all={all} busy={signing.underWay} onEnd={end} />}</Loading>
         {signing.panel}
-        {adding && <DelegationForm busy={signing.underWay} onSign={signing.begin} onClose={() => setAdding(false)} />}
+        {adding && <DelegationForm busy={signing.underWay} onSign={begin} onClose={() => setAdding(false)} />}
         {!adding && mine && (
           <div>
             <Button
@@ -89,15 +97,15 @@ function StandIns({ all, busy, onEnd }: StandInsProps) {
   const { me, now } = useActions();
   const today = dayOf(now());
   if (all.length === 0) return <p className="meta">{texts.settings.none}</p>;
-  const mayEnd = ({ state, for: instead, until }: Delegation) =>
-    state === 'inForce' && until > today && (instead.oid === me.oid || me.roles.includes('Administrator'));
+  const mayEnd = (delegation: Delegation) =>
+    ['coming', 'inForce'].includes(delegation.state) && mayEndOn(delegation, today) && (delegation.for.oid === me.oid || me.roles.includes('Administrator'));
   return (
     <ul className="stack close">
       {all.map((delegation, index) => (
         <li className="stand-in" key={`${delegation.for.oid}${delegation.to.oid}${delegation.from}${delegation.until}${index}`}>
           <Person name={delegation.to.name} note={texts.settings.line(delegation.to.name, delegation.for.name)} size={32} />
           <span className="min0">
-            <span className="block">{texts.settings.period(longDay(delegation.from), longDay(delegation.until))}</span>
+            <span className="block">{daysOf(delegation)}</span>
             <span className="meta block wraps">
               {stateOf(delegation, today)} · {delegation.reference}
             </span>
@@ -119,6 +127,16 @@ function StandIns({ all, busy, onEnd }: StandInsProps) {
       ))}
     </ul>
   );
+}
+
+function daysOf({ state, from, until }: Delegation): string {
+  return state === 'calledOff' ? texts.settings.wouldBegin(longDay(from)) : texts.settings.period(longDay(from), longDay(until));
+}
+
+/** What the signature did: appointed somebody, ended what held, or called off what had not begun. */
+function receiptOf(request: Extract<SignRequest, { kind: 'delegation' }>, standing: readonly Delegation[], today: string): string {
+  if (!endsOne(request, standing, today)) return texts.settings.saved;
+  return request.until < request.from ? texts.settings.callOffSaved : texts.settings.endSaved(request.to.name);
 }
 
 const stateOf = ({ state, until }: Delegation, today: string): string =>

@@ -294,7 +294,7 @@ export type Delegation = {
   from: string;
   until: string;
   reference: string;
-  state: 'coming' | 'inForce' | 'ended' | 'notCounted';
+  state: 'coming' | 'inForce' | 'ended' | 'calledOff' | 'notCounted';
   proof: DecisionProof;
 };
 

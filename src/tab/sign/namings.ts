@@ -2,9 +2,10 @@
 
 import type { AddresseeFact, ConfirmationFact, DelegationFact } from '../../domain/fact.ts';
 import { wasNamed } from '../../domain/history.ts';
-import { addresseesOf } from '../../domain/judgedFacts.ts';
+import { addresseesOf, delegationsOf } from '../../domain/judgedFacts.ts';
 import { openStep } from '../../domain/planLife.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
+import { endsOne } from '../../domain/standIn.ts';
 import { inSweden, swedishDay } from '../../domain/swedish.ts';
 import { newestVersion, showPlan } from './planShown.ts';
 import { obstacle, type FreeText, type Ground, type Line, type Obstacle, type PlanGround, type Prepared } from './prepared.ts';
@@ -72,8 +73,8 @@ export function prepareConfirmation(request: Request<'confirmation'>, ground: Pl
   };
 }
 
-/** A chief appoints; an Administrator may enter what somebody else has decided, with reference. */
-export function prepareDelegation(request: Request<'delegation'>, { me, now }: Ground): Prepared | Obstacle {
+/** A chief appoints or ends; an Administrator may enter what somebody else has decided, with reference. */
+export function prepareDelegation(request: Request<'delegation'>, { me, now, delegations = [] }: Ground): Prepared | Obstacle {
   const { to, from, until } = request;
   const { day: today } = inSweden(now.toISOString());
   const own = me.oid === request.for.oid;
@@ -94,20 +95,22 @@ export function prepareDelegation(request: Request<'delegation'>, { me, now }: G
     until,
     reference,
   });
+  const held = delegationsOf(delegations).map((one) => one.fact);
+  const ends = endsOne(request, held, today);
+  const calledOff = until < from;
+  if (calledOff && !ends) return obstacle(signTexts.obstacle.nothingToEnd);
   const lines: Line[] = [
     [signTexts.lines.chief, nameAndAccount(request.for)],
     [signTexts.lines.standInPerson, nameAndAccount(to)],
-    [signTexts.lines.from, swedishDay(from)],
-    [signTexts.lines.until, swedishDay(until)],
+    [calledOff ? signTexts.lines.wouldBegin : signTexts.lines.from, swedishDay(from)],
+    ...(calledOff ? [] : [[ends ? signTexts.lines.lastDay : signTexts.lines.until, swedishDay(until)] as const]),
   ];
   const reference: FreeText = { ...(own ? signTexts.freeText.ownReference : signTexts.freeText.reference), initial: request.reference };
-  // The same stand-in once more, with another last day: the later one counts.
-  const ends = from < today && until === today;
   return {
     heading: (ends ? signTexts.heading.delegationEnds : signTexts.heading.delegation)(to.name, request.for.name),
     lines,
     freeText: reference,
-    after: ends ? signTexts.after.delegationEnds : signTexts.after.delegation,
+    after: calledOff ? signTexts.after.delegationCalledOff : ends ? signTexts.after.delegationEnds : signTexts.after.delegation,
     button: ends ? signTexts.button.end : signTexts.button.appoint,
     fact,
   };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { administrator, as, asked, ground, information, open } from '../../../tests/signGround.ts';
+import { administrator, as, asked, ground, information, open, stored } from '../../../tests/signGround.ts';
 import { addressee, decision, people, planId, sha, time, versionText } from '../../../tests/signedPlan.ts';
 import type { Fact } from '../../domain/fact.ts';
 import { signingText } from '../../domain/factText.ts';
+import { judgeFacts } from '../../domain/judgedFacts.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import { freshDemanded, prepare, whyNotCounted } from './preparation.ts';
 import { faultInText, isObstacle, type Ground, type Prepared, type Signer } from './prepared.ts';
@@ -107,13 +108,38 @@ describe('what is shown and signed', () => {
 describe('a stand-in', () => {
   it('is appointed with a reference, also by the chief himself: the form and the window ask alike', () => {
     expect(prepared(appoint, ground(as(unitManager))).freeText?.required).toBe('Skriv en hänvisning till beslutet.');
-    expect(prepared(appoint, ground(administrator)).freeText?.required).toBe('Skriv vilket beslut som utser ersättaren.');
+    expect(prepared(appoint, ground(administrator)).freeText?.required).toBe('Skriv vilket beslut om ersättaren du hänvisar till.');
   });
 
-  it('who decides in a chief’s place is ended by the same delegation until today', () => {
-    const { heading, button } = prepared({ ...appoint, until: '2026-12-15' } as SignRequest, ground(as(unitManager)));
+  const held = (from: string, until: string, me: Signer = as(unitManager)): Ground => {
+    const fact = prepared({ ...appoint, from, until } as SignRequest, ground(me)).fact('4.2', time);
+    return { ...ground(me), delegations: judgeFacts([stored(fact, 1)], { planId: '', applicantOid: '', versions: [] }, open) };
+  };
+  const until = (day: string, from = '2026-12-10') => ({ ...appoint, from, until: day, reference: '4.2' }) as SignRequest;
+
+  it.each([
+    ['long before', '2026-12-10'],
+    ['this very day', '2026-12-15'],
+  ])('who began %s is ended by the same delegation until today, and holds until midnight', (_when, from) => {
+    const { heading, button, after, lines } = prepared(until('2026-12-15', from), held(from, '2026-12-20'));
     expect([heading, button]).toEqual(['Avsluta att Amir Lindqvist ersätter Peter Ålund?', 'Avsluta och signera']);
-    expect(prepared({ ...appoint, from: '2026-12-15', until: '2026-12-15' } as SignRequest, ground(as(unitManager))).button).toBe('Utse och signera');
+    expect(after).toBe('Ditt namn och tidpunkten sparas. Ersättaren kan besluta i chefens ställe till midnatt i dag.');
+    expect(lines.at(-1)).toEqual(['Sista dag', '15 december 2026']);
+  });
+
+  it('who has not begun yet is called off: that is signed, counts, and leaves no day', () => {
+    const on = held('2026-12-21', '2026-12-31');
+    const { heading, button, after, lines, fact } = prepared(until('2026-12-15', '2026-12-21'), on);
+    expect([heading, button]).toEqual(['Avsluta att Amir Lindqvist ersätter Peter Ålund?', 'Avsluta och signera']);
+    expect(after).toBe('Ditt namn och tidpunkten sparas. Ersättaren kan inte besluta i chefens ställe någon dag.');
+    expect(lines.slice(2)).toEqual([['Skulle ha börjat', '21 december 2026']]);
+    const { file: _none, ...ofNoPlan } = on;
+    expect(whyNotCounted(fact('4.2', time), sha(signingText(fact('4.2', time))), ofNoPlan)).toBeUndefined();
+  });
+
+  it('is appointed for this one day where there was none, and nothing is called off that there never was', () => {
+    expect(prepared(until('2026-12-15', '2026-12-15'), ground(as(unitManager))).button).toBe('Utse och signera');
+    expect(refused(until('2026-12-15', '2026-12-21'), ground(as(unitManager)))[0]).toMatch(/^Det finns ingen ersättning att avsluta\. /);
   });
 });
 
@@ -217,7 +243,7 @@ describe('what cannot be signed', () => {
       'a stand-in by a colleague',
       appoint,
       ground(as(colleague)),
-      'Det är Peter Ålund eller en administratör som utser ersättaren. Du är inloggad som Amir Lindqvist.',
+      'Det är Peter Ålund eller en administratör som utser eller avslutar ersättaren. Du är inloggad som Amir Lindqvist.',
       true,
     ],
     [
@@ -259,7 +285,7 @@ describe('what cannot be signed', () => {
     expect(why({ ...enter, signedBy: colleague } as SignRequest, ground(information))).toBe(
       'Signaturen skulle inte räknas. Förfalskad: beslutet är fattat av någon som planen inte är ställd till.',
     );
-    expect(why({ ...appoint, until: '2026-12-01' } as SignRequest, ground(as(unitManager)))).toContain('ersättningen saknar giltiga dagar');
+    expect(why({ ...appoint, to: unitManager } as SignRequest, ground(as(unitManager)))).toContain('ersättningen saknar giltiga dagar');
     expect(why(another, ground(as(applicant), []))).toContain('saknar skäl');
   });
 

@@ -37,7 +37,8 @@ export const signTexts = {
     addressee: 'Ditt namn, tidpunkten och skälet sparas. Planen visar vem du har angett.',
     confirmation: 'Ditt namn och tidpunkten sparas. Planen visar inte längre att sökanden har angett chefen.',
     delegation: 'Ditt namn och tidpunkten sparas. Ersättaren kan besluta i chefens ställe under de här dagarna.',
-    delegationEnds: 'Ditt namn och tidpunkten sparas. I dag är sista dagen som ersättaren kan besluta i chefens ställe.',
+    delegationEnds: 'Ditt namn och tidpunkten sparas. Ersättaren kan besluta i chefens ställe till midnatt i dag.',
+    delegationCalledOff: 'Ditt namn och tidpunkten sparas. Ersättaren kan inte besluta i chefens ställe någon dag.',
     entered: 'Ditt namn och tidpunkten sparas. Du intygar att filen är det underskrivna beslutet.',
   },
   signature: 'Microsoft loggar in dig en gång till. Inloggningen är din signatur.',
@@ -58,7 +59,7 @@ export const signTexts = {
       required: 'Skriv varför du anger en annan chef.',
     },
     readdress: { label: 'Skäl', hint: 'Skriv varför planen ska prövas av någon annan.' },
-    reference: { label: 'Hänvisning till beslut', hint: 'Till exempel nämndens beslut och datum.', required: 'Skriv vilket beslut som utser ersättaren.' },
+    reference: { label: 'Hänvisning till beslut', hint: 'Till exempel nämndens beslut och datum.', required: 'Skriv vilket beslut om ersättaren du hänvisar till.' },
     ownReference: {
       label: 'Hänvisning till delegationsbeslut',
       hint: 'Till exempel punkt i delegationsordningen eller diarienummer.',
@@ -84,6 +85,8 @@ export const signTexts = {
     fileChecksum: 'Filens kontrollsumma',
     from: 'Från och med',
     until: 'Till och med',
+    lastDay: 'Sista dag',
+    wouldBegin: 'Skulle ha börjat',
   },
   chiefs: 'Cheferna',
   nobody: 'Ingen är angiven',
@@ -150,7 +153,8 @@ export const signTexts = {
     notYours: (to: string, me: string) => `Det är ${to} som ska besluta. Du är inloggad som ${me}.`,
     notApplicant: (applicant: string, me: string) => `Det är ${applicant} som ska signera valet. Du är inloggad som ${me}.`,
     role: (me: string) => `Det här gör informationsfunktionen. Du är inloggad som ${me}.`,
-    notChief: (chief: string, me: string) => `Det är ${chief} eller en administratör som utser ersättaren. Du är inloggad som ${me}.`,
+    notChief: (chief: string, me: string) => `Det är ${chief} eller en administratör som utser eller avslutar ersättaren. Du är inloggad som ${me}.`,
+    nothingToEnd: 'Det finns ingen ersättning att avsluta. Öppna inställningarna i Sociala medier för att se vad som gäller nu.',
     nothingToConfirm: 'Det finns inget val att bekräfta. Öppna planen i Sociala medier för att se vad som gäller nu.',
     level: (level: Level) =>
       level === 'paper'
