@@ -2,7 +2,7 @@
 
 import { readAllPlanFiles, type PlanFile } from '../src/flows/planFile.ts';
 import { recordsOf, recordStands, scanHash } from '../src/flows/recording.ts';
-import type { Reason, Verdict } from '../src/domain/finding.ts';
+import { shownVerdict, type Reason, type Verdict } from '../src/domain/finding.ts';
 import { asReader, exits, type Job } from './job.ts';
 import { deskOf } from './persons.ts';
 
@@ -15,9 +15,9 @@ type Line = {
   facts: { kind: string; step?: string; verdict: Verdict; reasons: readonly Reason[]; text: string }[];
 };
 
-const weight: readonly Verdict[] = ['genuine', 'open', 'unknownKey', 'missing', 'forged'];
+const weight: readonly Verdict[] = ['genuine', 'open', 'unknownKey', 'idle', 'missing', 'forged'];
 
-/** The plan's verdict is its worst fact's; a missing decision is worse than an unknown key, a forged one worst. */
+/** The plan's verdict is its worst fact's; a missing decision is worse than one that does not count, a forged one worst. */
 export function verdictLine(file: PlanFile): Line {
   const newest = file.life.newest;
   const judged = file.facts
@@ -28,8 +28,8 @@ export function verdictLine(file: PlanFile): Line {
     .map(({ fact, judgement }): Line['facts'][number] => ({
       kind: fact?.kind ?? 'unreadable',
       ...(fact && 'step' in fact ? { step: fact.step } : {}),
-      verdict: judgement.counts && judgement.level === 'stamped' ? ('genuine' as const) : judgement.verdict,
-      reasons: judgement.counts ? [] : judgement.reasons,
+      verdict: shownVerdict(judgement),
+      reasons: judgement.counts || judgement.late ? [] : judgement.reasons,
       text: judgement.text,
     }));
   const strange = file.strangeVersions.map((): Line['facts'][number] => ({
@@ -44,7 +44,7 @@ export function verdictLine(file: PlanFile): Line {
   for (const life of file.life.versions)
     for (const step of Object.values(life.steps))
       if (step.outOfOrder.length > 0) {
-        found.push('forged');
+        found.push('idle');
         reasons.add('order');
       }
   if (file.life.missingDecisions.length > 0) found.push('missing');

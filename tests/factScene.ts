@@ -97,6 +97,7 @@ export const standing: Standing = {
     { step: 'departmentHead', oid: annika.oid, name: annika.name, from: '2026-01-01T00:00:00Z', until: '' },
   ],
   addressees: { unitManager: proved(addressee()), departmentHead: proved(addressee({ step: 'departmentHead', to: annika })) },
+  former: {},
   delegations: [],
 };
 export const noAddressees: Standing = { ...standing, addressees: {} };

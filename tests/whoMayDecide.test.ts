@@ -7,6 +7,8 @@ import { planText } from '../src/domain/planText.ts';
 import type { PlanFile } from '../src/flows/planFile.ts';
 import { beginChange, submitPlan, withdrawPlan } from '../src/flows/planning.ts';
 import { saveScan, type SavedScan } from '../src/flows/recording.ts';
+import { historyOf } from '../src/tab/actions/planHistory.ts';
+import { planView } from '../src/tab/actions/planViews.ts';
 import { approveAs, colleague, decisionOn, genuineToken, oidOf, plant, plantSigned, seen, setting, settle } from './forger.ts';
 import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from './tenantDesk.ts';
 
@@ -38,7 +40,7 @@ describe('a decision that is no decision', () => {
   it('on paper, entered by somebody who is not Information', async () => {
     const fact = paper((await seen(tenant, asked)).file, 'registrator');
     await plantSigned(tenant, 'registrator', fact);
-    expect(await seen(tenant, asked)).toMatchObject({ verdict: 'forged', reasons: ['role'], state: 'waitingUnit' });
+    expect(await seen(tenant, asked)).toMatchObject({ verdict: 'idle', reasons: ['role'], state: 'waitingUnit' });
   });
 
   it('below the level in force', async () => {
@@ -46,10 +48,10 @@ describe('a decision that is no decision', () => {
     const fact = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager');
     await plantSigned(tenant, 'verksamhetschef', fact);
     expect(await seen(tenant, asked)).toMatchObject({
-      verdict: 'forged',
+      verdict: 'idle',
       reasons: ['level'],
       state: 'waitingUnit',
-      text: 'Förfalskad: beslutet är svagare än den nivå som kommunen kräver.',
+      text: 'Räknas inte: beslutet är svagare än den nivå som kommunen kräver.',
     });
     // What was decided before the level was raised holds.
     expect(await seen(tenant, approved)).toMatchObject({ verdict: 'genuine', state: 'started' });
@@ -90,8 +92,8 @@ describe('who may decide', () => {
     expect(line).toMatchObject({ verdict: 'forged', state: 'waitingUnit' });
     expect(line.reasons.toSorted()).toEqual(['delegation', 'unsigned']);
     expect(file.facts.filter(({ judgement }) => !judgement.counts).map(({ judgement }) => judgement.text)).toEqual([
-      'Förfalskad: ingen behörig har signerat ersättaren.',
-      'Förfalskad: ingen behörig har signerat ersättaren.',
+      'Förfalskad: signatur saknas.',
+      'Räknas inte: ingen behörig har signerat ersättaren.',
     ]);
   });
 
@@ -99,7 +101,7 @@ describe('who may decide', () => {
     const fact = delegation('registrator');
     await plantSigned(tenant, 'registrator', fact);
     const { file } = await seen(tenant, asked);
-    expect(file.facts.at(-1)).toMatchObject({ fact: { kind: 'delegation' }, judgement: { verdict: 'forged', reasons: ['role'], counts: false } });
+    expect(file.facts.at(-1)).toMatchObject({ fact: { kind: 'delegation' }, judgement: { verdict: 'idle', reasons: ['role'], counts: false } });
   });
 
   it.each([
@@ -117,7 +119,7 @@ describe('who may decide', () => {
     const own = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager', { by: { oid: oidOf('registrator') } });
     await plantSigned(tenant, 'registrator', own);
     const { file, ...line } = await seen(tenant, asked);
-    expect(line).toMatchObject({ verdict: 'forged', reasons: [...reasons, 'oid'], state: 'waitingUnit' });
+    expect(line).toMatchObject({ verdict: signed ? 'idle' : 'forged', reasons: [...reasons, 'oid'], state: 'waitingUnit' });
     expect(file.facts.at(-2)?.judgement.reasons).toEqual(reasons);
   });
 });
@@ -220,6 +222,43 @@ describe('the honest roads', () => {
     });
   });
 
+  it('a chief who signs while the step is given to somebody else comes late: no alarm, and the new one decides', async () => {
+    const chief = await planOf(await tenant.desk('verksamhetschef'), asked);
+    const fact = decisionOn(tenant, chief, 'unitManager');
+    const idToken = await genuineToken(tenant, 'verksamhetschef', fact);
+    tenant.later(5_000);
+    const information = await tenant.desk('information');
+    const to = colleague('registrator');
+    await signAs(information, { kind: 'addressee', planId: asked, version: 1, step: 'unitManager', to, reason: 'Ledig.' }, await planOf(information, asked));
+    await plant(tenant, 'verksamhetschef', fact, idToken);
+    const { file, ...line } = await seen(tenant, asked);
+    expect(line).toMatchObject({ verdict: 'open', reasons: [], state: 'waitingUnit', newest: { verdict: 'genuine', reasons: [] } });
+    expect(line.text).toBe('Microsoft 365-signaturen är kontrollerad. Kom efter att planen hade lämnats till någon annan, och räknas inte.');
+    expect(file.life.newest?.steps.unitManager).toMatchObject({ late: [{ by: { oid: oidOf('verksamhetschef') } }], notCounted: [] });
+    const { person } = await tenant.desk('handlaggare2');
+    const view = planView(file, person, tenant.services.clock.now(), { files: [], unfinished: [] });
+    expect(view.notices).toEqual([]);
+    expect(view.stations[0]).toMatchObject({ state: 'open', person: { name: to.name }, remarks: [{ kind: 'late', name: colleague('verksamhetschef').name }] });
+    expect(historyOf(file).find(({ kind }) => kind === 'approved')?.meta).toBe('Kom efter att planen hade lämnats till någon annan och räknas inte.');
+    await approveAs(await tenant.desk('registrator'), asked, 'unitManager');
+    expect((await seen(tenant, asked)).state).toBe('waitingHead');
+  });
+
+  it('a chief who signs after that was no longer asked: it counts for nothing, and is not called a forgery', async () => {
+    const fact = decisionOn(tenant, await planOf(await tenant.desk('verksamhetschef'), asked), 'unitManager');
+    const information = await tenant.desk('information');
+    const request = { kind: 'addressee', planId: asked, version: 1, step: 'unitManager', to: colleague('registrator'), reason: 'Ledig.' } as const;
+    await signAs(information, request, await planOf(information, asked));
+    tenant.later(5_000);
+    await plantSigned(tenant, 'verksamhetschef', fact);
+    expect(await seen(tenant, asked)).toMatchObject({
+      verdict: 'idle',
+      reasons: ['oid'],
+      state: 'waitingUnit',
+      text: 'Räknas inte: planen hade lämnats till någon annan innan beslutet fattades.',
+    });
+  });
+
   it('a stand-in whom the chief appointed decides, and the record says so', async () => {
     const chief = await tenant.desk('verksamhetschef');
     const now = tenant.services.clock.now().toISOString().slice(0, 10);
@@ -255,10 +294,10 @@ describe('the honest roads', () => {
     tenant.later(48 * 3_600_000);
     await plantSigned(tenant, 'registrator', fact);
     expect(await seen(tenant, asked)).toMatchObject({
-      verdict: 'forged',
+      verdict: 'idle',
       reasons: ['delegation'],
       state: 'waitingUnit',
-      newest: { kind: 'decision', text: 'Förfalskad: ersättaren var inte utsedd den dagen.' },
+      newest: { kind: 'decision', text: 'Räknas inte: ersättaren var inte utsedd den dagen.' },
     });
     tenant.later(-48 * 3_600_000);
     await approveAs(await tenant.desk('registrator'), asked, 'unitManager');

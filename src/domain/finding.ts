@@ -1,5 +1,6 @@
 // What can be wrong with a fact, with the words people read. One row a finding; several findings may share a reason.
-// 'forged' = it says what its signer never said, or its signer may not say it. 'unknownKey' = it cannot be proved either way.
+// 'forged' = the signature is wrong or missing: it says what its signer never said. 'idle' = its signer said it, but it does not count: another may decide,
+// a day is wrong, the municipality asks for more. An honest person may have made that mistake. 'unknownKey' = it cannot be proved either way.
 
 import type { Level } from './fact.ts';
 
@@ -22,14 +23,15 @@ export const reasons = [
   'role',
 ] as const;
 export type Reason = (typeof reasons)[number];
-/** Of a fact: the first three. `missing` (a witness without its decision) and `open` (not decided yet) are said of a plan's version. */
-export type Verdict = 'genuine' | 'unknownKey' | 'forged' | 'missing' | 'open';
+/** Of a fact: the first four. `missing` (a witness without its decision) and `open` (not decided yet) are said of a plan's version. */
+export type Verdict = 'genuine' | 'unknownKey' | 'idle' | 'forged' | 'missing' | 'open';
 
-type Row = { reason: Reason; verdict: 'forged' | 'unknownKey'; text: string };
+type Row = { reason: Reason; verdict: 'forged' | 'idle' | 'unknownKey'; text: string };
 const forged = (reason: Reason, text: string): Row => ({ reason, verdict: 'forged', text });
+const idle = (reason: Reason, text: string): Row => ({ reason, verdict: 'idle', text });
 const unproved = (reason: Reason, text: string): Row => ({ reason, verdict: 'unknownKey', text });
 
-/** In order of weight: the first one found gives the sentence. `text` follows "Förfalskad:" or "Kan inte styrkas:". */
+/** In order of weight: the first one found gives the sentence. `text` follows "Förfalskad:", "Räknas inte:" or "Kan inte styrkas:". */
 export const findings = {
   tokenUnreadable: forged('signature', 'signaturen går inte att läsa'),
   algorithm: forged('algorithm', 'signaturen är gjord på ett sätt som inte godtas'),
@@ -41,26 +43,27 @@ export const findings = {
   tenant: forged('tenant', 'den som signerade hör till en annan organisation'),
   audience: forged('audience', 'inloggningen gjordes inte i signeringsfönstret'),
   tokenOfAnother: forged('oid', 'signaturen är gjord av en annan person'),
-  notAddressee: forged('oid', 'beslutet är fattat av någon som planen inte är ställd till'),
-  ownHead: forged('oid', 'den som söker kan inte själv besluta som förvaltningschef'),
+  notAddressee: idle('oid', 'beslutet är fattat av någon som planen inte är ställd till'),
+  formerAddressee: idle('oid', 'planen hade lämnats till någon annan innan beslutet fattades'),
+  ownHead: idle('oid', 'den som söker kan inte själv besluta som förvaltningschef'),
   versionHash: forged('versionHash', 'beslutet gäller en annan plan eller en annan version'),
-  order: forged('order', 'beslutet följer inte på det beslut som det säger'),
-  noAddressee: forged('addressee', 'ingen har rätt att pröva steget'),
-  notNamed: forged('addressee', 'förvaltningen har inte angett den personen och ingen har signerat valet'),
-  namedByOther: forged('addressee', 'valet av godkännare är inte signerat av den som söker'),
-  reasonMissing: forged('addressee', 'valet av godkännare saknar skäl'),
-  applicantAsHead: forged('addressee', 'den som söker kan inte anges som förvaltningschef'),
-  confirmsNothing: forged('addressee', 'bekräftelsen gäller inte den godkännare som planen är ställd till'),
-  delegationUnsigned: forged('delegation', 'ingen behörig har signerat ersättaren'),
-  delegationOfOther: forged('delegation', 'ersättaren är inte utsedd för den chefen'),
-  delegationNotInForce: forged('delegation', 'ersättaren var inte utsedd den dagen'),
-  delegationShape: forged('delegation', 'ersättningen saknar giltiga dagar eller hänvisning'),
-  role: forged('role', 'den som signerade saknar rollen som krävs'),
+  order: idle('order', 'beslutet följer inte på det beslut som det säger'),
+  noAddressee: idle('addressee', 'ingen har rätt att pröva steget'),
+  notNamed: idle('addressee', 'förvaltningen har inte angett den personen och ingen har signerat valet'),
+  namedByOther: idle('addressee', 'valet av godkännare är inte signerat av den som söker'),
+  reasonMissing: idle('addressee', 'valet av godkännare saknar skäl'),
+  applicantAsHead: idle('addressee', 'den som söker kan inte anges som förvaltningschef'),
+  confirmsNothing: idle('addressee', 'bekräftelsen gäller inte den godkännare som planen är ställd till'),
+  delegationUnsigned: idle('delegation', 'ingen behörig har signerat ersättaren'),
+  delegationOfOther: idle('delegation', 'ersättaren är inte utsedd för den chefen'),
+  delegationNotInForce: idle('delegation', 'ersättaren var inte utsedd den dagen'),
+  delegationShape: idle('delegation', 'ersättningen saknar giltiga dagar eller hänvisning'),
+  role: idle('role', 'den som signerade saknar rollen som krävs'),
   unsigned: forged('unsigned', 'signatur saknas'),
-  signedLater: forged('time', 'underskriften är daterad efter den dag då beslutet lades in'),
-  signedEarlier: forged('time', 'underskriften är daterad före den dag då versionen skickades'),
-  level: forged('level', 'beslutet är svagare än den nivå som kommunen kräver'),
-  staleSignIn: forged('level', 'beslutet saknar den nya inloggning som kommunen kräver'),
+  signedLater: idle('time', 'underskriften är daterad efter den dag då beslutet lades in'),
+  signedEarlier: idle('time', 'underskriften är daterad före den dag då versionen skickades'),
+  level: idle('level', 'beslutet är svagare än den nivå som kommunen kräver'),
+  staleSignIn: idle('level', 'beslutet saknar den nya inloggning som kommunen kräver'),
   fileGone: unproved('nonce', 'den inskannade filen finns inte kvar'),
   unknownKey: unproved('signature', 'okänd nyckel'),
   time: unproved('time', 'tiden stämmer inte'),
@@ -68,24 +71,34 @@ export const findings = {
 } as const satisfies Record<string, Row>;
 export type Finding = keyof typeof findings;
 const byWeight = Object.keys(findings) as Finding[];
+/** A wrong signature says most; then what does not count whoever signed it. */
+const heaviest: readonly Row['verdict'][] = ['forged', 'idle', 'unknownKey'];
+const opening: Readonly<Record<Row['verdict'], string>> = { forged: 'Förfalskad', idle: 'Räknas inte', unknownKey: 'Kan inte styrkas' };
 
 /** Not faults, but what a reader should know. */
-export type Remark = 'silentSignIn' | 'formerKey' | 'standIn' | 'applicantIsChief';
+export type Remark = 'silentSignIn' | 'formerKey' | 'standIn' | 'applicantIsChief' | 'readdressed';
 export const remarkTexts: Readonly<Record<Remark, string>> = {
   silentSignIn: 'inloggad, inte omlegitimerad',
   formerKey: 'nyckeln är inte en av dem som Microsoft använder nu',
   standIn: 'beslutat av ersättare',
   applicantIsChief: 'sökande och chef är samma person',
+  readdressed: 'kom efter att planen hade lämnats till någon annan, och räknas inte',
 };
 
-/** `counts`: the fact may move the plan. `text` is a whole Swedish sentence. */
+/**
+ * `counts`: the fact may move the plan. `late`: nothing is wrong with it, but it came after the step had been given to somebody else: it never counts, and
+ * nobody is accused. `text` is a whole Swedish sentence.
+ */
 export type Judgement = {
   verdict: Verdict;
   level: Level;
   counts: boolean;
+  late?: true;
   reasons: readonly Reason[];
   remarks: readonly Remark[];
   text: string;
+  /** The finding that gives the sentence, where something was found. */
+  fault?: Finding;
   /** SHA-256 of the delegation that a stand-in's decision leans on. */
   delegationSha256?: string;
 };
@@ -96,18 +109,29 @@ const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(
 export function judgement(found: Iterable<Finding>, level: Level, remarks: readonly Remark[], whenGenuine: string): Judgement {
   const set = new Set(found);
   const all = byWeight.filter((finding) => set.has(finding));
-  const worst = all.find((finding) => findings[finding].verdict === 'forged') ?? all[0];
+  const fault = heaviest.flatMap((verdict) => all.filter((finding) => findings[finding].verdict === verdict))[0];
   const base = { level, remarks, reasons: [...new Set(all.map((finding) => findings[finding].reason))] };
-  if (!worst)
+  if (!fault)
     return { ...base, verdict: 'genuine', counts: true, text: [whenGenuine, ...remarks.map((remark) => remarkTexts[remark])].map(sentence).join(' ') };
-  const { verdict, text } = findings[worst];
-  return { ...base, verdict, counts: false, text: `${verdict === 'forged' ? 'Förfalskad' : 'Kan inte styrkas'}: ${text}.` };
+  return { ...base, ...saying(fault) };
+}
+
+/** The same judgement of a decision that was signed in time and came late; one that does not hold anyway stays as it was. */
+export const cameLate = (judged: Judgement): Judgement => (judged.counts ? { ...judged, counts: false, late: true } : judged);
+
+/** As a badge shows it: a stamp that was enough when it was made looks like a decision, not like a fault. */
+export const shownVerdict = ({ verdict, level, counts, late }: Judgement): Verdict => (level === 'stamped' && (counts || late) ? 'genuine' : verdict);
+
+/** What is wrong, in a sentence that accuses nobody: for whoever made the fact, and may do it again. */
+export const whatIsWrong = ({ fault, text }: Judgement): string => (fault ? sentence(findings[fault].text) : text);
+
+function saying(fault: Finding): Pick<Judgement, 'verdict' | 'counts' | 'text' | 'fault'> {
+  const { verdict, text } = findings[fault];
+  return { verdict, counts: false, text: `${opening[verdict]}: ${text}.`, fault };
 }
 
 /** The same judgement with one more finding: the fold adds `order` when a decision does not follow on the one it names. */
 export function withFinding(judged: Judgement, finding: Finding): Judgement {
-  const { reason, verdict, text } = findings[finding];
-  const because = [...new Set([...judged.reasons, reason])];
-  if (judged.verdict === 'forged') return { ...judged, reasons: because };
-  return { ...judged, verdict, counts: false, reasons: because, text: `${verdict === 'forged' ? 'Förfalskad' : 'Kan inte styrkas'}: ${text}.` };
+  const reasons = [...new Set([...judged.reasons, findings[finding].reason])];
+  return judged.verdict === 'forged' || judged.verdict === 'idle' ? { ...judged, reasons } : { ...judged, reasons, ...saying(finding) };
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { AddresseeFact, DecisionFact, DelegationFact, Fact } from './fact.ts';
+import type { AddresseeFact, DecisionFact, DelegationFact, EnteredFact, Fact } from './fact.ts';
 import { nonceOf, signingText } from './factText.ts';
 import { addresseesOf, decidingFacts, delegationsOf, judgeFacts, type PlanContext } from './judgedFacts.ts';
 import type { NamedChief } from './history.ts';
-import type { Rules } from './tokenClaims.ts';
+import type { ExaminedToken, Rules } from './tokenClaims.ts';
 import type { StoredFact } from './verification.ts';
 
 const tenantId = '11111111-2222-4333-8444-555555555555';
@@ -86,6 +86,12 @@ function stored(id: number, fact: Fact, roles: string[] | 'unsigned' = []): Stor
     token: roles === 'unsigned' ? 'none' : { signatureHolds: true, keyIsTrusted: true, alg: 'RS256', kid: 'k', claims },
   };
 }
+/** The token's own time, and the item's right after it. */
+function signedAt(moment: string, row: StoredFact): StoredFact {
+  const token = row.token as ExaminedToken;
+  const at = Date.parse(moment) / 1000;
+  return { ...row, createdAt: '2026-12-15T08:12:50Z', token: { ...token, claims: { ...token.claims, iat: at, auth_time: at } } };
+}
 const verdicts = (rows: StoredFact[]) =>
   Object.fromEntries(judgeFacts(rows, plan, rules).map(({ stored: { id }, judgement }) => [id, judgement.reasons.join(' ') || judgement.verdict]));
 
@@ -107,10 +113,52 @@ describe('the facts of a plan, judged together', () => {
       stored(1, addressee(1), 'unsigned'),
       stored(2, decision(1)),
       stored(3, readdress, ['Information']),
-      stored(4, decision(1, manager, { comment: 'igen' })),
+      signedAt('2026-12-15T08:12:31.000Z', stored(4, decision(1, manager, { comment: 'igen' }))),
       stored(5, decision(1, standIn)),
     ];
     expect(verdicts(rows)).toEqual({ 1: 'genuine', 2: 'genuine', 3: 'genuine', 4: 'oid', 5: 'genuine' });
+  });
+
+  describe('signed while somebody else was being asked instead', () => {
+    const asked = stored(1, addressee(1), 'unsigned');
+    const readdressed = { ...stored(2, addressee(1, { by: { oid: information.oid }, to: head }), ['Information']), createdAt: '2026-12-15T08:12:40Z' };
+    const judgedAs = (row: StoredFact, ...before: StoredFact[]) => judgeFacts([asked, ...before, readdressed, row], plan, rules).at(-1)!;
+    const [inTime, tooLate] = ['2026-12-15T08:12:40.000Z', '2026-12-15T08:12:41.000Z'];
+
+    it('a decision came late: it does not count, and nobody is accused', () => {
+      const found = judgedAs(signedAt(inTime, stored(3, decision(1))));
+      expect(found.judgement).toMatchObject({ verdict: 'genuine', counts: false, late: true, reasons: [], remarks: ['readdressed'] });
+      expect(found.judgement.text).toBe('Microsoft 365-signaturen är kontrollerad. Kom efter att planen hade lämnats till någon annan, och räknas inte.');
+      expect(decidingFacts([found])).toMatchObject([{ genuine: false, late: true }]);
+    });
+
+    it('so did a stand-in’s, and a paper that was being entered', () => {
+      const leaning = decision(1, standIn, { delegationSha256: sha(signingText(delegation)) });
+      const before = { ...stored(0, delegation), id: 0 };
+      expect(judgedAs(signedAt(inTime, stored(3, leaning)), before).judgement).toMatchObject({ late: true, remarks: ['standIn', 'readdressed'] });
+      const { delegationSha256: _none, ...entered } = decision(1, manager, { by: { oid: information.oid } });
+      const scan = { signedBy: manager, signedOn: '2026-12-14', fileName: 'p.pdf', fileSha256: sha('scan') };
+      const paper: EnteredFact = { ...entered, kind: 'paper', ...scan };
+      expect(judgedAs(signedAt(inTime, stored(3, paper, ['Information']))).judgement).toMatchObject({ counts: false, late: true });
+    });
+
+    it('whoever signed after it, whatever the own clock said, was no longer asked', () => {
+      const backdated = decision(1, manager, { time: '2026-12-01T08:00:00.000Z' });
+      const { judgement } = judgedAs(signedAt(tooLate, stored(3, backdated)));
+      expect(judgement).toMatchObject({ verdict: 'idle', counts: false, reasons: ['oid'], fault: 'formerAddressee' });
+      expect(judgement.late).toBeUndefined();
+    });
+
+    it('whoever was never asked did not come late', () => {
+      expect(judgedAs(signedAt(inTime, stored(3, decision(1, standIn)))).judgement).toMatchObject({ verdict: 'idle', fault: 'notAddressee', counts: false });
+    });
+
+    it('a wrong signature is a forgery all the same', () => {
+      const row = signedAt(inTime, stored(3, decision(1)));
+      const forged = { ...row, token: { ...(row.token as ExaminedToken), signatureHolds: false } };
+      expect(judgedAs(forged).judgement).toMatchObject({ verdict: 'forged', counts: false, fault: 'signature' });
+      expect(judgedAs(forged).judgement.late).toBeUndefined();
+    });
   });
 
   it('an addressee nobody may name changes nothing', () => {
@@ -168,6 +216,6 @@ describe('the facts of a plan, judged together', () => {
   it('a version nobody stored has no decisions', () => {
     expect(
       verdicts([stored(1, { ...addressee(1), version: 3 } as AddresseeFact, 'unsigned'), stored(2, { ...decision(1), version: 3 } as DecisionFact)]),
-    ).toEqual({ 1: 'versionHash addressee unsigned', 2: 'versionHash addressee' });
+    ).toEqual({ 1: 'versionHash addressee', 2: 'versionHash addressee' });
   });
 });

@@ -8,7 +8,7 @@ import type { Judgement } from './finding.ts';
 import type { NamedChief } from './history.ts';
 import type { DecidingFact, JudgedFact } from './planLife.ts';
 import type { Rules } from './tokenClaims.ts';
-import { judge, type Proved, type Standing, type StoredFact } from './verification.ts';
+import { judge, type FormerAddressee, type Proved, type Standing, type StoredFact } from './verification.ts';
 
 /** `fact` is missing when the stored text is none. */
 export type FactInContext = { stored: StoredFact; fact?: Fact; judgement: Judgement };
@@ -30,6 +30,7 @@ export type PlanContext = {
 export function judgeFacts(rows: readonly StoredFact[], plan: PlanContext, rules: Rules): FactInContext[] {
   const ordered = rows.toSorted((a, b) => a.id - b.id).map((stored) => ({ stored, fact: readFact(stored.fact) }));
   const inForce = new Map<number, Partial<Record<Step, Proved<AddresseeFact>>>>();
+  const former = new Map<number, Partial<Record<Step, readonly FormerAddressee[]>>>();
   const standingOf = (fact: Fact | undefined, delegations: readonly NumberedDelegation[], id: number): Standing => {
     const version = plan.versions.find((known) => known.version === fact?.version);
     const file = fact && 'fileName' in fact ? plan.files?.[fact.fileName] : undefined;
@@ -41,6 +42,7 @@ export function judgeFacts(rows: readonly StoredFact[], plan: PlanContext, rules
       applicantOid: plan.applicantOid,
       chiefs: version?.chiefs ?? [],
       addressees: inForce.get(version?.version ?? 0) ?? {},
+      former: former.get(version?.version ?? 0) ?? {},
       delegations: inForceAt(delegations, id),
       ...(file === undefined ? {} : { fileSha256: file }),
     };
@@ -53,8 +55,13 @@ export function judgeFacts(rows: readonly StoredFact[], plan: PlanContext, rules
   }
   return ordered.map(({ stored, fact }) => {
     const judgement = judge(stored, standingOf(fact, delegations, stored.id), rules);
-    if (fact?.kind === 'addressee' && judgement.counts)
-      inForce.set(fact.version ?? 0, { ...inForce.get(fact.version ?? 0), [fact.step]: { fact, sha256: stored.sha256 } });
+    if (fact?.kind === 'addressee' && judgement.counts) {
+      const version = fact.version ?? 0;
+      const [asked, before] = [inForce.get(version), former.get(version)];
+      const replaced = asked?.[fact.step]?.fact.to;
+      if (replaced) former.set(version, { ...before, [fact.step]: [...(before?.[fact.step] ?? []), { oid: replaced.oid, until: stored.createdAt }] });
+      inForce.set(version, { ...asked, [fact.step]: { fact, sha256: stored.sha256 } });
+    }
     return { stored, ...(fact ? { fact } : {}), judgement };
   });
 }
@@ -91,8 +98,9 @@ export function decidingFacts(facts: readonly FactInContext[]): JudgedFact<Decid
   const delegations = new Map(facts.flatMap(({ fact, stored }) => (fact?.kind === 'delegation' ? [[stored.sha256, fact]] : [])));
   return facts.flatMap(({ fact, stored, judgement }) => {
     if (!isDeciding(fact)) return [];
-    const { level, counts: genuine, delegationSha256 = '' } = judgement;
+    const { level, counts: genuine, late, delegationSha256 = '' } = judgement;
     const delegation = delegations.get(delegationSha256);
-    return [{ id: stored.id, at: stored.createdAt, by: stored.createdBy, sha256: stored.sha256, fact, level, genuine, ...(delegation ? { delegation } : {}) }];
+    const { id, createdAt: at, createdBy: by, sha256 } = stored;
+    return [{ id, at, by, sha256, fact, level, genuine, ...(late ? { late } : {}), ...(delegation ? { delegation } : {}) }];
   });
 }

@@ -135,6 +135,15 @@ describe('the fold from facts to state', () => {
     expect(life.newest?.steps.unitManager.notCounted.map((one) => one.id)).toEqual([1]);
   });
 
+  it('shows a decision that came after the step was given to somebody else as late, and goes by the one that counts', () => {
+    const late = decision(9, 'unitManager', 'return', null, { genuine: false, late: true });
+    for (const decisions of [[late], [late, manager]]) {
+      const steps = planLife(facts({ decisions })).newest?.steps;
+      expect(steps?.unitManager).toMatchObject({ late: [{ id: 9 }], notCounted: [], outOfOrder: [] });
+      expect(steps?.unitManager.counted?.id).toBe(decisions[1]?.id);
+    }
+  });
+
   it('a returned version rests until a new one is sent; the state belongs to the version', () => {
     const returned = [manager, decision(20, 'departmentHead', 'return', 'd10')];
     expect(planLife(facts({ decisions: returned })).state).toBe('returned');

@@ -17,6 +17,8 @@ export type JudgedFact<F extends Fact = Fact> = {
   fact: F;
   level: Level;
   genuine: boolean;
+  /** Nothing is wrong with it, but the step had been given to somebody else when it was written: never genuine, never an alarm. */
+  late?: true;
   /** What a stand-in leaned on. */
   delegation?: DelegationFact;
 };
@@ -33,11 +35,11 @@ export type StepLife = {
   step: Step;
   /** The decision that counts. */
   counted?: JudgedFact<DecidingFact>;
-  /** Genuine, but another one was there first or the plan had been withdrawn ("kom efter"): no alarm. */
+  /** Right, but another one was there first, the plan had been withdrawn or the step given to somebody else ("kom efter"): no alarm. */
   late: readonly JudgedFact<DecidingFact>[];
   /** Genuine by signature, but made before the step before, or naming another decision than the one that counted. */
   outOfOrder: readonly JudgedFact<DecidingFact>[];
-  /** Not genuine: unsigned, forged, of an unknown key. */
+  /** Not genuine: forged, of an unknown key, or signed by somebody who may not decide. */
   notCounted: readonly JudgedFact<DecidingFact>[];
 };
 export type VersionLife = {
@@ -159,9 +161,9 @@ function stepLife(
   return {
     step,
     ...(counted ? { counted } : {}),
-    late: inOrder.filter((decision) => decision !== counted),
+    late: mine.filter((decision) => decision.late || (decision !== counted && inOrder.includes(decision))),
     outOfOrder: genuine.filter((decision) => !inOrder.includes(decision)),
-    notCounted: mine.filter((decision) => !decision.genuine),
+    notCounted: mine.filter((decision) => !decision.genuine && !decision.late),
   };
 }
 

@@ -15,7 +15,7 @@ import {
   type Step,
 } from './fact.ts';
 import { readFact } from './factText.ts';
-import { judgement, type Finding, type Judgement, type Remark } from './finding.ts';
+import { cameLate, judgement, type Finding, type Judgement, type Remark } from './finding.ts';
 import { inForce, wasNamed, type NamedChief } from './history.ts';
 import { inSweden } from './swedish.ts';
 import { judgeToken, type ExaminedToken, type Rules, type Signer } from './tokenClaims.ts';
@@ -32,6 +32,8 @@ export type StoredFact = {
 };
 export type Proved<F> = { fact: F; sha256: string };
 
+export type FormerAddressee = { oid: string; until: string };
+
 /** What held for the version the fact speaks of, when the fact was written. */
 export type Standing = {
   planId: string;
@@ -44,6 +46,8 @@ export type Standing = {
   chiefs: readonly NamedChief[];
   /** In force when the fact was written: the newest addressee that counts, among those written before it. */
   addressees: Readonly<Partial<Record<Step, Proved<AddresseeFact>>>>;
+  /** Who was asked for a step before somebody else was, and until when (the server's stamp, ISO). */
+  former: Readonly<Partial<Record<Step, readonly FormerAddressee[]>>>;
   /** Those that count. */
   delegations: readonly Proved<DelegationFact>[];
   /** Of the scan or signed PDF as it lies in the library, where the caller has read it. */
@@ -117,7 +121,7 @@ function judgeAddressee(fact: AddresseeFact, signing: Signing, standing: Standin
   else if (signer) {
     if (signer.oid !== standing.applicantOid) found.add('namedByOther');
     if (!named && !fact.reason.trim()) found.add('reasonMissing');
-  } else if (!named) found.add('notNamed').add('unsigned');
+  } else if (!named) found.add('notNamed');
   const genuine = signer ? 'godkännaren är vald och valet är signerat' : 'förvaltningen har angett godkännaren';
   return judgement(found, levelOf(fact, signing), howSigned(signing), genuine);
 }
@@ -128,11 +132,29 @@ const dayAt = (at: number) => inSweden(new Date(at).toISOString()).day;
 /** `leansOn`: the delegation by which a stand-in may decide, for the judgement. */
 type Authority = { found: Finding[]; remarks: Remark[]; leansOn?: { delegationSha256: string } };
 
-/** Why `oid` may not decide the step on `day`, or what a reader should know. `delegationSha256` null = as the chief, undefined = by any delegation. */
-function authority(step: Step, oid: string, day: string, delegationSha256: string | null | undefined, standing: Standing): Authority {
+/** Who decides, on which Swedish day, and by what: `delegationSha256` null = as the chief, undefined = by any delegation. `at` is when it was signed (ms). */
+type Deciding = { step: Step; oid: string; day: string; at: number; delegationSha256: string | null | undefined };
+
+/**
+ * Why this person may not decide, or what a reader should know. Who was asked when the signature was made, and had been replaced when it was written down,
+ * came late: that is nobody's fault, and it counts for nothing, so a moment that is dated back wins nothing.
+ */
+function authority(deciding: Deciding, standing: Standing): Authority {
+  const { step, at } = deciding;
+  const now = authorityFor(standing.addressees[step]?.fact.to.oid, deciding, standing);
+  if (now.found.length === 0) return now;
+  const before = (standing.former[step] ?? [])
+    .map(({ oid, until }) => ({ until, may: authorityFor(oid, deciding, standing) }))
+    .filter(({ may }) => may.found.length === 0);
+  const inTime = before.find(({ until }) => at <= Date.parse(until));
+  if (inTime) return { ...inTime.may, remarks: [...inTime.may.remarks, 'readdressed'] };
+  return before.length > 0 ? { ...now, found: now.found.map((finding) => (finding === 'notAddressee' ? 'formerAddressee' : finding)) } : now;
+}
+
+/** The same where `to` is the one who is asked. */
+function authorityFor(to: string | undefined, { step, oid, day, delegationSha256 }: Deciding, standing: Standing): Authority {
   const found: Finding[] = [];
   const remarks: Remark[] = [];
-  const to = standing.addressees[step]?.fact.to.oid;
   if (step === 'departmentHead' && oid === standing.applicantOid) found.push('ownHead');
   if (oid === standing.applicantOid) remarks.push('applicantIsChief');
   if (to === undefined) return { found: [...found, 'noAddressee'], remarks };
@@ -147,25 +169,31 @@ function authority(step: Step, oid: string, day: string, delegationSha256: strin
   return { found: [...found, why], remarks };
 }
 
+/** A decision that came late counts for nothing, whatever it would have counted for. */
+const withAuthority = (judged: Judgement, { leansOn, remarks }: Authority): Judgement => ({
+  ...(remarks.includes('readdressed') ? cameLate(judged) : judged),
+  ...leansOn,
+});
+
 function judgeDecision(fact: DecisionFact, stored: StoredFact, signing: Signing, standing: Standing, rules: Rules): Judgement {
   const { signer, at, found } = signing;
-  const may = authority(fact.step, fact.by.oid, dayAt(at), fact.delegationSha256, standing);
+  const may = authority({ step: fact.step, oid: fact.by.oid, day: dayAt(at), at, delegationSha256: fact.delegationSha256 }, standing);
   for (const finding of may.found) found.add(finding);
   const level = levelOf(fact, signing);
   const tooWeak = isWeaker(level, levelInForce(rules, at));
   if (tooWeak) found.add('level');
   if (!signer && tooWeak && !found.has('tokenUnreadable')) found.add('unsigned');
   if (!signer && stored.createdBy.oid !== fact.by.oid) found.add('author');
-  if (signer || found.size > 0) return { ...judgement(found, level, [...may.remarks, ...howSigned(signing)], checkedAgainst(signing)), ...may.leansOn };
-  return {
+  if (signer || found.size > 0) return withAuthority(judgement(found, level, [...may.remarks, ...howSigned(signing)], checkedAgainst(signing)), may);
+  const stamped: Judgement = {
     verdict: 'unknownKey',
     level,
     counts: true,
     reasons: ['unsigned'],
     remarks: may.remarks,
     text: 'Stämplad av SharePoint: namn och tid, utan signatur.',
-    ...may.leansOn,
   };
+  return withAuthority(stamped, may);
 }
 
 /**
@@ -197,7 +225,7 @@ function judgeConfirmation(fact: ConfirmationFact, signing: Signing, standing: S
 function judgeEntered(fact: EnteredFact, signing: Signing, standing: Standing, rules: Rules): Judgement {
   const { found } = signing;
   demandRole(signing, 'Information');
-  const may = authority(fact.step, fact.signedBy.oid, fact.signedOn, undefined, standing);
+  const may = authority({ step: fact.step, oid: fact.signedBy.oid, day: fact.signedOn, at: signing.at, delegationSha256: undefined }, standing);
   for (const finding of may.found) found.add(finding);
   const day = signingDayFault(fact.signedOn, standing.sentAt, new Date(signing.at).toISOString());
   if (day) found.add(day);
@@ -207,5 +235,5 @@ function judgeEntered(fact: EnteredFact, signing: Signing, standing: Standing, r
     fact.kind === 'paper'
       ? 'inskannat beslut, inlagt och signerat av informationsfunktionen'
       : 'underskriven fil, inlagd och signerad av informationsfunktionen';
-  return { ...judgement(found, levelOf(fact, signing), [...may.remarks, ...howSigned(signing)], genuine), ...may.leansOn };
+  return withAuthority(judgement(found, levelOf(fact, signing), [...may.remarks, ...howSigned(signing)], genuine), may);
 }

@@ -66,6 +66,7 @@ export const texts = {
     external: 'Extern underskrift',
     paper: 'Papper',
     unknownKey: 'Kan inte styrkas',
+    idle: 'Räknas inte',
     forged: 'Förfalskad',
     missing: 'Beslut saknas',
   },

@@ -93,7 +93,8 @@ function decisionEntry(decision: JudgedFact<DecidingFact>, { life }: PlanFile): 
 }
 
 /** A genuine decision that decided nothing says why, so that nobody takes it for the one that did. One that is not genuine says so by its proof. */
-function whyIdleDecision({ id, fact }: JudgedFact<DecidingFact>, versions: readonly VersionLife[]): string {
+function whyIdleDecision({ id, fact, late }: JudgedFact<DecidingFact>, versions: readonly VersionLife[]): string {
+  if (late) return 'Kom efter att planen hade lämnats till någon annan och räknas inte.';
   const step = versions.find(({ version }) => version === fact.version)?.steps[fact.step];
   const among = (decisions: readonly { id: number }[] = []) => decisions.some((one) => one.id === id);
   if (among(step?.late)) return step?.counted ? 'Kom efter ett annat beslut och räknas inte.' : 'Kom när planen var tillbakadragen och räknas inte.';

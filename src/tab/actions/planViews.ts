@@ -5,6 +5,7 @@ import { differences } from '../../domain/accountChange.ts';
 import { mayAct, type PlanState } from '../../domain/approval.ts';
 import { whoDecided } from '../../domain/decision.ts';
 import { steps, type Step } from '../../domain/fact.ts';
+import { whatIsWrong } from '../../domain/finding.ts';
 import { addresseesOf } from '../../domain/judgedFacts.ts';
 import type { Colleague } from '../../domain/person.ts';
 import { field } from '../../domain/plan.ts';
@@ -154,7 +155,7 @@ export function proofOf(decision: JudgedFact<DecidingFact>, file: PlanFile): Dec
   return (
     proofOfFact(file.facts.find(({ stored }) => stored.id === decision.id)) ?? {
       level: decision.level,
-      verdict: decision.genuine ? 'genuine' : 'forged',
+      verdict: decision.genuine || decision.late ? 'genuine' : 'idle',
       text: '',
     }
   );
@@ -189,8 +190,8 @@ function noticesOf(file: PlanFile, parts: PlanViewParts): Notice[] {
   if (file.life.missingDecisions.length > 0)
     notices.push({ kind: 'alarm', sentence: 'Ett beslut saknas. Det har funnits men finns inte längre i listan. Kontakta informationsfunktionen.' });
   for (const { fact, judgement } of file.facts) {
-    if (fact && fact.planId === file.planId && judgement.verdict !== 'genuine' && !judgement.counts)
-      notices.push({ kind: 'alarm', sentence: `Ett beslut räknas inte. ${judgement.text}` });
+    if (fact && fact.planId === file.planId && !judgement.counts && !judgement.late)
+      notices.push({ kind: 'alarm', sentence: `Ett beslut räknas inte. ${judgement.verdict === 'idle' ? whatIsWrong(judgement) : judgement.text}` });
   }
   if (file.strangeVersions.length > 0) notices.push({ kind: 'alarm', sentence: 'En version av planen räknas inte: den är inte skickad av den som söker.' });
   if (file.life.startedBefore)

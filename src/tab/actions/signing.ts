@@ -3,6 +3,7 @@
 import { decisionFact, isDeciding } from '../../domain/decision.ts';
 import { steps, type Fact } from '../../domain/fact.ts';
 import { factRow, signingText } from '../../domain/factText.ts';
+import { whatIsWrong } from '../../domain/finding.ts';
 import { inForce } from '../../domain/history.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
 import { openStep } from '../../domain/planLife.ts';
@@ -68,7 +69,8 @@ async function waitForFact(session: Session, request: SignRequest, known: Promis
 
 /** What the person signed stands in the list: does it count, and is it the decision of its step? */
 async function arrived(session: Session, request: SignRequest, found: FactInContext, { tellFound }: Turn): Promise<SignOutcome> {
-  if (!found.judgement.counts) return { outcome: 'notCounted', sentence: found.judgement.text };
+  const { judgement } = found;
+  if (!judgement.counts && !judgement.late) return { outcome: 'notCounted', sentence: whatIsWrong(judgement) };
   const decides = isDecisive(session, request, found);
   if (decides) tellFound();
   // The decision stands whatever happens to what follows it: the next one who opens the plan completes that.
@@ -78,7 +80,7 @@ async function arrived(session: Session, request: SignRequest, found: FactInCont
   return decides ? { outcome: 'seen' } : { outcome: 'notCounted', sentence: cameAfter };
 }
 
-const cameAfter = 'Din signatur är sparad men avgör inget: planen hann ändras eller beslutas innan du signerade. Läs vad som gäller nu.';
+const cameAfter = 'Din signatur är sparad men avgör inget: planen hann ändras, beslutas eller lämnas till någon annan före dig. Läs vad som gäller nu.';
 
 /** A decision may be genuine and still come after: the plan was withdrawn, or somebody had decided. */
 function isDecisive(session: Session, request: SignRequest, { stored, fact }: FactInContext): boolean {

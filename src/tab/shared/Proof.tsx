@@ -5,6 +5,7 @@ import { Badge, type BadgeProps } from '@fluentui/react-components';
 import {
   ChevronDownRegular,
   DocumentCheckmarkRegular,
+  DocumentDismissRegular,
   DocumentOnePageRegular,
   ShieldCheckmarkRegular,
   ShieldErrorRegular,
@@ -19,6 +20,7 @@ type Look = { label: string; line: string; icon: FluentIcon; color: NonNullable<
 
 function look(proof: DecisionProof): Look {
   if (proof.verdict === 'unknownKey') return { label: texts.proof.unknownKey, line: proof.text, icon: ShieldQuestionRegular, color: 'severe' };
+  if (proof.verdict === 'idle') return { label: texts.proof.idle, line: proof.text, icon: DocumentDismissRegular, color: 'severe' };
   if (proof.verdict === 'forged') return { label: texts.proof.forged, line: proof.text, icon: ShieldErrorRegular, color: 'danger' };
   if (proof.verdict === 'missing') return { label: texts.proof.missing, line: proof.text, icon: ShieldErrorRegular, color: 'danger' };
   switch (proof.level) {

@@ -61,7 +61,7 @@ export type ChosenChiefs = Partial<Record<Step, ChosenChief>>;
 /** What Departments says for these answers. Missing = nobody is named there. `because` is set when it is not the ordinary chief. */
 export type ProposedChiefs = Partial<Record<Step, { to: Colleague; because?: 'applicantIsHead' }>>;
 
-export type Verdict = 'genuine' | 'unknownKey' | 'forged' | 'missing';
+export type Verdict = 'genuine' | 'unknownKey' | 'idle' | 'forged' | 'missing';
 /** `text` is the verification's own sentence (domain). `silent`: signed in, not signed in again. */
 export type DecisionProof = { level: Level; verdict: Verdict; text: string; silent?: true };
 

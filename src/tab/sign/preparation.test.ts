@@ -283,9 +283,11 @@ describe('what cannot be signed', () => {
       return whyNotCounted(fact, sha(signingText(fact)), on);
     };
     expect(why({ ...enter, signedBy: colleague } as SignRequest, ground(information))).toBe(
-      'Signaturen skulle inte räknas. Förfalskad: beslutet är fattat av någon som planen inte är ställd till.',
+      'Signaturen skulle inte räknas. Beslutet är fattat av någon som planen inte är ställd till. Kontrollera i planen vem som ska besluta. Är det rätt person som har skrivit under, ge först beslutet till den personen.',
     );
-    expect(why({ ...appoint, to: unitManager } as SignRequest, ground(as(unitManager)))).toContain('ersättningen saknar giltiga dagar');
+    expect(why({ ...appoint, to: unitManager } as SignRequest, ground(as(unitManager)))).toBe(
+      'Signaturen skulle inte räknas. Ersättningen saknar giltiga dagar eller hänvisning. Rätta dagarna eller skriv en hänvisning till beslutet.',
+    );
     expect(why(another, ground(as(applicant), []))).toContain('saknar skäl');
   });
 

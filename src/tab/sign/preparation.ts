@@ -3,6 +3,7 @@
 
 import type { Fact } from '../../domain/fact.ts';
 import { nonceOf, signingText } from '../../domain/factText.ts';
+import { whatIsWrong, type Judgement } from '../../domain/finding.ts';
 import { inForce } from '../../domain/history.ts';
 import { judgeFacts } from '../../domain/judgedFacts.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
@@ -36,6 +37,10 @@ export function prepare(request: SignRequest, ground: Ground): Prepared | Obstac
 /** Is a fresh sign-in demanded now? */
 export const freshDemanded = ({ rules, now }: Ground): boolean => inForce(rules.freshSignIn, now.getTime()) === true;
 
+/** Which check a fact does not pass, and what its maker may do about it. */
+export const adviceOn = (judgement: Judgement): string =>
+  [whatIsWrong(judgement), judgement.fault ? signTexts.whatToDo[judgement.fault] : undefined].filter(Boolean).join(' ');
+
 /**
  * The verdict that a flawless signature by this person would get now: asked before anyone signs, so that nobody signs in vain.
  * Answers the sentence of what is wrong, or undefined when the fact would count.
@@ -65,5 +70,5 @@ export function whyNotCounted(fact: Fact, sha256: string, { me, clientId, now, r
   };
   const plan = { planId: file?.planId ?? '', applicantOid: file?.applicant.oid ?? '', versions: file?.versions ?? [] };
   const judgement = judgeFacts([...rows, imagined], plan, rules).find(({ stored }) => stored.id === id)?.judgement;
-  return judgement?.counts ? undefined : signTexts.obstacle.wouldNotCount(judgement?.text ?? '');
+  return !judgement || judgement.counts ? undefined : signTexts.obstacle.wouldNotCount(adviceOn(judgement));
 }

@@ -1,6 +1,7 @@
 // What the signing page says. Everything a person signs is named here in words before the button is pressed.
 
 import type { Level, Step } from '../../domain/fact.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { chiefTitles } from '../../domain/guidelines.ts';
 import { longestComment } from '../../domain/input.ts';
 import { consequence } from '../../domain/planWords.ts';
@@ -122,6 +123,7 @@ export const signTexts = {
     appointedAgain: 'Samma ersättare signerades en gång till efter dig, med andra dagar. Det är den senaste signaturen som gäller.',
     decidedByYou: 'Du hade redan beslutat i ett annat fönster. Det beslut du signerade nu finns i listan, men det räknas inte.',
     withdrawn: (applicant: string, what: string) => `${applicant} hann dra tillbaka planen. ${what} finns i listan, men det räknas inte.`,
+    readdressed: (name: string, what: string) => `Planen hann lämnas till ${name}. ${what} finns i listan, men det räknas inte.`,
     order: (what: string) => `Planen hann ändras. ${what} finns i listan, men det räknas inte.`,
     yours: 'Ditt beslut',
     entered: 'Beslutet du lade in',
@@ -139,6 +141,26 @@ export const signTexts = {
   noErrand: { title: 'Här finns inget att signera', text: 'Öppna planen i Sociala medier och börja om därifrån.' },
   storageDenied: (host: string) =>
     `Webbläsaren låter inte fönstret spara något, och då går det inte att signera. Tillåt cookies och webbplatsdata för ${host} och öppna planen igen.`,
+  /** What the person who signs or enters may do, by what is wrong. */
+  whatToDo: {
+    notAddressee: 'Kontrollera i planen vem som ska besluta. Är det rätt person som har skrivit under, ge först beslutet till den personen.',
+    formerAddressee: 'Kontrollera i planen vem som ska besluta nu.',
+    ownHead: 'Ge först beslutet till en annan förvaltningschef.',
+    noAddressee: 'Ange först vem som ska besluta.',
+    namedByOther: 'Be den som söker att signera valet.',
+    reasonMissing: 'Skriv skälet och signera igen.',
+    applicantAsHead: 'Välj en annan person.',
+    confirmsNothing: 'Öppna planen igen för att se vem som ska besluta nu.',
+    delegationUnsigned: 'Be chefen eller en administratör att utse ersättaren.',
+    delegationOfOther: 'Be chefen eller en administratör att utse ersättaren för den här chefen.',
+    delegationNotInForce: 'Kontrollera datumet. Ersättaren måste vara utsedd den dag då beslutet skrevs under.',
+    delegationShape: 'Rätta dagarna eller skriv en hänvisning till beslutet.',
+    role: 'Be informationsfunktionen eller en administratör att göra det.',
+    signedLater: 'Rätta datumet för underskriften.',
+    signedEarlier: 'Rätta datumet för underskriften. Stämmer det gäller papperet en tidigare version.',
+    level: 'Fråga informationsfunktionen hur beslutet ska skrivas under.',
+    staleSignIn: 'Signera igen och logga in på nytt när Microsoft frågar.',
+  } as Readonly<Partial<Record<Finding, string>>>,
   cannot: 'Det går inte att signera',
   obstacle: {
     missing: 'Planen finns inte, eller så saknar du behörighet till den.',

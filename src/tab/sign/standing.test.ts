@@ -81,6 +81,17 @@ describe('a decision that stands in the list', () => {
     );
   });
 
+  it('that was signed before somebody else was asked, and written after it, came late', () => {
+    const given = addressee('unitManager', { by: { oid: information.oid }, to: people.colleague, reason: 'Ledig.', namedByDepartments: false });
+    expect(whyLate(signed, sha256, ground(peter, [...asked, given, signed]))).toEqual({
+      title: 'Ditt beslut kom efter',
+      sentence: 'Planen hann lämnas till Amir Lindqvist. Ditt beslut finns i listan, men det räknas inte.',
+    });
+    expect(lateOf(paper(), ground(information, [...asked, given, paper()]))).toBe(
+      'Planen hann lämnas till Amir Lindqvist. Beslutet du lade in finns i listan, men det räknas inte.',
+    );
+  });
+
   it('came after a paper: who signed the paper had decided, whoever entered it', () => {
     const again = paper({ comment: 'Igen.' });
     expect(lateOf(again, ground(information, [...asked, paper(), again]))).toBe(
@@ -138,7 +149,8 @@ describe('who decides, signed and standing in the list', () => {
     const unfit = { ...appointed, by: { oid: people.colleague.oid } };
     expect(whyLate(unfit, sha(signingText(unfit)), among(unfit))).toEqual({
       title: 'Det du signerade räknas inte',
-      sentence: 'Det du signerade finns i listan, men det räknas inte. Förfalskad: den som signerade saknar rollen som krävs.',
+      sentence:
+        'Det du signerade finns i listan, men det räknas inte. Den som signerade saknar rollen som krävs. Be informationsfunktionen eller en administratör att göra det.',
       again: true,
     });
   });

@@ -7,7 +7,7 @@ import { signingText } from '../../domain/factText.ts';
 import { addresseesOf, delegationsOf, type FactInContext } from '../../domain/judgedFacts.ts';
 import type { DecidingFact, VersionLife } from '../../domain/planLife.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
-import { prepare, whyNotCounted } from './preparation.ts';
+import { adviceOn, prepare, whyNotCounted } from './preparation.ts';
 import { isObstacle, type Ground } from './prepared.ts';
 import { signTexts } from './signTexts.ts';
 
@@ -38,7 +38,8 @@ export function whyLate(fact: Fact, sha256: string, ground: Ground): Late | 'mis
   const judgement = facts.find(({ stored }) => stored.sha256 === sha256)?.judgement;
   if (!judgement) return 'missing';
   const { late } = signTexts;
-  if (!judgement.counts) return { title: late.titleNotCounted, sentence: late.notCounted(judgement.text), again: true };
+  if (judgement.late && isDeciding(fact)) return readdressedLate(fact, facts);
+  if (!judgement.counts) return { title: late.titleNotCounted, sentence: late.notCounted(adviceOn(judgement)), again: true };
   const life = ground.file?.life.versions.find(({ version }) => version === fact.version);
   if (fact.kind === 'delegation') {
     const holds = delegationsOf(facts).some((one) => one.sha256 === sha256);
@@ -46,6 +47,14 @@ export function whyLate(fact: Fact, sha256: string, ground: Ground): Late | 'mis
   }
   if (fact.kind === 'addressee') return namedLate(fact, sha256, facts, life);
   return isDeciding(fact) ? decidedLate(fact, sha256, life, ground.file?.applicant.name ?? '') : undefined;
+}
+
+/** The step was given to somebody else between the signature and the writing. */
+function readdressedLate(fact: DecidingFact, facts: readonly FactInContext[]): Late {
+  const { late } = signTexts;
+  const what = fact.kind === 'decision' ? late.yours : late.entered;
+  const now = addresseesOf(facts, fact.version ?? 0)[fact.step];
+  return { title: late.title(what), sentence: late.readdressed(now?.fact.to.name ?? signTexts.nobody, what) };
 }
 
 /** Somebody has named yet another chief since, or the step is decided: then this choice changes nothing. */

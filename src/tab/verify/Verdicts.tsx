@@ -1,6 +1,7 @@
 // What was found in a record: one card a version, its decisions first, each with its badge and its sentence.
 
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { shownVerdict } from '../../domain/finding.ts';
 import { swedishDay, swedishMoment } from '../../domain/swedish.ts';
 import { Card } from '../shared/Card.tsx';
 import { ProofBadge } from '../shared/Proof.tsx';
@@ -103,6 +104,6 @@ function verdict({ judgement }: CheckedFact, anchored: boolean): string {
 
 function proofOf({ judgement }: CheckedFact) {
   const { level, text, remarks } = judgement;
-  const verdict = judgement.verdict === 'open' ? 'missing' : judgement.level === 'stamped' && judgement.counts ? 'genuine' : judgement.verdict;
-  return { level, text, verdict, ...(remarks.includes('silentSignIn') ? { silent: true as const } : {}) };
+  const verdict = shownVerdict(judgement);
+  return { level, text, verdict: verdict === 'open' ? ('missing' as const) : verdict, ...(remarks.includes('silentSignIn') ? { silent: true as const } : {}) };
 }
