@@ -60,7 +60,11 @@ export const signTexts = {
       required: 'Skriv varför du anger en annan chef.',
     },
     readdress: { label: 'Skäl', hint: 'Skriv varför planen ska prövas av någon annan.' },
-    reference: { label: 'Hänvisning till beslut', hint: 'Till exempel nämndens beslut och datum.', required: 'Skriv vilket beslut om ersättaren du hänvisar till.' },
+    reference: {
+      label: 'Hänvisning till beslut',
+      hint: 'Till exempel nämndens beslut och datum.',
+      required: 'Skriv vilket beslut om ersättaren du hänvisar till.',
+    },
     ownReference: {
       label: 'Hänvisning till delegationsbeslut',
       hint: 'Till exempel punkt i delegationsordningen eller diarienummer.',
