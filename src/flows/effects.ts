@@ -168,7 +168,10 @@ async function writeAddressee(ports: Ports, file: PlanFile, effect: Effect & { k
   }
 }
 
-async function done(ports: Ports, file: PlanFile, effect: Effect, what: string, detail: Record<string, unknown>): Promise<void> {
+/** What an event keeps of an effect. */
+type Kept = Pick<Effect, 'key' | 'version'>;
+
+async function done(ports: Ports, file: PlanFile, effect: Kept, what: string, detail: Record<string, unknown>): Promise<void> {
   await ports.register.add('Events', {
     Title: what,
     eventKey: effect.key,
@@ -178,8 +181,8 @@ async function done(ports: Ports, file: PlanFile, effect: Effect, what: string, 
   });
 }
 
-/** Claims, sends, and writes that it was sent. Somebody else's fresh claim means that they are sending it now. */
-async function once(ports: Ports, file: PlanFile, effect: Effect, what: string, send: () => Promise<Record<string, unknown>>): Promise<'mine' | void> {
+/** Claims, sends, and writes that it was sent. Somebody else's fresh claim means that they are sending it now; 'mine' as in `perform`. */
+export async function once(ports: Ports, file: PlanFile, effect: Kept, what: string, send: () => Promise<Record<string, unknown>>): Promise<'mine' | void> {
   const events = (await ports.register.where('Events', 'planId', file.planId)).map((item) => ({
     id: item.id,
     what: item.row.what,

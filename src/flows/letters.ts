@@ -102,24 +102,20 @@ function changeLetter(links: Links, file: PlanFile, change: number): Letter {
   return accountChanged({ plan: planIn(file, read), by: told.event.by.name, change: told, tab: planLink(links.app, file.planId) });
 }
 
-/** *Påminn*: one more card to the chief who has the plan. */
-export async function remindCard(ports: Ports, links: Links, file: PlanFile): Promise<void> {
-  const newest = file.life.newest;
+/** *Påminn*: one more card to the chief who has the plan. Answers what the event keeps. */
+export async function remindCard(ports: Ports, links: Links, file: PlanFile, to: Colleague): Promise<Record<string, unknown>> {
+  const { newest } = file.life;
   const step = openStep(newest);
-  const to = newest && step && addressee(file, newest.version, step)?.to;
-  const read = file.versions.at(-1);
-  if (!newest || !step || !to || !read || to.oid === ports.people.me().oid) return;
-  await deliver(
-    ports,
-    to,
-    planReminder({
-      plan: planIn(file, read),
-      step,
-      applicant: file.applicant.name,
-      since: newest.since,
-      links: decisionLinks(links.app, file.planId, links.decisionLink),
-    }),
-  );
+  if (!newest || !step) throw new RangeError(`nobody has ${file.planId}`);
+  const { read } = versionIn(file, newest.version);
+  const card = planReminder({
+    plan: planIn(file, read),
+    step,
+    applicant: file.applicant.name,
+    since: newest.since,
+    links: decisionLinks(links.app, file.planId, links.decisionLink),
+  });
+  return { to: to.oid, by: await deliver(ports, to, card) };
 }
 
 function letterFor(links: Links, file: PlanFile, effect: Effect & { kind: 'card' }): Letter {

@@ -4,7 +4,7 @@ import { demoPlanIds, itemsOf, listOf, openTenant, planOf, type OpenTenant } fro
 import { planText } from '../domain/planText.ts';
 import { factRow } from '../domain/factText.ts';
 import type { PlanFile } from './planFile.ts';
-import { beginChange, layDownPlan, mayRemind, noteReminder, saveDraft, submitPlan, withdrawPlan, type Draft, toRemind } from './planning.ts';
+import { beginChange, layDownPlan, saveDraft, submitPlan, withdrawPlan, type Draft } from './planning.ts';
 
 const { draft, returned, started, waitingHead, waitingUnit } = demoPlanIds;
 let tenant: OpenTenant;
@@ -14,7 +14,6 @@ afterAll(async () => await tenant.close());
 
 const asDraft = (file: PlanFile, answers = file.answers): Draft => ({ planId: file.planId, answers, chiefs: {}, etag: file.draft?.etag ?? '' });
 const versionsOf = (planId: string) => itemsOf(tenant, 'PlanVersions', { planId });
-const day = 24 * 3_600_000;
 
 describe('a draft', () => {
   it('saved twice in the same words is one item', async () => {
@@ -165,28 +164,6 @@ describe('sending', () => {
 });
 
 describe('while a plan waits', () => {
-  it('nobody is reminded before a chief is asked, and nobody reminds oneself', async () => {
-    const desk = await tenant.desk('handlaggare2');
-    const file = await planOf(desk, waitingUnit);
-    expect(toRemind(file, desk.person)?.oid).toBe(colleague('verksamhetschef').oid);
-    expect(toRemind(file, colleague('verksamhetschef'))).toBeUndefined();
-    expect(mayRemind(desk.ports, { ...file, facts: [] })).toEqual({ outcome: 'refused', why: 'wrongState' });
-  });
-
-  it('the applicant may remind once a week, by the tenant’s clock', async () => {
-    const remind = async (persona = 'handlaggare2') => {
-      const desk = await tenant.desk(persona);
-      return await noteReminder(desk.ports, await planOf(desk, waitingUnit));
-    };
-    expect(await remind('handlaggare')).toEqual({ outcome: 'refused', why: 'notYours' });
-    expect(await remind()).toEqual({ outcome: 'done' });
-    tenant.later(7 * day - 60_000);
-    expect(await remind()).toEqual({ outcome: 'refused', why: 'remindedThisWeek' });
-    tenant.later(2 * 60_000);
-    expect(await remind()).toEqual({ outcome: 'done' });
-    expect(itemsOf(tenant, 'Events', { planId: waitingUnit, what: 'reminded' })).toHaveLength(2);
-  });
-
   it('the applicant takes it back, even where somebody put an event in the way; it is sent again or laid down', async () => {
     const forger = await tenant.desk('registrator');
     await forger.ports.register.add('Events', {
@@ -202,7 +179,6 @@ describe('while a plan waits', () => {
     expect(await withdrawPlan(desk.ports, await planOf(desk, waitingUnit))).toEqual({ outcome: 'done' });
     const file = await planOf(desk, waitingUnit);
     expect(file.life.state).toBe('withdrawn');
-    expect(await noteReminder(desk.ports, file)).toEqual({ outcome: 'refused', why: 'wrongState' });
     expect(await layDownPlan(desk.ports, file)).toEqual({ outcome: 'done' });
     expect((await planOf(desk, waitingUnit)).life.state).toBe('laidDown');
     expect(await submitPlan(desk.ports, await planOf(desk, waitingUnit), asDraft(file))).toEqual({ outcome: 'refused', why: 'wrongState' });

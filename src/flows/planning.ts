@@ -1,4 +1,4 @@
-// The applicant's acts on a plan: write, send, take back, lay down, remind, begin the next version (R30, R31, R38).
+// The applicant's acts on a plan: write, send, take back, lay down, begin the next version (R30, R31, R38).
 // Nothing a person typed is lost: a conflict answers what the other one saved, and the caller keeps its own.
 
 import { chiefTitles } from '../domain/guidelines.ts';
@@ -11,9 +11,8 @@ import type { PlanAnswers } from '../domain/plan.ts';
 import { hindrances, isTooLong, type Fault } from '../domain/planCheck.ts';
 import { planText } from '../domain/planText.ts';
 import { answerColumns, planTitle } from '../domain/planWords.ts';
-import { isApproved, openStep } from '../domain/planLife.ts';
+import { isApproved } from '../domain/planLife.ts';
 import { proposedChiefs } from '../domain/organisation.ts';
-import { nextReminder } from '../domain/reminder.ts';
 import { inSweden } from '../domain/swedish.ts';
 import { profileOf } from '../domain/settings.ts';
 import { steps } from '../domain/fact.ts';
@@ -23,11 +22,11 @@ import type { Ports } from '../ports.ts';
 import { accountToday } from './reporting.ts';
 import { parties } from './parties.ts';
 import { accountOf, holderOf } from './running.ts';
-import { addressee, namesOf, readAnswers, readChiefs, type ChosenChiefs, type Municipality, type PlanFile } from './planFile.ts';
+import { namesOf, readAnswers, readChiefs, type ChosenChiefs, type Municipality, type PlanFile } from './planFile.ts';
 
 export type Refused = {
   outcome: 'refused';
-  why: 'wrongState' | 'notYours' | 'tooLong' | 'shortcomings' | 'addressTaken' | 'remindedThisWeek' | 'gone';
+  why: 'wrongState' | 'notYours' | 'tooLong' | 'shortcomings' | 'addressTaken' | 'gone';
   faults?: readonly Fault[];
 };
 export type Theirs = { answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; by: string; at: string };
@@ -199,9 +198,9 @@ async function addressIsTaken(ports: Ports, planId: string, answers: PlanAnswers
 }
 
 /** Writes one dated act of a plan. The same act of a person on the same version is one event; somebody else's event does not stand in its way. */
-async function note(ports: Ports, file: PlanFile, what: string, version: number, suffix = ''): Promise<void> {
+async function note(ports: Ports, file: PlanFile, what: string, version: number): Promise<void> {
   const me = ports.people.me().oid;
-  const key = `${what}:${file.planId}:${version}${suffix}`;
+  const key = `${what}:${file.planId}:${version}`;
   const add = async (eventKey: string) =>
     await ports.register.add('Events', { Title: what, eventKey, planId: file.planId, what, detail: JSON.stringify({ version }) });
   if ((await add(key)) !== 'alreadyThere') return;
@@ -224,39 +223,8 @@ async function act(ports: Ports, file: PlanFile, wanted: 'withdraw' | 'layDown',
   return { outcome: 'done' };
 }
 
-function refusal(state: PlanState, wanted: 'withdraw' | 'layDown' | 'remind' | 'change'): 'wrongState' | 'notYours' {
+function refusal(state: PlanState, wanted: 'withdraw' | 'layDown' | 'change'): 'wrongState' | 'notYours' {
   return mayAct(state, wanted, ['applicant', 'unitManager', 'departmentHead', 'information', 'administrator']) ? 'notYours' : 'wrongState';
-}
-
-/** When the applicant may remind again (milliseconds), or undefined when nothing stands in the way. */
-export function remindFrom(file: PlanFile, now: number): number | undefined {
-  const version = file.life.newest?.version;
-  const sent = file.events.filter((event) => event.what === 'reminded' && event.version === version).map(({ at }) => at);
-  return nextReminder(sent, now);
-}
-
-/** *Påminn*, once a week. The card is sent first: a week is spent only on a reminder that came. */
-export async function noteReminder(ports: Ports, file: PlanFile): Promise<{ outcome: 'done' } | Refused> {
-  const refused = mayRemind(ports, file);
-  if (refused) return refused;
-  await note(ports, file, 'reminded', file.life.newest?.version ?? 0, `:${ports.clock.now().toISOString().slice(0, 10)}`);
-  return { outcome: 'done' };
-}
-
-/** Who has the plan and can be reminded: nobody before a chief is asked, and nobody reminds oneself. */
-export function toRemind(file: PlanFile, me: Pick<Colleague, 'oid'>): Colleague | undefined {
-  const { newest } = file.life;
-  const step = openStep(newest);
-  const to = newest && step ? addressee(file, newest.version, step)?.to : undefined;
-  return to && to.oid !== me.oid ? to : undefined;
-}
-
-/** Why nobody may be reminded now, or undefined. */
-export function mayRemind(ports: Ports, file: PlanFile): Refused | undefined {
-  const mine = parties(file, ports.people.me());
-  if (!mayAct(file.life.state, 'remind', mine) || !openStep(file.life.newest)) return { outcome: 'refused', why: refusal(file.life.state, 'remind') };
-  if (!toRemind(file, ports.people.me())) return { outcome: 'refused', why: 'wrongState' };
-  return remindFrom(file, ports.clock.now().getTime()) ? { outcome: 'refused', why: 'remindedThisWeek' } : undefined;
 }
 
 /** A new plan with the answers of another, for another platform (R91): what belongs to the account itself is left empty. */

@@ -190,7 +190,7 @@ it('a reminder too soon is refused with the moment of the next possible one, whi
   if (first.outcome !== 'done') throw new Error(first.why);
   expect(Date.parse(String(first.plan.remindFrom))).toBeGreaterThan(tenant.services.clock.now().getTime());
   const again = await remind();
-  expect(again).toEqual({ outcome: 'refused', why: 'remindedThisWeek', remindFrom: first.plan.remindFrom });
+  expect(again).toEqual({ outcome: 'refused', why: 'remindedLately', remindFrom: first.plan.remindFrom });
   if (again.outcome === 'refused') expect(failureSentence({ refused: again })).toMatch(/^Du har redan påmint\. Du kan påminna igen den \d+ \p{L}+ \d{4}\.$/u);
   expect(failureSentence({ refused: { outcome: 'refused', why: 'gone' } })).toBe(texts.refused.gone);
 });

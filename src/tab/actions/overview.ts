@@ -7,7 +7,7 @@ import type { AccountRow, Item } from '../../domain/rows.ts';
 import { inSweden } from '../../domain/swedish.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
-import { remindFrom, toRemind } from '../../flows/planning.ts';
+import { remindFrom, toRemind } from '../../flows/reminding.ts';
 import { accountAmong } from '../../flows/running.ts';
 import type { Me, Overview, PlanListItem, Task, WaitingPlan } from '../shared/actions.ts';
 import { accountLine } from './accountViews.ts';

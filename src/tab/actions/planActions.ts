@@ -1,20 +1,17 @@
 // What the screens may ask for about a plan. Each act reads the plan as it stands now, does what must follow, and answers the plan as it became.
 
 import { proposedChiefs } from '../../domain/organisation.ts';
-import { remindCard } from '../../flows/letters.ts';
 import { readMunicipality, type PlanFile } from '../../flows/planFile.ts';
 import {
   beginChange,
   layDownPlan,
-  mayRemind,
-  noteReminder,
-  remindFrom,
   saveDraft,
   submitPlan,
   withdrawPlan,
   type Refused as FlowRefused,
 } from '../../flows/planning.ts';
 import { readRecord, saveScan } from '../../flows/recording.ts';
+import { remind, remindFrom, type ReminderRefused } from '../../flows/reminding.ts';
 import { acknowledgeCopy } from '../../flows/running.ts';
 import type { Actions, PlanDone, Refused } from '../shared/actions.ts';
 import { newPlan, openPlan, readSeen } from './opening.ts';
@@ -39,13 +36,7 @@ export function planActions(session: Session): PlanActions {
     proposeChiefs: async (answers) => proposedChiefs((await readMunicipality(ports)).departments, answers, session.me.oid),
     withdraw: (planId) => actOn(session, planId, (file) => withdrawPlan(ports, file)),
     layDown: (planId) => actOn(session, planId, (file) => layDownPlan(ports, file)),
-    remind: (planId) =>
-      actOn(session, planId, async (file) => {
-        const refused = mayRemind(ports, file);
-        if (refused) return refused;
-        await remindCard(ports, session.links, file);
-        return await noteReminder(ports, file);
-      }),
+    remind: (planId) => actOn(session, planId, (file) => remind(ports, session.links, file)),
     change: (planId) => actOn(session, planId, (file) => beginChange(ports, file)),
     acknowledgeCopy: (planId) => actOn(session, planId, (file) => acknowledgeCopy(ports, file)),
     async saveScan(planId, version, step, kind, file) {
@@ -62,12 +53,12 @@ export function planActions(session: Session): PlanActions {
 }
 
 /** Does one act on a plan as it stands now, then what must follow, and answers the plan as it became. */
-async function actOn(session: Session, planId: string, act: (file: PlanFile) => Promise<{ outcome: 'done' } | FlowRefused>): Promise<PlanDone | Refused> {
+async function actOn(session: Session, planId: string, act: (file: PlanFile) => Promise<{ outcome: 'done' } | FlowRefused | ReminderRefused>): Promise<PlanDone | Refused> {
   const file = await readSeen(session, planId);
   if (!file) return { outcome: 'refused', why: 'gone' };
   const result = await act(file);
   if (result.outcome !== 'refused') return await settled(session, planId);
-  const again = result.why === 'remindedThisWeek' ? remindFrom(file, session.ports.clock.now().getTime()) : undefined;
+  const again = result.why === 'remindedLately' ? remindFrom(file, session.ports.clock.now().getTime()) : undefined;
   return { outcome: 'refused', why: result.why, ...(again === undefined ? {} : { remindFrom: new Date(again).toISOString() }) };
 }
 

@@ -165,7 +165,7 @@ export type RefusalReason =
   | 'shortcomings'
   | 'tooLong'
   | 'reasonMissing'
-  | 'remindedThisWeek'
+  | 'remindedLately'
   | 'notApproved'
   | 'copyNotSent'
   | 'unconfirmed'
