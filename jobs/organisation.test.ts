@@ -8,7 +8,7 @@ import { readOrganisation } from './organisation.ts';
 const folder = mkdtempSync(join(tmpdir(), 'organisation-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 copyFileSync('env/organisation.local.json', join(folder, 'organisation.local.json'));
-const groups = Object.keys(permissionsFile.groups);
+const { groups } = permissionsFile;
 
 /** What is said of the profile with one value changed. */
 function saidOf(change: Record<string, unknown>): string {

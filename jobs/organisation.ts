@@ -84,17 +84,20 @@ export function profileFaults(value: Record<string, unknown>): string[] {
   return new RegExp(form, 'u').test(example) ? [] : ['diaryNumber.example must be a number that diaryNumber.pattern fits'];
 }
 
-/** Both files, or one sentence that names every fault. `groupKeys` are the groups of manifest/permissions.json. */
+/** The groups of manifest/permissions.json: one for all, or one for each authority. */
+export type GroupKinds = Readonly<Record<string, { perAuthority: boolean }>>;
+
+/** Both files, or one sentence that names every fault. */
 export function readOrganisation(
   { name, folder }: Pick<Environment, 'name' | 'folder'>,
-  groupKeys: readonly string[],
+  groupKinds: GroupKinds,
   profiles = join('manifest', 'profiles'),
 ): { file: string; organisation: Organisation; profile: Profile } | { fault: string } {
   const file = join(folder, `organisation.${name}.json`);
   if (!existsSync(file)) return { fault: `${file} is missing. Copy env/organisation.example.json and fill it in.` };
   const organisation = readObject(file);
   if ('fault' in organisation) return { fault: organisation.fault };
-  const shape = organisationShape(groupKeys)(organisation.value, '');
+  const shape = organisationShape(Object.keys(groupKinds))(organisation.value, '');
   if (shape.length > 0) return { fault: `${file}: ${shape.join('; ')}.` };
   const whole = organisation.value as Organisation;
   const profileFile = join(profiles, `${whole.profile}.json`);
@@ -106,6 +109,8 @@ export function readOrganisation(
   const known = profile.value as Profile;
   const strange = strangeCodes(whole, known);
   if (strange.length > 0) return { fault: `${file}: ${strange.join('; ')}. ${profileFile} has the authorities.` };
+  const misplaced = misplacedMembers(whole, groupKinds);
+  if (misplaced.length > 0) return { fault: `${file}: ${misplaced.join('; ')}.` };
   return { file, organisation: whole, profile: known };
 }
 
@@ -124,6 +129,16 @@ function readObject(file: string): { value: Record<string, unknown> } | { fault:
   } catch (thrown) {
     return { fault: `${file} cannot be read as JSON: ${thrown instanceof Error ? thrown.message : String(thrown)}.` };
   }
+}
+
+/** Members that stand where the group they are meant for is not: they would be passed over. */
+function misplacedMembers({ groups }: Organisation, groupKinds: GroupKinds): string[] {
+  return Object.entries(groups).flatMap(([key, byAuthority]) => {
+    const perAuthority = groupKinds[key]?.perAuthority === true;
+    const wrong = Object.keys(byAuthority).filter((code) => (code !== '') !== perAuthority);
+    const right = perAuthority ? 'each authority has its own: name the members by its code' : 'there is one for all authorities: name the members by ""';
+    return wrong.map((code) => `groups.${key} has members by "${code}", but ${right}`);
+  });
 }
 
 /** Codes that no authority has, and codes that stand twice: each is the key of a row. */

@@ -29,7 +29,7 @@ export const provision: Job = {
   name: 'provision',
   does: 'makes lists, libraries, rights, views, departments and settings in the site',
   async run(context) {
-    const read = readOrganisation(context.environment, Object.keys(permissionsFile.groups));
+    const read = readOrganisation(context.environment, permissionsFile.groups);
     if ('fault' in read) {
       context.say(read.fault);
       return exits.wrongUse;
@@ -57,11 +57,12 @@ export const provision: Job = {
       step({ list: place.name, made, addedColumns: made ? [] : addedColumns }, made || addedColumns.length > 0);
     }
     const rest = siteRest(siteAddress(context), () => person.token([`${context.environment.sharePointOrigin}/${sharePointScope}`]));
-    await applyRights(step, rest, organisation, profile, places, ids);
+    const empty = await applyRights(step, rest, organisation, profile, places, ids);
     await applyViews(step, rest, places, ids);
     await fillLists(context, step, organisation, profile, directory.find);
     context.line({ changes });
     context.say(`The site is ready. ${changes} changes.`);
+    if (empty.length > 0) context.say(`${file} names no members of ${empty.join(', ')}: nobody is put in.`);
     return exits.done;
   },
 };
@@ -87,6 +88,7 @@ function placesFor(profile: Profile): Place[] {
   return [...lists, ...libraries];
 }
 
+/** Answers the groups that nobody is named for. */
 async function applyRights(
   step: Step,
   site: Rest,
@@ -94,8 +96,9 @@ async function applyRights(
   profile: Profile,
   places: readonly Place[],
   ids: ReadonlyMap<string, string>,
-): Promise<void> {
+): Promise<string[]> {
   const rest = sharePoint(site);
+  const empty: string[] = [];
   const levels = new Map<string, number>([['fullControl', await rest.builtInLevel(5)]]);
   for (const [key, level] of Object.entries(permissionsFile.levels)) levels.set(key, await rest.level(level.name, level.description, level.rights as Right[]));
   const groups = new Map<string, number>([
@@ -104,11 +107,14 @@ async function applyRights(
   ]);
   for (const [key, group] of Object.entries(permissionsFile.groups)) {
     for (const authority of group.perAuthority ? profile.authorities.map(({ code }) => code) : ['']) {
-      const id = await rest.group(group.title.replace('{authority}', authority), group.description);
+      const title = group.title.replace('{authority}', authority);
+      const id = await rest.group(title, group.description);
       groups.set(key + authority, id);
-      for (const upn of organisation.groups[key]?.[authority] ?? []) {
+      const named = organisation.groups[key]?.[authority] ?? [];
+      if (named.length === 0) empty.push(title);
+      for (const upn of named) {
         const added = await rest.addMember(id, upn);
-        step({ member: group.title.replace('{authority}', authority), upn, added }, added);
+        step({ member: title, upn, added }, added);
       }
     }
   }
@@ -124,6 +130,7 @@ async function applyRights(
     const changed = await rest.assign(id, wanted as { principal: number; level: number }[]);
     step({ rights: place.name, changed, versions }, changed || versions);
   }
+  return empty;
 }
 
 async function applyViews(step: Step, site: Rest, places: readonly Place[], ids: ReadonlyMap<string, string>): Promise<void> {

@@ -156,6 +156,16 @@ describe('provision', () => {
     ],
     ['names no profile that is there', changed((one) => void (one.profile = 'atlantis')), /names the profile atlantis, and .*atlantis\.json is missing/],
     ['names an unknown authority', changed((one) => void (one.departments[0]!.authority = 'XYZ')), /XYZ is no authority/],
+    [
+      'names members of a group for each authority by none',
+      changed((one) => void (one.groups['handlers'] = { '': ['information@gislaved.example'] })),
+      /groups\.handlers has members by "", but each authority has its own/,
+    ],
+    [
+      'names members of a group for all by an authority',
+      changed((one) => void (one.groups['information'] = { KS: ['information@gislaved.example'] })),
+      /groups\.information has members by "KS", but there is one for all/,
+    ],
     ['names an unknown group', changed((one) => void (one.groups['friends'] = {})), /groups\.friends is not known/],
     ['uses a code twice', changed((one) => void (one.departments[1]!.code = 'KS')), /the code KS stands twice/],
   ])('says in a sentence when the file %s, and exits with 2', async (_, text, sentence) => {
@@ -181,6 +191,13 @@ describe('provision', () => {
     // The same site with everybody rightly spelt: what was taken away is written again.
     expect((await provisionWith(JSON.stringify(good()))).code).toBe(0);
     expect(listOf(tenant, 'Settings').items.size).toBe(before + 1);
+  });
+
+  it('says in one sentence which groups nobody is put in', async () => {
+    const { code, said } = await provisionWith(changed((one) => void (one.groups = { ...one.groups, information: { '': [] }, handlers: {} })));
+    expect(code).toBe(0);
+    expect(said[1]).toMatch(/organisation\.local\.json names no members of Informationsfunktionen, Inläggshanterare KS, .*: nobody is put in\.$/);
+    expect(said).toHaveLength(2);
   });
 
   const firstItem = (list: string) => Number([...listOf(tenant, list).items.keys()][0]);
