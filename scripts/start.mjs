@@ -39,6 +39,7 @@ if (first) writeFileSync(filled, '');
 const address = `${tenant.origin}/teams?persona=handlaggare`;
 console.log(`
 Sociala medier runs at ${address}
+The lists as plain SharePoint shows them: ${tenant.origin}/sharepoint
 Change person in the shell's upper right corner, or in the address: ${tenant.personas.map((id) => `persona=${id}`).join(', ')}
 Two browser tabs are two people at once. Everything is kept in .local-tenant; npm start -- --fresh begins again. Stop with Ctrl+C.
 `);
