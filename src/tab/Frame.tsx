@@ -19,6 +19,7 @@ import {
 } from '@fluentui/react-icons';
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { href, placeOf as placeAt, type Route, type Screen } from './route.ts';
+import { useScrollPlace } from './scrollPlace.ts';
 import { useProfile } from './shared/profile.tsx';
 import { texts } from './texts.ts';
 
@@ -53,8 +54,8 @@ export function Frame({ route, counts, children }: FrameProps) {
   const address = placeAt(route);
   useEffect(() => {
     drawer.current?.close();
-    scroll.current?.scrollTo(0, 0);
   }, [address]);
+  useScrollPlace(scroll, address);
 
   const links = <Places here={here} counts={counts} />;
   return (

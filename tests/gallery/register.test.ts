@@ -232,6 +232,41 @@ describe.skipIf(!path)('the register of 600 accounts', () => {
     await page.getByRole('button', { name: 'Sortera' }).click();
     await page.getByRole('menuitemradio', { name: 'Socialt medium' }).click();
     await expect.poll(hash).toBe('#/konton?status=active&sort=plattform');
+    await page.getByRole('button', { name: 'Sortera' }).click();
+    await page.getByRole('menuitemradio', { name: 'Fallande' }).click();
+    await expect.poll(hash).toBe('#/konton?status=active&sort=-plattform');
+    await page.getByRole('button', { name: 'Sortera' }).click();
+    await expect.poll(() => page.getByRole('menuitemradio', { name: 'Fallande' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('menuitemradio', { name: 'Socialt medium' }).isChecked()).toBe(true);
+  });
+
+  it.each([
+    ['back', async () => void (await page.goBack())],
+    ['the link over the heading', async () => await page.locator('.crumb').click()],
+  ])('is where it was left when one comes out of an account by %s, filtered and sorted as it was', async (_, comeOut) => {
+    const address = '#/konton?status=active&sort=-namn';
+    await show({ size: { width: 390, height: 760 }, address });
+    await expect.poll(() => hits()).toBe('360 av 600 konton');
+    const scrolled = () => page.locator('.scroll').evaluate((place) => place.scrollTop);
+    await page.mouse.move(200, 400);
+    await page.mouse.wheel(0, 9000);
+    await expect.poll(scrolled).toBeGreaterThan(8000);
+    const row = page.locator('[role="rowheader"] a').nth(12);
+    const [top, name] = [await scrolled(), await row.innerText()];
+    await row.click();
+    await page.locator('.crumb').waitFor();
+    await expect.poll(scrolled).toBe(0);
+    await comeOut();
+    await expect.poll(hash).toBe(address);
+    await expect.poll(scrolled).toBe(top);
+    await page.getByRole('link', { name, exact: true }).waitFor();
+    await expect.poll(async () => await page.getByRole('link', { name, exact: true }).evaluate((link) => link.getBoundingClientRect().top > 0)).toBe(true);
+    // Elsewhere a page begins at its top, and so does the register for whoever comes from there.
+    await page.evaluate(() => void (location.hash = '#/planer'));
+    await expect.poll(scrolled).toBe(0);
+    await page.evaluate((to) => void (location.hash = to), address);
+    await expect.poll(() => hits()).toBe('360 av 600 konton');
+    await expect.poll(scrolled).toBe(0);
   });
 
   it('holds WCAG 2.2 A and AA in three themes, in forced colours, with a menu open and on a phone', async () => {

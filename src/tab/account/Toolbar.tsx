@@ -1,6 +1,18 @@
 // What the register is narrowed by: search, one menu a facet with the number of accounts behind each value, and what is chosen.
 
-import { Button, Menu, MenuButton, MenuItemCheckbox, MenuItemRadio, MenuList, MenuPopover, MenuTrigger, SearchBox } from '@fluentui/react-components';
+import {
+  Button,
+  Menu,
+  MenuButton,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItemCheckbox,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  SearchBox,
+} from '@fluentui/react-components';
 import { ArrowSortRegular, DismissRegular } from '@fluentui/react-icons';
 import type { ReactNode, RefObject } from 'react';
 import { texts } from '../texts.ts';
@@ -80,8 +92,11 @@ function Options({ facet, rows, view }: { facet: Facet } & Pick<ToolbarProps, 'r
 function SortMenu({ view, onView }: Pick<ToolbarProps, 'view' | 'onView'>) {
   return (
     <Menu
-      checkedValues={{ sort: [view.sort.key] }}
-      onCheckedValueChange={(_event, { checkedItems }) => onView({ ...view, sort: { key: checkedItems[0] as SortKey, descending: false } })}
+      checkedValues={{ sort: [view.sort.key], order: [view.sort.descending ? 'descending' : 'ascending'] }}
+      onCheckedValueChange={(_event, { name, checkedItems: [chosen] }) => {
+        const sort = name === 'order' ? { ...view.sort, descending: chosen === 'descending' } : { ...view.sort, key: chosen as SortKey };
+        onView({ ...view, sort });
+      }}
     >
       <MenuTrigger disableButtonEnhancement>
         <MenuButton className="facet narrow-only" icon={<ArrowSortRegular />}>
@@ -90,11 +105,22 @@ function SortMenu({ view, onView }: Pick<ToolbarProps, 'view' | 'onView'>) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {sortKeys.map((key) => (
-            <MenuItemRadio key={key} name="sort" value={key}>
-              {columnTitles[key]}
-            </MenuItemRadio>
-          ))}
+          <MenuGroup>
+            <MenuGroupHeader>{texts.accounts.sortBy}</MenuGroupHeader>
+            {sortKeys.map((key) => (
+              <MenuItemRadio key={key} name="sort" value={key}>
+                {columnTitles[key]}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
+          <MenuGroup>
+            <MenuGroupHeader>{texts.accounts.order}</MenuGroupHeader>
+            {(['ascending', 'descending'] as const).map((order) => (
+              <MenuItemRadio key={order} name="order" value={order}>
+                {texts.accounts.orders[order]}
+              </MenuItemRadio>
+            ))}
+          </MenuGroup>
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -4,6 +4,7 @@ import { Link } from '@fluentui/react-components';
 import { ChevronLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { href, type Route } from '../route.ts';
+import { addressAsLeft } from '../scrollPlace.ts';
 import { texts } from '../texts.ts';
 
 let pagesShown = 0;
@@ -26,7 +27,7 @@ export function Page({ title, sub, pill, actions, crumb, lead, children }: PageP
         {lead}
         <div className="min0 grow">
           {crumb && (
-            <Link className="crumb" href={href(crumb.to)}>
+            <Link className="crumb" href={addressAsLeft(href(crumb.to))}>
               <ChevronLeftRegular aria-hidden /> {crumb.label}
             </Link>
           )}

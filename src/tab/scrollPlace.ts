@@ -1,0 +1,52 @@
+// A page begins at its top. Whoever comes out of a page to the list it lies in (#/konton/12 to #/konton) comes back to where they were in the list.
+
+import { useLayoutEffect, type RefObject } from 'react';
+import { placeOf, readRoute } from './route.ts';
+
+/** How each place was left: its address with what was filtered and sorted, and how far down one had come. */
+const left = new Map<string, { address: string; top: number }>();
+
+/** The address of a place (with `#`) as it was left, else its own. */
+export const addressAsLeft = (place: string): string => left.get(place)?.address ?? place;
+
+const gestures = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+/** Of this tab, whichever way it was drawn: the place one comes from. */
+let former = '';
+
+/** `place` = where one is (placeOf), `scroll` = what is scrolled. */
+export function useScrollPlace(scroll: RefObject<HTMLElement | null>, place: string): void {
+  useLayoutEffect(() => {
+    const element = scroll.current;
+    if (!element) return undefined;
+    const before = left.get(place);
+    const comesBack = former.startsWith(`${place}/`) && before?.address === location.hash;
+    former = place;
+    const held = comesBack ? hold(element, before.top) : undefined;
+    if (!held) element.scrollTo(0, 0);
+    const keep = () => {
+      // Where the address is another one already, what is scrolled is on its way out.
+      if (!held?.isHeld() && placeOf(readRoute(location.hash)) === place) left.set(place, { address: location.hash, top: element.scrollTop });
+    };
+    element.addEventListener('scroll', keep, { passive: true });
+    return () => {
+      element.removeEventListener('scroll', keep);
+      held?.release();
+    };
+  }, [scroll, place]);
+}
+
+/** Stays `top` down while the page is read and drawn, until the person does something. */
+function hold(element: HTMLElement, top: number): { isHeld: () => boolean; release: () => void } {
+  let isHeld = true;
+  const stay = () => element.scrollTo(0, top);
+  const drawing = new MutationObserver(stay);
+  const release = () => {
+    isHeld = false;
+    drawing.disconnect();
+    for (const gesture of gestures) removeEventListener(gesture, release, true);
+  };
+  drawing.observe(element, { childList: true, subtree: true, attributes: true, attributeFilter: ['style'] });
+  for (const gesture of gestures) addEventListener(gesture, release, { capture: true, passive: true });
+  stay();
+  return { isHeld: () => isHeld, release };
+}
