@@ -231,7 +231,7 @@ test('the gateway gives up although the write was done: everything stands once, 
     const before = await messages('/messages');
     await gone('POST', await itemsIn(stage, 'PlanVersions'));
     await gone('POST', '/messages');
-    await sendPlan(sara.tab, 'Peter Ålund', 'Planen är sparad och väntar på Peter Ålund.');
+    await sendPlan(sara, 'Peter Ålund', 'Planen är sparad och väntar på Peter Ålund.');
     await expect(sara.tab.getByText('Allt som ska skickas och sparas är inte klart än. Det görs nästa gång någon öppnar planen.')).toBeVisible();
     await later(stage, 2);
     const amir = await stage.as('handlaggare2', `planer/${readingClub.planId}`);
@@ -377,7 +377,7 @@ test('a computer’s clock is ten minutes slow: it is said, the time that counts
   await other(sara.tab).fill('Fel tid.');
   await saved(sara.tab);
   await expect(sara.tab.getByText(wrong)).toContainText('Det du gör här får rätt tid ändå.');
-  await sendPlan(sara.tab, 'Peter Ålund');
+  await sendPlan(sara, 'Peter Ålund');
   expect((await eventsOf(stage, readingClub.planId, 'cardSent')).filter(({ fields }) => String(fields['eventKey']).endsWith(':2'))).toHaveLength(1);
 
   const annika = await stage.as('forvaltningschef', `beslut/${bookBus.planId}`);

@@ -9,7 +9,7 @@ const plan = 'Sommarboken, Gislaveds bibliotek på Facebook';
 test('an applicant names another chief with a reason and signs that; the account cannot start until Information has confirmed', async ({ stage }) => {
   const sara = await stage.as('handlaggare', 'planer/ny');
   await test.step('the chief is named with a reason, and the choice is signed', async () => {
-    await fillPlan(sara.tab, sara.page, summerReading);
+    await fillPlan(sara, summerReading);
     await sara.tab.getByRole('button', { name: 'Ange en annan chef (Verksamhetens chef)' }).click();
     const dialog = sara.tab.getByRole('dialog', { name: 'Ange en annan chef för verksamheten' });
     await dialog.getByRole('combobox', { name: 'Vem ska besluta?' }).click();
@@ -17,7 +17,7 @@ test('an applicant names another chief with a reason and signs that; the account
     await sara.tab.getByRole('option', { name: 'Karin Öst' }).click();
     await dialog.getByRole('textbox', { name: 'Varför ska en annan besluta?' }).fill('Peter är tjänstledig till januari.');
     await dialog.getByRole('button', { name: 'Ange personen' }).click();
-    await sendPlan(sara.tab, 'Karin Öst', 'Planen är sparad. Den går vidare när du har signerat valet av chef.');
+    await sendPlan(sara, 'Karin Öst', 'Planen är sparad. Den går vidare när du har signerat valet av chef.');
     const window = await sara.windowOf(() => sara.tab.getByRole('button', { name: 'Signera valet av chef' }).click());
     await signIn(window, 'Signera valet');
     await expect(sara.tab.getByRole('button', { name: 'Signera valet av chef' })).toBeHidden();

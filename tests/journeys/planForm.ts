@@ -1,6 +1,7 @@
 // Fills in the plan form as a person does: clicks a question, writes, goes on with the Tab key. Questions are found by the guidelines' own words.
 
-import { expect, type FrameLocator, type Locator, type Page } from 'playwright/test';
+import { expect, type FrameLocator, type Locator } from 'playwright/test';
+import type { Desk } from './desk.ts';
 
 export type Answers = {
   platform: string;
@@ -41,32 +42,30 @@ const furtherAnswers: Readonly<Record<string, string>> = {
 };
 
 /** Fills in what a plan must have, or the whole of the form. */
-export async function fillPlan(tab: FrameLocator, page: Page, answers: Answers, whole?: 'whole'): Promise<void> {
-  const { keyboard } = page;
-  const answer = async (question: string, text: string) => {
-    await tab.getByRole('textbox', { name: question, exact: true }).click();
-    await keyboard.insertText(text);
-  };
-  await tab.getByRole('combobox', { name: 'Ange vilket socialt medium det gäller.' }).click();
-  await tab.getByRole('option', { name: answers.platform, exact: true }).click();
+export async function fillPlan(desk: Desk, answers: Answers, whole?: 'whole'): Promise<void> {
+  const { tab, hand } = desk;
+  const { keyboard } = desk.page;
+  const answer = (question: string, text: string) => hand.write(tab.getByRole('textbox', { name: question, exact: true }), text);
+  const medium = tab.getByRole('combobox', { name: 'Ange vilket socialt medium det gäller.' });
+  await hand.pick(medium, answers.platform.slice(0, 4), tab.getByRole('option', { name: answers.platform, exact: true }));
   await answer('Webbadress', answers.address);
   await keyboard.press('Tab');
   await keyboard.press('Space');
   await expect(tab.getByRole('checkbox', { name: 'Kontot finns inte än. Adressen är planerad.' })).toBeChecked();
   await keyboard.press('Tab');
   await keyboard.type(answers.unit);
-  await tab.getByRole('combobox', { name: 'Förvaltning' }).selectOption(answers.department);
+  await hand.select(tab.getByRole('combobox', { name: 'Förvaltning' }), answers.department);
   await answer('Kontots e-postadress', answers.mail);
   await answer('Beskriv vad syftet med att finnas med på ovanstående sociala medium är?', answers.purpose);
   await keyboard.press('Tab');
   await keyboard.insertText(answers.audience);
   if (whole) {
     for (const [question, text] of Object.entries(furtherAnswers)) await answer(question, text);
-    await tab.getByRole('radio', { name: 'Ja' }).check();
+    await hand.choose(tab.getByRole('radio', { name: 'Ja' }));
   }
-  await fillGoal(tab.getByRole('group', { name: 'Mål 1' }), keyboard, answers.goal);
-  await fillPeople(tab, keyboard, answers);
-  await tab.getByRole('radio', { name: 'Även andra tider' }).check();
+  await fillGoal(desk, tab.getByRole('group', { name: 'Mål 1' }), answers.goal);
+  await fillPeople(desk, answers);
+  await hand.choose(tab.getByRole('radio', { name: 'Även andra tider' }));
   await answer('Vilka andra tider?', 'Tisdagskvällar, då barnen träffas.');
   await answer('Kontroller per dag', '2');
   await keyboard.press('Tab');
@@ -75,31 +74,27 @@ export async function fillPlan(tab: FrameLocator, page: Page, answers: Answers, 
   await keyboard.type(answers.hours);
 }
 
-async function fillGoal(goal: Locator, keyboard: Page['keyboard'], { text, measure, today, target, by }: Answers['goal']): Promise<void> {
-  await goal.getByRole('textbox', { name: 'Mål', exact: true }).click();
-  await keyboard.insertText(text);
+async function fillGoal({ hand, page }: Desk, goal: Locator, { text, measure, today, target, by }: Answers['goal']): Promise<void> {
+  const { keyboard } = page;
+  await hand.write(goal.getByRole('textbox', { name: 'Mål', exact: true }), text);
   for (const part of [measure, today, target]) {
     await keyboard.press('Tab');
     await keyboard.insertText(part);
   }
-  await goal.getByLabel('Senast').fill(by);
+  await hand.day(goal.getByLabel('Senast'), by);
 }
 
-async function fillPeople(tab: FrameLocator, keyboard: Page['keyboard'], { administrators: [first, second] }: Answers): Promise<void> {
-  await pickPerson(tab, tab.getByRole('group', { name: 'Administratör 1:' }), first, keyboard);
+async function fillPeople(desk: Desk, { administrators: [first, second] }: Answers): Promise<void> {
+  const { tab, hand } = desk;
+  await pickPerson(desk, tab.getByRole('group', { name: 'Administratör 1:' }), first);
   const byHand = tab.getByRole('group', { name: 'Administratör 2:' });
-  await byHand.getByRole('combobox').click();
-  await keyboard.insertText(second.name);
-  await tab.getByRole('option', { name: `Skriv in ”${second.name}” för hand` }).click();
-  await byHand.getByRole('textbox', { name: 'Telefon eller e-post' }).click();
-  await keyboard.insertText(second.contact);
-  await pickPerson(tab, tab.getByRole('group', { name: 'Person 1:' }), first, keyboard);
+  await hand.pick(byHand.getByRole('combobox'), second.name, tab.getByRole('option', { name: `Skriv in ”${second.name}” för hand` }));
+  await hand.write(byHand.getByRole('textbox', { name: 'Telefon eller e-post' }), second.contact);
+  await pickPerson(desk, tab.getByRole('group', { name: 'Person 1:' }), first);
 }
 
-export async function pickPerson(tab: FrameLocator, row: Locator, name: string, keyboard: Page['keyboard']): Promise<void> {
-  await row.getByRole('combobox').click();
-  await keyboard.type(name.slice(0, 5));
-  await tab.getByRole('option', { name }).click();
+export async function pickPerson({ tab, hand }: Desk, row: Locator, name: string): Promise<void> {
+  await hand.pick(row.getByRole('combobox'), name.slice(0, 5), tab.getByRole('option', { name }));
   await expect(row.getByText(name)).toBeVisible();
 }
 
@@ -109,9 +104,9 @@ export async function saved(tab: FrameLocator): Promise<void> {
 }
 
 /** Sends the plan to the unit manager and waits until the page says what became of it. */
-export async function sendPlan(tab: FrameLocator, to: string, said = `Planen är skickad till ${to}.`): Promise<void> {
-  await tab.getByRole('button', { name: 'Skicka för godkännande' }).click();
+export async function sendPlan({ tab, hand }: Desk, to: string, said = `Planen är skickad till ${to}.`): Promise<void> {
+  await hand.press(tab.getByRole('button', { name: 'Skicka för godkännande' }));
   const question = tab.getByRole('alertdialog', { name: `Skicka aktivitetsplanen till ${to} för godkännande?` });
-  await question.getByRole('button', { name: 'Skicka planen' }).click();
+  await hand.press(question.getByRole('button', { name: 'Skicka planen' }));
   await expect(tab.getByText(said)).toBeVisible({ timeout: 60_000 });
 }

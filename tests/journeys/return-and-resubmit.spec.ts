@@ -32,7 +32,7 @@ test('a chief returns a plan with a comment; the applicant changes it; both chie
     await card.getByRole('link', { name: 'Öppna i fliken' }).click();
     await expect(sara.tab.getByText(`Annika Strand: ”${comment}”`).first()).toBeVisible();
     await sara.tab.getByRole('textbox', { name: 'Beräknad arbetstid' }).fill('4');
-    await sendPlan(sara.tab, 'Peter Ålund');
+    await sendPlan(sara, 'Peter Ålund');
   });
 
   await test.step('the decision page shows what has changed since version 1', async () => {

@@ -7,6 +7,7 @@ import { test as base, expect } from 'playwright/test';
 import { prepareTenant } from '../preparedTenant.ts';
 import { openBrowser, type Conditions, type Windows } from './browser.ts';
 import { atTeams, type Desk } from './desk.ts';
+import type { HandIn } from './hand.ts';
 import { newFolder, startTenantProcess, type RunningTenant, type TenantMode } from './tenantProcess.ts';
 import { watch, type Watch } from './watch.ts';
 
@@ -15,8 +16,8 @@ export { expect };
 export type Stage = {
   tenant: RunningTenant;
   watch: Watch;
-  /** A window of its own where the person has Teams open, with the tab at `route`. */
-  as(persona: string, route?: string): Promise<Desk>;
+  /** A window of its own where the person has Teams open, with the tab at `route`; with the mouse, or with `hand`. */
+  as(persona: string, route?: string, hand?: HandIn): Promise<Desk>;
   windows(): Windows;
   /** Every window is closed; the next person opens the browser anew, with what it remembers. */
   closeBrowser(): Promise<void>;
@@ -53,9 +54,9 @@ export const test = base.extend<Fixtures, { prepared: boolean }>({
     const stage: Stage = {
       tenant: await startTenantProcess(folder, conditions.mode),
       watch: watching,
-      async as(persona, route) {
+      async as(persona, route, hand) {
         browser ??= await openStageBrowser();
-        return await atTeams(browser, shellOf(stage.tenant), persona, route);
+        return await atTeams(browser, shellOf(stage.tenant), persona, route, hand);
       },
       windows() {
         if (!browser) throw new Error('no window is open');

@@ -3,7 +3,7 @@
 import type { ShellState } from '../wire.ts';
 import type { Desk } from './desk.ts';
 import { avatar, el, shortTime } from './dom.ts';
-import type { Pane, Seen } from './pane.ts';
+import { redraw, type Pane, type Seen } from './pane.ts';
 
 export function unreadActivities(state: ShellState, seen: Seen): number {
   return state.notifications.filter((one) => seen.isNew(one.id, one.at)).length;
@@ -27,14 +27,14 @@ export function createActivityPane(desk: Desk, seen: Seen): Pane {
           };
           return el(
             'button',
-            { type: 'button', class: isNew ? 'entry unread' : 'entry', onclick: open },
+            { type: 'button', class: isNew ? 'entry unread' : 'entry', 'data-row': one.id, onclick: open },
             avatar(state.names[one.from] ?? ''),
             el('span', { class: 'entry-text' }, el('b', {}, one.text), el('span', {}, one.preview)),
             el('time', {}, shortTime(one.at, now)),
             isNew && el('span', { class: 'dot', role: 'img', 'aria-label': 'Oläst' }),
           );
         });
-      rows.replaceChildren(...(entries.length ? entries : [el('p', { class: 'nothing' }, 'Inga aviseringar än.')]));
+      redraw(rows, entries.length ? entries : [el('p', { class: 'nothing' }, 'Inga aviseringar än.')]);
     },
   };
 }

@@ -31,14 +31,27 @@ export function showRows(room: string, list: HTMLElement, rows: readonly Row[], 
   const links = rows.map((row) =>
     el(
       'a',
-      { class: row.unread ? 'entry unread' : 'entry', href: `#/${room}/${encodeURIComponent(row.id)}`, 'aria-current': row.id === chosen ? 'true' : undefined },
+      {
+        class: row.unread ? 'entry unread' : 'entry',
+        'data-row': row.id,
+        href: `#/${room}/${encodeURIComponent(row.id)}`,
+        'aria-current': row.id === chosen ? 'true' : undefined,
+      },
       row.leading,
       el('span', { class: 'entry-text' }, el('b', {}, row.title), el('span', {}, row.line)),
       el('time', {}, row.time),
       row.unread && el('span', { class: 'dot', role: 'img', 'aria-label': 'Oläst' }),
     ),
   );
-  list.replaceChildren(...(links.length ? links : [el('p', { class: 'nothing' }, empty)]));
+  redraw(list, links.length ? links : [el('p', { class: 'nothing' }, empty)]);
+}
+
+/** Draws a list's rows anew. Whoever stood on one of them stands on it still, or on the one that has come in its place. */
+export function redraw(list: HTMLElement, rows: readonly HTMLElement[]): void {
+  const place = [...list.children].findIndex((row) => row === document.activeElement);
+  const key = list.children[place]?.getAttribute('data-row');
+  list.replaceChildren(...rows);
+  if (place >= 0) (rows.find((row) => row.dataset['row'] === key) ?? rows[Math.min(place, rows.length - 1)])?.focus({ preventScroll: true });
 }
 
 /** What the person has looked at, kept in this browser: the time of the newest thing seen, for each thing. */

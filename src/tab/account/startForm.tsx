@@ -116,18 +116,21 @@ export function StartInputs({ planId, form: { input, before, elsewhere, put, sai
 export function Checklist({ form: { input, put } }: { form: StartForm }) {
   const { municipality } = useProfile();
   return (
-    <Field label={texts.account.checklist} hint={texts.account.checklistHint}>
-      <div role="group" aria-label={texts.account.checklist}>
-        {checklistKeys.map((key) => (
-          <Checkbox
-            key={key}
-            className="point"
-            label={pointOf(key, municipality)}
-            checked={input.checked.includes(key)}
-            onChange={(_event, { checked }) => put({ checked: checklistKeys.filter((one) => (one === key ? checked === true : input.checked.includes(one))) })}
-          />
-        ))}
-      </div>
-    </Field>
+    // Not a Field: every checkbox in one is named by its label, and a reader would hear the same words four times.
+    <fieldset>
+      <legend className="stack tight">
+        <span>{texts.account.checklist}</span>
+        <span className="meta">{texts.account.checklistHint}</span>
+      </legend>
+      {checklistKeys.map((key) => (
+        <Checkbox
+          key={key}
+          className="point"
+          label={pointOf(key, municipality)}
+          checked={input.checked.includes(key)}
+          onChange={(_event, { checked }) => put({ checked: checklistKeys.filter((one) => (one === key ? checked === true : input.checked.includes(one))) })}
+        />
+      ))}
+    </fieldset>
   );
 }

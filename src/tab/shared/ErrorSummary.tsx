@@ -10,7 +10,8 @@ export type ErrorSummaryProps = { title: string; lines: readonly SummaryLine[]; 
 export function ErrorSummary({ title, lines, place }: ErrorSummaryProps) {
   return (
     <div ref={place} tabIndex={-1} role="group" aria-label={title} className="summary">
-      <MessageBar intent="error" layout="multiline">
+      {/* What has focus is the group: a second one of the same name within it would be read twice. */}
+      <MessageBar intent="error" layout="multiline" role="none" aria-labelledby={undefined}>
         <MessageBarBody>
           <MessageBarTitle>{title}</MessageBarTitle>
           <ul className="summary-lines">
