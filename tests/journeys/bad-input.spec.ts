@@ -32,7 +32,7 @@ test('bad input is said at its field, is kept through a reload, and odd text is 
     dialogs++;
     void dialog.dismiss();
   });
-  await fillPlan(sara.tab, sara.page, summerReading);
+  await fillPlan(sara, summerReading);
 
   const faults: readonly (readonly [question: string, bad: string, said: RegExp, good: string])[] = [
     ['Webbadress', 'javascript:alert(1)', /Webbadress: /, summerReading.address],
@@ -103,7 +103,7 @@ test('bad input is said at its field, is kept through a reload, and odd text is 
     await expect(sara.tab.getByRole('textbox', { name: 'Beskriv vad syftet med att finnas med på ovanstående sociala medium är?' })).toHaveValue(
       `${script}\n${markdown}\n${formula}`,
     );
-    await sendPlan(sara.tab, 'Peter Ålund');
+    await sendPlan(sara, 'Peter Ålund');
   });
 
   await test.step('the chief reads it as text in card, decision, signing window and plan', async () => {

@@ -89,6 +89,27 @@ describe('a record brought to the page', () => {
     expect((await decisions({ ...record, facts: record.facts.slice(0, 2) }, register)).state).toBe('Väntar på verksamhetens chef');
   });
 
+  it('a start is the applicant’s word; told by somebody else it has a word of its own, for no record says who belonged to informationsfunktionen', async () => {
+    const event = (what: string, by: { oid: string; name: string }, detail: object) => ({
+      createdAt: '2026-12-15T08:00:00Z',
+      createdBy: by,
+      eventKey: what,
+      what,
+      detail: JSON.stringify({ version: 1, ...detail }),
+    });
+    const start = { startedOn: '2026-12-15', key: 'facebook:bokbussen', address: 'www.facebook.com/bokbussen', accountMail: '' };
+    const told = (by: { oid: string; name: string }, detail: object = start) => ({
+      ...record,
+      events: [...record.events, event('copySent', people.applicant, {}), event('started', by, detail)],
+    });
+    expect((await check(told(people.applicant), register)).versions[0]?.state).toBe('Startat');
+    expect(await check(told(people.colleague), register)).toMatchObject({
+      startToldBy: people.colleague.name,
+      versions: [{ state: 'Kopia skickad, starten kan inte styrkas' }],
+    });
+    expect((await check(told(people.colleague, {}), register)).versions[0]?.state).toBe('Kopia skickad');
+  });
+
   it('a key set that lies in the record changes nothing', async () => {
     const own = await approvedRecord(forger);
     const withKeys = { ...own, facts: own.facts.map((row) => ({ ...row, keySet: JSON.stringify({ keys: [forger.jwk] }) })) };

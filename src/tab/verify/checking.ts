@@ -6,12 +6,14 @@ import { isDeciding, whoDecided } from '../../domain/decision.ts';
 import { withFinding, type Judgement } from '../../domain/finding.ts';
 import type { History } from '../../domain/history.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
-import type { PlanLife } from '../../domain/planLife.ts';
+import type { PlanEvent, PlanLife } from '../../domain/planLife.ts';
 import type { KeyRegister, PlanRecord } from '../../domain/record.ts';
+import { startIn, tellsStart } from '../../domain/start.ts';
 import type { Rules } from '../../domain/tokenClaims.ts';
 import type { StoredFact } from '../../domain/verification.ts';
 import { eventIn, examined, judged, readVersions } from '../../flows/judging.ts';
 import type { Digest, Signatures } from '../../ports.ts';
+import { verifyTexts } from './verifyTexts.ts';
 
 export type CheckedFact = {
   id: number;
@@ -37,6 +39,8 @@ export type CheckedRecord = {
   unreadable: readonly CheckedFact[];
   /** Versions whose text is no plan, or is not what its applicant sent. */
   strangeVersions: readonly number[];
+  /** Who told that the account is started, where it was not the applicant: a record does not say who belonged to informationsfunktionen. */
+  startToldBy?: string;
   /** Decisions that an event witnesses and the record does not hold. */
   missing: number;
 };
@@ -60,6 +64,7 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
     rulesOf(record, register, stored),
   );
   const facts = found.map((one) => checkedFact(one, life));
+  const startToldBy = strangersStart(life, events);
   const anchor = !register ? 'none' : register.tenantId === record.tenantId ? 'here' : 'ofAnotherTenant';
   return {
     title: record.title,
@@ -73,7 +78,7 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
         sha256,
         applicant: sent?.by.name ?? '',
         sentAt: sent?.at ?? '',
-        state: anchor === 'here' ? stateLabels[state] : undefined,
+        state: anchor !== 'here' ? undefined : state === 'copySent' && startToldBy !== undefined ? verifyTexts.startUnproved : stateLabels[state],
         facts: facts.filter(({ fact }) => fact?.version === version),
       };
     }),
@@ -81,7 +86,16 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
     unreadable: facts.filter(({ kind }) => kind === 'unreadable'),
     strangeVersions: strange.map(({ version }) => version),
     missing: life.missingDecisions.length,
+    ...(startToldBy === undefined ? {} : { startToldBy }),
   };
+}
+
+/** The name of whoever told a readable start last, where it does not count because it was neither the applicant nor anybody known to be entitled. */
+function strangersStart({ idleEvents }: PlanLife, events: readonly PlanEvent[]): string | undefined {
+  const told = events.findLast(
+    ({ id, what, detail }) => tellsStart(what) && startIn(detail) !== undefined && idleEvents.some((idle) => idle.id === id && idle.why === 'notTheirs'),
+  );
+  return told?.by.name;
 }
 
 /** Without a key register nothing says which registration signs: then each token is taken at its own word, and none is genuine. */
