@@ -19,8 +19,8 @@ import {
 } from '@fluentui/react-icons';
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { href, placeOf as placeAt, type Route, type Screen } from './route.ts';
-import { useScrollPlace } from './scrollPlace.ts';
 import { useProfile } from './shared/profile.tsx';
+import { useScrollPlace } from './shared/scrollPlace.ts';
 import { texts } from './texts.ts';
 
 type Place = keyof typeof texts.frame.screens;

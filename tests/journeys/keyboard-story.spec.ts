@@ -10,6 +10,8 @@ import { expect, test } from './stage.ts';
 const plan = 'Sommarboken, Gislaveds bibliotek på Facebook';
 
 test('a plan is written, mended from the summary, decided and its account started by keyboard alone', async ({ stage }) => {
+  // Some three hundred presses, each looked at.
+  test.setTimeout(600_000);
   await test.step('a staff member fills in the form, is told what is missing, mends it from the summary and sends the plan', async () => {
     const sara = await stage.as('handlaggare', '', keysAlone);
     await sara.hand.press(sara.tab.getByRole('link', { name: 'Ny aktivitetsplan' }));

@@ -20,7 +20,7 @@ async function focusIn(page: Page): Promise<Focus> {
   }
 }
 
-const isNothing = ({ focused }: Focus) => focused.evaluate((element) => element === document.body);
+const nothing = 'nothing';
 
 /** In words, for whoever reads why a journey stopped. */
 const describe = ({ focused }: Focus) =>
@@ -65,7 +65,7 @@ async function expectFocusKept(page: Page): Promise<void> {
   keptFrames.set(page, kept);
   const lost = async () => {
     const focus = await focusIn(page);
-    return kept.has(focus.frame) && (await isNothing(focus)) ? `focus fell out of ${new URL(focus.frame.url()).pathname}` : 'nothing';
+    return kept.has(focus.frame) && (await describe(focus)) === nothing ? `focus fell out of ${new URL(focus.frame.url()).pathname}` : 'nothing';
   };
   await expect.poll(lost, 'what was lost').toBe('nothing');
 }
@@ -97,13 +97,14 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   const passed: string[] = [];
   while (passed.length < mostSteps) {
     const focus = await step(page, isBefore ? 'Shift+Tab' : 'Tab');
-    if (!(await isNothing(focus))) keptFrames.get(page)?.add(focus.frame);
+    const words = await describe(focus);
+    if (words !== nothing) keptFrames.get(page)?.add(focus.frame);
     if (await there(focus)) {
       await expectSeen(target);
-      await expect.poll(() => linesAround(target), `whether ${await describe(focus)} shows that it has focus`).not.toBe(unfocused);
+      await expect.poll(() => linesAround(target), `whether ${words} shows that it has focus`).not.toBe(unfocused);
       return;
     }
-    passed.push(await describe(focus));
+    passed.push(words);
   }
   throw new Error(`the Tab key does not come to ${String(target)}, but to:\n${passed.join('\n')}`);
 }

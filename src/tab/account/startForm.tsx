@@ -1,6 +1,6 @@
 // What is asked when an account is started, and when it is told that it was started already (R38, R41, R44).
 
-import { Checkbox, Field } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { canonicalAddress, leadsElsewhere } from '../../domain/address.ts';
 import { unsoundCharacter } from '../../domain/input.ts';

@@ -4,8 +4,8 @@ import { Link } from '@fluentui/react-components';
 import { ChevronLeftRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { href, type Route } from '../route.ts';
-import { addressAsLeft } from '../scrollPlace.ts';
 import { texts } from '../texts.ts';
+import { addressAsLeft } from './scrollPlace.ts';
 
 let pagesShown = 0;
 

@@ -1,7 +1,7 @@
 // A page begins at its top. Whoever comes out of a page to the list it lies in (#/konton/12 to #/konton) comes back to where they were in the list.
 
 import { useLayoutEffect, type RefObject } from 'react';
-import { placeOf, readRoute } from './route.ts';
+import { placeOf, readRoute } from '../route.ts';
 
 /** How each place was left: its address with what was filtered and sorted, and how far down one had come. */
 const left = new Map<string, { address: string; top: number }>();
