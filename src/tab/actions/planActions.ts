@@ -2,14 +2,7 @@
 
 import { proposedChiefs } from '../../domain/organisation.ts';
 import { readMunicipality, type PlanFile } from '../../flows/planFile.ts';
-import {
-  beginChange,
-  layDownPlan,
-  saveDraft,
-  submitPlan,
-  withdrawPlan,
-  type Refused as FlowRefused,
-} from '../../flows/planning.ts';
+import { beginChange, layDownPlan, saveDraft, submitPlan, withdrawPlan, type Refused as FlowRefused } from '../../flows/planning.ts';
 import { readRecord, saveScan } from '../../flows/recording.ts';
 import { remind, remindFrom, type ReminderRefused } from '../../flows/reminding.ts';
 import { acknowledgeCopy } from '../../flows/running.ts';
@@ -53,7 +46,11 @@ export function planActions(session: Session): PlanActions {
 }
 
 /** Does one act on a plan as it stands now, then what must follow, and answers the plan as it became. */
-async function actOn(session: Session, planId: string, act: (file: PlanFile) => Promise<{ outcome: 'done' } | FlowRefused | ReminderRefused>): Promise<PlanDone | Refused> {
+async function actOn(
+  session: Session,
+  planId: string,
+  act: (file: PlanFile) => Promise<{ outcome: 'done' } | FlowRefused | ReminderRefused>,
+): Promise<PlanDone | Refused> {
   const file = await readSeen(session, planId);
   if (!file) return { outcome: 'refused', why: 'gone' };
   const result = await act(file);
