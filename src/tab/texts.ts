@@ -114,6 +114,8 @@ export const texts = {
     title: 'Det gick inte att hämta sidan',
     openOutside: 'Öppna i ett eget fönster',
   },
+  planSentBy: (name: string) => `${name} har redan skickat en plan för kontot.`,
+  openThatPlan: 'Öppna den planen',
   remindFrom: (day: string) => `Du kan påminna igen den ${day}.`,
   refused: {
     wrongState: 'Något har hunnit ändras sedan du öppnade sidan. Ladda om den för att se vad som gäller nu.',
@@ -130,6 +132,7 @@ export const texts = {
     addressMissing: 'Skriv webbadressen till kontot, till exempel www.facebook.com/minkommun.',
     nothingChanged: 'Inget skiljer sig från det som redan gäller. Ändra något innan du anmäler.',
     addressTaken: 'Adressen finns redan i förteckningen. Skriv en annan adress.',
+    planOnItsWay: 'Den här är sparad men inte skickad. Lägg ner den om den andra ska gälla.',
     otherMedium:
       'Adressen går till ett annat socialt medium än det som planen gäller. Skriv adressen till kontot, eller gör en egen plan för det andra mediet.',
     mailMissing: 'Ange kontots e-postadress.',
@@ -339,6 +342,9 @@ export const texts = {
     noMail: 'Inte angiven',
     makePlan: 'Gör en plan i efterhand',
     planMissing: 'Kontot har ingen godkänd plan. Gör en plan i efterhand.',
+    planOnItsWay: ({ applicant, sent }: { applicant: string; sent: boolean }) =>
+      sent ? `En plan är på väg. ${applicant} har skickat den för godkännande.` : `${applicant} har börjat på en plan för kontot.`,
+    openPlan: 'Öppna planen',
   },
   settings: {
     title: 'Inställningar',

@@ -96,6 +96,14 @@ const accounts: readonly AccountView[] = [
     goals: [],
     history: [],
   }),
+  account(9, 'Biblioteket i Smålandsstenar', 'Instagram', {
+    state: 'planMissing',
+    approvedVersion: 0,
+    people: [],
+    goals: [],
+    history: [],
+    planOnItsWay: { planId: planIds.waiting, applicant: sara.name, sent: true },
+  }),
   account(5, 'Fritidsgården i Anderstorp', 'TikTok', {
     deviation: true,
     unit: 'Ungdomsverksamheten',
@@ -303,7 +311,18 @@ export function actionsOf(scene: Scene): Actions {
     delegations: async () => delegations,
     mayDelegate: async () => true,
     searchPeople: async (text) => people.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())),
-    checkAddress: async (address) => ({ outcome: 'free', address: `https://${address}`, key: 'instagram:bokbussen' }),
+    checkAddress: async (address) =>
+      scene.name === 'form-afterwards-second'
+        ? {
+            outcome: 'free',
+            address,
+            key: 'tiktok:x',
+            found: 'Fritidsgården i Anderstorp',
+            plan: { planId: planIds.waiting, applicant: annika.name, sent: true },
+          }
+        : scene.name === 'form-afterwards'
+          ? { outcome: 'free', address, key: 'tiktok:x', found: 'Fritidsgården i Anderstorp' }
+          : { outcome: 'free', address: `https://${address}`, key: 'instagram:bokbussen' },
     checkMail: async () => 'shared',
     ...(scene.place === 'dialog' ? { closeDialog: () => undefined } : {}),
   };

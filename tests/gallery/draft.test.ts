@@ -120,6 +120,25 @@ describe.skipIf(!browserPath())('a draft', () => {
       await expect.poll(() => gallery.page.getByRole('link', { name: 'Öppna kontot' }).getAttribute('href')).toBe('#/konton/2');
     });
 
+    it('an account that somebody else makes a plan for leads to that plan', async () => {
+      await show('form-returned', () => {
+        const plan = { planId: 'p-first', applicant: 'Annika Strand', sent: true };
+        return {
+          checkAddress: async (address) => ({ outcome: 'free' as const, address, key: 'instagram:bokbussen', found: 'Bokbussen', plan }),
+          submit: async () => ({ outcome: 'refused' as const, why: 'planOnItsWay' as const, plan }),
+        };
+      });
+      await gallery.page.getByLabel('Webbadress', { exact: true }).fill('www.instagram.com/bokbussen');
+      await says(/^Annika Strand har redan skickat en plan för kontot\. Den här går inte att skicka/);
+      const link = gallery.page.getByRole('link', { name: 'Öppna den planen' });
+      await expect.poll(() => link.getAttribute('href')).toBe('#/planer/p-first');
+      await press('Skicka för godkännande');
+      await press('Skicka planen');
+      const dialog = gallery.page.getByRole('alertdialog');
+      await dialog.getByText('Annika Strand har redan skickat en plan för kontot. Den här är sparad men inte skickad.').waitFor();
+      await expect.poll(() => dialog.getByRole('link', { name: 'Öppna den planen' }).getAttribute('href')).toBe('#/planer/p-first');
+    });
+
     it('a person is chosen with the arrow key and Enter, and focus stays in the row', async () => {
       await show('form-returned');
       await press('Lägg till administratör');

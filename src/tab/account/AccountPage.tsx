@@ -66,7 +66,7 @@ function Account({ account, onAccount }: { account: AccountView; onAccount: (acc
       </div>
       <div className="two">
         <div className="stack">
-          {account.state === 'planMissing' && <PlanMissing id={account.id} />}
+          {account.state === 'planMissing' && <PlanMissing account={account} />}
           {account.mayStart && (
             <StartAccount
               account={account}
@@ -113,17 +113,23 @@ function Where({ account }: { account: AccountView }) {
   );
 }
 
-function PlanMissing({ id }: { id: number }) {
+function PlanMissing({ account: { id, planOnItsWay } }: { account: AccountView }) {
   return (
     <Card title={texts.account.next}>
       <div className="row between wrap">
         <p className="with-icon">
           <DocumentQuestionMarkRegular aria-hidden />
-          {texts.account.planMissing}
+          {planOnItsWay ? texts.account.planOnItsWay(planOnItsWay) : texts.account.planMissing}
         </p>
-        <Button as="a" appearance="primary" href={href({ screen: 'newPlan', forAccount: id })}>
-          {texts.account.makePlan}
-        </Button>
+        {planOnItsWay ? (
+          <Button as="a" href={href({ screen: 'plan', planId: planOnItsWay.planId })}>
+            {texts.account.openPlan}
+          </Button>
+        ) : (
+          <Button as="a" appearance="primary" href={href({ screen: 'newPlan', forAccount: id })}>
+            {texts.account.makePlan}
+          </Button>
+        )}
       </div>
     </Card>
   );

@@ -3,6 +3,7 @@
 import { accountMailVerdict } from '../../domain/accountMail.ts';
 import { canonicalAddress } from '../../domain/address.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
+import { foundAccount, planOnItsWay } from '../../flows/finding.ts';
 import { readAllPlanFiles, readMunicipality } from '../../flows/planFile.ts';
 import { reportChange } from '../../flows/reporting.ts';
 import { accountOf, holderOf, startAccount } from '../../flows/running.ts';
@@ -21,8 +22,12 @@ export function accountActions(session: Session): AccountActions {
     async openAccount(id) {
       const item = await accountBy(session, (one) => one.id === id);
       if (!item) return undefined;
-      const [file, { departments }] = await Promise.all([item.row.planId ? readSeen(session, item.row.planId) : undefined, readMunicipality(ports)]);
-      return accountView(item, file, departments, session.me, session.ports.ids.uuid());
+      const [file, onItsWay, { departments }] = await Promise.all([
+        item.row.planId ? readSeen(session, item.row.planId) : undefined,
+        item.row.planId ? undefined : planOnItsWay(ports, session.trust, item.row.activeKey, ''),
+        readMunicipality(ports),
+      ]);
+      return { ...accountView(item, file, departments, session.me, session.ports.ids.uuid()), ...(onItsWay ? { planOnItsWay: onItsWay } : {}) };
     },
     async startAccount(id, input) {
       const item = await accountBy(session, (one) => one.id === id);
@@ -87,11 +92,23 @@ async function report(session: Session, id: number, input: ChangeInput): ReturnT
   }
 }
 
-async function checkAddress({ ports }: Session, address: string, planId: string): ReturnType<Actions['checkAddress']> {
+async function checkAddress({ ports, trust }: Session, address: string, planId: string): ReturnType<Actions['checkAddress']> {
   const found = canonicalAddress(address);
   if (!('key' in found)) return { outcome: 'refused', sentence: found.sentence };
   const holder = await holderOf(ports, found.key, planId);
   if (holder) return { outcome: 'taken', by: holder.row.Title, accountId: holder.id };
-  const own = planId !== '' && (await ports.register.where('Accounts', 'activeKey', found.key)).some(({ row }) => row.planId === planId);
-  return { outcome: 'free', address: found.url, key: found.key, ...(own ? { own } : {}), ...(found.warning ? { warning: found.warning } : {}) };
+  const mine = planId === '' ? [] : await ports.register.where('Accounts', 'planId', planId);
+  const own = mine.some(({ row }) => row.activeKey === found.key);
+  // A plan that has its account is not about another one that was found.
+  const waiting = mine.length > 0 ? undefined : await foundAccount(ports, found.key);
+  const plan = waiting && (await planOnItsWay(ports, trust, found.key, planId));
+  return {
+    outcome: 'free',
+    address: found.url,
+    key: found.key,
+    ...(own ? { own } : {}),
+    ...(waiting ? { found: waiting.row.Title } : {}),
+    ...(plan ? { plan } : {}),
+    ...(found.warning ? { warning: found.warning } : {}),
+  };
 }

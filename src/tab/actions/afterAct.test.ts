@@ -1,16 +1,14 @@
 // What follows an act may fail, and then it is completed by whoever opens the plan next: the act itself is done and said to be.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { approveAs, colleague, setting } from '../../../tests/forger.ts';
+import { approveAs, setting } from '../../../tests/forger.ts';
+import { openTab } from '../../../tests/openTab.ts';
 import { demoPlanIds, itemsOf, listOf, openTenant, planOf, type OpenTenant } from '../../../tests/tenantDesk.ts';
-import { readDelegations } from '../../flows/delegating.ts';
 import { withdrawPlan } from '../../flows/planning.ts';
 import type { Ports } from '../../ports.ts';
 import type { Actions } from '../shared/actions.ts';
 import { failureSentence } from '../shared/Problem.tsx';
 import { texts } from '../texts.ts';
-import { tabActions } from './actions.ts';
-import { changes, turns } from './session.ts';
 
 const { waitingHead, waitingUnit, returned } = demoPlanIds;
 const remains = { kind: 'unsent', sentence: expect.stringContaining('Det görs nästa gång någon öppnar planen.') };
@@ -30,29 +28,7 @@ afterAll(async () => {
   await tenant.close();
 });
 
-/** A person's tab, and how often its screens were told that something changed. */
-async function tabOf(persona: string, change: Partial<Ports> = {}): Promise<{ actions: Actions; told: () => number }> {
-  const desk = await tenant.desk(persona);
-  const changed = changes();
-  let told = 0;
-  changed.listen(() => void told++);
-  const actions = tabActions({
-    ...desk,
-    ports: { ...desk.ports, ...change },
-    me: { ...colleague(persona), tenantId: tenant.environment.tenantId, roles: desk.person.roles },
-    storage: true,
-    clockAhead: () => 0,
-    signAddress: () => 'about:blank',
-    openSigning: () => ({ window: 'open', closed: new Promise(() => {}) }),
-    askHref: () => '',
-    offerFile: () => {},
-    delegationFacts: () => readDelegations(desk.ports, desk.trust),
-    inTurn: turns(),
-    seen: new Map(),
-    changed,
-  });
-  return { actions, told: () => told };
-}
+const tabOf = async (persona: string, change: Partial<Ports> = {}) => await openTab(tenant, persona, change);
 
 type Call = { method: string; address: string };
 /** From now on Microsoft 365 answers these calls with a refusal. */

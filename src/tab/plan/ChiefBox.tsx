@@ -14,8 +14,8 @@ import type { Chiefs as ChosenChiefsState } from './useChiefs.ts';
 /** The DOM id of the way to name a chief: the summary leads there when nobody is named. */
 export const chiefControl = (step: Step) => `chief-${step}`;
 
-/** `missing` = the steps that nobody is named for, once the person has tried to send. */
-export function ChiefBox({ chiefs, missing }: { chiefs: ChosenChiefsState; missing: readonly Step[] }) {
+/** `missing` = the steps that nobody is named for, once the person has tried to send. `running` = the account is in use already. */
+export function ChiefBox({ chiefs, missing, running }: { chiefs: ChosenChiefsState; missing: readonly Step[]; running: boolean }) {
   const [changing, setChanging] = useState<Step>();
   const stations = steps.map((step): Station => {
     const chosen = chiefs.chosen[step];
@@ -41,7 +41,7 @@ export function ChiefBox({ chiefs, missing }: { chiefs: ChosenChiefsState; missi
       ) : (
         <p className="meta">{planTexts.chiefs.chooseFirst}</p>
       )}
-      <p className="meta">{planTexts.plan.afterBoth}</p>
+      <p className="meta">{running ? planTexts.plan.afterBothRunning : planTexts.plan.afterBoth}</p>
       <p className="meta">{planTexts.plan.publicRecord}</p>
       {changing && (
         <ChiefDialog

@@ -46,6 +46,8 @@ export function PlanForm({ plan, onPlan, said }: PlanFormProps) {
   const sending = useSending(plan, draft, chiefs.chosen, onPlan);
   const set = useSetAnswer(draft);
   const title = isAnswered(draft.answers, 'unit') ? planTitle(draft.answers) : planTexts.plan.newTitle;
+  // A plan that is made for an account in use holds the question of its start, also before that is answered.
+  const running = draft.answers.startedOn !== undefined || plan.state === 'started';
   useForgottenOnceSaved(plan.planId, draft.saving);
 
   if (draft.theirs) {
@@ -68,7 +70,7 @@ export function PlanForm({ plan, onPlan, said }: PlanFormProps) {
         <div className="form">
           <div className="form-left">
             <Aside answers={draft.answers} faults={sending.faults} />
-            <ChiefBox chiefs={chiefs} missing={sending.noChief} />
+            <ChiefBox chiefs={chiefs} missing={sending.noChief} running={running} />
           </div>
           <div className="stack">
             <Faults {...sending} />
@@ -81,7 +83,15 @@ export function PlanForm({ plan, onPlan, said }: PlanFormProps) {
       </Page>
       <Bar saving={draft.saving} save={() => void draft.flush()} plan={plan} send={sending.ask} />
       {sending.asking && (
-        <SubmitDialog chiefs={chiefs.chosen} proposed={chiefs.proposed} busy={sending.busy} said={sending.said} onSend={sending.send} onClose={sending.stop} />
+        <SubmitDialog
+          chiefs={chiefs.chosen}
+          proposed={chiefs.proposed}
+          running={running}
+          busy={sending.busy}
+          said={sending.said}
+          onSend={sending.send}
+          onClose={sending.stop}
+        />
       )}
     </>
   );

@@ -7,9 +7,18 @@ import type { ChosenChiefs, ProposedChiefs } from '../shared/actions.ts';
 import { useFocusBack } from '../shared/focus.ts';
 import { planTexts } from '../texts/plan.ts';
 
-export type SubmitDialogProps = { chiefs: ChosenChiefs; proposed: ProposedChiefs; busy: boolean; said: ReactNode; onSend: () => void; onClose: () => void };
+/** `running` = the account is in use already. */
+export type SubmitDialogProps = {
+  chiefs: ChosenChiefs;
+  proposed: ProposedChiefs;
+  running: boolean;
+  busy: boolean;
+  said: ReactNode;
+  onSend: () => void;
+  onClose: () => void;
+};
 
-export function SubmitDialog({ chiefs, proposed, busy, said, onSend, onClose }: SubmitDialogProps) {
+export function SubmitDialog({ chiefs, proposed, running, busy, said, onSend, onClose }: SubmitDialogProps) {
   useFocusBack();
   const own = steps.filter((step) => chiefs[step] && !chiefs[step].namedByDepartments);
   const names = (some: typeof own) => [...new Set(some.map((step) => chiefs[step]?.to.name ?? ''))];
@@ -26,7 +35,7 @@ export function SubmitDialog({ chiefs, proposed, busy, said, onSend, onClose }: 
               <p>
                 {instead.length > 0 && `${planTexts.plan.submitOtherChief(instead)} `}
                 {alone.length > 0 && `${planTexts.plan.submitOwnChief(alone)} `}
-                {planTexts.plan.submitToSign}
+                {running ? planTexts.plan.submitToSignRunning : planTexts.plan.submitToSign}
               </p>
             )}
             {said}

@@ -6,7 +6,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { mailSentences } from '../../domain/accountMail.ts';
 import { href } from '../route.ts';
 import { planTexts } from '../texts/plan.ts';
-import { useActions } from './actions.ts';
+import { useActions, type PlanOnItsWay } from './actions.ts';
 
 type Said = { state: 'success' | 'warning' | 'error'; sentence: string | ReactElement };
 type Question = Pick<FieldProps, 'label' | 'hint' | 'required' | 'validationMessage'>;
@@ -55,7 +55,9 @@ export function AddressInput({ id, field, planId, value, onChange, elsewhere }: 
     const answer = await checkAddress(address, planId);
     if (answer.outcome === 'taken') return { state: 'error', sentence: <Taken by={answer.by} id={answer.accountId} /> };
     if (answer.outcome === 'refused') return { state: 'error', sentence: answer.sentence };
+    if (answer.plan) return { state: answer.plan.sent ? 'error' : 'warning', sentence: <OnItsWay plan={answer.plan} /> };
     if (answer.warning) return { state: 'warning', sentence: answer.warning };
+    if (answer.found) return { state: 'success', sentence: planTexts.plan.addressFound(answer.found) };
     return { state: 'success', sentence: answer.own ? planTexts.plan.addressOwn : planTexts.plan.addressFree };
   });
   const said: Said | undefined = checked && checked.state !== 'error' && elsewhere ? { state: 'error', sentence: elsewhere } : checked;
@@ -79,6 +81,17 @@ function Taken({ by, id }: { by: string; id: number }) {
       {planTexts.plan.addressTaken(by)}{' '}
       <Link inline href={href({ screen: 'account', id })}>
         {planTexts.plan.openAccount}
+      </Link>
+    </>
+  );
+}
+
+function OnItsWay({ plan: { planId, applicant, sent } }: { plan: PlanOnItsWay }) {
+  return (
+    <>
+      {sent ? planTexts.plan.addressSent(applicant) : planTexts.plan.addressBegun(applicant)}{' '}
+      <Link inline href={href({ screen: 'plan', planId })}>
+        {planTexts.plan.openOther}
       </Link>
     </>
   );

@@ -42,8 +42,10 @@ export type Failure = { thrown: unknown; again: () => void; typed?: boolean } | 
 export const failureSentence = (failure: Failure): string =>
   'refused' in failure ? refusalSentence(failure.refused) : problemSentence(failure.thrown, failure.typed);
 
-const refusalSentence = ({ why, remindFrom }: Refused): string =>
-  remindFrom === undefined ? texts.refused[why] : `${texts.refused[why]} ${texts.remindFrom(longDay(remindFrom))}`;
+function refusalSentence({ why, remindFrom, plan }: Refused): string {
+  if (plan) return `${texts.planSentBy(plan.applicant)} ${texts.refused[why]}`;
+  return remindFrom === undefined ? texts.refused[why] : `${texts.refused[why]} ${texts.remindFrom(longDay(remindFrom))}`;
+}
 
 /** A whole place that could not be fetched. */
 export function Problem({ thrown, retry }: { thrown: unknown; retry: () => void }) {

@@ -173,6 +173,7 @@ export type RefusalReason =
   | 'badDay'
   | 'addressMissing'
   | 'addressTaken'
+  | 'planOnItsWay'
   | 'otherMedium'
   | 'mailMissing'
   | 'personalMail'
@@ -182,8 +183,11 @@ export type RefusalReason =
   | 'scanTooLarge'
   | 'nothingChanged'
   | 'gone';
-/** `remindFrom`: when the next reminder may be sent (ISO), where that is why. */
-export type Refused = { outcome: 'refused'; why: RefusalReason; remindFrom?: string };
+/** `remindFrom`: when the next reminder may be sent (ISO), where that is why. `plan`: the one that is in the way, where that is why. */
+export type Refused = { outcome: 'refused'; why: RefusalReason; remindFrom?: string; plan?: PlanOnItsWay };
+
+/** A plan that somebody makes for an account that was found without one. `sent` = it has gone to the chiefs. */
+export type PlanOnItsWay = { planId: string; applicant: string; sent: boolean };
 
 /** What the other person saved while I was writing. */
 export type Theirs = { answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; by: string; at: string };
@@ -265,6 +269,8 @@ export type AccountView = AccountLine & {
   goals: readonly string[];
   operators: readonly { name: string; contact: string }[];
   history: readonly HistoryEntry[];
+  /** Somebody makes the plan that is missing. */
+  planOnItsWay?: PlanOnItsWay;
   /** Gate G3: why the account cannot be started yet; absent when it can or is. */
   closedGate?: 'notApproved' | 'copyNotSent' | 'unconfirmed';
   mayStart: boolean;
@@ -281,8 +287,11 @@ export type StartedBefore = StartInput & { reason: string };
 // ---- Checks while typing ------------------------------------------------------------------------------------------------------
 
 export type AddressCheck =
-  /** `own` = it is the address the plan's own account stands under. */
-  | { outcome: 'free'; address: string; key: string; warning?: string; own?: true }
+  /**
+   * `own` = it is the address the plan's own account stands under. `found` = the name of an account that was found without a plan and gets this one;
+   * `plan` = somebody else makes one for it.
+   */
+  | { outcome: 'free'; address: string; key: string; warning?: string; own?: true; found?: string; plan?: PlanOnItsWay }
   | { outcome: 'taken'; by: string; accountId: number }
   | { outcome: 'refused'; sentence: string };
 /** 'personal' is refused (R41); 'unknown' = not in the directory: a warning only. */

@@ -1,0 +1,33 @@
+// A person's tab without its screens: what a click asks for, on a running tenant.
+
+import type { Ports } from '../src/ports.ts';
+import { readDelegations } from '../src/flows/delegating.ts';
+import { tabActions } from '../src/tab/actions/actions.ts';
+import { changes, turns } from '../src/tab/actions/session.ts';
+import type { Actions } from '../src/tab/shared/actions.ts';
+import { colleague } from './forger.ts';
+import type { OpenTenant } from './tenantDesk.ts';
+
+/** A person's tab, and how often its screens were told that something changed. */
+export async function openTab(tenant: OpenTenant, persona: string, change: Partial<Ports> = {}): Promise<{ actions: Actions; told: () => number }> {
+  const desk = await tenant.desk(persona);
+  const changed = changes();
+  let told = 0;
+  changed.listen(() => void told++);
+  const actions = tabActions({
+    ...desk,
+    ports: { ...desk.ports, ...change },
+    me: { ...colleague(persona), tenantId: tenant.environment.tenantId, roles: desk.person.roles },
+    storage: true,
+    clockAhead: () => 0,
+    signAddress: () => 'about:blank',
+    openSigning: () => ({ window: 'open', closed: new Promise(() => {}) }),
+    askHref: () => '',
+    offerFile: () => {},
+    delegationFacts: () => readDelegations(desk.ports, desk.trust),
+    inTurn: turns(),
+    seen: new Map(),
+    changed,
+  });
+  return { actions, told: () => told };
+}
