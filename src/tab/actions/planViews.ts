@@ -186,8 +186,22 @@ function otherThanNow(file: PlanFile, { account }: PlanViewParts): string[] {
     .map((key) => field(key).short);
 }
 
+/** The row was stamped by the one it names when it was begun: another author now is a stamp that was moved, or a name that was written over. */
+function movedAuthor({ draft }: PlanFile): Notice[] {
+  if (!draft || draft.row.applicantOid === draft.createdBy.oid) return [];
+  const named = draft.row.applicantName || 'någon annan';
+  const sentence = `SharePoint anger ${draft.createdBy.name} som den som började på planen, men i planen står ${named}. Kontakta informationsfunktionen.`;
+  return [{ kind: 'alarm', sentence }];
+}
+
+/** Each sentence once: of many decisions that fall for one reason the reader needs to know that they do. */
 function noticesOf(file: PlanFile, parts: PlanViewParts): Notice[] {
-  const notices: Notice[] = [];
+  const all = everyNotice(file, parts);
+  return all.filter(({ sentence }, place) => all.findIndex((one) => one.sentence === sentence) === place);
+}
+
+function everyNotice(file: PlanFile, parts: PlanViewParts): Notice[] {
+  const notices = movedAuthor(file);
   if (file.life.missingDecisions.length > 0)
     notices.push({ kind: 'alarm', sentence: 'Ett beslut saknas. Det har funnits men finns inte längre i listan. Kontakta informationsfunktionen.' });
   for (const { fact, judgement } of file.facts) {
