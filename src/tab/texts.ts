@@ -328,6 +328,7 @@ export const texts = {
     },
     cancel: 'Avbryt',
     started: 'Kontot är startat.',
+    startedByOther: 'Någon annan hann starta kontot. Det du skrev är inte sparat. Här ser du vad som gäller nu.',
     deviationSaved: 'Avvikelsen är sparad.',
     next: 'Nästa steg',
     history: 'Kontots historia',

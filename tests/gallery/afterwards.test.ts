@@ -102,6 +102,48 @@ describe.skipIf(!browserPath())('after an act', () => {
       await silent('Handlingen sparas när båda har godkänt.');
     });
 
+    it.each([
+      ['before the refusal comes', true],
+      ['after the refusal came', false],
+    ])('whose start came second is said where the form stood, also when the account is read anew %s', async (_when, readFirst) => {
+      await show(
+        'account-start',
+        readFirst
+          ? (actions) => {
+              let started = false;
+              return {
+                openAccount: async (id) => {
+                  const account = await actions.openAccount(id);
+                  return account && (started ? { ...account, state: 'active', mayStart: false, startedOn: '2026-12-16' } : account);
+                },
+                startAccount: async () => {
+                  started = true;
+                  dispatchEvent(new Event('focus'));
+                  await new Promise((resolve) => setTimeout(resolve, 600));
+                  return { outcome: 'refused' as const, why: 'wrongState' as const };
+                },
+              };
+            }
+          : (actions) => {
+              let started = false;
+              return {
+                openAccount: async (id) => {
+                  const account = await actions.openAccount(id);
+                  return account && (started ? { ...account, state: 'active', mayStart: false, startedOn: '2026-12-16' } : account);
+                },
+                startAccount: async () => {
+                  started = true;
+                  return { outcome: 'refused' as const, why: 'wrongState' as const };
+                },
+              };
+            },
+      );
+      await press('Starta kontot');
+      await says('Någon annan hann starta kontot. Det du skrev är inte sparat. Här ser du vad som gäller nu.');
+      await expect.poll(() => gallery.page.getByRole('button', { name: 'Starta kontot' }).count()).toBe(0);
+      await expect.poll(() => gallery.page.evaluate(() => document.activeElement?.matches('.receipt'))).toBe(true);
+    });
+
     it('when one may remind again is said to who may, and to nobody else', async () => {
       const later: Alter = (actions) => ({
         openPlan: async (planId) => {

@@ -42,10 +42,12 @@ export function AccountPage({ id }: { id: number }) {
       </Page>
     );
   }
-  return <Account account={account.value} onAccount={account.set} />;
+  return <Account account={account.value} onAccount={account.set} onStale={account.reload} />;
 }
 
-function Account({ account, onAccount }: { account: AccountView; onAccount: (account: AccountView) => void }) {
+type AccountProps = { account: AccountView; onAccount: (account: AccountView) => void; onStale: () => void };
+
+function Account({ account, onAccount, onStale }: AccountProps) {
   const { said, say, place } = useReceipt(account.id);
   return (
     <Page
@@ -58,8 +60,8 @@ function Account({ account, onAccount }: { account: AccountView; onAccount: (acc
       <div role="status">
         {said && (
           <div className="receipt" tabIndex={-1} ref={place}>
-            <MessageBar intent="success">
-              <MessageBarBody>{said}</MessageBarBody>
+            <MessageBar intent={said.intent ?? 'success'} layout="multiline">
+              <MessageBarBody>{said.sentence}</MessageBarBody>
             </MessageBar>
           </div>
         )}
@@ -71,8 +73,12 @@ function Account({ account, onAccount }: { account: AccountView; onAccount: (acc
             <StartAccount
               account={account}
               onDone={(changed, sentence) => {
-                say(sentence);
+                say({ sentence });
                 onAccount(changed);
+              }}
+              onLost={() => {
+                say({ intent: 'warning', sentence: texts.account.startedByOther });
+                onStale();
               }}
             />
           )}
@@ -87,9 +93,14 @@ function Account({ account, onAccount }: { account: AccountView; onAccount: (acc
   );
 }
 
+type Words = { sentence: string; intent?: 'warning' };
+
 /** What an act led to, here or on the page one came from. What had focus has gone with it: one goes on from the receipt, also where a new page took focus. */
 function useReceipt(accountId: number) {
-  const [said, say] = useState(() => wordsFor(accountId));
+  const [said, say] = useState((): Words | undefined => {
+    const sentence = wordsFor(accountId);
+    return sentence === undefined ? undefined : { sentence };
+  });
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => forgetWords(accountId), [accountId]);
   useEffect(() => {

@@ -8,9 +8,16 @@ import { useActing } from '../shared/useActing.tsx';
 import { texts } from '../texts.ts';
 import { StartInputs, useStartForm, type Started } from './startForm.tsx';
 
-export type AlreadyStartedProps = { planId: string; known: Started; onDone: (account: AccountView) => void; onCancel: () => void };
+/** `onLost` = the account was started by somebody else meanwhile. Without it that is said at the button. */
+export type AlreadyStartedProps = {
+  planId: string;
+  known: Started;
+  onDone: (account: AccountView) => void;
+  onLost?: () => void;
+  onCancel: () => void;
+};
 
-export function AlreadyStarted({ planId, known, onDone, onCancel }: AlreadyStartedProps) {
+export function AlreadyStarted({ planId, known, onDone, onLost, onCancel }: AlreadyStartedProps) {
   const { startedBefore } = useActions();
   const acting = useActing({ typed: true });
   const form = useStartForm(known, true);
@@ -19,6 +26,7 @@ export function AlreadyStarted({ planId, known, onDone, onCancel }: AlreadyStart
     const { checked: _notAsked, ...told } = form.input;
     const answer = await acting.run(() => startedBefore(planId, told));
     if (answer?.outcome === 'done') onDone(answer.account);
+    else if (onLost && answer?.outcome === 'refused' && answer.why === 'wrongState') onLost();
     else if (answer?.outcome === 'refused' && form.refuse(answer.why)) acting.clear();
   };
   return (

@@ -10,22 +10,24 @@ import { texts } from '../texts.ts';
 import { AlreadyStarted } from './AlreadyStarted.tsx';
 import { Checklist, StartInputs, useStartForm } from './startForm.tsx';
 
-export type StartAccountProps = { account: AccountView; onDone: (account: AccountView, sentence: string) => void };
+/** `onLost` = somebody else's start was recorded first: the form may have gone before that is answered, so its page says it. */
+export type StartAccountProps = { account: AccountView; onDone: (account: AccountView, sentence: string) => void; onLost: () => void };
 
-export function StartAccount({ account, onDone }: StartAccountProps) {
+export function StartAccount({ account, onDone, onLost }: StartAccountProps) {
   const [before, setBefore] = useState(false);
-  if (!before) return <Start account={account} onDone={onDone} onAlready={() => setBefore(true)} />;
+  if (!before) return <Start account={account} onDone={onDone} onLost={onLost} onAlready={() => setBefore(true)} />;
   return (
     <AlreadyStarted
       planId={account.planId ?? ''}
       known={account}
       onDone={(changed) => onDone(changed, texts.account.deviationSaved)}
+      onLost={onLost}
       onCancel={() => setBefore(false)}
     />
   );
 }
 
-function Start({ account, onDone, onAlready }: StartAccountProps & { onAlready: () => void }) {
+function Start({ account, onDone, onLost, onAlready }: StartAccountProps & { onAlready: () => void }) {
   const { startAccount } = useActions();
   const acting = useActing({ typed: true });
   const form = useStartForm(account, false);
@@ -35,6 +37,7 @@ function Start({ account, onDone, onAlready }: StartAccountProps & { onAlready: 
     const { reason: _reason, ...input } = form.input;
     const answer = await acting.run(() => startAccount(account.id, input));
     if (answer?.outcome === 'done') onDone(answer.account, texts.account.started);
+    else if (answer?.outcome === 'refused' && answer.why === 'wrongState') onLost();
     else if (answer?.outcome === 'refused' && form.refuse(answer.why)) acting.clear();
   };
   return (
