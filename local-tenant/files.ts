@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { decoded } from './decoded.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,7 +26,8 @@ export type BuiltFile = { bytes: Uint8Array<ArrayBuffer>; type: string };
 /** The file at an address path below `folder`, or undefined. Never leaves the folder. */
 export async function readBuiltFile(folder: string, address: string): Promise<BuiltFile | undefined> {
   const root = path.resolve(folder);
-  const file = path.join(root, decodeURIComponent(address));
+  const below = decoded(address);
+  const file = below === undefined ? root : path.join(root, below);
   if (!file.startsWith(root + path.sep)) return undefined;
   const bytes = await readFile(file).catch(() => undefined);
   return bytes && { bytes: new Uint8Array(bytes), type: types[path.extname(file)] ?? 'application/octet-stream' };

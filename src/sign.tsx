@@ -50,7 +50,10 @@ async function start(): Promise<void> {
   const memory = openSignMemory();
   if (!memory) return show({ kind: 'storageDenied', host: location.host });
   const before = memory.read();
-  if (!before && !carriesErrand(location.hash)) return show({ kind: 'noErrand' });
+  if (!before && !carriesErrand(location.hash)) {
+    takeAnswerAway();
+    return show({ kind: 'noErrand' });
+  }
   theme = (carriesErrand(location.hash) ? errandIn(location.hash) : before?.errand)?.theme;
   show({ kind: 'loading', saving: comesToSave(before, location.hash) });
   const { config, steady } = await loadConfig();
@@ -59,7 +62,13 @@ async function start(): Promise<void> {
   if (!session) return show({ kind: 'noErrand' });
   theme = session.errand.theme;
   const signIn = await topLevelSignIn(config, registrationAt(trustOf(config), nowBy(steady)));
+  takeAnswerAway();
   await arrive({ config, memory, session, steady, signIn });
+}
+
+/** A step back leads to an address that still carries Entra's answer (#code=): it has been read, and is nothing to keep or to pass on. */
+function takeAnswerAway(): void {
+  if (location.hash !== '' && !carriesErrand(location.hash)) history.replaceState(null, '', location.pathname);
 }
 
 const isSeriouslyWrong = (steady: Clock): boolean => Math.abs(systemClock.now().getTime() - steady.now().getTime()) > worstClock;

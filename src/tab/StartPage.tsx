@@ -2,6 +2,7 @@
 
 import { Button } from '@fluentui/react-components';
 import { PersonRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
+import { useRef } from 'react';
 import { Ground, type ThemeName } from './Ground.tsx';
 import { Empty } from './shared/Empty.tsx';
 import { problemSentence } from './shared/Problem.tsx';
@@ -9,11 +10,13 @@ import { texts } from './texts.ts';
 
 export function StartPage({ theme, problem, signIn }: { theme: ThemeName; problem?: unknown; signIn: () => void }) {
   const failed = problem !== undefined;
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <Ground theme={theme} className="root">
       <main>
         <Empty
           icon={failed ? <PlugDisconnectedRegular /> : <PersonRegular />}
+          heading={heading}
           title={failed ? texts.problem.title : texts.start.title}
           text={failed ? problemSentence(problem) : texts.start.text}
         >

@@ -36,6 +36,36 @@ describe.skipIf(!browserPath())('a decision', () => {
       await gallery.page.getByRole('heading', { name: 'Beslutet är sparat' }).waitFor();
     });
 
+    it('what one wrote to hand the plan back is kept while one may decide, and gone when somebody else has', async () => {
+      await show('decision', (actions) => {
+        let decided = false;
+        addEventListener('decided', () => {
+          decided = true;
+          dispatchEvent(new Event('focus'));
+        });
+        return {
+          openPlan: async (planId) => {
+            const plan = await actions.openPlan(planId);
+            return plan && decided
+              ? { ...plan, state: 'returned' as const, stations: plan.stations.map((one) => ({ ...one, mine: false, state: 'returned' as const })) }
+              : plan;
+          },
+        };
+      });
+      const comments = () => gallery.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sociala-medier:comment:')).length);
+      await press('Lämna tillbaka');
+      await gallery.page.getByLabel('Skriv vad som behöver ändras').fill('Skriv om målen.');
+      await expect.poll(comments).toBe(1);
+      await happens('decided');
+      await says('Ditt beslut är sparat.');
+      await expect.poll(comments).toBe(0);
+    });
+
+    it('a plan that there is none of has a heading of its own', async () => {
+      await show('decision-unknown');
+      await expect.poll(() => gallery.page.getByRole('heading', { level: 1 }).allTextContents()).toEqual(['Sidan finns inte']);
+    });
+
     it('a window that seems closed can be opened again, and that is the only button to press', async () => {
       await show('decision', open);
       await press('Godkänn');

@@ -66,6 +66,7 @@ export const scenes: readonly Scene[] = [
   { name: 'decision-whole', address: decision('waiting'), place: 'dialog', world: 'head', acts: ['Visa hela planen'], tall: true },
   { name: 'decision-done', address: decision('approved'), place: 'dialog', world: 'head', acts: ['Godkänn'] },
   { name: 'decision-not-mine', address: decision('waiting'), world: 'applicant' },
+  { name: 'decision-unknown', address: '#/beslut/p-unknown', world: 'head' },
   { name: 'accounts', address: '#/konton', world: 'information' },
   { name: 'account', address: '#/konton/1', world: 'applicant' },
   { name: 'account-change', address: '#/konton/1/anmal', world: 'applicant', tall: true },

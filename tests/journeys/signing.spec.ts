@@ -30,6 +30,21 @@ test('when sign-in always cuts the window off from Teams, the tab still learns o
   expect(await decisionsOf(stage)).toBe(2);
 });
 
+test('an answer of Entra’s that a step back leaves in the address is taken away', async ({ stage }) => {
+  const { annika, page } = await reviewing(stage);
+  const window = await annika.windowOf(() => page.getByRole('button', { name: 'Godkänn' }).click());
+  const sign = window.getByRole('button', { name: 'Godkänn och signera' });
+  await expect(sign).toBeVisible();
+  await window.evaluate(() => {
+    history.pushState(null, '', '#code=0.AAAA&state=bbbb');
+    location.reload();
+  });
+  await expect(sign).toBeVisible();
+  await expect.poll(() => new URL(window.url()).hash).toBe('');
+  await signIn(window, 'Godkänn och signera');
+  await expect(page.getByRole('heading', { name: 'Beslutet är sparat' })).toBeVisible();
+});
+
 test('a window that is closed half-way leaves nothing, and the next one is signed in', async ({ stage }) => {
   const { annika, page } = await reviewing(stage);
   const first = await annika.windowOf(() => page.getByRole('button', { name: 'Godkänn' }).click());

@@ -40,6 +40,7 @@ describe('a deep link', () => {
     ['a context that is not JSON', teams(`entity/${app.id}/start?context=x`)],
     ['http', teams(`entity/${app.id}/start`).replace('https:', 'http:')],
     ['more than 1,900 characters', teams(`entity/${app.id}/start?label=${'x'.repeat(1900)}`)],
+    ['a % that stands for nothing', teams(`entity/${app.id}/start%E0%A4%A`)],
     ['no address at all', 'planer/1'],
   ])('is refused when it is %s', (_what, link) => {
     expect(readDeepLink(link, app)).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/\.$/) });

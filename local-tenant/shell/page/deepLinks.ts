@@ -1,6 +1,8 @@
 // Reads Teams deep links. Only the documented forms, only for this app:
 // learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application, .../deep-link-teams (chat).
 
+import { decoded } from '../../decoded.ts';
+
 export type DeepLink =
   | { kind: 'tab'; subPageId: string }
   | { kind: 'dialog'; url: string; title: string; width: string; height: string }
@@ -21,7 +23,9 @@ export function readDeepLink(address: string, app: AppIdentity): DeepLink | unde
   const refuse = (reason: string): DeepLink => ({ kind: 'refused', reason });
   if (url.protocol !== 'https:') return refuse('A deep link begins with https.');
   if (address.length > longest) return refuse(`A deep link has at most ${longest} characters; this one has ${address.length}.`);
-  const [, , form = '', appId = '', entityId = ''] = url.pathname.split('/').map(decodeURIComponent);
+  const segments = url.pathname.split('/').map(decoded);
+  if (segments.includes(undefined)) return refuse('The address holds a % that stands for nothing.');
+  const [, , form = '', appId = '', entityId = ''] = segments;
   if (form === 'chat') return { kind: 'chat', users: (url.searchParams.get('users') ?? '').split(',').filter(Boolean) };
   if (form !== 'entity' && form !== 'task') return refuse(`The form /l/${form}/ is not known here.`);
   if (appId !== app.id) return refuse(`There is no app with the id ${appId}.`);

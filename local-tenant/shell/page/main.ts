@@ -1,6 +1,7 @@
 // The shell: a page that behaves as Teams does to the tab, with chat, mail and activity beside it.
 // The address says who (?persona=) and where (#/app/…, #/chatt/…, #/epost/…, #/aktivitet).
 
+import { decoded } from '../../decoded.ts';
 import type { Setup, ShellPerson, ShellState } from '../wire.ts';
 import { createActivityPane, unreadActivities } from './activityPane.ts';
 import { loadSetup, loadState } from './api.ts';
@@ -29,7 +30,7 @@ const go = (room: Room, inside = ''): void => void (location.hash = inside ? `#/
 /** Where the address says one is. */
 const place = (): { room: Room; inside: string } => {
   const [, room = 'app', inside = ''] = /^#\/(\w+)(?:\/(.*))?$/.exec(location.hash) ?? [];
-  return { room: (room in titles ? room : 'app') as Room, inside: decodeURIComponent(inside) };
+  return { room: (room in titles ? room : 'app') as Room, inside: decoded(inside) ?? inside };
 };
 const titles: Readonly<Record<Room, string | undefined>> = { app: undefined, chatt: 'Chatt', epost: 'E-post', aktivitet: 'Aktivitet' };
 

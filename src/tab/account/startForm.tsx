@@ -126,11 +126,25 @@ export function Checklist({ form: { input, put } }: { form: StartForm }) {
         <Checkbox
           key={key}
           className="point"
-          label={pointOf(key, municipality)}
+          label={<Unbroken text={pointOf(key, municipality)} />}
           checked={input.checked.includes(key)}
           onChange={(_event, { checked }) => put({ checked: checklistKeys.filter((one) => (one === key ? checked === true : input.checked.includes(one))) })}
         />
       ))}
     </fieldset>
+  );
+}
+
+/** A word with a hyphen is no place to end a line. */
+function Unbroken({ text }: { text: string }) {
+  const [word = ''] = /\S+-\S+/.exec(text) ?? [];
+  if (!word) return text;
+  const [before = '', after = ''] = text.split(word);
+  return (
+    <>
+      {before}
+      <span className="unbroken">{word}</span>
+      {after}
+    </>
   );
 }

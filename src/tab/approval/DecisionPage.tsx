@@ -9,6 +9,7 @@ import { useActions, type PlanView } from '../shared/actions.ts';
 import { Chiefs } from '../shared/Chiefs.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { longDay } from '../shared/format.ts';
+import { dropComments, useCommentWhileMine } from '../shared/keptComment.ts';
 import { Loading } from '../shared/Loading.tsx';
 import { Mark } from '../shared/Mark.tsx';
 import { useHeading } from '../shared/Page.tsx';
@@ -21,7 +22,6 @@ import { Changes } from './Changes.tsx';
 import { Decide } from './Decide.tsx';
 import { Done, type Decided } from './Done.tsx';
 import { InShort } from './InShort.tsx';
-import { dropComment } from './keptComment.ts';
 import { Return } from './Return.tsx';
 import './decision.css';
 
@@ -36,17 +36,19 @@ export function DecisionPage({ planId }: { planId: string }) {
 }
 
 function Nothing() {
-  return <Empty icon={<QuestionCircleRegular />} title={texts.coming.missingTitle} text={texts.problem.missing} />;
+  const heading = useHeading(texts.coming.missingTitle);
+  return <Empty icon={<QuestionCircleRegular />} heading={heading} title={texts.coming.missingTitle} text={texts.problem.missing} />;
 }
 
 function Decision({ plan, onPlan }: { plan: PlanView; onPlan: (plan: PlanView) => void }) {
   const { openPlan, me } = useActions();
+  useCommentWhileMine(plan);
   const [returning, setReturning] = useState(false);
   const [decided, setDecided] = useState<Decided>();
   const mine = plan.stations.find((station) => station.state === 'open' && station.mine);
   const [reading, setReading] = useState(false);
   const show = async (request: SignRequest & { kind: 'decision' }) => {
-    dropComment(me, plan.planId, plan.version);
+    dropComments(me, plan.planId);
     // Until the decision is read the plan still says that it waits for me.
     setReading(true);
     const fresh = await openPlan(plan.planId).catch(() => undefined);

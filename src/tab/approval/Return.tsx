@@ -5,10 +5,10 @@ import { ChevronLeftRegular, InfoRegular } from '@fluentui/react-icons';
 import { useId, useState, type ReactNode } from 'react';
 import { longestComment, unsoundCharacter } from '../../domain/input.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
+import { keptComment, keepComment } from '../shared/keptComment.ts';
 import { useHeading } from '../shared/Page.tsx';
 import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
-import { keptComment, keepComment } from './keptComment.ts';
 
 export type ReturnProps = { plan: PlanView; busy: boolean; panel: ReactNode; onReturn: (comment: string) => void; onBack: () => void };
 

@@ -7,6 +7,7 @@ import { href } from '../route.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Empty } from '../shared/Empty.tsx';
+import { useCommentWhileMine } from '../shared/keptComment.ts';
 import { Loading } from '../shared/Loading.tsx';
 import { neverSaved } from '../shared/localCopies.ts';
 import { Page } from '../shared/Page.tsx';
@@ -48,6 +49,7 @@ function Shown({ plan, onPlan }: { plan: PlanView; onPlan: (plan: PlanView) => v
   // An open dialog hides the page from screen readers and gives it back a moment after it closed, if Fluent's keyboard service still lives then.
   // The service ends with its last user; without this one it ended with the form, and the sent plan stayed hidden.
   useFocusFinders();
+  useCommentWhileMine(plan);
   const [said, setSaid] = useState<Said>();
   const take = (next: PlanView, words?: Said) => {
     setSaid(words);

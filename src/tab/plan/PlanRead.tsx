@@ -1,7 +1,7 @@
 // A plan that is not edited now: what waits, both decisions with how they were made, what the plan says, what has happened, files and versions.
 
 import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { DocumentPdfRegular } from '@fluentui/react-icons';
+import { DocumentPdfRegular, DocumentTextRegular, ImageRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import { useActing } from '../shared/useActing.tsx';
@@ -155,7 +155,7 @@ function Files({ plan }: { plan: PlanView }) {
         <ul className="stack close">
           {plan.files.map((file) => (
             <li className="file" key={file.path}>
-              <DocumentPdfRegular aria-hidden />
+              <FileIcon name={file.name} />
               <div className="min0">
                 <Link as="button" className="anywhere" disabledFocusable={acting.busy} onClick={() => void acting.run(() => openFile(file))}>
                   {file.name}
@@ -169,6 +169,11 @@ function Files({ plan }: { plan: PlanView }) {
       {acting.said}
     </Card>
   );
+}
+
+function FileIcon({ name }: { name: string }) {
+  if (/\.pdf$/i.test(name)) return <DocumentPdfRegular aria-hidden />;
+  return /\.(png|jpe?g)$/i.test(name) ? <ImageRegular aria-hidden /> : <DocumentTextRegular aria-hidden />;
 }
 
 function Versions({ plan }: { plan: PlanView }) {
