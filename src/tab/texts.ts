@@ -379,7 +379,7 @@ export const texts = {
     ended: 'Har slutat',
     notCounted: 'Räknas inte',
     calledOff: 'Avslutades innan den började',
-    lastDay: 'Slutar i dag vid midnatt. Kan besluta till dess.',
+    lastDay: 'Slutar i dag vid midnatt, kan besluta till dess',
     wouldBegin: (from: string) => `Skulle ha börjat ${from}`,
     saved: 'Ersättaren är angiven.',
     end: 'Avsluta',

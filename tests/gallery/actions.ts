@@ -312,7 +312,7 @@ export function actionsOf(scene: Scene): Actions {
     mayDelegate: async () => true,
     searchPeople: async (text) => people.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())),
     checkAddress: async (address) =>
-      scene.name === 'form-afterwards-second'
+      scene.name === 'form-second-plan'
         ? {
             outcome: 'free',
             address,

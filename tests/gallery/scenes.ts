@@ -43,7 +43,7 @@ export const scenes: readonly Scene[] = [
   { name: 'form', address: plan('draft'), world: 'applicant' },
   { name: 'form-new', address: '#/planer/ny', world: 'applicant', tall: true },
   { name: 'form-afterwards', address: '#/planer/ny?konto=5', world: 'applicant', tall: true },
-  { name: 'form-afterwards-second', address: '#/planer/ny?konto=5', world: 'applicant', acts: ['see:har redan skickat'] },
+  { name: 'form-second-plan', address: plan('returned'), world: 'applicant', acts: ['fill:Webbadress=www.instagram.com/bokbussen', 'see:har redan skickat'] },
   { name: 'form-faults', address: plan('draft'), world: 'applicant', acts: ['Skicka för godkännande'], tall: true },
   { name: 'form-returned', address: plan('returned'), world: 'applicant' },
   { name: 'form-submit', address: plan('returned'), world: 'applicant', acts: ['Skicka för godkännande'] },
