@@ -44,7 +44,7 @@ export function verdictLine(file: PlanFile): Line {
   for (const life of file.life.versions)
     for (const step of Object.values(life.steps))
       if (step.outOfOrder.length > 0) {
-        found.push('idle');
+        found.push('forged');
         reasons.add('order');
       }
   if (file.life.missingDecisions.length > 0) found.push('missing');

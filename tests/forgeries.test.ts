@@ -151,7 +151,7 @@ describe('a site owner', () => {
 
   it('who deletes a decision in the middle: the next one names one that is not there', async () => {
     await tenant.tamper({ list: 'Decisions', item: decisionRows(tenant, approved)[0]!.id, delete: true });
-    expect(await seen(tenant, approved)).toMatchObject({ verdict: 'missing', reasons: ['order'], state: 'waitingUnit' });
+    expect(await seen(tenant, approved)).toMatchObject({ verdict: 'forged', reasons: ['order'], state: 'waitingUnit' });
   });
 
   it('who registers an own key under Microsoft’s name: live keys come first', async () => {
@@ -198,10 +198,10 @@ describe('a forger with tokens', () => {
     const fact = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager', { by: { oid: oidOf('registrator') } });
     await plantSigned(tenant, 'registrator', fact);
     expect(await seen(tenant, asked)).toMatchObject({
-      verdict: 'idle',
+      verdict: 'forged',
       reasons: ['oid'],
       state: 'waitingUnit',
-      text: 'Räknas inte: beslutet är fattat av någon som planen inte är ställd till.',
+      text: 'Förfalskad: beslutet är fattat av någon som planen inte är ställd till.',
     });
   });
 
@@ -334,14 +334,14 @@ describe('a script in the tab that uses the chief’s session, without the chief
     expect(file.facts.at(-1)?.judgement.remarks).toEqual(['silentSignIn']);
   });
 
-  it('wins nothing where a fresh sign-in is demanded', async () => {
+  it('forges where a fresh sign-in is demanded', async () => {
     await setting(tenant, 'freshSignIn', true);
     await plantSilently();
     expect(await seen(tenant, asked)).toMatchObject({
-      verdict: 'idle',
+      verdict: 'forged',
       reasons: ['level'],
       state: 'waitingUnit',
-      text: 'Räknas inte: beslutet saknar den nya inloggning som kommunen kräver.',
+      text: 'Förfalskad: beslutet saknar den nya inloggning som kommunen kräver.',
     });
     // The chief's own act still counts.
     await approveAs(await tenant.desk('verksamhetschef'), asked, 'unitManager');

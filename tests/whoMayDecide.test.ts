@@ -40,7 +40,7 @@ describe('a decision that is no decision', () => {
   it('on paper, entered by somebody who is not Information', async () => {
     const fact = paper((await seen(tenant, asked)).file, 'registrator');
     await plantSigned(tenant, 'registrator', fact);
-    expect(await seen(tenant, asked)).toMatchObject({ verdict: 'idle', reasons: ['role'], state: 'waitingUnit' });
+    expect(await seen(tenant, asked)).toMatchObject({ verdict: 'forged', reasons: ['role'], state: 'waitingUnit' });
   });
 
   it('below the level in force', async () => {
@@ -48,10 +48,10 @@ describe('a decision that is no decision', () => {
     const fact = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager');
     await plantSigned(tenant, 'verksamhetschef', fact);
     expect(await seen(tenant, asked)).toMatchObject({
-      verdict: 'idle',
+      verdict: 'forged',
       reasons: ['level'],
       state: 'waitingUnit',
-      text: 'Räknas inte: beslutet är svagare än den nivå som kommunen kräver.',
+      text: 'Förfalskad: beslutet är svagare än den nivå som kommunen kräver.',
     });
     // What was decided before the level was raised holds.
     expect(await seen(tenant, approved)).toMatchObject({ verdict: 'genuine', state: 'started' });
@@ -92,8 +92,8 @@ describe('who may decide', () => {
     expect(line).toMatchObject({ verdict: 'forged', state: 'waitingUnit' });
     expect(line.reasons.toSorted()).toEqual(['delegation', 'unsigned']);
     expect(file.facts.filter(({ judgement }) => !judgement.counts).map(({ judgement }) => judgement.text)).toEqual([
-      'Förfalskad: signatur saknas.',
-      'Räknas inte: ingen behörig har signerat ersättaren.',
+      'Förfalskad: ingen behörig har signerat ersättaren.',
+      'Förfalskad: ingen behörig har signerat ersättaren.',
     ]);
   });
 
@@ -101,7 +101,7 @@ describe('who may decide', () => {
     const fact = delegation('registrator');
     await plantSigned(tenant, 'registrator', fact);
     const { file } = await seen(tenant, asked);
-    expect(file.facts.at(-1)).toMatchObject({ fact: { kind: 'delegation' }, judgement: { verdict: 'idle', reasons: ['role'], counts: false } });
+    expect(file.facts.at(-1)).toMatchObject({ fact: { kind: 'delegation' }, judgement: { verdict: 'forged', reasons: ['role'], counts: false } });
   });
 
   it.each([
@@ -119,7 +119,7 @@ describe('who may decide', () => {
     const own = decisionOn(tenant, (await seen(tenant, asked)).file, 'unitManager', { by: { oid: oidOf('registrator') } });
     await plantSigned(tenant, 'registrator', own);
     const { file, ...line } = await seen(tenant, asked);
-    expect(line).toMatchObject({ verdict: signed ? 'idle' : 'forged', reasons: [...reasons, 'oid'], state: 'waitingUnit' });
+    expect(line).toMatchObject({ verdict: 'forged', reasons: [...reasons, 'oid'], state: 'waitingUnit' });
     expect(file.facts.at(-2)?.judgement.reasons).toEqual(reasons);
   });
 });

@@ -1,6 +1,6 @@
 // What can be wrong with a fact, with the words people read. One row a finding; several findings may share a reason.
-// 'forged' = the signature is wrong or missing: it says what its signer never said. 'idle' = its signer said it, but it does not count: another may decide,
-// a day is wrong, the municipality asks for more. An honest person may have made that mistake. 'unknownKey' = it cannot be proved either way.
+// 'forged' = our own windows never write such a fact. 'idle' = they may have: the time passed between looking and signing, or a day was read wrongly from a
+// paper. It counts as little, but nobody is accused. 'unknownKey' = it cannot be proved either way.
 
 import type { Level } from './fact.ts';
 
@@ -43,27 +43,27 @@ export const findings = {
   tenant: forged('tenant', 'den som signerade hör till en annan organisation'),
   audience: forged('audience', 'inloggningen gjordes inte i signeringsfönstret'),
   tokenOfAnother: forged('oid', 'signaturen är gjord av en annan person'),
-  notAddressee: idle('oid', 'beslutet är fattat av någon som planen inte är ställd till'),
+  notAddressee: forged('oid', 'beslutet är fattat av någon som planen inte är ställd till'),
   formerAddressee: idle('oid', 'planen hade lämnats till någon annan innan beslutet fattades'),
-  ownHead: idle('oid', 'den som söker kan inte själv besluta som förvaltningschef'),
+  ownHead: forged('oid', 'den som söker kan inte själv besluta som förvaltningschef'),
   versionHash: forged('versionHash', 'beslutet gäller en annan plan eller en annan version'),
-  order: idle('order', 'beslutet följer inte på det beslut som det säger'),
-  noAddressee: idle('addressee', 'ingen har rätt att pröva steget'),
-  notNamed: idle('addressee', 'förvaltningen har inte angett den personen och ingen har signerat valet'),
-  namedByOther: idle('addressee', 'valet av godkännare är inte signerat av den som söker'),
-  reasonMissing: idle('addressee', 'valet av godkännare saknar skäl'),
-  applicantAsHead: idle('addressee', 'den som söker kan inte anges som förvaltningschef'),
-  confirmsNothing: idle('addressee', 'bekräftelsen gäller inte den godkännare som planen är ställd till'),
-  delegationUnsigned: idle('delegation', 'ingen behörig har signerat ersättaren'),
-  delegationOfOther: idle('delegation', 'ersättaren är inte utsedd för den chefen'),
+  order: forged('order', 'beslutet följer inte på det beslut som det säger'),
+  noAddressee: forged('addressee', 'ingen har rätt att pröva steget'),
+  notNamed: forged('addressee', 'förvaltningen har inte angett den personen och ingen har signerat valet'),
+  namedByOther: forged('addressee', 'valet av godkännare är inte signerat av den som söker'),
+  reasonMissing: forged('addressee', 'valet av godkännare saknar skäl'),
+  applicantAsHead: forged('addressee', 'den som söker kan inte anges som förvaltningschef'),
+  confirmsNothing: forged('addressee', 'bekräftelsen gäller inte den godkännare som planen är ställd till'),
+  delegationUnsigned: forged('delegation', 'ingen behörig har signerat ersättaren'),
+  delegationOfOther: forged('delegation', 'ersättaren är inte utsedd för den chefen'),
   delegationNotInForce: idle('delegation', 'ersättaren var inte utsedd den dagen'),
-  delegationShape: idle('delegation', 'ersättningen saknar giltiga dagar eller hänvisning'),
-  role: idle('role', 'den som signerade saknar rollen som krävs'),
+  delegationShape: forged('delegation', 'ersättningen saknar giltiga dagar eller hänvisning'),
+  role: forged('role', 'den som signerade saknar rollen som krävs'),
   unsigned: forged('unsigned', 'signatur saknas'),
   signedLater: idle('time', 'underskriften är daterad efter den dag då beslutet lades in'),
   signedEarlier: idle('time', 'underskriften är daterad före den dag då versionen skickades'),
-  level: idle('level', 'beslutet är svagare än den nivå som kommunen kräver'),
-  staleSignIn: idle('level', 'beslutet saknar den nya inloggning som kommunen kräver'),
+  level: forged('level', 'beslutet är svagare än den nivå som kommunen kräver'),
+  staleSignIn: forged('level', 'beslutet saknar den nya inloggning som kommunen kräver'),
   fileGone: unproved('nonce', 'den inskannade filen finns inte kvar'),
   unknownKey: unproved('signature', 'okänd nyckel'),
   time: unproved('time', 'tiden stämmer inte'),
@@ -71,7 +71,7 @@ export const findings = {
 } as const satisfies Record<string, Row>;
 export type Finding = keyof typeof findings;
 const byWeight = Object.keys(findings) as Finding[];
-/** A wrong signature says most; then what does not count whoever signed it. */
+/** What nobody writes by mistake says most. */
 const heaviest: readonly Row['verdict'][] = ['forged', 'idle', 'unknownKey'];
 const opening: Readonly<Record<Row['verdict'], string>> = { forged: 'Förfalskad', idle: 'Räknas inte', unknownKey: 'Kan inte styrkas' };
 

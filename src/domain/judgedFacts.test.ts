@@ -150,7 +150,7 @@ describe('the facts of a plan, judged together', () => {
     });
 
     it('whoever was never asked did not come late', () => {
-      expect(judgedAs(signedAt(inTime, stored(3, decision(1, standIn)))).judgement).toMatchObject({ verdict: 'idle', fault: 'notAddressee', counts: false });
+      expect(judgedAs(signedAt(inTime, stored(3, decision(1, standIn)))).judgement).toMatchObject({ verdict: 'forged', fault: 'notAddressee', counts: false });
     });
 
     it('a wrong signature is a forgery all the same', () => {

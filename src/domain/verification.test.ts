@@ -181,7 +181,7 @@ describe('what cannot be proved either way', () => {
     });
     expect(judge(unsigned(decision(), { createdBy: { oid: amir.oid, name: '' } }), standing, stamped)).toMatchObject({ counts: false, reasons: ['oid'] });
     expect(judge(unsigned(decision({ by: { oid: amir.oid } }), { createdBy: { oid: amir.oid, name: '' } }), standing, stamped)).toMatchObject({
-      verdict: 'idle',
+      verdict: 'forged',
       counts: false,
       reasons: ['oid'],
     });

@@ -156,7 +156,7 @@ export function proofOf(decision: JudgedFact<DecidingFact>, file: PlanFile): Dec
   return (
     proofOfFact(file.facts.find(({ stored }) => stored.id === decision.id)) ?? {
       level: decision.level,
-      verdict: decision.genuine || decision.late ? 'genuine' : 'idle',
+      verdict: decision.genuine || decision.late ? 'genuine' : 'forged',
       text: '',
     }
   );

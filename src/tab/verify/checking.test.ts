@@ -167,7 +167,7 @@ describe('a record brought to the page', () => {
   it('a head who decided before the unit manager is out of order', async () => {
     const early = decision('departmentHead');
     const result = await decisions({ ...record, facts: [...record.facts.slice(0, 2), recorded(3, early, await idTokenFor(early, key))] }, register);
-    expect(result).toEqual({ state: 'Väntar på verksamhetens chef', found: [['Annika Strand', 'idle', 'order']] });
+    expect(result).toEqual({ state: 'Väntar på verksamhetens chef', found: [['Annika Strand', 'forged', 'order']] });
   });
 
   it('rows that are no facts are shown apart, and facts of another plan are not taken for this one', async () => {
