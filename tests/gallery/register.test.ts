@@ -269,6 +269,23 @@ describe.skipIf(!path)('the register of 600 accounts', () => {
     await expect.poll(scrolled).toBe(0);
   });
 
+  it('is what was typed last when one comes back by the link over the heading, also where nothing was scrolled since', async () => {
+    await show();
+    await page.mouse.move(700, 500);
+    await page.mouse.wheel(0, 3000);
+    await expect.poll(() => page.locator('.scroll').evaluate((place) => place.scrollTop)).toBe(3000);
+    await page.evaluate(() => void (location.hash = '#/konton?status=planMissing'));
+    await expect.poll(() => hits()).toBe('60 av 600 konton');
+    await search().focus();
+    await page.keyboard.type('näringsliv');
+    await expect.poll(hash).toBe('#/konton?status=planMissing&sok=näringsliv');
+    await expect.poll(() => hits()).not.toBe('60 av 600 konton');
+    await page.locator('[role="rowheader"] a').first().click();
+    await page.locator('.crumb').click();
+    await expect.poll(hash).toBe('#/konton?status=planMissing&sok=näringsliv');
+    await expect.poll(() => search().inputValue()).toBe('näringsliv');
+  });
+
   it('holds WCAG 2.2 A and AA in three themes, in forced colours, with a menu open and on a phone', async () => {
     await show({ address: '#/konton?status=active&status=deviation&plattform=Facebook' });
     await page.evaluate(axe);

@@ -13,13 +13,16 @@ const gestures = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 /** Of this tab, whichever way it was drawn: the place one comes from. */
 let former = '';
 
+/** Other pages begin at their top again: there they say what came of what one went to do. */
+const isList = (place: string) => place.split('/').length === 2;
+
 /** `place` = where one is (placeOf), `scroll` = what is scrolled. */
 export function useScrollPlace(scroll: RefObject<HTMLElement | null>, place: string): void {
   useLayoutEffect(() => {
     const element = scroll.current;
     if (!element) return undefined;
     const before = left.get(place);
-    const comesBack = former.startsWith(`${place}/`) && before?.address === location.hash;
+    const comesBack = isList(place) && former.startsWith(`${place}/`) && before?.address === location.hash;
     former = place;
     const held = comesBack ? hold(element, before.top) : undefined;
     if (!held) element.scrollTo(0, 0);
@@ -28,8 +31,11 @@ export function useScrollPlace(scroll: RefObject<HTMLElement | null>, place: str
       if (!held?.isHeld() && placeOf(readRoute(location.hash)) === place) left.set(place, { address: location.hash, top: element.scrollTop });
     };
     element.addEventListener('scroll', keep, { passive: true });
+    // What is filtered and typed changes the address where it stands: it is looked at again before each act that may lead away.
+    for (const act of ['click', 'keydown'] as const) addEventListener(act, keep, true);
     return () => {
       element.removeEventListener('scroll', keep);
+      for (const act of ['click', 'keydown'] as const) removeEventListener(act, keep, true);
       held?.release();
     };
   }, [scroll, place]);
