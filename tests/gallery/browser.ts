@@ -67,7 +67,7 @@ export async function showScene(
   });
   await page.goto(`https://gallery.test/?scene=${scene.name}&theme=${theme}`);
   await page.waitForSelector(
-    scene.world === 'slow' ? '.skeleton-row' : '.page:not(:has(.skeleton)) h1, .decision h1, .empty h2, .decision .empty, .sign-body h1, .verify h1',
+    scene.world === 'slow' ? '.skeleton-row' : '.page:not(:has(.skeleton)) h1, .decision h1, .empty :is(h1, h2), .decision .empty, .sign-body h1, .verify h1',
   );
   for (const act of scene.acts ?? []) await perform(page, act);
   await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));

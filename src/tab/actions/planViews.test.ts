@@ -26,7 +26,10 @@ it.each([
   const [row] = itemsOf(tenant, 'ActivityPlans', { planId });
   await tenant.tamper({ list: 'ActivityPlans', item: row!.id, author: 'handlaggare2' });
   const told = await noticesNow();
-  expect(told[0]).toEqual(['alarm', expect.stringMatching(/^SharePoint anger Amir Lindqvist som den som började på planen, men i planen står Sara Holmberg\. /)]);
+  expect(told[0]).toEqual([
+    'alarm',
+    expect.stringMatching(/^SharePoint anger Amir Lindqvist som den som började på planen, men i planen står Sara Holmberg\. /),
+  ]);
   expect(new Set(told.map(String)).size).toBe(told.length);
 });
 

@@ -40,6 +40,6 @@ export async function showRegister(
   });
   const query = new URLSearchParams({ accounts: String(accounts), ...(theme ? { theme } : {}), ...(failing ? { failing: '1' } : {}) });
   await page.goto(`https://gallery.test/?${query.toString()}${address}`);
-  await page.waitForSelector('[role="grid"], .empty h2');
+  await page.waitForSelector('[role="grid"], .empty :is(h1, h2)');
   return page;
 }
