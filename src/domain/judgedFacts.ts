@@ -7,6 +7,7 @@ import { readFact } from './factText.ts';
 import type { Judgement } from './finding.ts';
 import type { NamedChief } from './history.ts';
 import type { DecidingFact, JudgedFact } from './planLife.ts';
+import { pairOf } from './standIn.ts';
 import type { Rules } from './tokenClaims.ts';
 import { judge, type FormerAddressee, type Proved, type Standing, type StoredFact } from './verification.ts';
 
@@ -81,8 +82,7 @@ type NumberedDelegation = Proved<DelegationFact> & { id: number };
  * so it is ended. One that lies after the item still carries it: the decision names its hash, so it was there.
  */
 function inForceAt(delegations: readonly NumberedDelegation[], id: number): NumberedDelegation[] {
-  const pair = ({ fact }: NumberedDelegation) => [fact.for.oid, fact.to.oid, fact.from].join();
-  return delegations.filter((one) => !delegations.some((later) => one.id < later.id && later.id < id && pair(later) === pair(one)));
+  return delegations.filter((one) => !delegations.some((later) => one.id < later.id && later.id < id && pairOf(later.fact) === pairOf(one.fact)));
 }
 
 /** The stand-ins that count now. */

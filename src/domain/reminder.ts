@@ -1,5 +1,6 @@
 // Reminders (*påminnelser*): whoever applied may remind the chief who has the plan (R31), with the button *Påminn*, at most once a week for each
-// version sent. The week is the product's own, the guidelines name no time: change it here. Nothing is decided because somebody waited.
+// version sent. The week is the product's own, the guidelines name no time: change it here, print the views again (`npm run job -- manifest`) and provision the site.
+// Nothing is decided because somebody waited.
 
 /** Milliseconds between two reminders of the same version. A plan that has lain as long with a chief is marked in SharePoint's views. */
 export const reminderInterval = 7 * 24 * 3_600_000;

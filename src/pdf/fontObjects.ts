@@ -1,7 +1,7 @@
 // Fonts as PDF objects: a composite font of two-byte codes, embedded as a subset, with a map back to Unicode (ISO 32000-1, 9.7; ISO 19005-2, 6.2.11).
 
 import { hex4, latin1, pdfNumber, utf16Hex } from './bytes.ts';
-import { blankGlyph, boxWidth, standInBox, standInFile, standInMap, standInName } from './standIn.ts';
+import { blankGlyph, boxWidth, boxBounds, boxFile, boxMap, boxFontName } from './boxFont.ts';
 import { subsetOf } from './subset.ts';
 import type { Face } from './typeface.ts';
 import type { PdfFile } from './writer.ts';
@@ -11,7 +11,7 @@ type Parts = { name: string; file: Uint8Array; descriptor: string; widths: strin
 
 /** Writes the font as object `id`. `index` is the font's place in the document. */
 export async function writeFont(file: PdfFile, face: Face, id: number, index: number): Promise<void> {
-  const { name, file: bytes, descriptor, widths, glyphMap } = face.kind === 'font' ? fontParts(face) : standInParts(face, file);
+  const { name, file: bytes, descriptor, widths, glyphMap } = face.kind === 'font' ? fontParts(face) : boxParts(face, file);
   const tagged = `${await subsetTag(bytes, index)}+${name}`;
   const program = file.deflated(`/Length1 ${bytes.length}`, bytes);
   const description = file.object(`<</Type/FontDescriptor/FontName/${tagged}/Flags 4${descriptor}/FontFile2 ${program} 0 R>>`);
@@ -41,14 +41,14 @@ function fontParts({ font, texts }: Face & { kind: 'font' }): Parts {
   };
 }
 
-function standInParts({ glyphs }: Face & { kind: 'standIn' }, file: PdfFile): Parts {
+function boxParts({ glyphs }: Face & { kind: 'box' }, file: PdfFile): Parts {
   const blanks = glyphs.flatMap((glyph, index) => (glyph === blankGlyph ? [`${index + 1}[0]`] : []));
   return {
-    name: standInName,
-    file: standInFile(),
-    descriptor: `/FontBBox[${standInBox.join(' ')}]/Ascent 800/Descent -200/CapHeight 660/ItalicAngle 0/StemV 40`,
+    name: boxFontName,
+    file: boxFile(),
+    descriptor: `/FontBBox[${boxBounds.join(' ')}]/Ascent 800/Descent -200/CapHeight 660/ItalicAngle 0/StemV 40`,
     widths: `/DW ${boxWidth}/W[${blanks.join('')}]`,
-    glyphMap: ` ${file.deflated('', standInMap(glyphs))} 0 R`,
+    glyphMap: ` ${file.deflated('', boxMap(glyphs))} 0 R`,
   };
 }
 

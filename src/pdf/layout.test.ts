@@ -27,9 +27,9 @@ describe('glyphs', () => {
   test('of every letter come from a font, of other characters from the stand-in', () => {
     expect(glyphs('Åał').map(({ face }) => face.kind)).toEqual(['font', 'font', 'font']);
     expect(glyphs('😀م→').map(({ face, width }) => [face.kind, width])).toEqual([
-      ['standIn', 600],
-      ['standIn', 600],
-      ['standIn', 600],
+      ['box', 600],
+      ['box', 600],
+      ['box', 600],
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('glyphs', () => {
   test('of an emoji that is also a sign are the sign and its selector', () => {
     expect(glyphs('™\ufe0f').map(({ face, text }) => [face.kind, text])).toEqual([
       ['font', '™'],
-      ['standIn', '\ufe0f'],
+      ['box', '\ufe0f'],
     ]);
   });
 

@@ -91,7 +91,7 @@ function showRun(run: readonly Glyph[], size: number, nameOf: FaceName): string 
   if (!face) return '';
   const show = `/${nameOf(face)} ${pdfNumber(size)} Tf [${codesOf(run)}] TJ`;
   // A box says what it stands for even to programs that do not read the font's own map.
-  return face.kind === 'standIn' ? `/Span<</ActualText<FEFF${utf16Hex(run.map(({ text }) => text).join(''))}>>>BDC ${show} EMC` : show;
+  return face.kind === 'box' ? `/Span<</ActualText<FEFF${utf16Hex(run.map(({ text }) => text).join(''))}>>>BDC ${show} EMC` : show;
 }
 
 /** The codes in hexadecimal, with the kerning between them: TJ moves to the left by thousandths of the size. */

@@ -1,13 +1,13 @@
 // From characters to glyphs: the fonts of a weight are asked in order, and what none of them has is drawn as a box that carries the character as text.
 
 import type { Font } from './font.ts';
-import { blankGlyph, boxGlyph, boxWidth } from './standIn.ts';
+import { blankGlyph, boxGlyph, boxWidth } from './boxFont.ts';
 import { clustersOf } from './text.ts';
 
 export type Weight = 400 | 700;
 
 /** A font as one document uses it. `texts` has what each code used so far stands for; for the stand-in, `glyphs` has the glyph of each code from 1 on. */
-export type Face = { kind: 'font'; font: Font; texts: Map<number, string> } | { kind: 'standIn'; texts: Map<number, string>; glyphs: number[] };
+export type Face = { kind: 'font'; font: Font; texts: Map<number, string> } | { kind: 'box'; texts: Map<number, string>; glyphs: number[] };
 
 /** One character as it is drawn. `width` is in thousandths of the font size. */
 export type Glyph = { face: Face; code: number; width: number; text: string };
@@ -25,22 +25,22 @@ const selected = /^(.)(\p{Variation_Selector})$/su;
 /** Typefaces for one document. `fonts` has the fonts of each weight in the order they are asked. */
 export function typefacesOf(fonts: Readonly<Record<Weight, readonly Font[]>>): Typefaces {
   const faces = { 400: fonts[400].map(asFace), 700: fonts[700].map(asFace) };
-  const standIn: Face & { kind: 'standIn' } = { kind: 'standIn', texts: new Map(), glyphs: [] };
+  const box: Face & { kind: 'box' } = { kind: 'box', texts: new Map(), glyphs: [] };
   const drawn = { 400: new Map<string, Glyph | undefined>(), 700: new Map<string, Glyph | undefined>() };
-  const stoodIn = new Map<string, Glyph>();
+  const boxed = new Map<string, Glyph>();
   const fontGlyph = (cluster: string, weight: Weight) => remembered(drawn[weight], cluster, () => fromFonts(cluster, faces[weight]));
-  const standInGlyph = (cluster: string) => remembered(stoodIn, cluster, () => fromStandIn(cluster, standIn));
+  const boxedGlyph = (cluster: string) => remembered(boxed, cluster, () => boxFor(cluster, box));
   const glyphsOfCluster = (cluster: string, weight: Weight): Glyph[] => {
     const whole = fontGlyph(cluster, weight);
     if (whole) return [whole];
     // "TM as an emoji" is drawn as TM: the invisible mark that asks for the emoji follows it.
     const [, base = '', selector = ''] = selected.exec(cluster) ?? [];
     const plain = base && fontGlyph(base, weight);
-    return plain ? [plain, standInGlyph(selector)] : [standInGlyph(cluster)];
+    return plain ? [plain, boxedGlyph(selector)] : [boxedGlyph(cluster)];
   };
   return {
     glyphsOf: (text, weight) => clustersOf(text).flatMap((cluster) => glyphsOfCluster(cluster, weight)),
-    faces: [...faces[400], ...faces[700], standIn],
+    faces: [...faces[400], ...faces[700], box],
   };
 }
 
@@ -64,7 +64,7 @@ function fromFonts(cluster: string, faces: readonly Face[]): Glyph | undefined {
   return undefined;
 }
 
-function fromStandIn(cluster: string, face: Face & { kind: 'standIn' }): Glyph {
+function boxFor(cluster: string, face: Face & { kind: 'box' }): Glyph {
   const isBlank = invisible.test(cluster);
   const code = face.glyphs.push(isBlank ? blankGlyph : boxGlyph);
   face.texts.set(code, cluster);

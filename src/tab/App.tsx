@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { ComingPage, MissingPage } from './ComingPage.tsx';
 import { Frame } from './Frame.tsx';
-import { Ground, type ThemeName } from './Ground.tsx';
+import { Themed, type ThemeName } from './Themed.tsx';
 import { OverviewPage } from './overview/OverviewPage.tsx';
 import { placeOf, readRoute, useAddress, type Route } from './route.ts';
 import { ActionsProvider, type Actions, type Overview } from './shared/actions.ts';
@@ -37,13 +37,13 @@ export function App({ actions, theme, place = 'page', onShown }: AppProps) {
   }, []);
   useEffect(() => actions.onChange(tellOtherFrames), [actions]);
   return (
-    <Ground theme={theme}>
+    <Themed theme={theme}>
       <ActionsProvider value={actions}>
         <Boundary>
           <Places place={place} actions={actions} />
         </Boundary>
       </ActionsProvider>
-    </Ground>
+    </Themed>
   );
 }
 

@@ -1,7 +1,7 @@
 // The ground of the pages that stand outside the tab (signing, verification): in the looks of the page that opened them, else in the computer's own.
 
 import { useSyncExternalStore, type ReactNode } from 'react';
-import { Ground, type ThemeName } from './Ground.tsx';
+import { Themed, type ThemeName } from './Themed.tsx';
 
 const forced = matchMedia('(forced-colors: active)');
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -19,8 +19,8 @@ const nameOf = (wished: ThemeName | undefined): ThemeName => (forced.matches ? '
 export function Outside({ theme, className, children }: { theme?: ThemeName | undefined; className?: string; children: ReactNode }) {
   const name = useSyncExternalStore(follow, () => nameOf(theme));
   return (
-    <Ground theme={name} className={className}>
+    <Themed theme={name} className={className}>
       {children}
-    </Ground>
+    </Themed>
   );
 }

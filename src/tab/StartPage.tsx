@@ -3,7 +3,7 @@
 import { Button } from '@fluentui/react-components';
 import { PersonRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
-import { Ground, type ThemeName } from './Ground.tsx';
+import { Themed, type ThemeName } from './Themed.tsx';
 import { Empty } from './shared/Empty.tsx';
 import { problemSentence } from './shared/Problem.tsx';
 import { texts } from './texts.ts';
@@ -12,7 +12,7 @@ export function StartPage({ theme, problem, signIn }: { theme: ThemeName; proble
   const failed = problem !== undefined;
   const heading = useRef<HTMLHeadingElement>(null);
   return (
-    <Ground theme={theme} className="root">
+    <Themed theme={theme} className="root">
       <main>
         <Empty
           icon={failed ? <PlugDisconnectedRegular /> : <PersonRegular />}
@@ -25,6 +25,6 @@ export function StartPage({ theme, problem, signIn }: { theme: ThemeName; proble
           </Button>
         </Empty>
       </main>
-    </Ground>
+    </Themed>
   );
 }

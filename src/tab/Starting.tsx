@@ -1,7 +1,7 @@
 // The first thing that is drawn: the page's frame, before screens and sign-in are fetched. Nothing is asked yet.
 
 import { useEffect } from 'react';
-import { Ground, type ThemeName } from './Ground.tsx';
+import { Themed, type ThemeName } from './Themed.tsx';
 import { Waiting } from './shared/Waiting.tsx';
 import { texts } from './texts.ts';
 
@@ -12,8 +12,8 @@ export function Starting({ theme, cutOff = false, onShown }: { theme: ThemeName;
     onShown();
   }, []);
   return (
-    <Ground theme={theme} className="root">
+    <Themed theme={theme} className="root">
       <main>{cutOff ? <p role="alert">{texts.problem.offline}</p> : <Waiting />}</main>
-    </Ground>
+    </Themed>
   );
 }

@@ -3,7 +3,7 @@
 import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../src/tab/App.tsx';
-import type { ThemeName } from '../../src/tab/Ground.tsx';
+import type { ThemeName } from '../../src/tab/Themed.tsx';
 import { actionsOf } from './actions.ts';
 import { scenes } from './scenes.ts';
 import type { Actions } from '../../src/tab/shared/actions.ts';

@@ -7,7 +7,7 @@ import type { Fact } from '../../src/domain/fact.ts';
 import { field, fieldKeys } from '../../src/domain/plan.ts';
 import { answerInWords, changesBetween } from '../../src/domain/planWords.ts';
 import { OutsideError } from '../../src/outsideError.ts';
-import { Ground, type ThemeName } from '../../src/tab/Ground.tsx';
+import { Themed, type ThemeName } from '../../src/tab/Themed.tsx';
 import { StartPage } from '../../src/tab/StartPage.tsx';
 import { Starting } from '../../src/tab/Starting.tsx';
 import type { Line, PlanShown, Prepared } from '../../src/tab/sign/prepared.ts';
@@ -156,15 +156,15 @@ export function OtherPage({ scene, theme }: { scene: Scene; theme: ThemeName }):
   switch (scene.page) {
     case 'sign':
       return (
-        <Ground theme={theme}>
+        <Themed theme={theme}>
           <SignPage stage={stageOf(scene.name)} />
-        </Ground>
+        </Themed>
       );
     case 'verify':
       return (
-        <Ground theme={theme} className="verify-ground">
+        <Themed theme={theme} className="verify-ground">
           <VerifyPage checker={scene.name === 'verify-cannot-check' ? unable : checker} />
-        </Ground>
+        </Themed>
       );
     case 'start':
       return scene.name === 'start-waiting' ? (

@@ -2,7 +2,7 @@
 
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../src/tab/App.tsx';
-import type { ThemeName } from '../../../src/tab/Ground.tsx';
+import type { ThemeName } from '../../../src/tab/Themed.tsx';
 import { OutsideError } from '../../../src/outsideError.ts';
 import type { AccountLine } from '../../../src/tab/shared/actions.ts';
 import { actionsOf } from '../actions.ts';

@@ -9,7 +9,7 @@ export type ThemeName = 'default' | 'dark' | 'contrast';
 const themes: Record<ThemeName, Theme> = { default: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 
 /** Dialogs and menus get the classes too. `on-dark` is for what the browser draws by itself: the calendar of a day, lists, scrollbars. */
-export function Ground({ theme, className, children }: { theme: ThemeName; className?: string | undefined; children: ReactNode }) {
+export function Themed({ theme, className, children }: { theme: ThemeName; className?: string | undefined; children: ReactNode }) {
   const classes = ['sm', theme !== 'default' && 'on-dark', className].filter(Boolean);
   return (
     <FluentProvider theme={themes[theme]} className={classes.join(' ')} data-theme={theme}>

@@ -9,8 +9,8 @@ export const blankGlyph = 2;
 /** Width of the box in thousandths of the font size. */
 export const boxWidth = 600;
 
-export const standInName = 'StandIn';
-export const standInBox = [50, 0, 550, 660] as const;
+export const boxFontName = 'StandIn';
+export const boxBounds = [50, 0, 550, 660] as const;
 
 /** Numbers of two bytes each. */
 const words = (...numbers: readonly number[]): Uint8Array => {
@@ -36,13 +36,13 @@ function frameOutline(): Uint8Array {
   const points = [...outer, ...inner];
   const steps = (axis: 0 | 1) => points.map((point, index) => point[axis] - (points[index - 1]?.[axis] ?? 0));
   const onCurve = new Uint8Array(points.length).fill(1);
-  return joined([words(2, ...standInBox, 3, 7, 0), onCurve, words(...steps(0), ...steps(1))]);
+  return joined([words(2, ...boxBounds, 3, 7, 0), onCurve, words(...steps(0), ...steps(1))]);
 }
 
 /** The font file: always the same bytes. */
-export function standInFile(): Uint8Array {
+export function boxFile(): Uint8Array {
   const frame = frameOutline();
-  const head = joined([words(1, 0, 1, 0, 0, 0, 0x5f0f, 0x3cf5, 0x000b, 1000), new Uint8Array(16), words(...standInBox, 0, 8, 2, 1, 0)]);
+  const head = joined([words(1, 0, 1, 0, 0, 0, 0x5f0f, 0x3cf5, 0x000b, 1000), new Uint8Array(16), words(...boxBounds, 0, 8, 2, 1, 0)]);
   const hhea = joined([words(1, 0, 800, -200, 0, boxWidth), new Uint8Array(22), words(3)]);
   const maxp = joined([words(1, 0, 3, 8, 2, 0, 0, 1), new Uint8Array(16)]);
   // Glyphs 0 and 2 have no outline: they begin and end at the same place.
@@ -61,4 +61,4 @@ export function standInFile(): Uint8Array {
 }
 
 /** Which glyph each character code of a document stands for: two bytes a code, code 0 unused (CIDToGIDMap, ISO 32000-1 table 117). */
-export const standInMap = (glyphs: readonly number[]): Uint8Array => latin1(['\0\0', ...glyphs.map((glyph) => `\0${String.fromCharCode(glyph)}`)].join(''));
+export const boxMap = (glyphs: readonly number[]): Uint8Array => latin1(['\0\0', ...glyphs.map((glyph) => `\0${String.fromCharCode(glyph)}`)].join(''));
