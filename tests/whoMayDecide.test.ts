@@ -233,13 +233,13 @@ describe('the honest roads', () => {
     await plant(tenant, 'verksamhetschef', fact, idToken);
     const { file, ...line } = await seen(tenant, asked);
     expect(line).toMatchObject({ verdict: 'open', reasons: [], state: 'waitingUnit', newest: { verdict: 'genuine', reasons: [] } });
-    expect(line.text).toBe('Microsoft 365-signaturen är kontrollerad. Kom efter att planen hade lämnats till någon annan, och räknas inte.');
+    expect(line.text).toBe('Microsoft 365-signaturen är kontrollerad. Kom efter att en annan godkännare hade angetts, och räknas inte.');
     expect(file.life.newest?.steps.unitManager).toMatchObject({ late: [{ by: { oid: oidOf('verksamhetschef') } }], notCounted: [] });
     const { person } = await tenant.desk('handlaggare2');
     const view = planView(file, person, tenant.services.clock.now(), { files: [], unfinished: [] });
     expect(view.notices).toEqual([]);
     expect(view.stations[0]).toMatchObject({ state: 'open', person: { name: to.name }, remarks: [{ kind: 'late', name: colleague('verksamhetschef').name }] });
-    expect(historyOf(file).find(({ kind }) => kind === 'approved')?.meta).toBe('Kom efter att planen hade lämnats till någon annan och räknas inte.');
+    expect(historyOf(file).find(({ kind }) => kind === 'approved')?.meta).toBe('Kom efter att en annan godkännare hade angetts och räknas inte.');
     await approveAs(await tenant.desk('registrator'), asked, 'unitManager');
     expect((await seen(tenant, asked)).state).toBe('waitingHead');
   });
@@ -255,7 +255,7 @@ describe('the honest roads', () => {
       verdict: 'idle',
       reasons: ['oid'],
       state: 'waitingUnit',
-      text: 'Räknas inte: planen hade lämnats till någon annan innan beslutet fattades.',
+      text: 'Räknas inte: en annan godkännare hade angetts innan beslutet fattades.',
     });
   });
 

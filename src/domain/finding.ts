@@ -1,4 +1,5 @@
-// What can be wrong with a fact, with the words people read. One row a finding; several findings may share a reason.
+// What can be wrong with what is written of who is asked for a plan and what was decided (R31, R104, R105), with the words people read. One row a finding;
+// several findings may share a reason.
 // 'forged' = our own windows never write such a fact. 'idle' = they may have: the time passed between looking and signing, or a day was read wrongly from a
 // paper. It counts as little, but nobody is accused. 'unknownKey' = it cannot be proved either way.
 
@@ -23,8 +24,8 @@ export const reasons = [
   'role',
 ] as const;
 export type Reason = (typeof reasons)[number];
-/** Of a fact: the first four. `missing` (a witness without its decision) and `open` (not decided yet) are said of a plan's version. */
-export type Verdict = 'genuine' | 'unknownKey' | 'idle' | 'forged' | 'missing' | 'open';
+/** Of a fact. A whole plan may also lack a decision or not be decided yet: that is the verify job's to say. */
+export type Verdict = 'genuine' | 'unknownKey' | 'idle' | 'forged';
 
 type Row = { reason: Reason; verdict: 'forged' | 'idle' | 'unknownKey'; text: string };
 const forged = (reason: Reason, text: string): Row => ({ reason, verdict: 'forged', text });
@@ -44,7 +45,9 @@ export const findings = {
   audience: forged('audience', 'inloggningen gjordes inte i signeringsfönstret'),
   tokenOfAnother: forged('oid', 'signaturen är gjord av en annan person'),
   notAddressee: forged('oid', 'beslutet är fattat av någon som planen inte är ställd till'),
-  formerAddressee: idle('oid', 'planen hade lämnats till någon annan innan beslutet fattades'),
+  formerAddressee: idle('oid', 'en annan godkännare hade angetts innan beslutet fattades'),
+  // When a paper or a file was signed is known by the day alone, and only from whoever enters it: nothing is said of whether it was before.
+  formerWhenEntered: idle('oid', 'en annan godkännare hade angetts innan beslutet lades in'),
   ownHead: forged('oid', 'den som söker kan inte själv besluta som förvaltningschef'),
   versionHash: forged('versionHash', 'beslutet gäller en annan plan eller en annan version'),
   order: forged('order', 'beslutet följer inte på det beslut som det säger'),
@@ -53,7 +56,7 @@ export const findings = {
   namedByOther: forged('addressee', 'valet av godkännare är inte signerat av den som söker'),
   reasonMissing: forged('addressee', 'valet av godkännare saknar skäl'),
   applicantAsHead: forged('addressee', 'den som söker kan inte anges som förvaltningschef'),
-  confirmsNothing: forged('addressee', 'bekräftelsen gäller inte den godkännare som planen är ställd till'),
+  confirmsNothing: idle('addressee', 'bekräftelsen gäller inte den godkännare som planen är ställd till'),
   delegationUnsigned: forged('delegation', 'ingen behörig har signerat ersättaren'),
   delegationOfOther: forged('delegation', 'ersättaren är inte utsedd för den chefen'),
   delegationNotInForce: idle('delegation', 'ersättaren var inte utsedd den dagen'),
@@ -82,11 +85,11 @@ export const remarkTexts: Readonly<Record<Remark, string>> = {
   formerKey: 'nyckeln är inte en av dem som Microsoft använder nu',
   standIn: 'beslutat av ersättare',
   applicantIsChief: 'sökande och chef är samma person',
-  readdressed: 'kom efter att planen hade lämnats till någon annan, och räknas inte',
+  readdressed: 'kom efter att en annan godkännare hade angetts, och räknas inte',
 };
 
 /**
- * `counts`: the fact may move the plan. `late`: nothing is wrong with it, but it came after the step had been given to somebody else: it never counts, and
+ * `counts`: the fact may move the plan. `late`: nothing is wrong with it, but it came after somebody else had been named for the step: it never counts, and
  * nobody is accused. `text` is a whole Swedish sentence.
  */
 export type Judgement = {
@@ -130,7 +133,7 @@ function saying(fault: Finding): Pick<Judgement, 'verdict' | 'counts' | 'text' |
   return { verdict, counts: false, text: `${opening[verdict]}: ${text}.`, fault };
 }
 
-/** The same judgement with one more finding: the fold adds `order` when a decision does not follow on the one it names. */
+/** The same judgement with one more finding: `order`, when a decision does not follow on the one it names, is found only among the plan's other facts. */
 export function withFinding(judged: Judgement, finding: Finding): Judgement {
   const reasons = [...new Set([...judged.reasons, findings[finding].reason])];
   return judged.verdict === 'forged' || judged.verdict === 'idle' ? { ...judged, reasons } : { ...judged, reasons, ...saying(finding) };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { AddresseeFact, DecisionFact, DelegationFact, EnteredFact, Fact } from './fact.ts';
+import type { AddresseeFact, ConfirmationFact, DecisionFact, DelegationFact, EnteredFact, Fact } from './fact.ts';
 import { nonceOf, signingText } from './factText.ts';
 import { addresseesOf, decidingFacts, delegationsOf, judgeFacts, type PlanContext } from './judgedFacts.ts';
 import type { NamedChief } from './history.ts';
@@ -128,7 +128,7 @@ describe('the facts of a plan, judged together', () => {
     it('a decision came late: it does not count, and nobody is accused', () => {
       const found = judgedAs(signedAt(inTime, stored(3, decision(1))));
       expect(found.judgement).toMatchObject({ verdict: 'genuine', counts: false, late: true, reasons: [], remarks: ['readdressed'] });
-      expect(found.judgement.text).toBe('Microsoft 365-signaturen är kontrollerad. Kom efter att planen hade lämnats till någon annan, och räknas inte.');
+      expect(found.judgement.text).toBe('Microsoft 365-signaturen är kontrollerad. Kom efter att en annan godkännare hade angetts, och räknas inte.');
       expect(decidingFacts([found])).toMatchObject([{ genuine: false, late: true }]);
     });
 
@@ -147,6 +147,27 @@ describe('the facts of a plan, judged together', () => {
       const { judgement } = judgedAs(signedAt(tooLate, stored(3, backdated)));
       expect(judgement).toMatchObject({ verdict: 'idle', counts: false, reasons: ['oid'], fault: 'formerAddressee' });
       expect(judgement.late).toBeUndefined();
+    });
+
+    it('a paper that was signed in time and entered after it accuses nobody, and does not say when the decision was made', () => {
+      const { delegationSha256: _none, ...entered } = decision(1, manager, { by: { oid: information.oid } });
+      const scan = { signedBy: manager, signedOn: '2026-12-14', fileName: 'p.pdf', fileSha256: sha('scan') };
+      const paper: EnteredFact = { ...entered, kind: 'paper', ...scan };
+      const { judgement } = judgedAs(signedAt(tooLate, stored(3, paper, ['Information'])));
+      expect(judgement).toMatchObject({ verdict: 'idle', counts: false, reasons: ['oid'], fault: 'formerWhenEntered' });
+      expect(judgement.text).toBe('Räknas inte: en annan godkännare hade angetts innan beslutet lades in.');
+    });
+
+    it('a confirmation of the one who was asked before confirms nothing, and accuses nobody', () => {
+      const confirmation: ConfirmationFact = {
+        ...ofVersion(1),
+        kind: 'confirmation',
+        by: { oid: information.oid },
+        step: 'unitManager',
+        addresseeSha256: asked.sha256,
+      };
+      const { judgement } = judgedAs(stored(3, confirmation, ['Information']));
+      expect(judgement).toMatchObject({ verdict: 'idle', counts: false, reasons: ['addressee'], fault: 'confirmsNothing' });
     });
 
     it('whoever was never asked did not come late', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endsOne, mayEndOn, standInState } from './standIn.ts';
+import { endsOne, holdsOn, mayEndOn, standInState } from './standIn.ts';
 
 const [chief, other] = [{ oid: 'chief' }, { oid: 'other' }];
 const days = (from: string, until: string) => ({ for: chief, to: other, from, until });
@@ -11,6 +11,12 @@ describe('a stand-in', () => {
     ['inForce', '2026-12-20'],
     ['ended', '2026-12-21'],
   ])('is %s on %s', (state, day) => expect(standInState(days('2026-12-10', '2026-12-20'), day)).toBe(state));
+
+  it('may decide by whole days, the first and the last included, and never when it was called off', () => {
+    const among = ['2026-12-09', '2026-12-10', '2026-12-20', '2026-12-21'].filter((day) => holdsOn(days('2026-12-10', '2026-12-20'), day));
+    expect(among).toEqual(['2026-12-10', '2026-12-20']);
+    expect(['2026-12-01', '2026-12-05', '2026-12-10'].some((day) => holdsOn(days('2026-12-10', '2026-12-01'), day))).toBe(false);
+  });
 
   it('whose last day lies before its first was called off, and neither comes nor can be ended again', () => {
     expect(standInState(days('2026-12-10', '2026-12-01'), '2026-12-05')).toBe('calledOff');

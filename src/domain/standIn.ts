@@ -3,10 +3,14 @@
 
 export type StandIn = { for: { oid: string }; to: { oid: string }; from: string; until: string };
 
+/** May the stand-in decide on `day` (YYYY-MM-DD, Swedish)? By whole days, the first and the last included; one that was called off never may. */
+export const holdsOn = ({ from, until }: Pick<StandIn, 'from' | 'until'>, day: string): boolean => from <= day && day <= until;
+
 /** Where a stand-in is on `day` (YYYY-MM-DD, Swedish). `calledOff` = ended before it began. */
-export function standInState({ from, until }: StandIn, day: string): 'coming' | 'inForce' | 'ended' | 'calledOff' {
-  if (until < from) return 'calledOff';
-  return day < from ? 'coming' : day <= until ? 'inForce' : 'ended';
+export function standInState(standIn: StandIn, day: string): 'coming' | 'inForce' | 'ended' | 'calledOff' {
+  if (standIn.until < standIn.from) return 'calledOff';
+  if (holdsOn(standIn, day)) return 'inForce';
+  return day < standIn.from ? 'coming' : 'ended';
 }
 
 /** May it be ended on `day`? One whose last day it is holds until midnight: a delegation holds by whole days. */

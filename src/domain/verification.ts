@@ -15,8 +15,9 @@ import {
   type Step,
 } from './fact.ts';
 import { readFact } from './factText.ts';
-import { cameLate, judgement, type Finding, type Judgement, type Remark } from './finding.ts';
+import { cameLate, findings, judgement, type Finding, type Judgement, type Remark } from './finding.ts';
 import { inForce, wasNamed, type NamedChief } from './history.ts';
+import { holdsOn } from './standIn.ts';
 import { inSweden } from './swedish.ts';
 import { judgeToken, type ExaminedToken, type Rules, type Signer } from './tokenClaims.ts';
 
@@ -132,23 +133,34 @@ const dayAt = (at: number) => inSweden(new Date(at).toISOString()).day;
 /** `leansOn`: the delegation by which a stand-in may decide, for the judgement. */
 type Authority = { found: Finding[]; remarks: Remark[]; leansOn?: { delegationSha256: string } };
 
-/** Who decides, on which Swedish day, and by what: `delegationSha256` null = as the chief, undefined = by any delegation. `at` is when it was signed (ms). */
-type Deciding = { step: Step; oid: string; day: string; at: number; delegationSha256: string | null | undefined };
+/**
+ * Who decides, on which Swedish day, and by what: `delegationSha256` null = as the chief, undefined = by any delegation. `at` is when it was signed (ms): of a
+ * decision on paper or in a file the entry, and `tooLate` is what that is called when somebody else had been named by then.
+ */
+type Deciding = {
+  step: Step;
+  oid: string;
+  day: string;
+  at: number;
+  delegationSha256: string | null | undefined;
+  tooLate: 'formerAddressee' | 'formerWhenEntered';
+};
 
 /**
  * Why this person may not decide, or what a reader should know. Who was asked when the signature was made, and had been replaced when it was written down,
- * came late: that is nobody's fault, and it counts for nothing, so a moment that is dated back wins nothing.
+ * came late: that is nobody's fault, and it counts for nothing, so a moment that is dated back wins nothing. Nor is whoever signed after it, or by a delegation
+ * whose days were over, called a forger: the window may have been open.
  */
 function authority(deciding: Deciding, standing: Standing): Authority {
   const { step, at } = deciding;
   const now = authorityFor(standing.addressees[step]?.fact.to.oid, deciding, standing);
   if (now.found.length === 0) return now;
-  const before = (standing.former[step] ?? [])
-    .map(({ oid, until }) => ({ until, may: authorityFor(oid, deciding, standing) }))
-    .filter(({ may }) => may.found.length === 0);
-  const inTime = before.find(({ until }) => at <= Date.parse(until));
+  const before = (standing.former[step] ?? []).map(({ oid, until }) => ({ until, may: authorityFor(oid, deciding, standing) }));
+  const entitled = before.filter(({ may }) => may.found.length === 0);
+  const inTime = entitled.find(({ until }) => at <= Date.parse(until));
   if (inTime) return { ...inTime.may, remarks: [...inTime.may.remarks, 'readdressed'] };
-  return before.length > 0 ? { ...now, found: now.found.map((finding) => (finding === 'notAddressee' ? 'formerAddressee' : finding)) } : now;
+  if (entitled.length > 0) return { ...now, found: [deciding.tooLate] };
+  return before.find(({ may }) => may.found.every((finding) => findings[finding].verdict === 'idle'))?.may ?? now;
 }
 
 /** The same where `to` is the one who is asked. */
@@ -162,7 +174,7 @@ function authorityFor(to: string | undefined, { step, oid, day, delegationSha256
   if (delegationSha256 === null) return { found: [...found, 'notAddressee'], remarks };
   const known = standing.delegations.filter(({ sha256 }) => delegationSha256 === undefined || sha256 === delegationSha256);
   const fitting = known.filter(({ fact }) => fact.for.oid === to && fact.to.oid === oid);
-  const inForceThen = fitting.find(({ fact }) => fact.from <= day && day <= fact.until);
+  const inForceThen = fitting.find(({ fact }) => holdsOn(fact, day));
   if (inForceThen) return { found, remarks: [...remarks, 'standIn'], leansOn: { delegationSha256: inForceThen.sha256 } };
   if (delegationSha256 === undefined && fitting.length === 0) return { found: [...found, 'notAddressee'], remarks };
   const why = known.length === 0 ? 'delegationUnsigned' : fitting.length === 0 ? 'delegationOfOther' : 'delegationNotInForce';
@@ -177,7 +189,8 @@ const withAuthority = (judged: Judgement, { leansOn, remarks }: Authority): Judg
 
 function judgeDecision(fact: DecisionFact, stored: StoredFact, signing: Signing, standing: Standing, rules: Rules): Judgement {
   const { signer, at, found } = signing;
-  const may = authority({ step: fact.step, oid: fact.by.oid, day: dayAt(at), at, delegationSha256: fact.delegationSha256 }, standing);
+  const { step, by, delegationSha256 } = fact;
+  const may = authority({ step, oid: by.oid, day: dayAt(at), at, delegationSha256, tooLate: 'formerAddressee' }, standing);
   for (const finding of may.found) found.add(finding);
   const level = levelOf(fact, signing);
   const tooWeak = isWeaker(level, levelInForce(rules, at));
@@ -225,10 +238,11 @@ function judgeConfirmation(fact: ConfirmationFact, signing: Signing, standing: S
 function judgeEntered(fact: EnteredFact, signing: Signing, standing: Standing, rules: Rules): Judgement {
   const { found } = signing;
   demandRole(signing, 'Information');
-  const may = authority({ step: fact.step, oid: fact.signedBy.oid, day: fact.signedOn, at: signing.at, delegationSha256: undefined }, standing);
+  const { step, signedBy, signedOn: day } = fact;
+  const may = authority({ step, oid: signedBy.oid, day, at: signing.at, delegationSha256: undefined, tooLate: 'formerWhenEntered' }, standing);
   for (const finding of may.found) found.add(finding);
-  const day = signingDayFault(fact.signedOn, standing.sentAt, new Date(signing.at).toISOString());
-  if (day) found.add(day);
+  const wrongDay = signingDayFault(day, standing.sentAt, new Date(signing.at).toISOString());
+  if (wrongDay) found.add(wrongDay);
   if (isWeaker(fact.kind, levelInForce(rules, signing.at))) found.add('level');
   if (standing.fileSha256 !== undefined && standing.fileSha256 !== fact.fileSha256) found.add(standing.fileSha256 === '' ? 'fileGone' : 'file');
   const genuine =

@@ -4,6 +4,7 @@ import type { Party } from '../domain/approval.ts';
 import type { Step } from '../domain/fact.ts';
 import { addresseesOf, delegationsOf } from '../domain/judgedFacts.ts';
 import type { Colleague } from '../domain/person.ts';
+import { holdsOn } from '../domain/standIn.ts';
 import { inSweden } from '../domain/swedish.ts';
 import type { PlanFile } from './planFile.ts';
 
@@ -30,6 +31,6 @@ export function deciderOf(file: PlanFile, step: Step, person: Colleague, now: st
   if (!to) return undefined;
   if (to.oid === person.oid) return { delegation: null };
   const { day } = inSweden(now);
-  const standIn = delegationsOf(file.facts).find(({ fact }) => fact.for.oid === to.oid && fact.to.oid === person.oid && fact.from <= day && day <= fact.until);
+  const standIn = delegationsOf(file.facts).find(({ fact }) => fact.for.oid === to.oid && fact.to.oid === person.oid && holdsOn(fact, day));
   return standIn ? { delegation: standIn.sha256, insteadOf: to } : undefined;
 }

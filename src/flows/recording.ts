@@ -189,7 +189,7 @@ function recordedFacts(file: PlanFile, decisions: readonly JudgedFact<DecidingFa
   const pairs = new Set(ofPlan.flatMap(({ fact }) => (isDeciding(fact) ? standInPairs(fact, ofPlan) : [])));
   const delegations = file.facts.filter(({ stored, fact, judgement }) => {
     if (fact?.kind !== 'delegation' || !judgement.counts) return false;
-    return leanedOn.has(stored.sha256) || (stored.id <= lastId && (named.has(stored.sha256) || pairs.has(pairOf(fact.for, fact.to))));
+    return leanedOn.has(stored.sha256) || (stored.id <= lastId && (named.has(stored.sha256) || pairs.has(chiefAndStandIn(fact.for, fact.to))));
   });
   const keptIds = new Set([...ofPlan, ...delegations].map(({ stored }) => stored.id));
   return file.rows.decisions
@@ -198,13 +198,13 @@ function recordedFacts(file: PlanFile, decisions: readonly JudgedFact<DecidingFa
     .map((item) => ({ id: item.id, fact: item.row.fact, idToken: item.row.idToken, keySet: item.row.keySet, ...stampOf(item) }));
 }
 
-const pairOf = (chief: { oid: string }, standIn: { oid: string }) => `${chief.oid}:${standIn.oid}`;
+const chiefAndStandIn = (chief: { oid: string }, standIn: { oid: string }) => `${chief.oid}:${standIn.oid}`;
 
 /** For whom whoever decided may have stood in: everybody who was ever asked for that step of that version. */
 function standInPairs(decision: DecidingFact, facts: readonly FactInContext[]): string[] {
   const decider = decision.kind === 'decision' ? decision.by : decision.signedBy;
   return facts.flatMap(({ fact }) =>
-    fact?.kind === 'addressee' && fact.step === decision.step && fact.version === decision.version ? [pairOf(fact.to, decider)] : [],
+    fact?.kind === 'addressee' && fact.step === decision.step && fact.version === decision.version ? [chiefAndStandIn(fact.to, decider)] : [],
   );
 }
 
@@ -228,6 +228,7 @@ export async function recordFiles(ports: Ports, file: PlanFile): Promise<RecordF
 /** The record of a version as it was saved: what the first event about it says. */
 export type SavedRecord = { version: number; path: string; sha256: string; hashes: Readonly<Record<string, unknown>> };
 
+/** The saved records of the approved versions, newest first, from the first event about each; '' and {} where its detail is unreadable (R106). Reads no file. */
 export function recordsOf(file: PlanFile): SavedRecord[] {
   const approved = file.life.versions.toReversed().filter(({ state }) => isApproved(state));
   return approved.flatMap(({ version }) => {

@@ -124,7 +124,7 @@ describe.skipIf(!browserPath())('a decision', () => {
 
     it('begins in the form that the menu opens, and is back at the menu when it closes', async () => {
       await show('read-forged');
-      await act('Ge beslutet till en annan person');
+      await act('Ange en annan godkännare');
       await expect.poll(() => gallery.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
       await press('Avbryt');
       await expect.poll(focused).toBe('Fler val');
@@ -167,7 +167,7 @@ describe.skipIf(!browserPath())('a decision', () => {
           return { window: 'open' as const, href: '', done: new Promise(() => undefined), giveUp: () => undefined };
         },
       }));
-      await act('Ge beslutet till en annan person');
+      await act('Ange en annan godkännare');
       await gallery.page.getByRole('combobox', { name: 'Vem ska besluta?' }).fill(name);
       await gallery.page.getByRole('option', { name }).click();
       await says(sentence);

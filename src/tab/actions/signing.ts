@@ -80,7 +80,8 @@ async function arrived(session: Session, request: SignRequest, found: FactInCont
   return decides ? { outcome: 'seen' } : { outcome: 'notCounted', sentence: cameAfter };
 }
 
-const cameAfter = 'Din signatur är sparad men avgör inget: planen hann ändras, beslutas eller lämnas till någon annan före dig. Läs vad som gäller nu.';
+const cameAfter =
+  'Din signatur är sparad men avgör inget: planen hann ändras eller beslutas, eller så hade en annan godkännare angetts. Läs vad som gäller nu.';
 
 /** A decision may be genuine and still come after: the plan was withdrawn, or somebody had decided. */
 function isDecisive(session: Session, request: SignRequest, { stored, fact }: FactInContext): boolean {

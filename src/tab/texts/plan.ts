@@ -185,7 +185,7 @@ export const planTexts = {
     confirm: 'Bekräfta chefen',
     signAddressee: 'Signera valet av chef',
     signAddresseeText: 'Du har själv angett vem som beslutar. Planen går vidare när du har signerat valet.',
-    readdress: 'Ge beslutet till en annan person',
+    readdress: 'Ange en annan godkännare',
     readdressText: 'Den som har planen nu står kvar i historien.',
     readdressWhy: 'Varför ska en annan besluta?',
     whyMissing: 'Skriv varför en annan ska besluta.',
@@ -206,7 +206,7 @@ export const planTexts = {
     laidDown: 'Planen är nedlagd.',
     chiefSigned: 'Ditt val av chef är signerat.',
     confirmed: 'Chefen är bekräftad.',
-    readdressed: (name: string) => `Beslutet är lämnat till ${name}.`,
+    readdressed: (name: string) => `${name} är angiven som godkännare.`,
     entered: 'Beslutet är inlagt.',
   },
   entered: {
