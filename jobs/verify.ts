@@ -6,16 +6,18 @@ import { shownVerdict, type Reason, type Verdict } from '../src/domain/finding.t
 import { asReader, exits, type Job } from './job.ts';
 import { deskOf } from './persons.ts';
 
+/** Of a plan also: a witness without its decision, or not decided yet. */
+type PlanVerdict = Verdict | 'missing' | 'open';
 type Line = {
   plan: string;
   version: number;
   state: string;
-  verdict: Verdict;
+  verdict: PlanVerdict;
   reasons: Reason[];
   facts: { kind: string; step?: string; verdict: Verdict; reasons: readonly Reason[]; text: string }[];
 };
 
-const weight: readonly Verdict[] = ['genuine', 'open', 'unknownKey', 'idle', 'missing', 'forged'];
+const weight: readonly PlanVerdict[] = ['genuine', 'open', 'unknownKey', 'idle', 'missing', 'forged'];
 
 /** The plan's verdict is its worst fact's; a missing decision is worse than one that does not count, a forged one worst. */
 export function verdictLine(file: PlanFile): Line {
@@ -39,14 +41,8 @@ export function verdictLine(file: PlanFile): Line {
     text: 'Förfalskad: versionen är inte skickad av den som söker.',
   }));
   const facts = [...judged, ...strange];
-  const found = facts.map(({ verdict }): Verdict => verdict);
+  const found = facts.map(({ verdict }): PlanVerdict => verdict);
   const reasons = new Set(facts.flatMap((one) => (one.verdict === 'genuine' ? [] : one.reasons)));
-  for (const life of file.life.versions)
-    for (const step of Object.values(life.steps))
-      if (step.outOfOrder.length > 0) {
-        found.push('forged');
-        reasons.add('order');
-      }
   if (file.life.missingDecisions.length > 0) found.push('missing');
   if (!found.some((verdict) => verdict !== 'genuine') && (newest?.state === 'waitingUnit' || newest?.state === 'waitingHead')) found.push('open');
   const verdict = found.toSorted((a, b) => weight.indexOf(b) - weight.indexOf(a))[0] ?? 'open';

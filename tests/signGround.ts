@@ -2,11 +2,10 @@
 
 import type { Fact } from '../src/domain/fact.ts';
 import { nonceOf, signingText } from '../src/domain/factText.ts';
-import { decidingFacts, judgeFacts } from '../src/domain/judgedFacts.ts';
-import { planLife } from '../src/domain/planLife.ts';
 import { planText, readPlanText } from '../src/domain/planText.ts';
 import type { Rules } from '../src/domain/tokenClaims.ts';
 import type { StoredFact } from '../src/domain/verification.ts';
+import { judged } from '../src/flows/judging.ts';
 import type { PlanFile } from '../src/flows/planFile.ts';
 import type { Ground, Signer } from '../src/tab/sign/prepared.ts';
 import { addressee, clientId, people, planId, sha, tenantId, time, versionText } from './signedPlan.ts';
@@ -48,35 +47,31 @@ export function stored(fact: Fact, id: number, roles: readonly string[] = rolesO
 export type Since = { withdrawn?: string; sentAgain?: boolean };
 
 function fileOf(facts: readonly Fact[], rules: Rules, { withdrawn, sentAgain }: Since): PlanFile {
-  const plan = readPlanText(versionText)!;
+  const sent = readPlanText(versionText)!;
   const named = (['unitManager', 'departmentHead'] as const).map((step) => ({ step, oid: people[step].oid, name: people[step].name, from: '', until: '' }));
-  const versions = [{ id: 1, version: 1, text: versionText, sha256: sha(versionText), at: '2026-12-14T08:00:00Z', by: applicant, plan, chiefs: named }];
+  const versions = [{ id: 1, version: 1, text: versionText, sha256: sha(versionText), at: '2026-12-14T08:00:00Z', by: applicant, plan: sent, chiefs: named }];
   if (sentAgain) {
-    const text = planText({ ...plan, version: 2 });
+    const text = planText({ ...sent, version: 2 });
     versions.push({ ...versions[0]!, id: 2, version: 2, text, sha256: sha(text), at: '2026-12-14T10:00:00Z', plan: readPlanText(text)! });
   }
   const events = withdrawn ? [{ id: 1, what: 'withdrawn', version: 1, at: withdrawn, by: applicant, detail: {} }] : [];
-  const judged = judgeFacts(
-    facts.map((fact, index) => stored(fact, index + 1)),
-    { planId, applicantOid: applicant.oid, versions },
-    rules,
-  );
-  const life = planLife({ applicantOid: applicant.oid, chiefOids: [], versions, decisions: decidingFacts(judged), events });
+  const rows = facts.map((fact, index) => stored(fact, index + 1));
+  const plan = judged({ planId, applicantOid: applicant.oid, versions, facts: rows, events }, rules);
   return {
     planId,
     draft: undefined,
-    answers: plan.answers,
+    answers: sent.answers,
     chiefs: {},
     applicant,
     versions,
     strangeVersions: [],
-    facts: judged,
+    facts: plan.facts,
     rows: { decisions: [], events: [] },
     events,
     named,
     rules,
     information: [],
-    life,
+    life: plan.life,
     municipality: { departments: [], settings: [] },
   };
 }

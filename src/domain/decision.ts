@@ -30,6 +30,10 @@ export function decisionFact(decided: Decided, comment: string, time: string, de
 /** What Information attests when it enters a decision made on paper or with an external signature. */
 export type Attested = Pick<EnteredFact, 'kind' | 'signedBy' | 'signedOn' | 'fileSha256' | 'fileName'>;
 
+/**
+ * A chief's decision on paper or in a signed file, entered by `decided.oid`, a member of Information. `time` is ISO, UTC; of what is attested `signedOn` is
+ * the Swedish day of the signature (YYYY-MM-DD), `fileName` the path in the library of records and `fileSha256` of the file's bytes.
+ */
 export function enteredFact(decided: Decided, comment: string, time: string, { kind, signedBy, signedOn, fileSha256, fileName }: Attested): EnteredFact {
   return { ...headOf(decided, time), kind, decision: decided.decision, comment, signedBy, signedOn, fileSha256, fileName };
 }

@@ -1,4 +1,5 @@
-// All facts of a plan judged together: each by the addressees and stand-ins that stood when it was written.
+// All facts of a plan judged together (R31, R104, R105): a decision counts only from whoever was asked for its step when it was written, or stood in for
+// that chief by a delegation in force then.
 // Whatever order the rows come in, the result is the same: item ids decide, and they are the server's.
 
 import { isDeciding } from './decision.ts';

@@ -37,7 +37,7 @@ export type StepLife = {
   counted?: JudgedFact<DecidingFact>;
   /** Right, but another one was there first, the plan had been withdrawn or the step given to somebody else ("kom efter"): no alarm. */
   late: readonly JudgedFact<DecidingFact>[];
-  /** Genuine by signature, but made before the step before, or naming another decision than the one that counted. */
+  /** Genuine by signature, but made before the step before, or naming another decision than the one that counted: told as forged (`order`). */
   outOfOrder: readonly JudgedFact<DecidingFact>[];
   /** Not genuine: forged, of an unknown key, or signed by somebody who may not decide. */
   notCounted: readonly JudgedFact<DecidingFact>[];
@@ -81,6 +81,10 @@ export type PlanFacts = {
   inUse?: boolean;
 };
 
+/**
+ * What has become of a plan: its state and that of each version, which decision counts for each step, and what is shown without counting (R31, R38, R104,
+ * R105). Total: strange facts and events are listed, never thrown.
+ */
 export function planLife(facts: PlanFacts): PlanLife {
   const ordered = facts.versions.toSorted((a, b) => a.version - b.version);
   const idleEvents = facts.events

@@ -34,6 +34,7 @@ const isStart = membersOf({ startedOn: day, key: textOf(255, 1), address: textOf
 /** A told start that the register could not take, and why: written by whoever told it, or by the next who may. `start` is the event's id. */
 export const startRefused = 'startRefused';
 export type StartRefused = 'addressTaken' | 'otherMedium' | 'wrongState';
+/** The event that was refused by this one (its id), or undefined: any hand may write an event, and another kind or an unreadable detail refuses nothing (R38, R44). */
 export const refusedStart = ({ what, detail }: { what: string; detail: Readonly<Record<string, unknown>> }): number | undefined =>
   what === startRefused && typeof detail['start'] === 'number' ? detail['start'] : undefined;
 

@@ -2,6 +2,7 @@
 // The lists go this way, and so does the record that lies beside a plan's PDF: the same rows give the same verdicts.
 
 import type { History, NamedChief } from '../domain/history.ts';
+import { withFinding } from '../domain/finding.ts';
 import { decidingFacts, judgeFacts, type FactInContext, type PlanContext } from '../domain/judgedFacts.ts';
 import { planLife, type PlanEvent, type PlanLife, type StoredVersion } from '../domain/planLife.ts';
 import { readPlanText, type PlanVersion } from '../domain/planText.ts';
@@ -66,12 +67,17 @@ export type PlanRows = PlanContext & {
   inUse?: boolean;
 };
 
-/** The facts of a plan with their verdicts, and what they make of it. */
+/**
+ * The facts of a plan with their verdicts, and what they make of it. That a decision does not follow on the one before it shows first among all of them, so
+ * that finding is added last, and here alone: the tab, the job `verify` and the page that checks a record say the same.
+ */
 export function judged(plan: PlanRows, rules: Rules): { facts: FactInContext[]; life: PlanLife } {
   const facts = judgeFacts(plan.facts, plan, rules);
   const asked = facts.flatMap(({ fact, judgement }) => (fact?.kind === 'addressee' && judgement.counts ? [fact.to.oid] : []));
   const named = plan.versions.flatMap(({ chiefs }) => chiefs.map(({ oid }) => oid));
   const chiefOids = [...named, ...asked, ...(plan.draftedChiefs ?? [])];
   const { applicantOid, versions, events, information = [], inUse = false } = plan;
-  return { facts, life: planLife({ applicantOid, chiefOids, versions, decisions: decidingFacts(facts), events, information, inUse }) };
+  const life = planLife({ applicantOid, chiefOids, versions, decisions: decidingFacts(facts), events, information, inUse });
+  const outOfOrder = new Set(life.versions.flatMap(({ steps }) => Object.values(steps).flatMap((step) => step.outOfOrder.map(({ id }) => id))));
+  return { facts: facts.map((found) => (outOfOrder.has(found.stored.id) ? { ...found, judgement: withFinding(found.judgement, 'order') } : found)), life };
 }

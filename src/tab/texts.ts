@@ -68,7 +68,6 @@ export const texts = {
     unknownKey: 'Kan inte styrkas',
     idle: 'Räknas inte',
     forged: 'Förfalskad',
-    missing: 'Beslut saknas',
   },
   remark: {
     applicantIsChief: 'Sökande och chef är samma person',

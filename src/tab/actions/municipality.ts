@@ -45,11 +45,10 @@ export async function delegations(session: Session): Promise<Delegation[]> {
   const counted = new Set(delegationsOf(facts).map(({ sha256 }) => sha256));
   return facts.flatMap((found): Delegation[] => {
     const { fact, judgement, stored } = found;
-    const proof = proofOfFact(found);
-    if (fact?.kind !== 'delegation' || !proof) return [];
+    if (fact?.kind !== 'delegation') return [];
     // One that was replaced by a later one is no more than history.
     if (judgement.counts && !counted.has(stored.sha256)) return [];
     const state = !judgement.counts ? 'notCounted' : standInState(fact, day);
-    return [{ for: fact.for, to: fact.to, from: fact.from, until: fact.until, reference: fact.reference, state, proof }];
+    return [{ for: fact.for, to: fact.to, from: fact.from, until: fact.until, reference: fact.reference, state, proof: proofOfFact(found) }];
   });
 }

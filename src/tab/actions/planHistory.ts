@@ -50,8 +50,7 @@ const order: readonly HistoryKind[] = [
 function factEntry(found: FactInContext, file: PlanFile): HistoryEntry[] {
   const { fact, stored } = found;
   if (!fact || fact.planId !== file.planId) return [];
-  const proof = proofOfFact(found);
-  const base = { id: `d${stored.id}`, at: stored.createdAt, ...(proof ? { proof } : {}) };
+  const base = { id: `d${stored.id}`, at: stored.createdAt, proof: proofOfFact(found) };
   const name = stored.createdBy.name;
   switch (fact.kind) {
     case 'decision':
@@ -94,11 +93,10 @@ function decisionEntry(decision: JudgedFact<DecidingFact>, { life }: PlanFile): 
 
 /** A genuine decision that decided nothing says why, so that nobody takes it for the one that did. One that is not genuine says so by its proof. */
 function whyIdleDecision({ id, fact, late }: JudgedFact<DecidingFact>, versions: readonly VersionLife[]): string {
-  if (late) return 'Kom efter att planen hade lämnats till någon annan och räknas inte.';
+  if (late) return 'Kom efter att en annan godkännare hade angetts och räknas inte.';
   const step = versions.find(({ version }) => version === fact.version)?.steps[fact.step];
-  const among = (decisions: readonly { id: number }[] = []) => decisions.some((one) => one.id === id);
-  if (among(step?.late)) return step?.counted ? 'Kom efter ett annat beslut och räknas inte.' : 'Kom när planen var tillbakadragen och räknas inte.';
-  return among(step?.outOfOrder) ? 'Räknas inte: chefen före hade inte godkänt, eller så gäller ett annat beslut.' : '';
+  if (!step?.late.some((one) => one.id === id)) return '';
+  return step.counted ? 'Kom efter ett annat beslut och räknas inte.' : 'Kom när planen var tillbakadragen och räknas inte.';
 }
 
 /** A decision on paper says when it was signed and who entered it; the server's stamp is when it was entered. */

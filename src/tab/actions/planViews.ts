@@ -4,7 +4,7 @@ import { isPlanned } from '../../domain/account.ts';
 import { differences } from '../../domain/accountChange.ts';
 import { mayAct, type PlanState } from '../../domain/approval.ts';
 import { whoDecided } from '../../domain/decision.ts';
-import { steps, type Step } from '../../domain/fact.ts';
+import { steps, type Fact, type Step } from '../../domain/fact.ts';
 import { whatIsWrong } from '../../domain/finding.ts';
 import { addresseesOf } from '../../domain/judgedFacts.ts';
 import type { Colleague } from '../../domain/person.ts';
@@ -152,14 +152,11 @@ function standInNow(file: PlanFile, step: Step, me: Person, now: Date): Remark[]
   return delegation?.kind === 'delegation' ? [{ kind: 'standIn', for: delegation.for.name, until: delegation.until }] : [];
 }
 
-export function proofOf(decision: JudgedFact<DecidingFact>, file: PlanFile): DecisionProof {
-  return (
-    proofOfFact(file.facts.find(({ stored }) => stored.id === decision.id)) ?? {
-      level: decision.level,
-      verdict: decision.genuine || decision.late ? 'genuine' : 'forged',
-      text: '',
-    }
-  );
+/** Of a decision of this plan. Throws where there is no such fact: what nothing stands behind is never shown as proved. */
+export function proofOf({ id }: JudgedFact<DecidingFact>, { facts }: PlanFile): DecisionProof {
+  const found = facts.find(({ stored }) => stored.id === id);
+  if (!found) throw new Error(`no fact ${id} stands behind the decision`);
+  return proofOfFact(found);
 }
 
 function remarksOf(file: PlanFile, life: VersionLife, step: Step, counted: JudgedFact<DecidingFact> | undefined): Remark[] {
@@ -200,13 +197,23 @@ function noticesOf(file: PlanFile, parts: PlanViewParts): Notice[] {
   return all.filter(({ sentence }, place) => all.findIndex((one) => one.sentence === sentence) === place);
 }
 
+/** What it is that does not count. A stand-in belongs to no plan: the settings tell of one. */
+const named: Readonly<Record<Fact['kind'], string>> = {
+  addressee: 'Ett val av godkännare',
+  confirmation: 'En bekräftelse av godkännare',
+  decision: 'Ett beslut',
+  paper: 'Ett beslut på papper',
+  external: 'Ett beslut med extern underskrift',
+  delegation: 'En ersättare',
+};
+
 function everyNotice(file: PlanFile, parts: PlanViewParts): Notice[] {
   const notices = movedAuthor(file);
   if (file.life.missingDecisions.length > 0)
     notices.push({ kind: 'alarm', sentence: 'Ett beslut saknas. Det har funnits men finns inte längre i listan. Kontakta informationsfunktionen.' });
   for (const { fact, judgement } of file.facts) {
     if (fact && fact.planId === file.planId && !judgement.counts && !judgement.late)
-      notices.push({ kind: 'alarm', sentence: `Ett beslut räknas inte. ${judgement.verdict === 'idle' ? whatIsWrong(judgement) : judgement.text}` });
+      notices.push({ kind: 'alarm', sentence: `${named[fact.kind]} räknas inte. ${judgement.verdict === 'idle' ? whatIsWrong(judgement) : judgement.text}` });
   }
   if (file.strangeVersions.length > 0) notices.push({ kind: 'alarm', sentence: 'En version av planen räknas inte: den är inte skickad av den som söker.' });
   if (file.life.startedBefore)

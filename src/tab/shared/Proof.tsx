@@ -22,7 +22,6 @@ function look(proof: DecisionProof): Look {
   if (proof.verdict === 'unknownKey') return { label: texts.proof.unknownKey, line: proof.text, icon: ShieldQuestionRegular, color: 'severe' };
   if (proof.verdict === 'idle') return { label: texts.proof.idle, line: proof.text, icon: DocumentDismissRegular, color: 'severe' };
   if (proof.verdict === 'forged') return { label: texts.proof.forged, line: proof.text, icon: ShieldErrorRegular, color: 'danger' };
-  if (proof.verdict === 'missing') return { label: texts.proof.missing, line: proof.text, icon: ShieldErrorRegular, color: 'danger' };
   switch (proof.level) {
     case 'signed':
       return {

@@ -7,6 +7,7 @@ import type { AccountState } from '../../domain/account.ts';
 import type { AccountNow } from '../../domain/accountChange.ts';
 import type { PlanState } from '../../domain/approval.ts';
 import type { Level, Step } from '../../domain/fact.ts';
+import type { Verdict } from '../../domain/finding.ts';
 import type { Colleague } from '../../domain/person.ts';
 import type { FieldKey, PlanAnswers } from '../../domain/plan.ts';
 import type { Fault } from '../../domain/planCheck.ts';
@@ -61,7 +62,6 @@ export type ChosenChiefs = Partial<Record<Step, ChosenChief>>;
 /** What Departments says for these answers. Missing = nobody is named there. `because` is set when it is not the ordinary chief. */
 export type ProposedChiefs = Partial<Record<Step, { to: Colleague; because?: 'applicantIsHead' }>>;
 
-export type Verdict = 'genuine' | 'unknownKey' | 'idle' | 'forged' | 'missing';
 /** `text` is the verification's own sentence (domain). `silent`: signed in, not signed in again. */
 export type DecisionProof = { level: Level; verdict: Verdict; text: string; silent?: true };
 

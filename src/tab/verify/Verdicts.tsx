@@ -105,6 +105,5 @@ function verdict({ judgement }: CheckedFact, anchored: boolean): string {
 
 function proofOf({ judgement }: CheckedFact) {
   const { level, text, remarks } = judgement;
-  const verdict = shownVerdict(judgement);
-  return { level, text, verdict: verdict === 'open' ? ('missing' as const) : verdict, ...(remarks.includes('silentSignIn') ? { silent: true as const } : {}) };
+  return { level, text, verdict: shownVerdict(judgement), ...(remarks.includes('silentSignIn') ? { silent: true as const } : {}) };
 }

@@ -3,7 +3,7 @@
 
 import { stateLabels } from '../../domain/approval.ts';
 import { isDeciding, whoDecided } from '../../domain/decision.ts';
-import { withFinding, type Judgement } from '../../domain/finding.ts';
+import type { Judgement } from '../../domain/finding.ts';
 import type { History } from '../../domain/history.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
 import type { PlanEvent, PlanLife } from '../../domain/planLife.ts';
@@ -47,6 +47,10 @@ export type CheckedRecord = {
 
 export type Checker = { digest: Digest; /** Examines against these keys and nothing else. */ examiner(keys: KeyRegister['keys']): Signatures };
 
+/**
+ * Verdicts on every row of a record, and the state they make of each version (R104, R105, R106). Without `register` no signature is proved, and none is
+ * genuine. Total on what a record may hold: what cannot be read is listed, never thrown.
+ */
 export async function checkRecord(record: PlanRecord, register: KeyRegister | undefined, checker: Checker): Promise<CheckedRecord> {
   const examining = { digest: checker.digest, signatures: checker.examiner(register?.keys ?? []) };
   const stored = await Promise.all(record.facts.map((row) => examined(examining, row)));
@@ -63,7 +67,7 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
     { planId: record.planId, applicantOid, versions: versions.map((one) => ({ ...one, chiefs: chiefsOf(one.version) })), facts: stored, events },
     rulesOf(record, register, stored),
   );
-  const facts = found.map((one) => checkedFact(one, life));
+  const facts = found.map(checkedFact);
   const startToldBy = strangersStart(life, events);
   const anchor = !register ? 'none' : register.tenantId === record.tenantId ? 'here' : 'ofAnotherTenant';
   return {
@@ -108,9 +112,8 @@ function rulesOf(record: PlanRecord, register: KeyRegister | undefined, stored: 
   return { tenantId: register?.tenantId ?? record.tenantId, audience: register?.audience ?? own, level: record.level, freshSignIn: record.freshSignIn };
 }
 
-function checkedFact({ stored, fact, judgement }: FactInContext, life: PlanLife): CheckedFact {
+function checkedFact({ stored, fact, judgement }: FactInContext): CheckedFact {
   const kind = !fact ? 'unreadable' : isDeciding(fact) ? 'decision' : 'naming';
-  const outOfOrder = life.versions.some(({ steps }) => Object.values(steps).some((step) => step.outOfOrder.some(({ id }) => id === stored.id)));
   const by = authorOf(stored);
   return {
     id: stored.id,
@@ -119,7 +122,7 @@ function checkedFact({ stored, fact, judgement }: FactInContext, life: PlanLife)
     name: isDeciding(fact) ? whoDecided({ fact, by }).person.name : by.name,
     ...(fact?.kind === 'paper' || fact?.kind === 'external' ? { entered: { signedOn: fact.signedOn, by: by.name } } : {}),
     at: stored.createdAt,
-    judgement: outOfOrder ? withFinding(judgement, 'order') : judgement,
+    judgement,
   };
 }
 
