@@ -103,7 +103,7 @@ const shows = (prepared: Prepared, more?: Partial<Desk>): Stage => ({ kind: 'rev
 const obstacle = { obstacle: signTexts.obstacle.notYours(annika.name, sara.name), changePerson: true };
 const notCounted = {
   title: signTexts.late.titleNotCounted,
-  sentence: signTexts.late.notCounted(`Den som signerade saknar rollen som krävs. ${signTexts.whatToDo.role}`),
+  sentence: signTexts.late.notCounted(`Den som signerade saknar rollen som krävs. ${signTexts.whoMay.confirmation}`),
   again: true,
 } as const;
 const write = { kind: 'write', signIn: () => never<void>(), startAgain: nothing } as const;

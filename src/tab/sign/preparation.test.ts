@@ -5,7 +5,7 @@ import type { Fact } from '../../domain/fact.ts';
 import { signingText } from '../../domain/factText.ts';
 import { judgeFacts } from '../../domain/judgedFacts.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
-import { freshDemanded, prepare, whyNotCounted } from './preparation.ts';
+import { adviceOn, freshDemanded, prepare, whyNotCounted } from './preparation.ts';
 import { faultInText, isObstacle, type Ground, type Prepared, type Signer } from './prepared.ts';
 
 const { applicant, colleague, unitManager, departmentHead } = people;
@@ -26,6 +26,12 @@ const enter: SignRequest = {
   fileName: 'KFN/2026/plan.pdf',
   fileSha256: sha('scan'),
 };
+
+const confirmedBy = (oid: string): Fact => {
+  const { to: _to, reason: _reason, namedByDepartments: _named, ...head } = asked[0]!;
+  return { ...head, kind: 'confirmation', by: { oid }, addresseeSha256: sha(signingText(asked[0]!)) };
+};
+const enteredBy = (oid: string): Fact => prepared(enter, ground({ ...information, oid })).fact('', time);
 
 function prepared(request: SignRequest, on: Ground): Prepared {
   const answer = prepare(request, on);
@@ -131,7 +137,7 @@ describe('a stand-in', () => {
     const on = held('2026-12-21', '2026-12-31');
     const { heading, button, after, lines, fact } = prepared(until('2026-12-15', '2026-12-21'), on);
     expect([heading, button]).toEqual(['Avsluta att Amir Lindqvist ersätter Peter Ålund?', 'Avsluta och signera']);
-    expect(after).toBe('Ditt namn och tidpunkten sparas. Ersättaren kan inte besluta i chefens ställe någon dag.');
+    expect(after).toBe('Ditt namn och tidpunkten sparas. Ersättaren får aldrig besluta i chefens ställe.');
     expect(lines.slice(2)).toEqual([['Skulle ha börjat', '21 december 2026']]);
     const { file: _none, ...ofNoPlan } = on;
     expect(whyNotCounted(fact('4.2', time), sha(signingText(fact('4.2', time))), ofNoPlan)).toBeUndefined();
@@ -283,12 +289,41 @@ describe('what cannot be signed', () => {
       return whyNotCounted(fact, sha(signingText(fact)), on);
     };
     expect(why({ ...enter, signedBy: colleague } as SignRequest, ground(information))).toBe(
-      'Signaturen skulle inte räknas. Beslutet är fattat av någon som planen inte är ställd till. Kontrollera i planen vem som ska besluta. Är det rätt person som har skrivit under, ge först beslutet till den personen.',
+      'Signaturen skulle inte räknas. Beslutet är fattat av någon som planen inte är ställd till. Kontrollera i planen vem som ska besluta. Är det rätt person som har skrivit under, ange först den personen som godkännare.',
     );
     expect(why({ ...appoint, to: unitManager } as SignRequest, ground(as(unitManager)))).toBe(
       'Signaturen skulle inte räknas. Ersättningen saknar giltiga dagar eller hänvisning. Rätta dagarna eller skriv en hänvisning till beslutet.',
     );
     expect(why(another, ground(as(applicant), []))).toContain('saknar skäl');
+  });
+
+  it.each<[string, Fact, string]>([
+    ['a confirmation', confirmedBy(administrator.oid), 'Be informationsfunktionen att göra det.'],
+    ['a paper', enteredBy(administrator.oid), 'Be informationsfunktionen att göra det.'],
+    [
+      're-addressing',
+      addressee('unitManager', { by: { oid: colleague.oid }, to: colleague, reason: 'Jag.', namedByDepartments: false }),
+      'Be informationsfunktionen eller en administratör att göra det.',
+    ],
+  ])('whoever lacks the role is sent to somebody who has it: %s', (_what, fact, advice) => {
+    const { file } = ground(as(colleague), [...asked, fact]);
+    const found = file!.facts.at(-1)!;
+    expect(found.judgement.fault).toBe('role');
+    expect(adviceOn(found.judgement, fact)).toBe(`Den som signerade saknar rollen som krävs. ${advice}`);
+  });
+
+  it('whoever enters what a former chief signed is told what makes it count', () => {
+    const given = addressee('unitManager', { by: { oid: information.oid }, to: colleague, reason: 'Ledig.', namedByDepartments: false });
+    const rows = [...asked, given].map((fact, index) => ({ ...stored(fact, index + 1), createdAt: '2026-12-15T08:12:00Z' }));
+    const { file } = ground(information, [...asked, given]);
+    const on: Ground = {
+      ...ground(information),
+      file: { ...file!, facts: judgeFacts(rows, { planId, applicantOid: applicant.oid, versions: file!.versions }, open) },
+    };
+    const fact = prepared(enter, on).fact('', time);
+    expect(whyNotCounted(fact, sha(signingText(fact)), on)).toBe(
+      'Signaturen skulle inte räknas. En annan godkännare hade angetts innan beslutet lades in. Kontrollera i planen vem som ska besluta nu. Ska det underskrivna beslutet gälla, ange först den som skrev under som godkännare igen.',
+    );
   });
 
   it('a window whose registration is not the one in force says so before the sign-in, and one whose registration is does not', () => {

@@ -38,8 +38,11 @@ export function prepare(request: SignRequest, ground: Ground): Prepared | Obstac
 export const freshDemanded = ({ rules, now }: Ground): boolean => inForce(rules.freshSignIn, now.getTime()) === true;
 
 /** Which check a fact does not pass, and what its maker may do about it. */
-export const adviceOn = (judgement: Judgement): string =>
-  [whatIsWrong(judgement), judgement.fault ? signTexts.whatToDo[judgement.fault] : undefined].filter(Boolean).join(' ');
+export function adviceOn(judgement: Judgement, { kind }: Pick<Fact, 'kind'>): string {
+  const { fault } = judgement;
+  const advice = fault === 'role' ? signTexts.whoMay[kind] : fault && signTexts.whatToDo[fault];
+  return [whatIsWrong(judgement), advice].filter(Boolean).join(' ');
+}
 
 /**
  * The verdict that a flawless signature by this person would get now: asked before anyone signs, so that nobody signs in vain.
@@ -70,5 +73,5 @@ export function whyNotCounted(fact: Fact, sha256: string, { me, clientId, now, r
   };
   const plan = { planId: file?.planId ?? '', applicantOid: file?.applicant.oid ?? '', versions: file?.versions ?? [] };
   const judgement = judgeFacts([...rows, imagined], plan, rules).find(({ stored }) => stored.id === id)?.judgement;
-  return !judgement || judgement.counts ? undefined : signTexts.obstacle.wouldNotCount(adviceOn(judgement));
+  return !judgement || judgement.counts ? undefined : signTexts.obstacle.wouldNotCount(adviceOn(judgement, fact));
 }

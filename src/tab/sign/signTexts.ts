@@ -1,6 +1,6 @@
 // What the signing page says. Everything a person signs is named here in words before the button is pressed.
 
-import type { Level, Step } from '../../domain/fact.ts';
+import type { Fact, Level, Step } from '../../domain/fact.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { chiefTitles } from '../../domain/guidelines.ts';
 import { longestComment } from '../../domain/input.ts';
@@ -39,7 +39,7 @@ export const signTexts = {
     confirmation: 'Ditt namn och tidpunkten sparas. Planen visar inte längre att sökanden har angett chefen.',
     delegation: 'Ditt namn och tidpunkten sparas. Ersättaren kan besluta i chefens ställe under de här dagarna.',
     delegationEnds: 'Ditt namn och tidpunkten sparas. Ersättaren kan besluta i chefens ställe till midnatt i dag.',
-    delegationCalledOff: 'Ditt namn och tidpunkten sparas. Ersättaren kan inte besluta i chefens ställe någon dag.',
+    delegationCalledOff: 'Ditt namn och tidpunkten sparas. Ersättaren får aldrig besluta i chefens ställe.',
     entered: 'Ditt namn och tidpunkten sparas. Du intygar att filen är det underskrivna beslutet.',
   },
   signature: 'Microsoft loggar in dig en gång till. Inloggningen är din signatur.',
@@ -127,7 +127,7 @@ export const signTexts = {
     appointedAgain: 'Samma ersättare signerades en gång till efter dig, med andra dagar. Det är den senaste signaturen som gäller.',
     decidedByYou: 'Du hade redan beslutat i ett annat fönster. Det beslut du signerade nu finns i listan, men det räknas inte.',
     withdrawn: (applicant: string, what: string) => `${applicant} hann dra tillbaka planen. ${what} finns i listan, men det räknas inte.`,
-    readdressed: (name: string, what: string) => `Planen hann lämnas till ${name}. ${what} finns i listan, men det räknas inte.`,
+    readdressed: (name: string, what: string) => `${name} hade redan angetts som godkännare. ${what} finns i listan, men det räknas inte.`,
     order: (what: string) => `Planen hann ändras. ${what} finns i listan, men det räknas inte.`,
     yours: 'Ditt beslut',
     entered: 'Beslutet du lade in',
@@ -147,9 +147,10 @@ export const signTexts = {
     `Webbläsaren låter inte fönstret spara något, och då går det inte att signera. Tillåt cookies och webbplatsdata för ${host} och öppna planen igen.`,
   /** What the person who signs or enters may do, by what is wrong. */
   whatToDo: {
-    notAddressee: 'Kontrollera i planen vem som ska besluta. Är det rätt person som har skrivit under, ge först beslutet till den personen.',
+    notAddressee: 'Kontrollera i planen vem som ska besluta. Är det rätt person som har skrivit under, ange först den personen som godkännare.',
     formerAddressee: 'Kontrollera i planen vem som ska besluta nu.',
-    ownHead: 'Ge först beslutet till en annan förvaltningschef.',
+    formerWhenEntered: 'Kontrollera i planen vem som ska besluta nu. Ska det underskrivna beslutet gälla, ange först den som skrev under som godkännare igen.',
+    ownHead: 'Ange först en annan förvaltningschef.',
     noAddressee: 'Ange först vem som ska besluta.',
     namedByOther: 'Be den som söker att signera valet.',
     reasonMissing: 'Skriv skälet och signera igen.',
@@ -159,12 +160,19 @@ export const signTexts = {
     delegationOfOther: 'Be chefen eller en administratör att utse ersättaren för den här chefen.',
     delegationNotInForce: 'Kontrollera datumet. Ersättaren måste vara utsedd den dag då beslutet skrevs under.',
     delegationShape: 'Rätta dagarna eller skriv en hänvisning till beslutet.',
-    role: 'Be informationsfunktionen eller en administratör att göra det.',
     signedLater: 'Rätta datumet för underskriften.',
     signedEarlier: 'Rätta datumet för underskriften. Stämmer det gäller papperet en tidigare version.',
     level: 'Fråga informationsfunktionen hur beslutet ska skrivas under.',
     staleSignIn: 'Signera igen och logga in på nytt när Microsoft frågar.',
   } as Readonly<Partial<Record<Finding, string>>>,
+  /** Who has the role that the signer lacks: another one for each kind of fact. */
+  whoMay: {
+    addressee: 'Be informationsfunktionen eller en administratör att göra det.',
+    confirmation: 'Be informationsfunktionen att göra det.',
+    paper: 'Be informationsfunktionen att göra det.',
+    external: 'Be informationsfunktionen att göra det.',
+    delegation: 'Be chefen eller en administratör att göra det.',
+  } as Readonly<Partial<Record<Fact['kind'], string>>>,
   cannot: 'Det går inte att signera',
   obstacle: {
     missing: 'Planen finns inte, eller så saknar du behörighet till den.',

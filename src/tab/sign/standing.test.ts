@@ -85,10 +85,10 @@ describe('a decision that stands in the list', () => {
     const given = addressee('unitManager', { by: { oid: information.oid }, to: people.colleague, reason: 'Ledig.', namedByDepartments: false });
     expect(whyLate(signed, sha256, ground(peter, [...asked, given, signed]))).toEqual({
       title: 'Ditt beslut kom efter',
-      sentence: 'Planen hann lämnas till Amir Lindqvist. Ditt beslut finns i listan, men det räknas inte.',
+      sentence: 'Amir Lindqvist hade redan angetts som godkännare. Ditt beslut finns i listan, men det räknas inte.',
     });
     expect(lateOf(paper(), ground(information, [...asked, given, paper()]))).toBe(
-      'Planen hann lämnas till Amir Lindqvist. Beslutet du lade in finns i listan, men det räknas inte.',
+      'Amir Lindqvist hade redan angetts som godkännare. Beslutet du lade in finns i listan, men det räknas inte.',
     );
   });
 
@@ -110,6 +110,14 @@ describe('a decision that stands in the list', () => {
       sentence: 'Sara Holmberg hann dra tillbaka planen. Beslutet du lade in finns i listan, men det räknas inte.',
     });
     for (const told of [late({}, [signed]), late({ withdrawn: '2026-12-15T08:00:00Z' })]) expect(JSON.stringify(told)).not.toContain('Ditt beslut');
+  });
+
+  it('that does not follow on the decision before it is told as one that came after', () => {
+    const early = decision('departmentHead');
+    expect(whyLate(early, sha(signingText(early)), ground(as(people.departmentHead), [...asked, early]))).toEqual({
+      title: 'Ditt beslut kom efter',
+      sentence: 'Planen hann ändras. Ditt beslut finns i listan, men det räknas inte.',
+    });
   });
 
   it('is not called saved when it does not count, or is not there: then it may be signed once more', () => {
@@ -150,7 +158,7 @@ describe('who decides, signed and standing in the list', () => {
     expect(whyLate(unfit, sha(signingText(unfit)), among(unfit))).toEqual({
       title: 'Det du signerade räknas inte',
       sentence:
-        'Det du signerade finns i listan, men det räknas inte. Den som signerade saknar rollen som krävs. Be informationsfunktionen eller en administratör att göra det.',
+        'Det du signerade finns i listan, men det räknas inte. Den som signerade saknar rollen som krävs. Be chefen eller en administratör att göra det.',
       again: true,
     });
   });

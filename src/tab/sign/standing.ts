@@ -39,7 +39,9 @@ export function whyLate(fact: Fact, sha256: string, ground: Ground): Late | 'mis
   if (!judgement) return 'missing';
   const { late } = signTexts;
   if (judgement.late && isDeciding(fact)) return readdressedLate(fact, facts);
-  if (!judgement.counts) return { title: late.titleNotCounted, sentence: late.notCounted(adviceOn(judgement)), again: true };
+  // Who was shown another decision before their own is told of it as of every other change of the plan.
+  if (!judgement.counts && judgement.fault !== 'order')
+    return { title: late.titleNotCounted, sentence: late.notCounted(adviceOn(judgement, fact)), again: true };
   const life = ground.file?.life.versions.find(({ version }) => version === fact.version);
   if (fact.kind === 'delegation') {
     const holds = delegationsOf(facts).some((one) => one.sha256 === sha256);
@@ -49,7 +51,7 @@ export function whyLate(fact: Fact, sha256: string, ground: Ground): Late | 'mis
   return isDeciding(fact) ? decidedLate(fact, sha256, life, ground.file?.applicant.name ?? '') : undefined;
 }
 
-/** The step was given to somebody else between the signature and the writing. */
+/** Somebody else was named for the step between the signature and the writing. */
 function readdressedLate(fact: DecidingFact, facts: readonly FactInContext[]): Late {
   const { late } = signTexts;
   const what = fact.kind === 'decision' ? late.yours : late.entered;
