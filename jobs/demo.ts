@@ -5,7 +5,7 @@ import { inSweden } from '../src/domain/swedish.ts';
 import { freeTextOf, type SignRequest } from '../src/domain/signRequest.ts';
 import { registrationAt } from '../src/domain/trust.ts';
 import { completeEffects } from '../src/flows/effects.ts';
-import { recordFoundAccount } from '../src/flows/finding.ts';
+import { recordFoundAccount } from '../src/flows/foundAccount.ts';
 import { keepSigningKeys } from '../src/flows/keys.ts';
 import { readHistories, readMunicipality, readPlanFile, type PlanFile } from '../src/flows/planFile.ts';
 import { saveDraft, submitPlan } from '../src/flows/planning.ts';

@@ -3,7 +3,7 @@
 import { accountMailVerdict } from '../../domain/accountMail.ts';
 import { canonicalAddress } from '../../domain/address.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
-import { foundAccount, planOnItsWay } from '../../flows/finding.ts';
+import { foundAccount, planOnItsWay } from '../../flows/foundAccount.ts';
 import { readAllPlanFiles, readMunicipality } from '../../flows/planFile.ts';
 import { reportChange } from '../../flows/reporting.ts';
 import { accountOf, holderOf, startAccount } from '../../flows/running.ts';

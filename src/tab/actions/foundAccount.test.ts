@@ -1,10 +1,13 @@
 // A found account gets one plan: whoever comes second is told by whom the first is, before anything becomes two accounts.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { signAs } from '../../../jobs/demo.ts';
 import { approveAs, settle } from '../../../tests/forger.ts';
 import { openTab } from '../../../tests/openTab.ts';
 import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from '../../../tests/tenantDesk.ts';
 import type { PlanAnswers } from '../../domain/plan.ts';
+import { recordFoundAccount } from '../../flows/foundAccount.ts';
+import { readMunicipality } from '../../flows/planFile.ts';
 
 let tenant: OpenTenant;
 let accountId: number;
@@ -21,14 +24,45 @@ afterAll(async () => await tenant.close());
 /** Begins a plan in efterhand as the account's page does, with the other questions answered as in a plan of the demonstration. */
 async function begin(persona: string) {
   const { actions } = await openTab(tenant, persona);
+  return await write(persona, (await actions.newPlan({ forAccount: accountId })).answers);
+}
+
+/** A plan in efterhand for an account, sent as often as it is asked for. */
+async function write(persona: string, known: Pick<PlanAnswers, 'platform' | 'address'>) {
+  const { actions } = await openTab(tenant, persona);
   const answered = (await planOf(await tenant.desk(persona), demoPlanIds.waitingUnit)).answers;
-  const { planId, answers: known } = await actions.newPlan({ forAccount: accountId });
+  const { planId } = await actions.newPlan();
   const { plannedAddress: _planned, ...rest } = answered;
   const answers: PlanAnswers = { ...rest, platform: known.platform!, address: known.address!, startedOn: '2026-03-01' };
   const saved = await actions.saveDraft(planId, answers, {}, '');
   if (saved.outcome !== 'saved') throw new Error(saved.outcome);
-  return { planId, actions, send: async () => await actions.submit(planId, answers, {}, saved.etag) };
+  const send = async (more: Partial<PlanAnswers> = {}) =>
+    await actions.submit(planId, { ...answers, ...more }, {}, (await actions.openPlan(planId))?.etag ?? '');
+  return { planId, actions, answers, send };
 }
+
+async function handBack(planId: string): Promise<void> {
+  const desk = await tenant.desk('verksamhetschef');
+  const file = await planOf(desk, planId);
+  const { version } = file.life.newest!;
+  await signAs(desk, { kind: 'decision', planId, version, step: 'unitManager', decision: 'return', comment: 'Skriv om målen.' }, file);
+  await settle(tenant, 'verksamhetschef', planId);
+}
+
+async function approveBoth(planId: string): Promise<void> {
+  await approveAs(await tenant.desk('verksamhetschef'), planId, 'unitManager');
+  await approveAs(await tenant.desk('forvaltningschef'), planId, 'departmentHead');
+  await settle(tenant, 'handlaggare', planId);
+}
+
+/** Any member may change the row of a draft. */
+async function rewriteDraft(planId: string, answers: PlanAnswers): Promise<void> {
+  const { ports } = await tenant.desk('registrator');
+  const [item] = await ports.register.where('ActivityPlans', 'planId', planId);
+  expect(await ports.register.change('ActivityPlans', item!.id, item!.etag, { answers: JSON.stringify(answers) })).not.toBe('conflict');
+}
+
+const other = { platform: 'Facebook', address: 'https://www.facebook.com/hittat.senare.demo' };
 
 describe('two plans for one found account', () => {
   it('the account’s page says that one is on its way, by whom, and leads to it', async () => {
@@ -57,12 +91,41 @@ describe('two plans for one found account', () => {
     expect(await second.send()).toMatchObject({ outcome: 'done' });
   });
 
-  it('the first may send again what was handed back, and its approval takes over the account', async () => {
+  it('the one that was sent first may send again what was handed back, and only the other one waits', async () => {
+    // Nobody knew of the account when both were sent.
+    const [first, second] = [await write('handlaggare', other), await write('handlaggare2', other)];
+    for (const plan of [first, second]) expect(await plan.send()).toMatchObject({ outcome: 'done' });
+    const { ports } = await tenant.desk('information');
+    const found = { name: 'Hittat', address: other.address, department: '', authority: '', unit: '' };
+    expect(await recordFoundAccount(ports, await readMunicipality(ports), found)).toMatchObject({ outcome: 'added' });
+    for (const { planId } of [first, second]) await handBack(planId);
+    const refused = { outcome: 'refused', why: 'planOnItsWay', plan: { planId: first.planId, applicant: 'Sara Holmberg', sent: true } };
+    expect(await second.send()).toEqual(refused);
+    expect(await first.actions.checkAddress(other.address, first.planId)).not.toHaveProperty('plan');
+    expect(await first.send()).toMatchObject({ outcome: 'done', plan: { state: 'waitingUnit', version: 2 } });
+    expect(await second.send()).toEqual(refused);
+    await approveBoth(first.planId);
+    expect(itemsOf(tenant, 'Accounts', { planId: first.planId })).toMatchObject([{ fields: { activeKey: 'facebook:hittatseneredemo' } }]);
+    expect(await second.send()).toMatchObject({ outcome: 'refused', why: 'addressTaken' });
+  });
+
+  it('the sent text says which account a plan is for, not its draft, which any member may change', async () => {
     const [first, second] = [await begin('handlaggare'), await begin('handlaggare2')];
     expect(await first.send()).toMatchObject({ outcome: 'done' });
-    await approveAs(await tenant.desk('verksamhetschef'), first.planId, 'unitManager');
-    await approveAs(await tenant.desk('forvaltningschef'), first.planId, 'departmentHead');
-    await settle(tenant, 'handlaggare', first.planId);
+    await rewriteDraft(first.planId, { ...first.answers, ...other });
+    expect(await second.send()).toMatchObject({ outcome: 'refused', why: 'planOnItsWay' });
+    const stranger = await write('handlaggare2', other);
+    expect(await stranger.send()).toMatchObject({ outcome: 'done' });
+    await first.actions.withdraw(first.planId);
+    await first.actions.layDown(first.planId);
+    await rewriteDraft(stranger.planId, second.answers);
+    expect(await second.send()).toMatchObject({ outcome: 'done' });
+  });
+
+  it('the approval takes over the account, and the second is then refused for its address', async () => {
+    const [first, second] = [await begin('handlaggare'), await begin('handlaggare2')];
+    expect(await first.send()).toMatchObject({ outcome: 'done' });
+    await approveBoth(first.planId);
     expect((await first.actions.openAccount(accountId))?.planOnItsWay).toBeUndefined();
     expect(itemsOf(tenant, 'Accounts', { planId: first.planId })).toHaveLength(1);
     expect(await second.send()).toMatchObject({ outcome: 'refused', why: 'addressTaken' });

@@ -1,7 +1,7 @@
 // What the screens may ask for about a plan. Each act reads the plan as it stands now, does what must follow, and answers the plan as it became.
 
 import { proposedChiefs } from '../../domain/organisation.ts';
-import { planBefore } from '../../flows/finding.ts';
+import { planBefore } from '../../flows/foundAccount.ts';
 import { readMunicipality, type PlanFile } from '../../flows/planFile.ts';
 import { beginChange, layDownPlan, saveDraft, submitPlan, withdrawPlan, type Refused as FlowRefused } from '../../flows/planning.ts';
 import { readRecord, saveScan } from '../../flows/recording.ts';

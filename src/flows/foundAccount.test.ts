@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { itemsOf, openTenant, type OpenTenant } from '../../tests/tenantDesk.ts';
-import { recordFoundAccount, type FoundAccount } from './finding.ts';
+import { recordFoundAccount, type FoundAccount } from './foundAccount.ts';
 import { readMunicipality } from './planFile.ts';
 
 let tenant: OpenTenant;
