@@ -61,7 +61,7 @@ async function playOut(context: JobContext, plan: DemoPlan): Promise<string> {
     const file = await fileOf(desk, plan.planId);
     switch (act.does) {
       case 'submit': {
-        const sent = await submitPlan(desk.ports, file, { planId: plan.planId, answers: file.answers, chiefs: {}, etag: file.draft?.etag ?? '' });
+        const sent = await submitPlan(desk.ports, desk.trust, file, { planId: plan.planId, answers: file.answers, chiefs: {}, etag: file.draft?.etag ?? '' });
         if (sent.outcome !== 'sent') throw new Error(`the demo plan ${plan.planId} was refused: ${JSON.stringify(sent)}`);
         break;
       }

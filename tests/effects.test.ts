@@ -29,7 +29,8 @@ async function act(index: number): Promise<Completed> {
   const desk = await tenant.desk(by);
   const file = await planOf(desk, planId);
   if (does === 'submit') {
-    if (file.life.state === 'returned') await submitPlan(desk.ports, file, { planId, answers: file.answers, chiefs: {}, etag: file.draft?.etag ?? '' });
+    if (file.life.state === 'returned')
+      await submitPlan(desk.ports, desk.trust, file, { planId, answers: file.answers, chiefs: {}, etag: file.draft?.etag ?? '' });
   } else if (file.life.state === waits[does]) {
     await signAs(desk, { kind: 'decision', planId, version: 2, step: does, decision: 'approve', comment: '' }, file);
   }

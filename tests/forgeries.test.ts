@@ -255,7 +255,7 @@ describe('a forger with tokens', () => {
     await withdrawPlan(applicant.ports, await planOf(applicant, asked));
     const file = await planOf(applicant, asked);
     expect(
-      await submitPlan(applicant.ports, file, {
+      await submitPlan(applicant.ports, applicant.trust, file, {
         planId: asked,
         answers: { ...file.answers, purpose: 'Något helt annat.' },
         chiefs: {},

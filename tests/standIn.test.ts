@@ -138,7 +138,7 @@ describe('a stand-in’s decision that is not one of those the version stands on
     const applicant = await tenant.desk('handlaggare2');
     const returned = await settle(tenant, 'handlaggare2', planId);
     const draft = { planId, answers: { ...returned.answers, purpose: 'Ett tydligare syfte.' }, chiefs: {}, etag: returned.draft?.etag ?? '' };
-    expect(await submitPlan(applicant.ports, returned, draft)).toEqual({ outcome: 'sent', version: 2 });
+    expect(await submitPlan(applicant.ports, applicant.trust, returned, draft)).toEqual({ outcome: 'sent', version: 2 });
     await settle(tenant, 'handlaggare2', planId);
     await decide('verksamhetschef', 'approve');
     const { list, brought, delegations } = await approvedAndChecked();

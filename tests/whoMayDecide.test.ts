@@ -174,7 +174,7 @@ describe('a version', () => {
     };
     const chief = { to: colleague('registrator'), namedByDepartments: false, reason: 'Verksamheten saknar chef.' };
     const draft = { planId: approved, answers, chiefs: { unitManager: chief, departmentHead: chief }, etag: file.draft?.etag ?? '' };
-    expect(await submitPlan(applicant.ports, file, draft)).toEqual({ outcome: 'sent', version: 2 });
+    expect(await submitPlan(applicant.ports, applicant.trust, file, draft)).toEqual({ outcome: 'sent', version: 2 });
     const after = await seen(tenant, approved);
     expect(after).toMatchObject({ verdict: 'open', state: 'waitingUnit' });
     expect(after.file.life.approvedVersion).toBe(1);

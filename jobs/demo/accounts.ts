@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { planTitle } from '../../src/domain/planWords.ts';
-import type { FoundAccount } from '../../src/flows/finding.ts';
+import type { FoundAccount } from '../../src/flows/foundAccount.ts';
 
 /** "Informationsfunktionen har öppnat officiella kommun-konton på Facebook, Twitter, YouTube och Flickr." The addresses are the demonstration's. */
 const official = (

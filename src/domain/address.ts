@@ -2,6 +2,7 @@
 // A wrong address is refused with the reason; an unknown host is accepted with a warning, since blogs, forums and podcasts count too (R1).
 
 import { lookalikeOf, readHost, type HostRefusal } from './host.ts';
+import type { PlanAnswers } from './plan.ts';
 import { platformOf, platforms, type PlatformId, type PlatformRow, type Road } from './platform.ts';
 
 export type AddressRefusal =
@@ -51,6 +52,12 @@ const notMastodon =
 export function canonicalAddress(text: string, example = 'www.facebook.com/minkommun'): CanonicalAddress | RefusedAddress {
   const account = canonical(text, example, 0);
   return 'key' in account && account.key.length > mostKeyUnits ? refused('tooLong', example) : account;
+}
+
+/** The account that a plan's answers name, also where its address is only planned. */
+export function addressIn({ address }: PlanAnswers): CanonicalAddress | undefined {
+  const found = address ? canonicalAddress(address) : undefined;
+  return found && 'key' in found ? found : undefined;
 }
 
 /** R44: does the address lead to another medium than the one the plan names? A medium that no row knows may be anywhere. */

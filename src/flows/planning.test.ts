@@ -71,7 +71,7 @@ describe('sending', () => {
     const desk = await tenant.desk('handlaggare');
     const file = await planOf(desk, returned);
     const before = versionsOf(returned).map(({ fields }) => fields['text']);
-    for (let time = 0; time < 2; time++) expect(await submitPlan(desk.ports, file, asDraft(file))).toEqual({ outcome: 'sent', version: 2 });
+    for (let time = 0; time < 2; time++) expect(await submitPlan(desk.ports, desk.trust, file, asDraft(file))).toEqual({ outcome: 'sent', version: 2 });
     expect(
       versionsOf(returned)
         .map(({ fields }) => fields['text'])
@@ -79,7 +79,7 @@ describe('sending', () => {
     ).toEqual(before);
     expect(versionsOf(returned)).toHaveLength(2);
     // Another text for a number that is sent already, from a window that does not know.
-    expect(await submitPlan(desk.ports, file, asDraft(file, { ...file.answers, purpose: 'En annan text.' }))).toEqual({
+    expect(await submitPlan(desk.ports, desk.trust, file, asDraft(file, { ...file.answers, purpose: 'En annan text.' }))).toEqual({
       outcome: 'refused',
       why: 'wrongState',
     });
@@ -89,7 +89,7 @@ describe('sending', () => {
   it('is refused with a sentence at every field that lacks something', async () => {
     const desk = await tenant.desk('handlaggare');
     const file = await planOf(desk, draft);
-    const sent = await submitPlan(desk.ports, file, asDraft(file));
+    const sent = await submitPlan(desk.ports, desk.trust, file, asDraft(file));
     expect(sent).toMatchObject({ outcome: 'refused', why: 'shortcomings' });
     const faults = 'faults' in sent ? (sent.faults ?? []) : [];
     expect(faults.map(({ field }) => field)).toEqual(expect.arrayContaining(['audience', 'administrators', 'goals']));
@@ -101,18 +101,18 @@ describe('sending', () => {
     const desk = await tenant.desk('handlaggare');
     const file = await planOf(desk, returned);
     const nobody = asDraft(file, { ...file.answers, department: 'socialforvaltningen', authority: 'SN', unit: 'Stöd och omsorg' });
-    const refused = await submitPlan(desk.ports, file, nobody);
+    const refused = await submitPlan(desk.ports, desk.trust, file, nobody);
     expect('faults' in refused && refused.faults?.map(({ sentence }) => sentence)).toEqual([
       'Ange vem som ska godkänna som verksamhetens chef. Ingen är angiven för förvaltningen.',
       'Ange vem som ska godkänna som förvaltningschef. Ingen är angiven för förvaltningen.',
     ]);
     const own = { ...asDraft(file), chiefs: { unitManager: { to: colleague('registrator'), namedByDepartments: false, reason: ' ' } } };
-    expect(await submitPlan(desk.ports, file, own)).toMatchObject({
+    expect(await submitPlan(desk.ports, desk.trust, file, own)).toMatchObject({
       why: 'shortcomings',
       faults: [{ sentence: 'Skriv varför någon annan ska godkänna som verksamhetens chef.' }],
     });
     const self = { ...asDraft(file), chiefs: { departmentHead: { to: colleague('handlaggare'), namedByDepartments: false, reason: 'Jag vet bäst.' } } };
-    expect(await submitPlan(desk.ports, file, self)).toMatchObject({
+    expect(await submitPlan(desk.ports, desk.trust, file, self)).toMatchObject({
       why: 'shortcomings',
       faults: [{ sentence: expect.stringContaining('Du kan inte själv godkänna') }],
     });
@@ -122,13 +122,15 @@ describe('sending', () => {
     const desk = await tenant.desk('handlaggare');
     const file = await planOf(desk, returned);
     const address = (await planOf(desk, started)).answers.address ?? '';
-    expect(await submitPlan(desk.ports, file, asDraft(file, { ...file.answers, platform: 'Facebook', address, plannedAddress: false }))).toMatchObject({
+    expect(
+      await submitPlan(desk.ports, desk.trust, file, asDraft(file, { ...file.answers, platform: 'Facebook', address, plannedAddress: false })),
+    ).toMatchObject({
       outcome: 'refused',
       why: 'addressTaken',
     });
     const other = await tenant.desk('handlaggare2');
-    expect(await submitPlan(other.ports, await planOf(other, returned), asDraft(file))).toEqual({ outcome: 'refused', why: 'notYours' });
-    expect(await submitPlan(desk.ports, await planOf(desk, waitingHead), asDraft(await planOf(desk, waitingHead)))).toEqual({
+    expect(await submitPlan(other.ports, other.trust, await planOf(other, returned), asDraft(file))).toEqual({ outcome: 'refused', why: 'notYours' });
+    expect(await submitPlan(desk.ports, desk.trust, await planOf(desk, waitingHead), asDraft(await planOf(desk, waitingHead)))).toEqual({
       outcome: 'refused',
       why: 'wrongState',
     });
@@ -140,7 +142,10 @@ describe('sending', () => {
     const text = planText({ v: 1, planId: returned, version: 2, applicant: file.applicant, answers: {} });
     await forger.ports.register.add('PlanVersions', { Title: 'I vägen', versionKey: `${returned}:2`, planId: returned, planVersion: 2, text, sha256: '' });
     const desk = await tenant.desk('handlaggare');
-    expect(await submitPlan(desk.ports, await planOf(desk, returned), asDraft(await planOf(desk, returned)))).toEqual({ outcome: 'sent', version: 3 });
+    expect(await submitPlan(desk.ports, desk.trust, await planOf(desk, returned), asDraft(await planOf(desk, returned)))).toEqual({
+      outcome: 'sent',
+      version: 3,
+    });
     const sent = await planOf(desk, returned);
     const version = sent.versions.at(-1)!;
     const head = {
@@ -181,7 +186,7 @@ describe('while a plan waits', () => {
     expect(file.life.state).toBe('withdrawn');
     expect(await layDownPlan(desk.ports, file)).toEqual({ outcome: 'done' });
     expect((await planOf(desk, waitingUnit)).life.state).toBe('laidDown');
-    expect(await submitPlan(desk.ports, await planOf(desk, waitingUnit), asDraft(file))).toEqual({ outcome: 'refused', why: 'wrongState' });
+    expect(await submitPlan(desk.ports, desk.trust, await planOf(desk, waitingUnit), asDraft(file))).toEqual({ outcome: 'refused', why: 'wrongState' });
   });
 });
 
@@ -193,7 +198,10 @@ describe('a change of an approved plan', () => {
     for (let time = 0; time < 2; time++) expect(await beginChange(desk.ports, await planOf(desk, started))).toEqual({ outcome: 'done' });
     const file = await planOf(desk, started);
     expect(file.draft?.row.planVersion).toBe(2);
-    expect(await submitPlan(desk.ports, file, asDraft(file, { ...file.answers, audience: 'Alla över 12 år.' }))).toEqual({ outcome: 'sent', version: 2 });
+    expect(await submitPlan(desk.ports, desk.trust, file, asDraft(file, { ...file.answers, audience: 'Alla över 12 år.' }))).toEqual({
+      outcome: 'sent',
+      version: 2,
+    });
     expect((await settle(tenant, 'handlaggare', started)).life).toMatchObject({ state: 'waitingUnit', approvedVersion: 1 });
     expect(itemsOf(tenant, 'Accounts', { planId: started })[0]?.fields).toMatchObject({ status: 'Aktivt', approvedVersion: 1 });
   });

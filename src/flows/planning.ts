@@ -5,7 +5,7 @@ import { chiefTitles } from '../domain/guidelines.ts';
 import { unsoundCharacter } from '../domain/input.ts';
 import { reportedFields, type AccountNow } from '../domain/accountChange.ts';
 import { mayAct, stateLabels, type PlanState } from '../domain/approval.ts';
-import { canonicalAddress } from '../domain/address.ts';
+import { addressIn } from '../domain/address.ts';
 import { canonicalJson, type Json } from '../domain/canonical.ts';
 import type { PlanAnswers } from '../domain/plan.ts';
 import { hindrances, isTooLong, type Fault } from '../domain/planCheck.ts';
@@ -18,16 +18,20 @@ import { profileOf } from '../domain/settings.ts';
 import { steps } from '../domain/fact.ts';
 import type { Colleague } from '../domain/person.ts';
 import type { Item, PlanRow } from '../domain/rows.ts';
+import type { Trust } from '../domain/trust.ts';
 import type { Ports } from '../ports.ts';
+import { planBefore, type PlanOnItsWay } from './foundAccount.ts';
 import { accountToday } from './reporting.ts';
 import { parties } from './parties.ts';
 import { accountOf, holderOf } from './running.ts';
 import { namesOf, readAnswers, readChiefs, type ChosenChiefs, type Municipality, type PlanFile } from './planFile.ts';
 
+/** `plan`: the one that is in the way, where that is why ('planOnItsWay'). */
 export type Refused = {
   outcome: 'refused';
-  why: 'wrongState' | 'notYours' | 'tooLong' | 'shortcomings' | 'addressTaken' | 'gone';
+  why: 'wrongState' | 'notYours' | 'tooLong' | 'shortcomings' | 'addressTaken' | 'planOnItsWay' | 'gone';
   faults?: readonly Fault[];
+  plan?: PlanOnItsWay;
 };
 export type Theirs = { answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; by: string; at: string };
 export type Saved = { outcome: 'saved'; item: Item<PlanRow> };
@@ -96,7 +100,7 @@ function draftColumns(draft: Draft, municipality: Municipality): Partial<PlanRow
  * Sends the draft as the next version: append-only, its text is what both chiefs sign. Answers the number of the version, or why not.
  * What must follow (addressees, the card) are effects; an own choice of chief is signed by the applicant afterwards.
  */
-export async function submitPlan(ports: Ports, file: PlanFile, draft: Draft): Promise<{ outcome: 'sent'; version: number } | Refused> {
+export async function submitPlan(ports: Ports, trust: Trust, file: PlanFile, draft: Draft): Promise<{ outcome: 'sent'; version: number } | Refused> {
   const me = ports.people.me();
   if (!mayAct(file.life.state, 'submit', parties(file, me)) && !isNextVersion(file))
     return { outcome: 'refused', why: file.applicant.oid === me.oid ? 'wrongState' : 'notYours' };
@@ -107,8 +111,7 @@ export async function submitPlan(ports: Ports, file: PlanFile, draft: Draft): Pr
     ...chiefFaults(chosenOr(file, draft, me), me.oid),
   ];
   if (found.length) return { outcome: 'refused', why: 'shortcomings', faults: found };
-  if (await addressIsTaken(ports, file.planId, draft.answers)) return { outcome: 'refused', why: 'addressTaken' };
-  return await addVersion(ports, file, draft.answers, me);
+  return (await addressRefusal(ports, trust, file.planId, draft.answers)) ?? (await addVersion(ports, file, draft.answers, me));
 }
 
 /**
@@ -192,9 +195,13 @@ function exampleOf(municipality: Municipality): { exampleAddress?: string } {
   return exampleAddress ? { exampleAddress } : {};
 }
 
-async function addressIsTaken(ports: Ports, planId: string, answers: PlanAnswers): Promise<boolean> {
-  const address = answers.address ? canonicalAddress(answers.address) : undefined;
-  return address !== undefined && 'key' in address && (await holderOf(ports, address.key, planId)) !== undefined;
+/** Why a plan cannot be sent for its address: another account has it, or another plan was sent first for an account that was found without one. */
+async function addressRefusal(ports: Ports, trust: Trust, planId: string, answers: PlanAnswers): Promise<Refused | undefined> {
+  const address = addressIn(answers);
+  if (!address) return undefined;
+  if (await holderOf(ports, address.key, planId)) return { outcome: 'refused', why: 'addressTaken' };
+  const first = await planBefore(ports, trust, address.key, planId);
+  return first?.sent ? { outcome: 'refused', why: 'planOnItsWay', plan: first } : undefined;
 }
 
 /** Writes one dated act of a plan. The same act of a person on the same version is one event; somebody else's event does not stand in its way. */

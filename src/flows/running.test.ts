@@ -161,7 +161,10 @@ describe('the gate before the start (G3)', () => {
     await beginChange(applicant.ports, await planOf(applicant, waitingHead));
     const file = await planOf(applicant, waitingHead);
     const answers = { ...file.answers, purpose: 'Ett nytt syfte med kontot.' };
-    expect(await submitPlan(applicant.ports, file, { planId: waitingHead, answers, chiefs: {}, etag: '' })).toEqual({ outcome: 'sent', version: 2 });
+    expect(await submitPlan(applicant.ports, applicant.trust, file, { planId: waitingHead, answers, chiefs: {}, etag: '' })).toEqual({
+      outcome: 'sent',
+      version: 2,
+    });
     await settle(tenant, 'handlaggare', waitingHead);
     await approveAs(await tenant.desk('verksamhetschef'), waitingHead, 'unitManager');
     await settle(tenant, 'verksamhetschef', waitingHead);
@@ -176,7 +179,7 @@ describe('the gate before the start (G3)', () => {
     const file = await planOf(applicant, returned);
     const chiefs = { unitManager: { to: colleague('registrator'), namedByDepartments: false, reason: 'Bibliotekschefen är föräldraledig.' } };
     await applicant.ports.register.change('ActivityPlans', file.draft!.id, file.draft!.etag, { chiefs: JSON.stringify(chiefs) });
-    await submitPlan(applicant.ports, await planOf(applicant, returned), { planId: returned, answers: file.answers, chiefs, etag: '' });
+    await submitPlan(applicant.ports, applicant.trust, await planOf(applicant, returned), { planId: returned, answers: file.answers, chiefs, etag: '' });
     const naming = { kind: 'addressee', planId: returned, version: 2, step: 'unitManager', reason: 'Rätt chef är tillbaka.' } as const;
     await signAs(applicant, { ...naming, to: colleague('registrator') }, await planOf(applicant, returned));
     await settle(tenant, 'handlaggare', returned);
@@ -194,7 +197,9 @@ describe('the gate before the start (G3)', () => {
     const file = await planOf(applicant, returned);
     const chiefs = { unitManager: { to: colleague('registrator'), namedByDepartments: false, reason: 'Bibliotekschefen är föräldraledig.' } };
     await applicant.ports.register.change('ActivityPlans', file.draft!.id, file.draft!.etag, { chiefs: JSON.stringify(chiefs) });
-    expect(await submitPlan(applicant.ports, await planOf(applicant, returned), { planId: returned, answers: file.answers, chiefs, etag: '' })).toEqual({
+    expect(
+      await submitPlan(applicant.ports, applicant.trust, await planOf(applicant, returned), { planId: returned, answers: file.answers, chiefs, etag: '' }),
+    ).toEqual({
       outcome: 'sent',
       version: 2,
     });

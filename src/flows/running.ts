@@ -2,7 +2,7 @@
 
 import { accountLabels, closedKey, isPlanned, plannedKey, standsInTheWay } from '../domain/account.ts';
 import { accountMailVerdict } from '../domain/accountMail.ts';
-import { canonicalAddress, leadsElsewhere } from '../domain/address.ts';
+import { addressIn, canonicalAddress, leadsElsewhere } from '../domain/address.ts';
 import { addresseesOf } from '../domain/judgedFacts.ts';
 import { steps, type Step } from '../domain/fact.ts';
 import type { Colleague } from '../domain/person.ts';
@@ -43,8 +43,7 @@ export async function holderOf(ports: Pick<Ports, 'register'>, key: string, plan
 
 /** The row of a plan's account as its answers say. Until there is an address the plan itself is the key. */
 function accountRow({ planId, municipality }: PlanFile, answers: PlanAnswers): Partial<AccountRow> {
-  const address = answers.address && !answers.plannedAddress ? canonicalAddress(answers.address) : undefined;
-  const found = address && 'key' in address ? address : undefined;
+  const found = answers.plannedAddress ? undefined : addressIn(answers);
   return {
     Title: planTitle(answers).slice(0, 255),
     platform: (answers.platform ?? '').slice(0, 255),

@@ -3,7 +3,7 @@
 import { accountMailVerdict } from '../../domain/accountMail.ts';
 import { canonicalAddress } from '../../domain/address.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
-import { foundAccount, planOnItsWay } from '../../flows/foundAccount.ts';
+import { foundAccount, planBefore, planOnItsWay } from '../../flows/foundAccount.ts';
 import { readAllPlanFiles, readMunicipality } from '../../flows/planFile.ts';
 import { reportChange } from '../../flows/reporting.ts';
 import { accountOf, holderOf, startAccount } from '../../flows/running.ts';
@@ -24,7 +24,7 @@ export function accountActions(session: Session): AccountActions {
       if (!item) return undefined;
       const [file, onItsWay, { departments }] = await Promise.all([
         item.row.planId ? readSeen(session, item.row.planId) : undefined,
-        item.row.planId ? undefined : planOnItsWay(ports, session.trust, item.row.activeKey, ''),
+        item.row.planId ? undefined : planOnItsWay(ports, session.trust, item.row.activeKey),
         readMunicipality(ports),
       ]);
       return { ...accountView(item, file, departments, session.me, session.ports.ids.uuid()), ...(onItsWay ? { planOnItsWay: onItsWay } : {}) };
@@ -101,7 +101,7 @@ async function checkAddress({ ports, trust }: Session, address: string, planId: 
   const own = mine.some(({ row }) => row.activeKey === found.key);
   // A plan that has its account is not about another one that was found.
   const waiting = mine.length > 0 ? undefined : await foundAccount(ports, found.key);
-  const plan = waiting && (await planOnItsWay(ports, trust, found.key, planId));
+  const plan = waiting && (await planBefore(ports, trust, found.key, planId));
   return {
     outcome: 'free',
     address: found.url,

@@ -105,7 +105,7 @@ describe('two plans for one found account', () => {
     expect(await first.send()).toMatchObject({ outcome: 'done', plan: { state: 'waitingUnit', version: 2 } });
     expect(await second.send()).toEqual(refused);
     await approveBoth(first.planId);
-    expect(itemsOf(tenant, 'Accounts', { planId: first.planId })).toMatchObject([{ fields: { activeKey: 'facebook:hittatseneredemo' } }]);
+    expect(itemsOf(tenant, 'Accounts', { planId: first.planId })).toMatchObject([{ fields: { activeKey: 'facebook:hittatsenaredemo' } }]);
     expect(await second.send()).toMatchObject({ outcome: 'refused', why: 'addressTaken' });
   });
 

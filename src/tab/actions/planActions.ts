@@ -1,7 +1,6 @@
 // What the screens may ask for about a plan. Each act reads the plan as it stands now, does what must follow, and answers the plan as it became.
 
 import { proposedChiefs } from '../../domain/organisation.ts';
-import { planBefore } from '../../flows/foundAccount.ts';
 import { readMunicipality, type PlanFile } from '../../flows/planFile.ts';
 import { beginChange, layDownPlan, saveDraft, submitPlan, withdrawPlan, type Refused as FlowRefused } from '../../flows/planning.ts';
 import { readRecord, saveScan } from '../../flows/recording.ts';
@@ -93,9 +92,7 @@ async function submit(session: Session, ...[planId, answers, chiefs, etag]: Para
   if (saved.outcome === 'refused') return { outcome: 'refused', why: saved.why };
   const file = await readSeen(session, planId);
   if (!file) return { outcome: 'refused', why: 'gone' };
-  const first = await planBefore(ports, session.trust, { planId, answers });
-  if (first) return { outcome: 'refused', why: 'planOnItsWay', plan: first };
-  const sent = await submitPlan(ports, file, { planId, answers, chiefs, etag: saved.item.etag });
-  if (sent.outcome === 'refused') return { outcome: 'refused', why: sent.why, ...(sent.faults ? { faults: sent.faults } : {}) };
+  const sent = await submitPlan(ports, session.trust, file, { planId, answers, chiefs, etag: saved.item.etag });
+  if (sent.outcome === 'refused') return sent;
   return await settled(session, planId);
 }
