@@ -112,8 +112,7 @@ function namedForSent(file: PlanFile, step: Step): Colleague | undefined {
   return { oid: named.oid, name: named.name, upn: (row?.chiefOid === named.oid ? row.chiefUpn : row?.superiorUpn) ?? '' };
 }
 
-/** 'mine' = the same person tried a moment ago and it did not come through: it is not known to be sent. */
-async function perform(ports: Ports, links: Links, file: PlanFile, effect: Effect): Promise<'mine' | void> {
+async function perform(ports: Ports, links: Links, file: PlanFile, effect: Effect): Promise<Sending | void> {
   switch (effect.kind) {
     case 'addressee':
       return await writeAddressee(ports, file, effect);
@@ -181,8 +180,14 @@ async function done(ports: Ports, file: PlanFile, effect: Kept, what: string, de
   });
 }
 
-/** Claims, sends, and writes that it was sent. Somebody else's fresh claim means that they are sending it now; 'mine' as in `perform`. */
-export async function once(ports: Ports, file: PlanFile, effect: Kept, what: string, send: () => Promise<Record<string, unknown>>): Promise<'mine' | void> {
+/**
+ * What has become of a message. 'before' = it had been sent already. 'mine' = the same person tried a moment ago and it did not come through: it is not
+ * known to be sent. 'others' = somebody else, or another window, is sending it now.
+ */
+type Sending = 'sent' | 'before' | 'mine' | 'others';
+
+/** Claims, sends, and writes that it was sent: only then it answers 'sent'. */
+export async function once(ports: Ports, file: PlanFile, effect: Kept, what: string, send: () => Promise<Record<string, unknown>>): Promise<Sending> {
   const events = (await ports.register.where('Events', 'planId', file.planId)).map((item) => ({
     id: item.id,
     what: item.row.what,
@@ -192,18 +197,19 @@ export async function once(ports: Ports, file: PlanFile, effect: Kept, what: str
     version: 0,
     detail: {},
   }));
-  if (events.some(({ key }) => key === effect.key)) return;
+  if (events.some(({ key }) => key === effect.key)) return 'before';
   const next = nextClaim(events, effect.key, ports.clock.now().getTime());
-  if (next === 'busy') return lastClaim(events, effect.key)?.by.oid === ports.people.me().oid ? 'mine' : undefined;
+  if (next === 'busy') return lastClaim(events, effect.key)?.by.oid === ports.people.me().oid ? 'mine' : 'others';
   // The mark tells an own claim whose answer was lost from somebody else's.
   const detail = JSON.stringify({ version: effect.version, mark: ports.ids.uuid() });
   const added = await ports.register.add('Events', { Title: 'claim', eventKey: next.claim, planId: file.planId, what: 'claim', detail });
   const claim = added === 'alreadyThere' ? (await ports.register.where('Events', 'eventKey', next.claim))[0] : added;
-  if (claim?.row.detail !== detail) return;
+  if (claim?.row.detail !== detail) return 'others';
   // Two stamps of the server's: where this computer's clock is fast, a claim that seems to be left is somebody's who is sending now.
   const held = lastClaim(events, effect.key);
-  if (held && Date.parse(claim.createdAt) - Date.parse(held.at) < claimHolds) return;
+  if (held && Date.parse(claim.createdAt) - Date.parse(held.at) < claimHolds) return 'others';
   await done(ports, file, effect, what, await send());
+  return 'sent';
 }
 
 /** A start that was told and did not reach the register, because a line broke in between. True when it cannot, and therefore counts no more. */

@@ -5,14 +5,13 @@ import { mayAct } from '../domain/approval.ts';
 import type { Colleague } from '../domain/person.ts';
 import { openStep } from '../domain/planLife.ts';
 import { nextReminder } from '../domain/reminder.ts';
-import { OutsideError } from '../outsideError.ts';
 import type { Ports } from '../ports.ts';
 import { once } from './effects.ts';
 import { remindCard, type Links } from './letters.ts';
 import { parties } from './parties.ts';
 import { addressee, type PlanFile } from './planFile.ts';
 
-export type ReminderRefused = { outcome: 'refused'; why: 'wrongState' | 'notYours' | 'remindedLately' };
+export type ReminderRefused = { outcome: 'refused'; why: 'wrongState' | 'notYours' | 'remindedLately' | 'reminderUnderWay' };
 
 /** When the next reminder of the version sent may go (milliseconds), or undefined when nothing stands in the way. */
 export function remindFrom(file: PlanFile, now: number): number | undefined {
@@ -29,7 +28,7 @@ export function toRemind(file: PlanFile, me: Pick<Colleague, 'oid'>): Colleague 
   return to && to.oid !== me.oid ? to : undefined;
 }
 
-/** Sends the card and notes it. Throws OutsideError when it cannot go, or is being sent in another window: then no time is lost. */
+/** Sends the card and notes it: only then it is done. Throws OutsideError when it cannot go. Where it cannot, or another window sends it, no time is lost. */
 export async function remind(ports: Ports, links: Links, file: PlanFile): Promise<{ outcome: 'done' } | ReminderRefused> {
   const me = ports.people.me();
   const { state, newest } = file.life;
@@ -39,8 +38,7 @@ export async function remind(ports: Ports, links: Links, file: PlanFile): Promis
   if (remindFrom(file, ports.clock.now().getTime())) return { outcome: 'refused', why: 'remindedLately' };
   const { version } = newest;
   const sent = await once(ports, file, { key: keyOf(ports, file, version), version }, 'reminded', () => remindCard(ports, links, file, to));
-  if (sent === 'mine') throw new OutsideError('throttled', 'the reminder is being sent');
-  return { outcome: 'done' };
+  return sent === 'sent' ? { outcome: 'done' } : { outcome: 'refused', why: sent === 'before' ? 'remindedLately' : 'reminderUnderWay' };
 }
 
 /** One a day, so that two windows have the same. Somebody else's event under it does not stand in the way. */
