@@ -79,7 +79,10 @@ async function playOut(context: JobContext, plan: DemoPlan): Promise<string> {
       case 'start': {
         const [account] = await desk.ports.register.where('Accounts', 'planId', plan.planId);
         if (!account) throw new Error(`the demo plan ${plan.planId} has no account`);
-        const started = await startAccount(desk.ports, file, account, { ...act.start, startedOn: inSweden(desk.ports.clock.now().toISOString()).day });
+        const started = await startAccount(desk.ports, desk.trust, file, account, {
+          ...act.start,
+          startedOn: inSweden(desk.ports.clock.now().toISOString()).day,
+        });
         if (started.outcome !== 'done') throw new Error(`the demo account was not started: ${started.why}`);
       }
     }

@@ -7,7 +7,7 @@ import { reportedFields, type AccountNow } from '../domain/accountChange.ts';
 import { mayAct, stateLabels, type PlanState } from '../domain/approval.ts';
 import { addressIn } from '../domain/address.ts';
 import { canonicalJson, type Json } from '../domain/canonical.ts';
-import type { PlanAnswers } from '../domain/plan.ts';
+import { field, type PlanAnswers } from '../domain/plan.ts';
 import { hindrances, isTooLong, type Fault } from '../domain/planCheck.ts';
 import { planText } from '../domain/planText.ts';
 import { answerColumns, planTitle } from '../domain/planWords.ts';
@@ -195,11 +195,22 @@ function exampleOf(municipality: Municipality): { exampleAddress?: string } {
   return exampleAddress ? { exampleAddress } : {};
 }
 
-/** Why a plan cannot be sent for its address: another account has it, or another plan was sent first for an account that was found without one. */
+const there = `Adressen står redan i förteckningen, så kontot finns. Ta bort krysset ”${field('plannedAddress').label}”`;
+
+/** An address that stands in the register is not planned, whatever is ticked. */
+export async function plannedThoughThere({ register }: Pick<Ports, 'register'>, answers: PlanAnswers): Promise<Fault | undefined> {
+  const address = answers.plannedAddress ? addressIn(answers) : undefined;
+  if (!address || (await register.where('Accounts', 'activeKey', address.key)).length === 0) return undefined;
+  return { field: 'address', sentence: there };
+}
+
+/** Why a plan cannot be sent for its address: another account has it, it is ticked as planned though it is there, or another plan was sent first for an account that was found without one. */
 async function addressRefusal(ports: Ports, trust: Trust, planId: string, answers: PlanAnswers): Promise<Refused | undefined> {
   const address = addressIn(answers);
   if (!address) return undefined;
   if (await holderOf(ports, address.key, planId)) return { outcome: 'refused', why: 'addressTaken' };
+  const planned = await plannedThoughThere(ports, answers);
+  if (planned) return { outcome: 'refused', why: 'shortcomings', faults: [planned] };
   const first = await planBefore(ports, trust, address.key, planId);
   return first?.sent ? { outcome: 'refused', why: 'planOnItsWay', plan: first } : undefined;
 }

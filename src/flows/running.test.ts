@@ -19,7 +19,7 @@ const eventsOf = (planId: string, what: string) => itemsOf(tenant, 'Events', { p
 async function start(planId: string, more: Partial<StartInput> = {}, before?: { reason: string }, as = 'handlaggare') {
   const desk = await tenant.desk(as);
   const [account] = await desk.ports.register.where('Accounts', 'planId', planId);
-  return await startAccount(desk.ports, await planOf(desk, planId), account, { ...input, ...more }, before);
+  return await startAccount(desk.ports, desk.trust, await planOf(desk, planId), account, { ...input, ...more }, before);
 }
 
 /** The head approves; what must follow is left to be done. */
@@ -375,7 +375,7 @@ describe('a start that was told and cannot be recorded', () => {
       },
     };
     const [account] = await register.where('Accounts', 'planId', waitingHead);
-    return await startAccount({ ...desk.ports, register: taking }, await planOf(desk, waitingHead), account, input);
+    return await startAccount({ ...desk.ports, register: taking }, desk.trust, await planOf(desk, waitingHead), account, input);
   };
 
   it('is refused, counts no more, and may be told again with another address', async () => {

@@ -13,14 +13,18 @@ import type { AccountRow, Item } from '../domain/rows.ts';
 import { mayTellStart, startRefused, type Start, type StartRefused } from '../domain/start.ts';
 import type { ChecklistKey } from '../domain/startChecklist.ts';
 import { inSweden, isDay } from '../domain/swedish.ts';
+import type { Trust } from '../domain/trust.ts';
 import type { Ports } from '../ports.ts';
+import { planBefore, type PlanOnItsWay } from './foundAccount.ts';
 import { namesOf, versionOf, type PlanFile } from './planFile.ts';
 
 /** `checked` = what is ticked in the list for the start; absent through the exit, where it is not asked. */
 export type StartInput = { startedOn: string; address: string; accountMail: string; checked?: readonly ChecklistKey[] };
 type MailFault = 'mailMissing' | 'personalMail';
+/** `plan`: the one that was sent first for the found account at the address ('accountPromised'). */
 export type StartRefusal = {
   outcome: 'refused';
+  plan?: PlanOnItsWay;
   why:
     | 'notApproved'
     | 'copyNotSent'
@@ -28,6 +32,7 @@ export type StartRefusal = {
     | 'startedEarlier'
     | 'addressMissing'
     | 'addressTaken'
+    | 'accountPromised'
     | 'otherMedium'
     | MailFault
     | 'badDay'
@@ -121,28 +126,28 @@ export const mayStart = (file: PlanFile, { oid }: Pick<Colleague, 'oid'>): boole
  */
 export async function startAccount(
   ports: Ports,
+  trust: Trust,
   file: PlanFile,
   account: Item<AccountRow> | undefined,
   input: StartInput,
   before?: { reason: string },
 ): Promise<{ outcome: 'done' } | StartRefusal> {
-  const refused = (why: StartRefusal['why']) => ({ outcome: 'refused', why }) as const;
-  if (!mayStart(file, ports.people.me())) return refused('notYours');
-  if (account && account.row.startedOn !== '') return refused('wrongState');
+  if (!mayStart(file, ports.people.me())) return refusedFor('notYours');
+  if (account && account.row.startedOn !== '') return refusedFor('wrongState');
   const closed = before ? (before.reason.trim() ? undefined : 'reasonMissing') : (closedGate(file) ?? tooEarly(file, input.startedOn));
-  if (closed) return refused(closed);
-  if (!account && !before) return refused('wrongState');
-  const checked = await checkStart(ports, file, input);
-  if (typeof checked === 'string') return refused(checked);
+  if (closed) return refusedFor(closed);
+  if (!account && !before) return refusedFor('wrongState');
+  const checked = await checkStart(ports, trust, file, input);
+  if ('outcome' in checked) return checked;
   const { mailFault, ...start } = checked;
-  if (mailFault && !before) return refused(mailFault);
+  if (mailFault && !before) return refusedFor(mailFault);
   const told = before ? { reason: before.reason.trim().slice(0, 1000), ...(mailFault ? { lacks: mailFault } : {}) } : { checked: input.checked ?? [] };
   // What was said stands first: the register follows from it, now or when somebody opens the plan next.
   const event = await tellStart(ports, file, before ? 'startedBefore' : 'started', start, told);
   const recorded = await recordStart(ports, file, start);
   if (recorded === 'recorded') return { outcome: 'done' };
   await refuseStart(ports, file, event, recorded);
-  return refused(recorded);
+  return refusedFor(recorded);
 }
 
 /** What was told and could not be recorded counts no more, or the plan would show an account started that the register does not hold. */
@@ -234,15 +239,20 @@ function tooEarly(file: PlanFile, startedOn: string): 'startedEarlier' | undefin
   return approved && isDay(startedOn) && startedOn < inSweden(approved.at).day ? 'startedEarlier' : undefined;
 }
 
+const refusedFor = (why: StartRefusal['why']): StartRefusal => ({ outcome: 'refused', why });
+
 type Checked = Start & { mailFault?: MailFault };
 
-async function checkStart(ports: Ports, file: PlanFile, input: StartInput): Promise<Checked | 'badDay' | 'addressMissing' | 'otherMedium' | 'addressTaken'> {
-  if (!isDay(input.startedOn) || input.startedOn > inSweden(ports.clock.now().toISOString()).day) return 'badDay';
+async function checkStart(ports: Ports, trust: Trust, file: PlanFile, input: StartInput): Promise<Checked | StartRefusal> {
+  if (!isDay(input.startedOn) || input.startedOn > inSweden(ports.clock.now().toISOString()).day) return refusedFor('badDay');
   const address = canonicalAddress(input.address);
-  if (!('key' in address)) return 'addressMissing';
+  if (!('key' in address)) return refusedFor('addressMissing');
   // Also through the exit: an account on another medium is not the one this plan is about, and has a plan of its own.
-  if (leadsElsewhere(plannedPlatform(file), address)) return 'otherMedium';
-  if (await holderOf(ports, address.key, file.planId)) return 'addressTaken';
+  if (leadsElsewhere(plannedPlatform(file), address)) return refusedFor('otherMedium');
+  if (await holderOf(ports, address.key, file.planId)) return refusedFor('addressTaken');
+  // A found account is that of the plan that was sent first, however the other one comes to it.
+  const first = await planBefore(ports, trust, address.key, file.planId);
+  if (first?.sent) return { ...refusedFor('accountPromised'), plan: first };
   const accountMail = input.accountMail.trim().slice(0, 255);
   const mail = accountMail ? accountMailVerdict(accountMail, await ports.people.byMail(accountMail)) : { verdict: 'notAnAddress' as const };
   const mailFault = mail.verdict === 'notAnAddress' ? 'mailMissing' : mail.verdict === 'personal' ? 'personalMail' : undefined;

@@ -113,8 +113,13 @@ export const texts = {
     title: 'Det gick inte att hämta sidan',
     openOutside: 'Öppna i ett eget fönster',
   },
-  planSentBy: (name: string) => `${name} har redan skickat en plan för kontot.`,
-  openThatPlan: 'Öppna den planen',
+  /** Another plan for the same found account. */
+  otherPlan: {
+    sent: (name: string) => `${name} har redan skickat en plan för kontot.`,
+    whomToAsk: (name: string) =>
+      `Är ${name} inte kvar kan cheferna för den planen lämna tillbaka den och lägga ner den. Fråga informationsfunktionen om du behöver hjälp.`,
+    open: 'Öppna den planen',
+  },
   remindFrom: (day: string) => `Du kan påminna igen den ${day}.`,
   refused: {
     wrongState: 'Något har hunnit ändras sedan du öppnade sidan. Ladda om den för att se vad som gäller nu.',
@@ -123,6 +128,7 @@ export const texts = {
     tooLong: 'Planen är för lång för att sparas. Det du har skrivit finns kvar här. Korta texterna.',
     reasonMissing: 'Skriv varför.',
     remindedLately: 'Du har redan påmint.',
+    reminderUnderWay: 'En påminnelse håller på att skickas. Se efter i planens historia om en stund. Syns den inte där kan du påminna igen.',
     notApproved: 'Du kan inte starta kontot förrän förvaltningschefen har godkänt planen och kopian är skickad.',
     copyNotSent: 'Du kan inte starta kontot förrän kopian är skickad till informationsfunktionen.',
     unconfirmed: 'Du kan inte starta kontot förrän informationsfunktionen har bekräftat den chef som du angav själv.',
@@ -132,6 +138,7 @@ export const texts = {
     nothingChanged: 'Inget skiljer sig från det som redan gäller. Ändra något innan du anmäler.',
     addressTaken: 'Adressen finns redan i förteckningen. Skriv en annan adress.',
     planOnItsWay: 'Den här är sparad men inte skickad. Lägg ner den om den andra ska gälla.',
+    accountPromised: 'Starten kan inte anmälas med den här planen. Lägg ner den om den andra ska gälla.',
     otherMedium:
       'Adressen går till ett annat socialt medium än det som planen gäller. Skriv adressen till kontot, eller gör en egen plan för det andra mediet.',
     mailMissing: 'Ange kontots e-postadress.',

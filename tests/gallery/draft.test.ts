@@ -120,6 +120,22 @@ describe.skipIf(!browserPath())('a draft', () => {
       await expect.poll(() => gallery.page.getByRole('link', { name: 'Öppna kontot' }).getAttribute('href')).toBe('#/konton/2');
     });
 
+    it('an address is asked about anew when it is said to be planned, or not', async () => {
+      await show('form-returned', () => ({
+        checkAddress: async (address, _planId, planned) =>
+          planned
+            ? { outcome: 'refused' as const, sentence: 'Adressen står redan i förteckningen.' }
+            : { outcome: 'free' as const, address, key: 'instagram:x' },
+      }));
+      await gallery.page.getByLabel('Webbadress', { exact: true }).fill('www.instagram.com/bokbussen');
+      const planned = gallery.page.getByRole('checkbox', { name: 'Kontot finns inte än. Adressen är planerad.' });
+      await expect.poll(() => planned.isChecked()).toBe(true);
+      await says('Adressen står redan i förteckningen.');
+      await planned.uncheck();
+      await says('Adressen finns inte i förteckningen sedan tidigare.');
+      await silent('Adressen står redan i förteckningen.');
+    });
+
     it('an account that somebody else makes a plan for leads to that plan', async () => {
       await show('form-returned', () => {
         const plan = { planId: 'p-first', applicant: 'Annika Strand', sent: true };
@@ -129,13 +145,14 @@ describe.skipIf(!browserPath())('a draft', () => {
         };
       });
       await gallery.page.getByLabel('Webbadress', { exact: true }).fill('www.instagram.com/bokbussen');
-      await says(/^Annika Strand har redan skickat en plan för kontot\. Den här går inte att skicka/);
+      await says(/^Annika Strand har redan skickat en plan för kontot\. Den här kan inte gälla samma konto/);
       const link = gallery.page.getByRole('link', { name: 'Öppna den planen' });
       await expect.poll(() => link.getAttribute('href')).toBe('#/planer/p-first');
       await press('Skicka för godkännande');
       await press('Skicka planen');
       const dialog = gallery.page.getByRole('alertdialog');
       await dialog.getByText('Annika Strand har redan skickat en plan för kontot. Den här är sparad men inte skickad.').waitFor();
+      await dialog.getByText('Är Annika Strand inte kvar kan cheferna för den planen lämna tillbaka den och lägga ner den.').waitFor();
       await expect.poll(() => dialog.getByRole('link', { name: 'Öppna den planen' }).getAttribute('href')).toBe('#/planer/p-first');
     });
 

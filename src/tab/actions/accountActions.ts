@@ -5,6 +5,7 @@ import { canonicalAddress } from '../../domain/address.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
 import { foundAccount, planBefore, planOnItsWay } from '../../flows/foundAccount.ts';
 import { readAllPlanFiles, readMunicipality } from '../../flows/planFile.ts';
+import { plannedThoughThere } from '../../flows/planning.ts';
 import { reportChange } from '../../flows/reporting.ts';
 import { accountOf, holderOf, startAccount } from '../../flows/running.ts';
 import type { AccountLine, Actions, ChangeInput, StartInput } from '../shared/actions.ts';
@@ -35,7 +36,7 @@ export function accountActions(session: Session): AccountActions {
     },
     startedBefore: async (planId, { reason, ...input }) => await start(session, undefined, planId, input, { reason }),
     reportChange: (id, input) => report(session, id, input),
-    checkAddress: (address, planId) => checkAddress(session, address, planId),
+    checkAddress: (...typed) => checkAddress(session, ...typed),
     async checkMail(address) {
       const { verdict } = accountMailVerdict(address, await ports.people.byMail(address));
       return verdict === 'notAsked' ? 'unknown' : verdict;
@@ -63,7 +64,7 @@ async function start(
 ): ReturnType<Actions['startAccount']> {
   const file = await readSeen(session, planId);
   if (!file) return { outcome: 'refused', why: 'gone' };
-  const result = await startAccount(session.ports, file, item ?? (await accountOf(session.ports, file)), input, before);
+  const result = await startAccount(session.ports, session.trust, file, item ?? (await accountOf(session.ports, file)), input, before);
   if (result.outcome === 'refused') return result;
   try {
     const fresh = (await readSeen(session, planId).catch(() => undefined)) ?? file;
@@ -92,15 +93,20 @@ async function report(session: Session, id: number, input: ChangeInput): ReturnT
   }
 }
 
-async function checkAddress({ ports, trust }: Session, address: string, planId: string): ReturnType<Actions['checkAddress']> {
+async function checkAddress(
+  { ports, trust }: Session,
+  ...[address, planId, planned = false]: Parameters<Actions['checkAddress']>
+): ReturnType<Actions['checkAddress']> {
   const found = canonicalAddress(address);
   if (!('key' in found)) return { outcome: 'refused', sentence: found.sentence };
   const holder = await holderOf(ports, found.key, planId);
   if (holder) return { outcome: 'taken', by: holder.row.Title, accountId: holder.id };
+  const there = await plannedThoughThere(ports, { address, plannedAddress: planned });
+  if (there) return { outcome: 'refused', sentence: there.sentence };
   const mine = planId === '' ? [] : await ports.register.where('Accounts', 'planId', planId);
   const own = mine.some(({ row }) => row.activeKey === found.key);
-  // A plan that has its account is not about another one that was found.
-  const waiting = mine.length > 0 ? undefined : await foundAccount(ports, found.key);
+  // An account that is started is not another one that was found.
+  const waiting = mine.some(({ row }) => row.startedOn !== '') ? undefined : await foundAccount(ports, found.key);
   const plan = waiting && (await planBefore(ports, trust, found.key, planId));
   return {
     outcome: 'free',

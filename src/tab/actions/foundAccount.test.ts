@@ -8,6 +8,7 @@ import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from '../..
 import type { PlanAnswers } from '../../domain/plan.ts';
 import { recordFoundAccount } from '../../flows/foundAccount.ts';
 import { readMunicipality } from '../../flows/planFile.ts';
+import { failureSentence } from '../shared/Problem.tsx';
 
 let tenant: OpenTenant;
 let accountId: number;
@@ -84,8 +85,15 @@ describe('two plans for one found account', () => {
   it('the one that is sent second is refused, with the first named, until the first is laid down', async () => {
     const [first, second] = [await begin('handlaggare'), await begin('handlaggare2')];
     expect(await first.send()).toMatchObject({ outcome: 'done' });
-    expect(await second.send()).toEqual({ outcome: 'refused', why: 'planOnItsWay', plan: { planId: first.planId, applicant: 'Sara Holmberg', sent: true } });
+    const answer = await second.send();
+    if (answer.outcome !== 'refused') throw new Error(answer.outcome);
+    expect(answer).toEqual({ outcome: 'refused', why: 'planOnItsWay', plan: { planId: first.planId, applicant: 'Sara Holmberg', sent: true } });
     expect(itemsOf(tenant, 'PlanVersions', { planId: second.planId })).toEqual([]);
+    // Whoever applied may be gone: then others can lay it down.
+    expect(failureSentence({ refused: answer })).toBe(
+      'Sara Holmberg har redan skickat en plan för kontot. Den här är sparad men inte skickad. Lägg ner den om den andra ska gälla. ' +
+        'Är Sara Holmberg inte kvar kan cheferna för den planen lämna tillbaka den och lägga ner den. Fråga informationsfunktionen om du behöver hjälp.',
+    );
     await first.actions.withdraw(first.planId);
     await first.actions.layDown(first.planId);
     expect(await second.send()).toMatchObject({ outcome: 'done' });
@@ -120,6 +128,32 @@ describe('two plans for one found account', () => {
     await first.actions.layDown(first.planId);
     await rewriteDraft(stranger.planId, second.answers);
     expect(await second.send()).toMatchObject({ outcome: 'done' });
+  });
+
+  it('a start told of the second does not take the account while the first waits, and does when the first is laid down', async () => {
+    const [first, second] = [await begin('handlaggare'), await begin('handlaggare2')];
+    expect(await first.send()).toMatchObject({ outcome: 'done' });
+    const told = { startedOn: '2026-03-01', address, accountMail: 'ny.some@gislaved.example', reason: 'Kontot fanns redan.' };
+    expect(await second.actions.startedBefore(second.planId, told)).toEqual({
+      outcome: 'refused',
+      why: 'accountPromised',
+      plan: { planId: first.planId, applicant: 'Sara Holmberg', sent: true },
+    });
+    expect(itemsOf(tenant, 'Accounts', { planId: second.planId })).toEqual([]);
+    expect(itemsOf(tenant, 'Events', { planId: second.planId })).toEqual([]);
+    await first.actions.withdraw(first.planId);
+    await first.actions.layDown(first.planId);
+    expect(await second.actions.startedBefore(second.planId, told)).toMatchObject({ outcome: 'done', account: { id: accountId } });
+  });
+
+  it('an address that stands in the register is not planned: the field says so, and so does sending', async () => {
+    const first = await begin('handlaggare');
+    const sentence = 'Adressen står redan i förteckningen, så kontot finns. Ta bort krysset ”Kontot finns inte än. Adressen är planerad.”';
+    expect(await first.actions.checkAddress(address, first.planId, true)).toEqual({ outcome: 'refused', sentence });
+    expect(await first.send({ plannedAddress: true })).toMatchObject({ outcome: 'refused', why: 'shortcomings', faults: [{ field: 'address', sentence }] });
+    expect(await first.actions.checkAddress(address, first.planId)).toMatchObject({ outcome: 'free' });
+    expect(await first.send()).toMatchObject({ outcome: 'done' });
+    expect(await first.actions.checkAddress(other.address, first.planId, true)).toMatchObject({ outcome: 'free' });
   });
 
   it('the approval takes over the account, and the second is then refused for its address', async () => {

@@ -39,7 +39,7 @@ it('says what is so and what is still to be sent by different names: a plan whos
   const { ports, person } = desk;
   const planId = demoPlanIds.waitingHead;
   const input = { startedOn: '2026-11-20', address: 'www.instagram.com/bokbussen.ny', accountMail: '' };
-  expect(await startAccount(ports, await planOf(desk, planId), undefined, input, { reason: 'Av misstag.' })).toEqual({ outcome: 'done' });
+  expect(await startAccount(ports, desk.trust, await planOf(desk, planId), undefined, input, { reason: 'Av misstag.' })).toEqual({ outcome: 'done' });
   const noticesWith = async (unfinished: string[]) => planView(await planOf(desk, planId), person, ports.clock.now(), { files: [], unfinished }).notices;
   expect((await noticesWith([])).map(({ kind }) => kind)).toEqual(['remark']);
   expect((await noticesWith(['Kortet är inte skickat.'])).map(({ kind }) => kind)).toEqual(['remark', 'unsent']);

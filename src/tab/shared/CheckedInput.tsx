@@ -5,8 +5,10 @@ import { LinkRegular, MailRegular } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactElement } from 'react';
 import { mailSentences } from '../../domain/accountMail.ts';
 import { href } from '../route.ts';
+import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
 import { useActions, type PlanOnItsWay } from './actions.ts';
+import { OpenThatPlan } from './OpenThatPlan.tsx';
 
 type Said = { state: 'success' | 'warning' | 'error'; sentence: string | ReactElement };
 type Question = Pick<FieldProps, 'label' | 'hint' | 'required' | 'validationMessage'>;
@@ -47,12 +49,14 @@ export type AddressInputProps = {
   onChange: (value: string) => void;
   /** Said when the address leads to another medium than the plan's: no such address is found fit. */
   elsewhere?: string | undefined;
+  /** The plan says that the account is not there yet. */
+  planned?: boolean;
 };
 
-export function AddressInput({ id, field, planId, value, onChange, elsewhere }: AddressInputProps) {
+export function AddressInput({ id, field, planId, value, onChange, elsewhere, planned = false }: AddressInputProps) {
   const { checkAddress } = useActions();
-  const checked = useChecked(value, planId, async (address) => {
-    const answer = await checkAddress(address, planId);
+  const checked = useChecked(value, `${planId} ${planned}`, async (address) => {
+    const answer = await checkAddress(address, planId, planned);
     if (answer.outcome === 'taken') return { state: 'error', sentence: <Taken by={answer.by} id={answer.accountId} /> };
     if (answer.outcome === 'refused') return { state: 'error', sentence: answer.sentence };
     if (answer.plan) return { state: answer.plan.sent ? 'error' : 'warning', sentence: <OnItsWay plan={answer.plan} /> };
@@ -86,13 +90,11 @@ function Taken({ by, id }: { by: string; id: number }) {
   );
 }
 
-function OnItsWay({ plan: { planId, applicant, sent } }: { plan: PlanOnItsWay }) {
+function OnItsWay({ plan }: { plan: PlanOnItsWay }) {
   return (
     <>
-      {sent ? planTexts.plan.addressSent(applicant) : planTexts.plan.addressBegun(applicant)}{' '}
-      <Link inline href={href({ screen: 'plan', planId })}>
-        {planTexts.plan.openOther}
-      </Link>
+      {plan.sent ? `${texts.otherPlan.sent(plan.applicant)} ${planTexts.plan.addressPromised}` : planTexts.plan.addressBegun(plan.applicant)}
+      <OpenThatPlan plan={plan} />
     </>
   );
 }

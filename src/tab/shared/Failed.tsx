@@ -1,6 +1,5 @@
-import { Link, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import { href } from '../route.ts';
-import { texts } from '../texts.ts';
+import { MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { OpenThatPlan } from './OpenThatPlan.tsx';
 import { failureSentence, WayOutButton, type Failure } from './Problem.tsx';
 
 /** What went wrong with an act, near its button, with the way out when there is one. */
@@ -9,14 +8,7 @@ export function Failed({ failure }: { failure: Failure }) {
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
         {failureSentence(failure)}
-        {'refused' in failure && failure.refused.plan && (
-          <>
-            {' '}
-            <Link inline href={href({ screen: 'plan', planId: failure.refused.plan.planId })}>
-              {texts.openThatPlan}
-            </Link>
-          </>
-        )}
+        {'refused' in failure && failure.refused.plan && <OpenThatPlan plan={failure.refused.plan} />}
       </MessageBarBody>
       {'thrown' in failure && (
         <MessageBarActions>

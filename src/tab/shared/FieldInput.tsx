@@ -57,7 +57,17 @@ function SingleAnswer({ name, kind, planId, answers, set, faults }: FieldInputPr
     case 'platform':
       return <PlatformAnswer id={id} common={common} short={row.short} value={text} onChange={onChange} />;
     case 'address':
-      return <AddressInput id={id} field={common} planId={planId} value={text} onChange={onChange} elsewhere={addressElsewhere(answers)} />;
+      return (
+        <AddressInput
+          id={id}
+          field={common}
+          planId={planId}
+          value={text}
+          onChange={onChange}
+          elsewhere={addressElsewhere(answers)}
+          planned={answers.plannedAddress === true}
+        />
+      );
     case 'mail':
       return <MailInput id={id} field={common} value={text} onChange={onChange} />;
     case 'yesNo':

@@ -43,7 +43,7 @@ export const failureSentence = (failure: Failure): string =>
   'refused' in failure ? refusalSentence(failure.refused) : problemSentence(failure.thrown, failure.typed);
 
 function refusalSentence({ why, remindFrom, plan }: Refused): string {
-  if (plan) return `${texts.planSentBy(plan.applicant)} ${texts.refused[why]}`;
+  if (plan) return `${texts.otherPlan.sent(plan.applicant)} ${texts.refused[why]} ${texts.otherPlan.whomToAsk(plan.applicant)}`;
   return remindFrom === undefined ? texts.refused[why] : `${texts.refused[why]} ${texts.remindFrom(longDay(remindFrom))}`;
 }
 

@@ -11,6 +11,7 @@ import type { Verdict } from '../../domain/finding.ts';
 import type { Colleague } from '../../domain/person.ts';
 import type { FieldKey, PlanAnswers } from '../../domain/plan.ts';
 import type { Fault } from '../../domain/planCheck.ts';
+import type { PlanOnItsWay } from '../../flows/foundAccount.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import type { ChecklistKey } from '../../domain/startChecklist.ts';
 import type { DirectoryEntry } from '../../ports.ts';
@@ -166,6 +167,7 @@ export type RefusalReason =
   | 'tooLong'
   | 'reasonMissing'
   | 'remindedLately'
+  | 'reminderUnderWay'
   | 'notApproved'
   | 'copyNotSent'
   | 'unconfirmed'
@@ -174,6 +176,7 @@ export type RefusalReason =
   | 'addressMissing'
   | 'addressTaken'
   | 'planOnItsWay'
+  | 'accountPromised'
   | 'otherMedium'
   | 'mailMissing'
   | 'personalMail'
@@ -186,8 +189,7 @@ export type RefusalReason =
 /** `remindFrom`: when the next reminder may be sent (ISO), where that is why. `plan`: the one that is in the way, where that is why. */
 export type Refused = { outcome: 'refused'; why: RefusalReason; remindFrom?: string; plan?: PlanOnItsWay };
 
-/** A plan that somebody makes for an account that was found without one. `sent` = it has gone to the chiefs. */
-export type PlanOnItsWay = { planId: string; applicant: string; sent: boolean };
+export type { PlanOnItsWay };
 
 /** What the other person saved while I was writing. */
 export type Theirs = { answers: PlanAnswers; chiefs: ChosenChiefs; etag: string; by: string; at: string };
@@ -366,7 +368,8 @@ export type Actions = {
   /** Only a chief has somebody to stand in for; an Administrator enters what was decided. */
   mayDelegate(): Promise<boolean>;
   searchPeople(text: string): Promise<readonly DirectoryEntry[]>;
-  checkAddress(address: string, planId: string): Promise<AddressCheck>;
+  /** `planned` = the plan says that the account is not there yet. */
+  checkAddress(address: string, planId: string, planned?: boolean): Promise<AddressCheck>;
   checkMail(address: string): Promise<MailCheck>;
 
   /** Only in a Teams dialog: closes it. */
