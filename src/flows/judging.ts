@@ -62,7 +62,7 @@ export type PlanRows = PlanContext & {
   events: readonly PlanEvent[];
   /** Object ids of those a draft names as chiefs. */
   draftedChiefs?: readonly string[];
-  /** Object ids of informationsfunktionen's members over time. A record does not hold them: there a start counts from the applicant alone. */
+  /** Object ids of informationsfunktionen's members over time. A record does not hold them, and none of their acts. */
   information?: History<readonly string[]>;
   inUse?: boolean;
 };

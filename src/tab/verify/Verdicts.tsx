@@ -28,7 +28,6 @@ export function Verdicts({ checked }: { checked: CheckedRecord }) {
       ))}
       <Others title={verifyTexts.delegations} facts={checked.delegations} anchored={checked.anchor === 'here'} />
       <Others title={verifyTexts.unreadable} facts={checked.unreadable} anchored={checked.anchor === 'here'} />
-      {checked.startToldBy !== undefined && <p className="meta">{verifyTexts.startToldBy(checked.startToldBy)}</p>}
       <p className="meta">{verifyTexts.chiefsUnproved}</p>
     </>
   );

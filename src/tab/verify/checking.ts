@@ -6,14 +6,12 @@ import { isDeciding, whoDecided } from '../../domain/decision.ts';
 import type { Judgement } from '../../domain/finding.ts';
 import type { History } from '../../domain/history.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
-import type { PlanEvent, PlanLife } from '../../domain/planLife.ts';
+import type { PlanLife } from '../../domain/planLife.ts';
 import type { KeyRegister, PlanRecord } from '../../domain/record.ts';
-import { startIn, tellsStart } from '../../domain/start.ts';
 import type { Rules } from '../../domain/tokenClaims.ts';
 import type { StoredFact } from '../../domain/verification.ts';
 import { eventIn, examined, judged, readVersions } from '../../flows/judging.ts';
 import type { Digest, Signatures } from '../../ports.ts';
-import { verifyTexts } from './verifyTexts.ts';
 
 export type CheckedFact = {
   id: number;
@@ -25,7 +23,10 @@ export type CheckedFact = {
   at: string;
   judgement: Judgement;
 };
-/** `state` is missing where there is nothing to prove it by: whether a decision counts hangs on its signature. */
+/**
+ * `state` is missing where there is nothing to prove it by: whether a decision counts hangs on its signature. It is what the decisions make, so it
+ * goes no further than approved.
+ */
 export type CheckedVersion = { version: number; sha256: string; applicant: string; sentAt: string; state: string | undefined; facts: readonly CheckedFact[] };
 export type CheckedRecord = {
   title: string;
@@ -39,8 +40,6 @@ export type CheckedRecord = {
   unreadable: readonly CheckedFact[];
   /** Versions whose text is no plan, or is not what its applicant sent. */
   strangeVersions: readonly number[];
-  /** Who told that the account is started, where it was not the applicant: a record does not say who belonged to informationsfunktionen. */
-  startToldBy?: string;
   /** Decisions that an event witnesses and the record does not hold. */
   missing: number;
 };
@@ -60,7 +59,8 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
     undefined,
     record.versions.map((row) => ({ ...row, id: row.version })),
   );
-  const events = record.events.map((row, id) => eventIn({ ...row, id }));
+  // The witnesses alone, which can only tell that something is missing: any other event is somebody's word, and would be told here as if it were proved.
+  const events = record.events.map((row, id) => eventIn({ ...row, id })).filter(({ what }) => what === 'decided');
   const chiefsOf = (version: number) => record.versions.find((one) => one.version === version)?.chiefs ?? [];
   const applicantOid = versions.at(-1)?.by.oid ?? '';
   const { facts: found, life } = judged(
@@ -68,7 +68,6 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
     rulesOf(record, register, stored),
   );
   const facts = found.map(checkedFact);
-  const startToldBy = strangersStart(life, events);
   const anchor = !register ? 'none' : register.tenantId === record.tenantId ? 'here' : 'ofAnotherTenant';
   return {
     title: record.title,
@@ -82,7 +81,7 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
         sha256,
         applicant: sent?.by.name ?? '',
         sentAt: sent?.at ?? '',
-        state: anchor !== 'here' ? undefined : state === 'copySent' && startToldBy !== undefined ? verifyTexts.startUnproved : stateLabels[state],
+        state: anchor === 'here' ? stateLabels[state] : undefined,
         facts: facts.filter(({ fact }) => fact?.version === version),
       };
     }),
@@ -90,16 +89,7 @@ export async function checkRecord(record: PlanRecord, register: KeyRegister | un
     unreadable: facts.filter(({ kind }) => kind === 'unreadable'),
     strangeVersions: strange.map(({ version }) => version),
     missing: life.missingDecisions.length,
-    ...(startToldBy === undefined ? {} : { startToldBy }),
   };
-}
-
-/** The name of whoever told a readable start last, where it does not count because it was neither the applicant nor anybody known to be entitled. */
-function strangersStart({ idleEvents }: PlanLife, events: readonly PlanEvent[]): string | undefined {
-  const told = events.findLast(
-    ({ id, what, detail }) => tellsStart(what) && startIn(detail) !== undefined && idleEvents.some((idle) => idle.id === id && idle.why === 'notTheirs'),
-  );
-  return told?.by.name;
 }
 
 /** Without a key register nothing says which registration signs: then each token is taken at its own word, and none is genuine. */

@@ -32,9 +32,6 @@ export const verifyTexts = {
   strange: (version: number) => `Version ${version} räknas inte: texten är ingen plan, eller så är den inte skickad av den som söker.`,
   version: (version: number) => `Version ${version}`,
   stateUnproved: 'Läget kan inte styrkas',
-  startUnproved: 'Kopia skickad, starten kan inte styrkas',
-  startToldBy: (name: string) =>
-    `${name} har meddelat att kontot är startat. Det räknas om det var någon i informationsfunktionen, och vilka som var det står inte i handlingen.`,
   sent: (applicant: string, when: string) => `${applicant} skickade versionen ${when}`,
   checksum: (sha256: string) => `Kontrollsumma: ${sha256}`,
   noDecisions: 'Versionen har inga beslut.',
