@@ -1,91 +1,13 @@
-// The persons, facts and tokens of the verification's tests: each fact as its signer's honest signing page stores it, and ways to change it.
+// What stands when the verification's tests judge, and how a fact lies in the list: as its signer's honest signing page stores it, and ways to change it.
 
-import { createHash } from 'node:crypto';
-import type { AddresseeFact, ConfirmationFact, DecisionFact, DelegationFact, EnteredFact, Fact } from '../src/domain/fact.ts';
+import type { Fact } from '../src/domain/fact.ts';
 import { nonceOf, signingText } from '../src/domain/factText.ts';
 import type { ExaminedToken, Rules } from '../src/domain/tokenClaims.ts';
-import type { Proved, Standing, StoredFact } from '../src/domain/verification.ts';
+import type { Standing, StoredFact } from '../src/domain/verification.ts';
+import { annika, clientId, now, peter, planId, rolesOf, sara, seconds, sha, tenantId } from './factPeople.ts';
+import { addressee, proved } from './facts.ts';
 
-export const tenantId = '11111111-2222-4333-8444-555555555555';
-export const clientId = '22222222-3333-4444-8555-666666666666';
-export const signClientId = '99999999-3333-4444-8555-666666666666';
-export const planId = '0b54d1f2-7c1a-4c38-9d0e-3f2a6b8c9d01';
-export const person = (n: number, name: string) => ({ oid: `a0000000-0000-4000-8000-00000000000${n}`, name, upn: `${n}@gislaved.example` });
-export const [sara, amir, peter, annika, jonas, nils] = [
-  person(1, 'Sara Holmberg'),
-  person(2, 'Amir Lindqvist'),
-  person(3, 'Peter Ålund'),
-  person(4, 'Annika Strand'),
-  person(5, 'Jonas Berggren'),
-  person(9, 'Nils Ek'),
-];
-export const rolesOf: Record<string, string[]> = { [jonas.oid]: ['Information'], [nils.oid]: ['Administrator'] };
-
-export const now = '2026-12-15T08:12:30.000Z';
-export const seconds = Date.parse(now) / 1000;
-export const sha = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 export const rules: Rules = { tenantId, audience: [{ from: '', value: clientId }], level: [], freshSignIn: [] };
-export const head = { v: 1, alg: 'sha256', planId, version: 2, versionSha256: sha('version 2'), time: now, previous: null } as const;
-
-export const decision = (more: Partial<DecisionFact> = {}): DecisionFact => ({
-  ...head,
-  kind: 'decision',
-  by: { oid: peter.oid },
-  step: 'unitManager',
-  decision: 'approve',
-  comment: '',
-  delegationSha256: null,
-  ...more,
-});
-export const addressee = (more: Partial<AddresseeFact> = {}): AddresseeFact => ({
-  ...head,
-  kind: 'addressee',
-  by: { oid: sara.oid },
-  step: 'unitManager',
-  to: peter,
-  reason: '',
-  namedByDepartments: true,
-  ...more,
-});
-export const delegation = (more: Partial<DelegationFact> = {}): DelegationFact => ({
-  ...head,
-  planId: null,
-  version: null,
-  versionSha256: null,
-  kind: 'delegation',
-  by: { oid: peter.oid },
-  for: peter,
-  to: amir,
-  from: '2026-12-10',
-  until: '2026-12-20',
-  reference: '',
-  ...more,
-});
-export const confirmation = (more: Partial<ConfirmationFact> = {}): ConfirmationFact => ({
-  ...head,
-  kind: 'confirmation',
-  by: { oid: jonas.oid },
-  step: 'unitManager',
-  addresseeSha256: proved(addressee()).sha256,
-  ...more,
-});
-export const paper = (more: Partial<EnteredFact> = {}): EnteredFact => ({
-  ...head,
-  kind: 'paper',
-  by: { oid: jonas.oid },
-  step: 'unitManager',
-  decision: 'approve',
-  comment: '',
-  signedBy: peter,
-  signedOn: '2026-12-14',
-  fileSha256: sha('scan'),
-  fileName: 'bilaga.pdf',
-  ...more,
-});
-
-export function proved<F extends Fact>(fact: F): Proved<F> {
-  return { fact, sha256: sha(signingText(fact)) };
-}
 export const standing: Standing = {
   planId,
   version: 2,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { delegation, peter, planId, sha } from '../../tests/factScene.ts';
+import { peter, planId, sha } from '../../tests/factPeople.ts';
+import { delegation } from '../../tests/facts.ts';
 import { decisionFact, enteredFact, whoDecided, type Decided } from './decision.ts';
 import { readFact, signingText } from './factText.ts';
 import { longestComment } from './input.ts';

@@ -1,30 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addressee,
-  amir,
-  annika,
-  at,
-  confirmation,
-  decision,
-  delegation,
-  jonas,
-  nils,
-  noAddressees,
-  paper,
-  peter,
-  planId,
-  proved,
-  rules,
-  sara,
-  seconds,
-  sha,
-  signClientId,
-  signed,
-  stamped,
-  standing,
-  textOf,
-  unsigned,
-} from '../../tests/factScene.ts';
+import { amir, annika, jonas, nils, peter, planId, sara, seconds, sha, signClientId } from '../../tests/factPeople.ts';
+import { addressee, confirmation, decision, delegation, paper, proved } from '../../tests/facts.ts';
+import { at, noAddressees, rules, signed, stamped, standing, textOf, unsigned } from '../../tests/factScene.ts';
 import { findings, type Finding, type Reason } from './finding.ts';
 import type { Rules } from './tokenClaims.ts';
 import { judge, type Standing, type StoredFact } from './verification.ts';

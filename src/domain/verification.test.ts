@@ -1,27 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  addressee,
-  amir,
-  annika,
-  clientId,
-  confirmation,
-  decision,
-  delegation,
-  jonas,
-  nils,
-  noAddressees,
-  paper,
-  peter,
-  proved,
-  rules,
-  seconds,
-  sha,
-  signClientId,
-  signed,
-  stamped,
-  standing,
-  unsigned,
-} from '../../tests/factScene.ts';
+import { amir, annika, clientId, jonas, nils, peter, seconds, sha, signClientId } from '../../tests/factPeople.ts';
+import { addressee, confirmation, decision, delegation, paper, proved } from '../../tests/facts.ts';
+import { noAddressees, rules, signed, stamped, standing, unsigned } from '../../tests/factScene.ts';
 import type { Judgement } from './finding.ts';
 import type { Rules } from './tokenClaims.ts';
 import { judge, type Standing, type StoredFact } from './verification.ts';

@@ -106,39 +106,28 @@ describe.skipIf(!browserPath())('after an act', () => {
       ['before the refusal comes', true],
       ['after the refusal came', false],
     ])('whose start came second is said where the form stood, also when the account is read anew %s', async (_when, readFirst) => {
-      await show(
-        'account-start',
-        readFirst
-          ? (actions) => {
-              let started = false;
-              return {
-                openAccount: async (id) => {
-                  const account = await actions.openAccount(id);
-                  return account && (started ? { ...account, state: 'active', mayStart: false, startedOn: '2026-12-16' } : account);
-                },
-                startAccount: async () => {
-                  started = true;
-                  dispatchEvent(new Event('focus'));
-                  await new Promise((resolve) => setTimeout(resolve, 600));
-                  return { outcome: 'refused' as const, why: 'wrongState' as const };
-                },
-              };
-            }
-          : (actions) => {
-              let started = false;
-              return {
-                openAccount: async (id) => {
-                  const account = await actions.openAccount(id);
-                  return account && (started ? { ...account, state: 'active', mayStart: false, startedOn: '2026-12-16' } : account);
-                },
-                startAccount: async () => {
-                  started = true;
-                  return { outcome: 'refused' as const, why: 'wrongState' as const };
-                },
-              };
-            },
-      );
+      const beaten: Alter = (actions, written) => ({
+        openAccount: async (id) => {
+          const account = await actions.openAccount(id);
+          if (!written.includes('startAccount')) return account;
+          written.push('read anew');
+          return account && { ...account, state: 'active', mayStart: false, startedOn: '2026-12-16' };
+        },
+        startAccount: async () => {
+          written.push('startAccount');
+          await new Promise((answer) => addEventListener('answer', answer, { once: true }));
+          return { outcome: 'refused', why: 'wrongState' };
+        },
+      });
+      const send = (event: string) => gallery.page.evaluate((name) => dispatchEvent(new Event(name)), event);
+      await show('account-start', beaten);
       await press('Starta kontot');
+      await expect.poll(calls).toContain('startAccount');
+      if (readFirst) {
+        await send('focus');
+        await expect.poll(calls).toContain('read anew');
+      }
+      await send('answer');
       await says('Någon annan hann starta kontot. Det du skrev är inte sparat. Här ser du vad som gäller nu.');
       await expect.poll(() => gallery.page.getByRole('button', { name: 'Starta kontot' }).count()).toBe(0);
       await expect.poll(() => gallery.page.evaluate(() => document.activeElement?.matches('.receipt'))).toBe(true);

@@ -1,7 +1,8 @@
 // What follows an act may fail, and then it is completed by whoever opens the plan next: the act itself is done and said to be.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { approveAs, setting } from '../../../tests/forger.ts';
+import { signAs } from '../../../jobs/demo.ts';
+import { approveAs, colleague, decisionOn, genuineToken, plant, setting } from '../../../tests/forger.ts';
 import { openTab } from '../../../tests/openTab.ts';
 import { demoPlanIds, itemsOf, listOf, openTenant, planOf, type OpenTenant } from '../../../tests/tenantDesk.ts';
 import { withdrawPlan } from '../../flows/planning.ts';
@@ -106,6 +107,29 @@ describe('where the municipality asks for no signature', () => {
     expect(await signing.done).toMatchObject({ outcome: 'notCounted', sentence: expect.stringContaining('avgör inget') });
     expect(withdrawn).toEqual({ outcome: 'done' });
   });
+});
+
+it('a decision that was signed while the plan was given to somebody else is said to decide nothing, and never to be a fault', async () => {
+  const { actions, told } = await tabOf('verksamhetschef');
+  await actions.openPlan(waitingUnit);
+  const desk = await tenant.desk('information');
+  const file = await planOf(desk, waitingUnit);
+  const signing = actions.sign({ kind: 'decision', planId: waitingUnit, version: 1, step: 'unitManager', decision: 'approve', comment: '' });
+  expect(signing.window).toBe('open');
+  const decision = decisionOn(tenant, file, 'unitManager');
+  const token = await genuineToken(tenant, 'verksamhetschef', decision);
+  tenant.later(2_000);
+  const elsewhere = { to: colleague('registrator'), reason: 'Peter Ålund är ledig.' };
+  await signAs(desk, { kind: 'addressee', planId: waitingUnit, version: 1, step: 'unitManager', ...elsewhere }, file);
+  tenant.later(2_000);
+  const id = await plant(tenant, 'verksamhetschef', decision, token);
+  expect(await signing.done).toMatchObject({
+    outcome: 'notCounted',
+    sentence: expect.stringMatching(/^Din signatur är sparad men avgör inget: .*lämnas till någon annan/),
+  });
+  const late = (await planOf(desk, waitingUnit)).facts.find(({ stored }) => stored.id === id);
+  expect(late?.judgement).toMatchObject({ counts: false, late: true });
+  expect(told()).toBe(1);
 });
 
 describe('a plan that is sent', () => {

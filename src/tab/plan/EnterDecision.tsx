@@ -1,6 +1,6 @@
 // Information enters a decision that was made on paper or signed with an external service. The scan is saved first, then the entry is signed over its checksum.
 
-import { Button, Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+import { Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 import { signingDayFault } from '../../domain/decision.ts';
 import { steps, type Step } from '../../domain/fact.ts';
@@ -17,6 +17,7 @@ import { PersonPicker } from '../shared/PersonPicker.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
+import { SignButtons } from './SignButtons.tsx';
 
 type Entry = { kind: 'paper' | 'external'; step: Step; decision: 'approve' | 'return'; comment: string; signedBy: Colleague | undefined; signedOn: string };
 /** `chosen` = the name the file has on the person's computer. */
@@ -41,12 +42,7 @@ export function EnterDecision({ plan, onSign, onClose, busy }: EnterDecisionProp
           <Textarea rows={3} maxLength={longestComment} value={entry.comment} onChange={(_event, { value }) => put({ comment: value })} />
         </Field>
         <Scan plan={plan} step={entry.step} kind={entry.kind} scan={scan} onScan={setScan} fault={said('file').validationMessage} />
-        <div className="actions">
-          <Button onClick={onClose}>{planTexts.read.cancel}</Button>
-          <Button appearance="primary" disabledFocusable={busy} onClick={sign}>
-            {planTexts.entered.sign}
-          </Button>
-        </div>
+        <SignButtons busy={busy} onSign={sign} onCancel={onClose} />
       </div>
     </Card>
   );

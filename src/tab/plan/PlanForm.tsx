@@ -12,7 +12,7 @@ import { Card } from '../shared/Card.tsx';
 import { ErrorSummary } from '../shared/ErrorSummary.tsx';
 import { focusFault } from '../shared/faults.ts';
 import { FieldInput, type SetAnswer } from '../shared/FieldInput.tsx';
-import { dayAndTime, dayOf, longDay } from '../shared/format.ts';
+import { dayAndTime, dayOf } from '../shared/format.ts';
 import { Page } from '../shared/Page.tsx';
 import { useProfile } from '../shared/profile.tsx';
 import { Receipt, type Said } from '../shared/Receipt.tsx';
@@ -30,6 +30,7 @@ import { ChiefBox, chiefControl } from './ChiefBox.tsx';
 import { ConflictView } from './ConflictView.tsx';
 import { forgetFresh } from './fresh.ts';
 import { fieldsOf, sectionKeys } from './parts.ts';
+import { Notices } from './Notices.tsx';
 import { PlanMenu } from './PlanMenu.tsx';
 import { SubmitDialog } from './SubmitDialog.tsx';
 import { useDraft } from './useDraft.ts';
@@ -283,16 +284,7 @@ function Notes({ plan, restored }: { plan: PlanView; restored: string | undefine
           <MessageBarBody>{planTexts.read.comment(returned.person?.name ?? '', returned.comment)}</MessageBarBody>
         </MessageBar>
       )}
-      {plan.notices.map(({ kind, sentence }) => (
-        <MessageBar key={sentence} intent={kind === 'alarm' ? 'error' : 'info'} layout="multiline">
-          <MessageBarBody>{sentence}</MessageBarBody>
-        </MessageBar>
-      ))}
-      {plan.startedAfterwards && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{planTexts.plan.retrospective(longDay(plan.startedAfterwards))}</MessageBarBody>
-        </MessageBar>
-      )}
+      <Notices plan={plan} />
       {restored && !closed && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>

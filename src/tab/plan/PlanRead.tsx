@@ -8,7 +8,7 @@ import { useActing } from '../shared/useActing.tsx';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Chiefs } from '../shared/Chiefs.tsx';
-import { dayAndTime, fileSize, longDay } from '../shared/format.ts';
+import { dayAndTime, fileSize } from '../shared/format.ts';
 import { catchFocus } from '../shared/focus.ts';
 import { History } from '../shared/History.tsx';
 import { Mark } from '../shared/Mark.tsx';
@@ -20,6 +20,7 @@ import { planTexts } from '../texts/plan.ts';
 import { AsideCopy } from './AsideCopy.tsx';
 import { EnterDecision } from './EnterDecision.tsx';
 import { NextActs } from './NextActs.tsx';
+import { Notices } from './Notices.tsx';
 import { PlanContent } from './PlanContent.tsx';
 import { PlanMenu } from './PlanMenu.tsx';
 import { Readdress } from './Readdress.tsx';
@@ -63,6 +64,11 @@ export function PlanRead({ plan, onPlan, said }: PlanReadProps) {
     >
       <Receipt said={said} />
       <Notices plan={plan} />
+      {plan.may.includes('signAddressee') && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{planTexts.read.signAddresseeText}</MessageBarBody>
+        </MessageBar>
+      )}
       {signing.panel}
       <div ref={place}>{Form && <Form plan={plan} onSign={signing.begin} onClose={() => setForm(undefined)} busy={signing.underWay} />}</div>
       <AsideCopy plan={plan} />
@@ -118,28 +124,6 @@ function receiptOf(request: SignRequest, byApplicant: boolean): Said {
     default:
       return { sentence: planTexts.done.entered };
   }
-}
-
-function Notices({ plan }: { plan: PlanView }) {
-  return (
-    <>
-      {plan.notices.map(({ kind, sentence }) => (
-        <MessageBar key={sentence} intent={kind === 'alarm' ? 'error' : 'info'} layout="multiline">
-          <MessageBarBody>{sentence}</MessageBarBody>
-        </MessageBar>
-      ))}
-      {plan.startedAfterwards && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{planTexts.plan.retrospective(longDay(plan.startedAfterwards))}</MessageBarBody>
-        </MessageBar>
-      )}
-      {plan.may.includes('signAddressee') && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{planTexts.read.signAddresseeText}</MessageBarBody>
-        </MessageBar>
-      )}
-    </>
-  );
 }
 
 function Files({ plan }: { plan: PlanView }) {

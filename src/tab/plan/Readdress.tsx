@@ -1,6 +1,6 @@
 // Information or an Administrator gives a waiting decision to another person. It is signed; the former person stays in the history.
 
-import { Button, Field, Textarea } from '@fluentui/react-components';
+import { Field, Textarea } from '@fluentui/react-components';
 import { InfoRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Colleague } from '../../domain/person.ts';
@@ -11,6 +11,7 @@ import { Card } from '../shared/Card.tsx';
 import { Chosen } from '../shared/Chosen.tsx';
 import { PersonPicker } from '../shared/PersonPicker.tsx';
 import { planTexts } from '../texts/plan.ts';
+import { SignButtons } from './SignButtons.tsx';
 
 export type ReaddressProps = { plan: PlanView; onSign: (request: SignRequest) => void; onClose: () => void; busy: boolean };
 
@@ -46,12 +47,7 @@ export function Readdress({ plan, onSign, onClose, busy }: ReaddressProps) {
         <Field label={planTexts.read.readdressWhy} required {...(tried && !reason.trim() ? { validationMessage: planTexts.read.whyMissing } : {})}>
           <Textarea rows={3} maxLength={longestComment} value={reason} onChange={(_event, { value }) => setReason(value)} />
         </Field>
-        <div className="actions">
-          <Button onClick={onClose}>{planTexts.read.cancel}</Button>
-          <Button appearance="primary" disabledFocusable={busy} onClick={sign}>
-            {planTexts.entered.sign}
-          </Button>
-        </div>
+        <SignButtons busy={busy} onSign={sign} onCancel={onClose} />
       </div>
     </Card>
   );
