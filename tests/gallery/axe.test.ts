@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AxeResults } from 'axe-core';
 import { browserPath, buildGallery, openBrowser, showScene } from './browser.ts';
+import { wronglyNamed } from './names.ts';
 import { scenes, themes } from './scenes.ts';
 
 const path = browserPath();
@@ -38,6 +39,8 @@ describe.skipIf(!path)('the gallery', () => {
       const page = await showScene(browser, scene, themes[0], scene.place === 'dialog' ? { width: 720, height: 560 } : { width: 1440, height: 900 });
       await page.evaluate(axe);
       const found: Record<string, string[]> = {};
+      const names = await wronglyNamed(page);
+      if (names.length) found['boxes and choices'] = names;
       const look = async (as: string) => {
         // A colour on its way from one theme to the other is nobody's colour.
         await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
@@ -66,6 +69,22 @@ describe.skipIf(!path)('the gallery', () => {
     },
     120_000,
   );
+
+  it('the points of a list that are all named by the list are found', async () => {
+    const scene = scenes.find(({ name }) => name === 'account-start')!;
+    const page = await showScene(browser, scene, themes[0], { width: 1440, height: 900 });
+    await page.evaluate(axe);
+    expect(await wronglyNamed(page)).toEqual([]);
+    const points = await page.locator('fieldset').evaluate((list) => {
+      list.querySelector('legend')!.id = 'whole';
+      const boxes = [...list.querySelectorAll('input[type="checkbox"]')];
+      for (const box of boxes) box.setAttribute('aria-labelledby', 'whole');
+      return boxes.length;
+    });
+    expect(points).toBeGreaterThan(2);
+    expect(await wronglyNamed(page)).toHaveLength(points + points - 1);
+    await page.context().close();
+  });
 });
 
 /** Places that would have to be scrolled sideways, with what sticks out. A table of two texts side by side may (WCAG 1.4.10). */

@@ -156,6 +156,63 @@ const approved: PlanView = {
   files: [{ name: 'plan_3f0c2a6e_v2.pdf', path: 'KFN/2026/plan_3f0c2a6e_v2.pdf', size: 84_300, savedAt: '2026-12-16T09:41:00Z' }],
   versions: [{ ...versions[0]!, state: 'copySent' }, versions[1]!],
 };
+const byStandIn: DecisionProof = { level: 'signed', verdict: 'idle', text: 'Räknas inte: ersättaren var inte utsedd den dagen.' };
+/** A stand-in decided when the days were over. */
+const idle: PlanView = {
+  ...base,
+  planId: planIds.idle,
+  history: [
+    {
+      id: 'h-2',
+      kind: 'approved',
+      at: '2026-12-16T10:30:00Z',
+      sentence: 'Jonas Berggren godkände version 2 som ersättare för Annika Strand, förvaltningschef',
+      proof: byStandIn,
+    },
+    ...history,
+  ],
+  notices: [{ kind: 'alarm', sentence: 'Ett beslut räknas inte. Ersättaren var inte utsedd den dagen.' }],
+};
+/** The first chief signed while the plan was given to another; the second decided on paper. */
+const late: PlanView = {
+  ...approved,
+  planId: planIds.late,
+  may: [],
+  stations: [
+    { ...manager, person: johan, at: '2026-12-15T11:40:00Z', remarks: [{ kind: 'late', name: 'Peter Ålund' }] },
+    { ...headApproved, proof: paper, remarks: [{ kind: 'enteredBy', name: 'Jonas Berggren' }] },
+  ],
+  history: [
+    {
+      id: 'head',
+      kind: 'approved',
+      at: '2026-12-16T09:40:00Z',
+      sentence: 'Annika Strand godkände version 2 som förvaltningschef',
+      meta: 'Underskrivet 15 december 2026, inlagt av Jonas Berggren.',
+      proof: paper,
+    },
+    { id: 'a-2', kind: 'approved', at: '2026-12-15T11:40:00Z', sentence: 'Johan Modig godkände version 2 som verksamhetens chef', proof: signed },
+    {
+      id: 'late',
+      kind: 'approved',
+      at: '2026-12-15T08:13:00Z',
+      sentence: 'Peter Ålund godkände version 2 som verksamhetens chef',
+      meta: 'Kom efter att planen hade lämnats till någon annan och räknas inte.',
+      proof: signed,
+    },
+    ...history.slice(1),
+  ],
+  files: [
+    ...approved.files,
+    { name: 'plan_3f0c2a6e_v2.json', path: 'KFN/2026/plan_3f0c2a6e_v2.json', size: 21_900, savedAt: '2026-12-16T09:41:00Z' },
+    {
+      name: 'Underskrivet beslut, förvaltningschef.png',
+      path: 'KFN/2026/plan_3f0c2a6e_v2_forvaltningschef.png',
+      size: 412_600,
+      savedAt: '2026-12-16T09:38:00Z',
+    },
+  ],
+};
 const named = { to: johan, namedByDepartments: false, reason: 'Peter Ålund är tjänstledig till februari.' };
 
 export const plans: readonly PlanView[] = [
@@ -195,4 +252,6 @@ export const plans: readonly PlanView[] = [
     ],
     history: [sent],
   },
+  idle,
+  late,
 ];

@@ -24,6 +24,8 @@ export const planIds = {
   conflict: 'p-conflict',
   forged: 'p-forged',
   named: 'p-named',
+  idle: 'p-idle',
+  late: 'p-late',
 } as const;
 
 const plan = (id: keyof typeof planIds) => `#/planer/${planIds[id]}`;
@@ -55,6 +57,8 @@ export const scenes: readonly Scene[] = [
   { name: 'read-waiting', address: plan('waiting'), world: 'applicant' },
   { name: 'read-approved', address: plan('approved'), world: 'information', tall: true },
   { name: 'read-forged', address: plan('forged'), world: 'information' },
+  { name: 'read-idle', address: plan('idle'), world: 'information', tall: true },
+  { name: 'read-late', address: plan('late'), world: 'information', tall: true },
   { name: 'read-named', address: plan('named'), world: 'applicant' },
   { name: 'read-enter', address: plan('waiting'), world: 'information', acts: ['Fler val', 'Lägg in ett beslut på papper'], tall: true },
   { name: 'read-withdraw', address: plan('waiting'), world: 'applicant', acts: ['Dra tillbaka'] },

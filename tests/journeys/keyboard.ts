@@ -2,7 +2,7 @@
 // show that it has focus or lets focus fall out of the page is not there for that person: it is an error here.
 
 import { expect, type ElementHandle, type Frame, type Locator, type Page } from 'playwright/test';
-import type { Hand } from './hand.ts';
+import { typeDay, type Hand } from './hand.ts';
 
 /** More controls than any page has. */
 const mostSteps = 120;
@@ -147,9 +147,7 @@ export const keysAlone = (page: Page): Hand => {
     },
     async day(box, day) {
       await tabTo(page, box);
-      const [year = '', month = '', date = ''] = day.split('-');
-      // In the order that the browser's own language has: the box goes on to its next part by itself.
-      await keyboard.type(month + date + year);
+      await typeDay(box, day);
       await expect(box).toHaveValue(day);
     },
     async pick(combobox, written, option) {
