@@ -6,7 +6,6 @@ import { isDeciding, whoDecided } from '../../domain/decision.ts';
 import type { Judgement } from '../../domain/finding.ts';
 import type { History } from '../../domain/history.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
-import type { PlanLife } from '../../domain/planLife.ts';
 import type { KeyRegister, PlanRecord } from '../../domain/record.ts';
 import type { Rules } from '../../domain/tokenClaims.ts';
 import type { StoredFact } from '../../domain/verification.ts';
