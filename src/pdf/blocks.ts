@@ -1,6 +1,8 @@
 // From blocks to slices: what each block looks like, and which elements it is for a screen reader.
 
+import { pdfText } from './bytes.ts';
 import type { Block } from './document.ts';
+import { shownSize, type Picture } from './pictures/picture.ts';
 import { heightOf, lineSlices, paragraphSlices, spaceOf, textLines, together } from './slice.ts';
 import type { Place, Slice } from './slice.ts';
 import { bulleted, elementIn } from './structure.ts';
@@ -28,6 +30,8 @@ function slicesOf(block: Block, place: Place): Slice[] {
       return tableSlices(block.columns, block.rows, place);
     case 'list':
       return listSlices(block.items, place);
+    case 'picture':
+      return [pictureSlice(block.picture, block.alternative, place)];
     case 'panel':
       return panelSlices(block.blocks, place);
   }
@@ -58,6 +62,16 @@ function listSlices(items: readonly string[], place: Place): Slice[] {
     const [first, ...rest] = lineSlices(textLines(text.trim(), style, place.width - listIndent, place.typefaces), style, place.x + listIndent, body);
     return first ? [{ ...first, pieces: [...(bullet[0]?.pieces ?? []), ...first.pieces] }, ...rest] : [];
   });
+}
+
+/** Never larger than it was: a pixel of a screen is 1/96 inch. A page that begins with the picture has room for it whole. */
+function pictureSlice(picture: Picture, alternative: string, place: Place): Slice {
+  const shown = shownSize(picture);
+  const room = page.bottom - page.top;
+  const scale = Math.min(0.75, place.width / shown.width, room / shown.height);
+  const [width, height] = [scale * shown.width, scale * shown.height];
+  const element = elementIn(place.parent, 'Figure', `/Alt${pdfText(onOneLine(alternative))}`);
+  return { height, before: blockGap, keepsNext: false, pieces: [{ kind: 'picture', x: place.x, width, height, picture, element }] };
 }
 
 function panelSlices(blocks: readonly Block[], place: Place): Slice[] {

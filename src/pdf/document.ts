@@ -1,6 +1,7 @@
 // What a document says, apart from how it looks: the blocks that every record is made of. Texts are plain; a line end begins a new line.
 
 import type { Metadata } from './metadata.ts';
+import type { Picture } from './pictures/picture.ts';
 
 /** A label and its value, for example "Version" and "2". */
 export type Fact = { label: string; value: string };
@@ -18,6 +19,8 @@ export type Block =
   /** A row has one text a column. The first column names the row. */
   | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[] }
   | { kind: 'list'; items: readonly string[] }
+  /** A picture as wide as the text, or as high as a page; `alternative` says what it shows (ISO 14289-1, 7.3). */
+  | { kind: 'picture'; picture: Picture; alternative: string }
   /** A box that holds together: a decision, a reminder. */
   | { kind: 'panel'; blocks: readonly Block[] };
 
@@ -42,6 +45,8 @@ export function textsOf(blocks: readonly Block[]): string[] {
         return [...block.columns.map(({ heading }) => heading), ...block.rows.flat()];
       case 'list':
         return [...block.items];
+      case 'picture':
+        return [];
       case 'panel':
         return textsOf(block.blocks);
     }

@@ -2,7 +2,8 @@
 
 import { hex4, pdfNumber, utf16Hex } from './bytes.ts';
 import type { PlacedSlice } from './paging.ts';
-import type { TextPiece } from './slice.ts';
+import type { Picture, Turn } from './pictures/picture.ts';
+import type { PicturePiece, TextPiece } from './slice.ts';
 import type { Element } from './structure.ts';
 import { hairline, page, panelPadding, wash } from './style.ts';
 import type { Colour, TextStyle } from './style.ts';
@@ -19,19 +20,47 @@ const fill = (colour: Colour): string => `${numbers(...colour)} rg`;
 const rectangle = (x: number, top: number, width: number, height: number): string => `${numbers(x, page.height - top - height, width, height)} re f`;
 const decoration = (operators: readonly string[]): string[] => (operators.length === 0 ? [] : ['/Artifact<</Type/Layout>>BDC', ...operators, 'EMC']);
 
+/** Names in the page's resources. */
+export type Names = { face: FaceName; picture: (picture: Picture) => string };
+
 /** Paints the slices of page number `index` and gives each mark to its element. Answers the content and the elements of its marks, in order. */
-export function paintPage(placed: readonly PlacedSlice[], index: number, nameOf: FaceName): { content: string[]; marks: Element[] } {
+export function paintPage(placed: readonly PlacedSlice[], index: number, names: Names): { content: string[]; marks: Element[] } {
   const content = decoration([...panelsOf(placed), ...rulesOf(placed)]);
   const again = placed.filter((slice) => slice.again).flatMap(textsOf);
-  if (again.length > 0) content.push('/Artifact<</Type/Pagination>>BDC', ...again.map((piece) => showText(piece, nameOf)), 'EMC');
-  const pieces = new Map<Element, Placed<TextPiece>[]>();
-  for (const piece of placed.filter((slice) => !slice.again).flatMap(textsOf)) pieces.set(piece.element, [...(pieces.get(piece.element) ?? []), piece]);
-  const marks = [...pieces.keys()];
+  if (again.length > 0) content.push('/Artifact<</Type/Pagination>>BDC', ...again.map((piece) => showText(piece, names.face)), 'EMC');
+  const shown = new Map<Element, string[]>();
+  const show = (element: Element, operators: string) => shown.set(element, [...(shown.get(element) ?? []), operators]);
+  for (const slice of placed.filter((each) => !each.again)) {
+    for (const piece of textsOf(slice)) show(piece.element, showText(piece, names.face));
+    for (const piece of slice.slice.pieces) if (piece.kind === 'picture') show(piece.element, showPicture(piece, slice.top, names));
+  }
+  const marks = [...shown.keys()];
   marks.forEach((element, mark) => {
     element.children.push({ page: index, mark });
-    content.push(`/${element.type}<</MCID ${mark}>>BDC`, ...(pieces.get(element) ?? []).map((piece) => showText(piece, nameOf)), 'EMC');
+    content.push(`/${element.type}<</MCID ${mark}>>BDC`, ...(shown.get(element) ?? []), 'EMC');
   });
   return { content, marks };
+}
+
+/** Where each EXIF turn puts the picture's right and upward directions: PDF's matrix over the unit square, before it is stretched to its place. */
+const turns: Readonly<Record<Turn, readonly [number, number, number, number, number, number]>> = {
+  1: [1, 0, 0, 1, 0, 0],
+  2: [-1, 0, 0, 1, 1, 0],
+  3: [-1, 0, 0, -1, 1, 1],
+  4: [1, 0, 0, -1, 0, 1],
+  5: [0, -1, -1, 0, 1, 1],
+  6: [0, -1, 1, 0, 0, 1],
+  7: [0, 1, 1, 0, 0, 0],
+  8: [0, 1, -1, 0, 1, 0],
+};
+
+/** A figure that stands on one page says where (ISO 32000-1, 14.8.5.4.3). */
+function showPicture({ x, width, height, picture, element }: PicturePiece, top: number, names: Names): string {
+  const bottom = page.height - top - height;
+  element.attributes += `/A<</O/Layout/Placement/Block/BBox[${numbers(x, bottom, x + width, bottom + height)}]>>`;
+  const [a, b, c, d, e, f] = turns[picture.turn];
+  const matrix = numbers(a * width, b * height, c * width, d * height, x + e * width, bottom + f * height);
+  return `q ${matrix} cm /${names.picture(picture)} Do Q`;
 }
 
 const textsOf = ({ slice, top }: PlacedSlice): Placed<TextPiece>[] =>

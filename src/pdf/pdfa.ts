@@ -19,6 +19,8 @@ import { paintFooter, paintPage } from './painting.ts';
 import type { FaceName } from './painting.ts';
 import { rootElement, writeStructure } from './structure.ts';
 import type { MarkedPage } from './structure.ts';
+import type { Picture } from './pictures/picture.ts';
+import { writePicture } from './pictures/writePicture.ts';
 import { page, styles } from './style.ts';
 import { onOneLine } from './text.ts';
 import { typefacesOf, widthOf } from './typeface.ts';
@@ -30,7 +32,10 @@ import type { PdfFile } from './writer.ts';
 const footerNumberWidth = 80;
 
 /** Makes the file. Fails only when a font cannot be loaded; every text is allowed. */
-export async function makePdf(document: Document, files: FontFiles): Promise<Uint8Array<ArrayBuffer>> {
+export const makePdf = async (document: Document, files: FontFiles): Promise<Uint8Array<ArrayBuffer>> => joined(await pdfParts(document, files));
+
+/** The file as its parts, one after the other: those of a picture are the picture's own bytes, not copied. */
+export async function pdfParts(document: Document, files: FontFiles): Promise<Uint8Array[]> {
   const typefaces = typefacesOf(await fontsFor([...textsOf(document.blocks), document.footer, 'Sida 0123456789 av •'], files));
   const root = rootElement();
   const placed = pagesOf(blockSlices(document.blocks, { typefaces, parent: root, x: page.left, width: page.right - page.left }));
@@ -40,8 +45,9 @@ export async function makePdf(document: Document, files: FontFiles): Promise<Uin
   const nameOf: FaceName = (face) => `F${typefaces.faces.indexOf(face)}`;
   const footers = footersOf(document.footer, placed.length, typefaces, nameOf);
   const resources = file.reserve();
+  const pictures = picturesIn(file);
   const pages: MarkedPage[] = placed.map((slices, index) => {
-    const { content, marks } = paintPage(slices, index, nameOf);
+    const { content, marks } = paintPage(slices, index, { face: nameOf, picture: pictures.nameOf });
     const stream = file.deflated('', latin1([...content, ...(footers[index] ?? [])].join('\n')));
     const box = `[0 0 ${pdfNumber(page.width)} ${pdfNumber(page.height)}]`;
     return {
@@ -52,7 +58,7 @@ export async function makePdf(document: Document, files: FontFiles): Promise<Uin
   file.object(`<</Type/Pages/Count ${pages.length}/Kids[${pages.map(({ id }) => `${id} 0 R`).join(' ')}]>>`, tree);
   const used = typefaces.faces.filter(({ texts }) => texts.size > 0);
   for (const face of used) await writeFont(file, face, fontIds.get(face) ?? 0, typefaces.faces.indexOf(face));
-  file.object(`<</Font<<${used.map((face) => `/${nameOf(face)} ${fontIds.get(face)} 0 R`).join('')}>>>>`, resources);
+  file.object(`<</Font<<${used.map((face) => `/${nameOf(face)} ${fontIds.get(face)} 0 R`).join('')}>>${pictures.resources()}>>`, resources);
   const structure = writeStructure(file, root, pages);
   const outline = writeOutline(
     file,
@@ -60,7 +66,19 @@ export async function makePdf(document: Document, files: FontFiles): Promise<Uin
     pages.map(({ id }) => id),
   );
   const catalog = writeCatalog(file, document, tree, structure, outline);
-  return joined(await file.finish(catalog, file.object(informationOf(document))));
+  return await file.finish(catalog, file.object(informationOf(document)));
+}
+
+/** A picture is written where it is first shown, and once. */
+function picturesIn(file: PdfFile) {
+  const ids = new Map<Picture, number>();
+  const nameOf = (picture: Picture): string => {
+    const id = ids.get(picture) ?? writePicture(file, picture);
+    ids.set(picture, id);
+    return `I${id}`;
+  };
+  const resources = () => (ids.size === 0 ? '' : `/XObject<<${[...ids.values()].map((id) => `/I${id} ${id} 0 R`).join('')}>>`);
+  return { nameOf, resources };
 }
 
 function footersOf(text: string, count: number, typefaces: Typefaces, nameOf: FaceName): string[][] {

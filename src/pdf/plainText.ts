@@ -26,6 +26,8 @@ function blockLines(block: Block): string[] {
       return block.rows.flatMap((row) => ['', ...block.columns.flatMap(({ heading }, index) => (row[index] ? labelled(heading, row[index]) : []))]);
     case 'list':
       return block.items.flatMap((item) => indented(`- ${item}`));
+    case 'picture':
+      return indented(`[${block.alternative}]`);
     case 'panel':
       return ['', ...linesOf(block.blocks)];
   }

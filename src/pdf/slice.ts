@@ -1,6 +1,7 @@
 // A document as a column of slices: a line of text, a line of a table's row, a space. Pages are made by cutting between slices, never through one.
 
 import { linesOf } from './lines.ts';
+import type { Picture } from './pictures/picture.ts';
 import { paragraphGap } from './style.ts';
 import type { Colour, TextStyle } from './style.ts';
 import type { Element } from './structure.ts';
@@ -10,7 +11,8 @@ import type { Glyph, Typefaces } from './typeface.ts';
 /** What is drawn in a slice. `x` is from the page's left edge; other heights are down from the slice's upper edge. */
 export type TextPiece = { kind: 'text'; x: number; baseline: number; style: TextStyle; glyphs: readonly Glyph[]; element: Element };
 export type RulePiece = { kind: 'rule'; x: number; top: number; width: number; colour: Colour };
-export type Piece = TextPiece | RulePiece;
+export type PicturePiece = { kind: 'picture'; x: number; width: number; height: number; picture: Picture; element: Element };
+export type Piece = TextPiece | RulePiece | PicturePiece;
 
 /** Slices with the same panel stand on one wash. */
 export type Panel = { x: number; width: number };

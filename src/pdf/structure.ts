@@ -3,7 +3,24 @@
 import type { PdfFile } from './writer.ts';
 
 /** Standard structure types that the product uses (ISO 32000-1, 14.8.4). */
-export type ElementType = 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD';
+export type ElementType =
+  | 'Document'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Figure'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD';
 
 /** A piece of a page's content that belongs to an element: the page's index and the mark's number there. */
 type Marked = { page: number; mark: number };

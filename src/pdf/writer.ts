@@ -8,8 +8,8 @@ export type PdfFile = {
   reserve(): number;
   /** A dictionary, array or other small object. */
   object(text: string, id?: number): number;
-  /** Bytes as they are. `dictionary` has what stands between << and >> besides the length. */
-  stream(dictionary: string, bytes: Uint8Array, id?: number): number;
+  /** Bytes as they are, in one or several parts. `dictionary` has what stands between << and >> besides the length. */
+  stream(dictionary: string, bytes: Uint8Array | readonly Uint8Array[], id?: number): number;
   /** Bytes deflated. fflate and not CompressionStream: its bytes are equal in every engine. */
   deflated(dictionary: string, bytes: Uint8Array, id?: number): number;
   /** Ends the file and answers its parts, for whoever wants to write them without copying. */
@@ -31,10 +31,11 @@ export function startFile(): PdfFile {
     length += bytes.length;
   };
   const reserve = () => places.push(undefined) - 1;
-  const stream = (dictionary: string, bytes: Uint8Array, id = reserve()) => {
+  const stream = (dictionary: string, bytes: Uint8Array | readonly Uint8Array[], id = reserve()) => {
+    const pieces = bytes instanceof Uint8Array ? [bytes] : bytes;
     places[id] = { at: length };
-    put(latin1(`${id} 0 obj\n<<${dictionary}/Length ${bytes.length}>>\nstream\n`));
-    put(bytes);
+    put(latin1(`${id} 0 obj\n<<${dictionary}/Length ${pieces.reduce((sum, piece) => sum + piece.length, 0)}>>\nstream\n`));
+    pieces.forEach(put);
     put(latin1('\nendstream\nendobj\n'));
     return id;
   };
@@ -88,8 +89,12 @@ function crossReferences(places: readonly (Place | undefined)[]): Uint8Array {
   return rows;
 }
 
+/** A part as long as this is a picture's: it stands for itself by its digest, so that a large file is never copied whole. */
+const ownDigestFrom = 65_536;
+
 /** The file's /ID: equal content gives an equal one. */
 async function fingerprint(parts: readonly Uint8Array[]): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', joined(parts));
-  return hexOf(new Uint8Array(digest).subarray(0, 16));
+  const digest = async (bytes: Uint8Array) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+  const short = await Promise.all(parts.map((part) => (part.length < ownDigestFrom ? part : digest(part))));
+  return hexOf((await digest(joined(short))).subarray(0, 16));
 }
