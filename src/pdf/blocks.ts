@@ -2,12 +2,12 @@
 
 import { pdfText } from './bytes.ts';
 import type { Block } from './document.ts';
-import { shownSize, type Picture } from './pictures/picture.ts';
+import { shownSize, tallest, type Picture } from './pictures/picture.ts';
 import { heightOf, lineSlices, paragraphSlices, spaceOf, textLines, together } from './slice.ts';
 import type { Place, Slice } from './slice.ts';
 import { bulleted, elementIn } from './structure.ts';
 import type { ElementType } from './structure.ts';
-import { blockGap, listIndent, page, panelPadding, styles } from './style.ts';
+import { blockGap, listIndent, page, panelPadding, styles, tallestPage } from './style.ts';
 import { factSlices, tableSlices } from './table.ts';
 import { onOneLine } from './text.ts';
 
@@ -64,10 +64,10 @@ function listSlices(items: readonly string[], place: Place): Slice[] {
   });
 }
 
-/** Never larger than it was: a pixel of a screen is 1/96 inch. A page that begins with the picture has room for it whole. */
+/** Never larger than it was: a pixel of a screen is 1/96 inch. As high as a page at most; only one that is very tall and could not be cut gets a taller page. */
 function pictureSlice(picture: Picture, alternative: string, place: Place): Slice {
   const shown = shownSize(picture);
-  const room = page.bottom - page.top;
+  const room = shown.height > tallest * shown.width ? tallestPage - page.top - (page.height - page.bottom) : page.bottom - page.top;
   const scale = Math.min(0.75, place.width / shown.width, room / shown.height);
   const [width, height] = [scale * shown.width, scale * shown.height];
   const element = elementIn(place.parent, 'Figure', `/Alt${pdfText(onOneLine(alternative))}`);

@@ -7,6 +7,9 @@ import { page } from './style.ts';
 /** A slice on its page. `again` = a table's heading that was already read on an earlier page. */
 export type PlacedSlice = { slice: Slice; top: number; again: boolean };
 
+/** How much a page must be longer than A4 for what stands on it: more than nothing only for a picture that cannot be cut. */
+export const extraOf = (placed: readonly PlacedSlice[]): number => Math.max(0, ...placed.map(({ slice, top }) => top + slice.height - page.bottom));
+
 /** The slices of each page; `top` is down from the page's upper edge. */
 export function pagesOf(slices: readonly Slice[]): PlacedSlice[][] {
   const pages: PlacedSlice[][] = [[]];

@@ -84,14 +84,14 @@ function panelsOf(placed: readonly PlacedSlice[]): string[] {
   });
 }
 
-/** The foot of a page, the same text on each but for the page's number. */
-export function paintFooter(left: readonly Glyph[], right: readonly Glyph[], rightX: number, style: TextStyle, nameOf: FaceName): string[] {
-  const line = (glyphs: readonly Glyph[], x: number) => textAt(glyphs, style, x, page.footer, nameOf);
+/** The foot of a page, the same text on each but for the page's number. `at`: where the number begins, and how far down the foot stands. */
+export function paintFooter(left: readonly Glyph[], right: readonly Glyph[], at: { right: number; y: number }, style: TextStyle, nameOf: FaceName): string[] {
+  const line = (glyphs: readonly Glyph[], x: number) => textAt(glyphs, style, x, at.y, nameOf);
   return [
-    ...decoration([fill(hairline), rectangle(page.left, page.footer - 14, page.right - page.left, 0.5)]),
+    ...decoration([fill(hairline), rectangle(page.left, at.y - 14, page.right - page.left, 0.5)]),
     '/Artifact<</Type/Pagination/Subtype/Footer>>BDC',
     line(left, page.left),
-    line(right, rightX),
+    line(right, at.right),
     'EMC',
   ];
 }

@@ -13,7 +13,7 @@ import { linesOf } from './lines.ts';
 import { informationOf, xmpOf } from './metadata.ts';
 import type { Metadata } from './metadata.ts';
 import { writeOutline } from './outline.ts';
-import { pagesOf } from './paging.ts';
+import { extraOf, pagesOf } from './paging.ts';
 import type { PlacedSlice } from './paging.ts';
 import { paintFooter, paintPage } from './painting.ts';
 import type { FaceName } from './painting.ts';
@@ -43,13 +43,14 @@ export async function pdfParts(document: Document, files: FontFiles): Promise<Ui
   const tree = file.reserve();
   const fontIds = new Map(typefaces.faces.map((face) => [face, file.reserve()]));
   const nameOf: FaceName = (face) => `F${typefaces.faces.indexOf(face)}`;
-  const footers = footersOf(document.footer, placed.length, typefaces, nameOf);
+  const footers = footersOf(document.footer, placed.map(extraOf), typefaces, nameOf);
   const resources = file.reserve();
   const pictures = picturesIn(file);
   const pages: MarkedPage[] = placed.map((slices, index) => {
     const { content, marks } = paintPage(slices, index, { face: nameOf, picture: pictures.nameOf });
     const stream = file.deflated('', latin1([...content, ...(footers[index] ?? [])].join('\n')));
-    const box = `[0 0 ${pdfNumber(page.width)} ${pdfNumber(page.height)}]`;
+    // A longer page goes on below zero: what stands on it keeps its place from above.
+    const box = `[0 ${pdfNumber(-extraOf(slices))} ${pdfNumber(page.width)} ${pdfNumber(page.height)}]`;
     return {
       id: file.object(`<</Type/Page/Parent ${tree} 0 R/MediaBox${box}/Resources ${resources} 0 R/Contents ${stream} 0 R/StructParents ${index}/Tabs/S>>`),
       marks,
@@ -81,13 +82,15 @@ function picturesIn(file: PdfFile) {
   return { nameOf, resources };
 }
 
-function footersOf(text: string, count: number, typefaces: Typefaces, nameOf: FaceName): string[][] {
+/** `extras`: how much longer each page is. */
+function footersOf(text: string, extras: readonly number[], typefaces: Typefaces, nameOf: FaceName): string[][] {
   // A long name ends where the page number begins: it stands in full at the top of the first page.
   const room = page.right - page.left - footerNumberWidth;
   const [left = []] = linesOf(typefaces.glyphsOf(onOneLine(text), styles.footer.weight), (1000 * room) / styles.footer.size);
-  return Array.from({ length: count }, (_, index) => {
-    const right = typefaces.glyphsOf(`Sida ${index + 1} av ${count}`, styles.footer.weight);
-    return paintFooter(left, right, page.right - (widthOf(right) * styles.footer.size) / 1000, styles.footer, nameOf);
+  return extras.map((extra, index) => {
+    const right = typefaces.glyphsOf(`Sida ${index + 1} av ${extras.length}`, styles.footer.weight);
+    const at = { right: page.right - (widthOf(right) * styles.footer.size) / 1000, y: page.footer + extra };
+    return paintFooter(left, right, at, styles.footer, nameOf);
   });
 }
 

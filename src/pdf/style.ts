@@ -34,6 +34,9 @@ export const styles = {
 /** A4 (ISO 216), with its margins. The footer stands below `bottom`. */
 export const page = { width: 595.276, height: 841.89, left: 66, right: 529.276, top: 58, bottom: 770, footer: 797 } as const;
 
+/** No side of a page is longer (ISO 19005-2, 6.1.13). */
+export const tallestPage = 14_400;
+
 /** Empty lines in an answer become this space. */
 export const paragraphGap = 6;
 export const rowPadding = 4;
