@@ -16,9 +16,21 @@ export type JobContext = {
   line(value: unknown): void;
   /** A sentence on stderr, for people. */
   say(sentence: string): void;
+  /** What stands after the job's name, for jobs that take words. */
+  words: readonly string[];
+  /** The value of one of the job's own options. */
+  option(name: string): string | undefined;
+  /** The sentence and the help on stderr; answers the exit code. */
+  wrongUse(fault: string): number;
 };
 
-export type Job = { name: string; does: string; run(context: JobContext): Promise<number> };
+/** `takes`: words and options of the job's own, as the help shows them. */
+export type Job = {
+  name: string;
+  does: string;
+  takes?: { words: string; options: Readonly<Record<string, string>> };
+  run(context: JobContext): Promise<number>;
+};
 
 /** SharePoint answers 404 to a person who may not read: what is not there and what this person may not see are one to a job. */
 export async function asReader<T>(reading: Promise<T>): Promise<T> {

@@ -29,7 +29,7 @@ export const nodeAssets: Assets = {
 };
 
 /** `as` is a persona of the local tenant; on a real one it is left out and the person signs in. */
-export async function deskOf(context: JobContext, as?: string, clock: Clock = systemClock): Promise<Desk> {
+export async function deskOf(context: Pick<JobContext, 'environment' | 'signIn'>, as?: string, clock: Clock = systemClock): Promise<Desk> {
   const { environment } = context;
   const signIn = await context.signIn(as);
   const client = graphClient((scopes) => signIn.token(scopes), firstScopes('Sites.Selected'));

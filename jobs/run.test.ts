@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { people } from '../local-tenant/demo/people.ts';
 import { listOf, openTenant, type OpenTenant } from '../tests/tenantDesk.ts';
+import { exits } from './job.ts';
 import { provision } from './provision.ts';
 import { main } from './run.ts';
 import { signIn } from './signIn.ts';
@@ -120,6 +121,9 @@ describe('provision', () => {
         port: tenant.port,
         line: (value) => void lines.push(value),
         say: (sentence) => void said.push(sentence),
+        words: [],
+        option: () => undefined,
+        wrongUse: () => exits.wrongUse,
         signIn: async (as = 'administrator') => await signIn(environment, as, ['https://graph.microsoft.com/User.Read']),
       });
       return { code, said, lines };

@@ -5,6 +5,7 @@ import { outside } from '../src/adapters/graph/client.ts';
 import { isOutsideError, type OutsideKind } from '../src/outsideError.ts';
 import { addressesJob } from './addresses.ts';
 import { demo } from './demo.ts';
+import { evidence } from './evidence.ts';
 import { readEnvironment } from './environment.ts';
 import { exits, type Job, type JobContext } from './job.ts';
 import { useLocalNetwork } from './localNetwork.ts';
@@ -14,7 +15,7 @@ import { keys } from './keys.ts';
 import { signIn, type JobSignIn } from './signIn.ts';
 import { verify } from './verify.ts';
 
-const jobs: readonly Job[] = [provision, demo, verify, keys, addressesJob, printManifest];
+const jobs: readonly Job[] = [provision, demo, verify, keys, addressesJob, evidence, printManifest];
 
 const options = {
   '--env': 'tenant, from env/.env.NAME (default local)',
@@ -32,7 +33,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   if ('fault' in parsed) return wrongUse(parsed.fault);
   const job = jobs.find(({ name }) => name === parsed.name);
   if (!job) return wrongUse(parsed.name ? `There is no job ${parsed.name}.` : undefined);
-  if (parsed.surplus.length > 0) return wrongUse(`${job.name} takes no more words: ${parsed.surplus.join(' ')}.`);
+  if (parsed.surplus.length > 0 && !job.takes) return wrongUse(`${job.name} takes no more words: ${parsed.surplus.join(' ')}.`);
+  const strange = Object.keys(parsed.values).find((name) => !(name in options) && !(name in (job.takes?.options ?? {})));
+  if (strange) return wrongUse(`${job.name} has no option ${strange}.`);
   const environment = readEnvironment(parsed.values['--env'] ?? 'local');
   if ('fault' in environment) return wrongUse(environment.fault);
   const port = Number(parsed.values['--port'] ?? 4280);
@@ -45,6 +48,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     port,
     line: (value) => void process.stdout.write(`${JSON.stringify(value)}\n`),
     say: (sentence) => void process.stderr.write(`${sentence}\n`),
+    words: parsed.surplus,
+    option: (name) => parsed.values[name],
+    wrongUse,
     signIn(as = parsed.values['--as'] ?? 'administrator') {
       const there = signedIn.get(as) ?? signIn(environment, environment.local ? as : undefined, ['https://graph.microsoft.com/User.Read']);
       signedIn.set(as, there);
@@ -86,31 +92,38 @@ function failed(thrown: unknown, context: JobContext): number {
   throw thrown;
 }
 
-function parse(argv: readonly string[]): { name: string; values: Partial<Record<keyof typeof options, string>>; surplus: string[] } | { fault: string } {
-  const values: Partial<Record<keyof typeof options, string>> = {};
+/** Every option of every job; which of them the job knows is asked when the job is known. */
+const known: Readonly<Record<string, string>> = Object.assign({}, options, ...jobs.map(({ takes }) => takes?.options));
+
+function parse(argv: readonly string[]): { name: string; values: Partial<Record<string, string>>; surplus: string[] } | { fault: string } {
+  const values: Partial<Record<string, string>> = {};
   const words: string[] = [];
   for (let i = 0; i < argv.length; i++) {
     const [name, inline] = (argv[i] as string).split(/=(.*)/s, 2) as [string, string | undefined];
-    if (name.startsWith('--') && !(name in options)) return { fault: `There is no option ${name}.` };
-    if (!(name in options)) {
+    if (name.startsWith('--') && !(name in known)) return { fault: `There is no option ${name}.` };
+    if (!(name in known)) {
       words.push(argv[i] as string);
       continue;
     }
     const value = inline ?? argv[++i];
     if (!value) return { fault: `${name} needs a value.` };
-    values[name as keyof typeof options] = value;
+    values[name] = value;
   }
   const [name = '', ...surplus] = words;
   return { name, values, surplus };
 }
 
 function help(): string {
-  const wide = Math.max(...jobs.map(({ name }) => name.length), ...Object.keys(options).map((name) => name.length)) + 2;
+  const heads = jobs.map(({ name, takes }) => (takes ? `${name} ${takes.words}` : name));
+  const wide = Math.max(...[...heads, ...Object.keys(known)].map(({ length }) => length)) + 2;
   const row = ([name, does]: readonly [string, string]) => `  ${name.padEnd(wide)}${does}`;
   return [
     'npm run job -- NAME [options]',
     '',
-    ...jobs.map(({ name, does }) => row([name, does])),
+    ...jobs.flatMap(({ does, takes }, place) => [
+      row([heads[place]!, does]),
+      ...Object.entries(takes?.options ?? {}).map(([name, what]) => row([`  ${name}`, what])),
+    ]),
     '',
     ...Object.entries(options).map(row),
     row(['--help', 'prints this']),

@@ -110,7 +110,7 @@ export function outsideOf(port: number): Outside {
     port,
     token,
     async desk(persona, { fresh = true } = {}, clock) {
-      const context = { environment, port, line: () => {}, say: () => {}, signIn: async (as = persona) => await signIn(as, fresh) };
+      const context = { environment, signIn: async (as = persona) => await signIn(as, fresh) };
       return await deskOf(context, persona, clock);
     },
     tamper: async (wish) => await control('tamper', wish),

@@ -3,6 +3,9 @@
 import { pdfText } from './bytes.ts';
 import { onOneLine } from './text.ts';
 
+/** Levels of PDF/A-2 (ISO 19005-2, 5): accessible, with Unicode, basic. The file is the same; the level is what it claims. */
+export type Conformance = 'A' | 'U' | 'B';
+
 export type Metadata = {
   title: string;
   author: string;
@@ -11,6 +14,8 @@ export type Metadata = {
   language: string;
   /** ISO 8601 in UTC: the moment the content is from. There is no clock here. */
   madeAt: string;
+  /** 'A' where nothing is said. */
+  conformance?: Conformance;
 };
 
 /** The product's name, as program and as producer. */
@@ -41,15 +46,15 @@ const accessibilitySchema = `<rdf:Description rdf:about="" xmlns:pdfaExtension="
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>`;
 
-/** The XMP packet: PDF/A-2a and PDF/UA-1. */
-export function xmpOf({ title, author, subject, language, madeAt }: Metadata): string {
+/** The XMP packet: PDF/A-2 and PDF/UA-1. */
+export function xmpOf({ title, author, subject, language, madeAt, conformance = 'A' }: Metadata): string {
   const date = wholeSeconds(madeAt);
   return `<?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format>${alternatives('dc:title', title)}${listed('dc:creator', 'Seq', author)}${alternatives('dc:description', subject)}${listed('dc:language', 'Bag', language)}
 <xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate><xmp:CreatorTool>${program}</xmp:CreatorTool><pdf:Producer>${program}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>${conformance}</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 ${accessibilitySchema}
 </rdf:RDF></x:xmpmeta>

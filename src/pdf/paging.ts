@@ -28,8 +28,8 @@ export function pagesOf(slices: readonly Slice[]): PlacedSlice[][] {
   for (const group of groupsOf(slices)) {
     if (y + heightOf(group) > page.bottom && y > page.top) turn(group[0]);
     for (const slice of group) {
-      // Only a group that is higher than a page is cut.
-      if (y + slice.before + slice.height > page.bottom) turn(slice);
+      // Only a group that is higher than a page is cut; one slice that is higher has a page of its own.
+      if (y + slice.before + slice.height > page.bottom && y > page.top) turn(slice);
       put(slice, false);
     }
   }

@@ -1,8 +1,9 @@
 // A page's content: marks for what belongs to the structure, artifacts for what is only decoration or repetition (ISO 32000-1, 14.6 and 14.8.2.2).
 
+import type { Turn } from '../domain/picture.ts';
 import { hex4, pdfNumber, utf16Hex } from './bytes.ts';
 import type { PlacedSlice } from './paging.ts';
-import type { Picture, Turn } from './pictures/picture.ts';
+import type { Picture } from './pictures/picture.ts';
 import type { PicturePiece, TextPiece } from './slice.ts';
 import type { Element } from './structure.ts';
 import { hairline, page, panelPadding, wash } from './style.ts';

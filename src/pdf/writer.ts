@@ -95,6 +95,6 @@ const ownDigestFrom = 65_536;
 /** The file's /ID: equal content gives an equal one. */
 async function fingerprint(parts: readonly Uint8Array[]): Promise<string> {
   const digest = async (bytes: Uint8Array) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
-  const short = await Promise.all(parts.map((part) => (part.length < ownDigestFrom ? part : digest(part))));
+  const short = await Promise.all(parts.map(async (part) => (part.length < ownDigestFrom ? part : await digest(part))));
   return hexOf((await digest(joined(short))).subarray(0, 16));
 }

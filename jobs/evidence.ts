@@ -1,0 +1,77 @@
+// Pictures in, a record out (R18, R19, R70): PDF/A, the files as they came, and a manifest with every checksum. Needs no tenant.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { systemClock, webDigest } from '../src/adapters/browser/platform.ts';
+import { readBeside } from '../src/adapters/pictures/exif.ts';
+import { pictureSentences, type PictureRefusal } from '../src/domain/picture.ts';
+import { evidenceRecord, takePicture, type TakenPicture } from '../src/flows/evidence.ts';
+import type { Conformance } from '../src/pdf/metadata.ts';
+import { exits, type Job } from './job.ts';
+import { nodeAssets } from './persons.ts';
+
+/** One line a file: what became of it. `reason` is the Swedish sentence of a refusal. */
+export type EvidenceLine =
+  | { file: string; outcome: 'taken'; name: string; sha256: string; pieces: number }
+  | { file: string; outcome: 'refused'; refusal: PictureRefusal | 'unreadable'; reason: string };
+
+/** The levels of PDF/A-2 and what the file says of itself. */
+const profiles: Readonly<Record<string, Conformance>> = { '2a': 'A', '2u': 'U', '2b': 'B' };
+
+export const evidence: Job = {
+  name: 'evidence',
+  does: 'makes a record of pictures: PDF/A, manifest and the files as they came; one JSON line a file',
+  takes: {
+    words: 'FILE...',
+    options: { '--out': 'folder for the record; nothing in it is overwritten', '--profile': 'level of PDF/A-2: 2a, 2u or 2b (default 2a)' },
+  },
+  async run(context) {
+    const out = context.option('--out');
+    const conformance = profiles[context.option('--profile') ?? '2a'];
+    if (context.words.length === 0 || !out) return context.wrongUse('evidence needs at least one FILE and --out DIR.');
+    if (!conformance) return context.wrongUse('--profile is 2a, 2u or 2b.');
+    const madeAt = systemClock.now().toISOString();
+    const designation = `bevis_${madeAt.slice(0, 19).replaceAll(':', '').replace('T', '_')}`;
+    if (existsSync(join(out, `${designation}.pdf`))) return context.wrongUse(`${designation}.pdf is in ${out} already.`);
+    const taken: TakenPicture[] = [];
+    for (const path of context.words) {
+      const answer = await takeFile(path, designation, taken.length);
+      if ('file' in answer) taken.push(answer);
+      context.line(lineOf(path, answer));
+    }
+    const ports = { digest: webDigest, assets: nodeAssets };
+    if (taken.length > 0)
+      save(out, taken, await evidenceRecord(ports, { municipality: context.environment.developerName, designation, about: [], madeAt }, taken, conformance));
+    context.say(`${taken.length} of ${context.words.length} files are in ${taken.length > 0 ? join(out, `${designation}.pdf`) : 'no record'}.`);
+    return taken.length === context.words.length ? exits.done : exits.found;
+  },
+};
+
+type Answer = TakenPicture | { refusal: PictureRefusal | 'unreadable' };
+
+async function takeFile(path: string, designation: string, place: number): Promise<Answer> {
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(readFileSync(path));
+  } catch {
+    return { refusal: 'unreadable' };
+  }
+  const { turn } = await readBeside(bytes);
+  return await takePicture({ digest: webDigest }, { called: basename(path), bytes, turn }, designation, place);
+}
+
+function lineOf(path: string, answer: Answer): EvidenceLine {
+  if ('file' in answer) return { file: path, outcome: 'taken', name: answer.file.name, sha256: answer.file.sha256, pieces: answer.pieces.length };
+  const { refusal } = answer;
+  return { file: path, outcome: 'refused', refusal, reason: refusal === 'unreadable' ? 'Filen går inte att läsa.' : pictureSentences[refusal] };
+}
+
+/** The record last: when it is there, everything it names is. */
+function save(out: string, taken: readonly TakenPicture[], { pdf, text, manifest }: Awaited<ReturnType<typeof evidenceRecord>>): void {
+  mkdirSync(out, { recursive: true });
+  const write = (name: string, content: Uint8Array | string) => writeFileSync(join(out, name), content, { flag: 'wx' });
+  for (const { file, bytes } of taken) write(file.name, bytes);
+  write(`${manifest.designation}.txt`, text);
+  write(`${manifest.designation}.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+  write(manifest.record.name, pdf);
+}

@@ -1,0 +1,84 @@
+// Evidence as a document (R18, R19, R70): what it is about, then each picture in full, with its checksum. The pictures are the files' own pixels.
+
+import type { EvidenceFile } from '../domain/evidenceManifest.ts';
+import { pictureKinds } from '../domain/picture.ts';
+import { swedishMoment, swedishNumber } from '../domain/swedish.ts';
+import type { Block, Document, Fact } from './document.ts';
+import type { FontFiles } from './fonts.ts';
+import type { Conformance } from './metadata.ts';
+import { pdfParts } from './pdfa.ts';
+import type { Picture } from './pictures/picture.ts';
+import { plainText } from './plainText.ts';
+
+/** A file and what of it stands on pages, in order. */
+export type ShownFile = { file: EvidenceFile; pieces: readonly Picture[] };
+
+export type EvidenceDocumentInput = {
+  municipality: string;
+  /** Neutral: it stands in the title and at the foot of every page. */
+  designation: string;
+  /** What the evidence is about, as rows with a label each. */
+  about: readonly Fact[];
+  /** ISO 8601 in UTC. */
+  madeAt: string;
+  files: readonly ShownFile[];
+};
+
+/** The file as its parts: those of a picture are the picture's own bytes. */
+export const evidenceDocument = (input: EvidenceDocumentInput, fonts: FontFiles, conformance: Conformance): Promise<Uint8Array[]> =>
+  pdfParts({ ...contentOf(input), conformance }, fonts);
+
+/** The same content as plain text, for SharePoint's search. */
+export const evidenceAsText = (input: EvidenceDocumentInput): string => plainText(contentOf(input));
+
+function contentOf(input: EvidenceDocumentInput): Document {
+  const { municipality, designation, madeAt, files } = input;
+  return {
+    title: `Bevis ${designation}`,
+    author: municipality,
+    subject: files.length === 1 ? 'En bild med kontrollsumma' : `${files.length} bilder med kontrollsummor`,
+    language: 'sv-SE',
+    madeAt,
+    footer: `${municipality} · Bevis ${designation}`,
+    blocks: [
+      { kind: 'sender', organisation: municipality, part: 'Sociala medier' },
+      { kind: 'heading', level: 1, text: 'Bevis' },
+      { kind: 'paragraph', look: 'lead', text: designation },
+      { kind: 'facts', facts: [...input.about, { label: 'Handlingen gjord', value: swedishMoment(madeAt) }] },
+      ...files.flatMap((shown, place) => fileBlocks(shown, place, files.length)),
+      ...howToCheck,
+    ],
+  };
+}
+
+function fileBlocks({ file, pieces }: ShownFile, place: number, of: number): Block[] {
+  const title = `Bild ${place + 1} av ${of}`;
+  const part = (index: number) => (pieces.length === 1 ? '' : `, del ${index + 1} av ${pieces.length}`);
+  return [
+    { kind: 'heading', level: 2, text: title },
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Fil', value: file.name },
+        { label: 'Hette', value: file.called },
+        { label: 'Format', value: pictureKinds[file.kind].name },
+        { label: 'Bildpunkter', value: `${swedishNumber(file.width)} × ${swedishNumber(file.height)}` },
+        { label: 'Storlek', value: `${swedishNumber(file.size)} byte` },
+        { label: 'Kontrollsumma (SHA-256)', value: file.sha256 },
+      ],
+    },
+    ...pieces.map((picture, index): Block => ({ kind: 'picture', picture, alternative: `${title}${part(index)}: ${file.called}` })),
+  ];
+}
+
+const howToCheck: readonly Block[] = [
+  { kind: 'heading', level: 2, text: 'Så kontrolleras handlingen' },
+  {
+    kind: 'list',
+    items: [
+      'Varje bild är också sparad som fil, precis som den kom. Räkna om filens kontrollsumma. Är något ändrat blir summan en annan.',
+      'Bilderna i handlingen har filernas egna bildpunkter. En hög bild är delad på flera sidor där ingen text står. Genomskinliga delar visas på vitt.',
+      'Kontrollsummorna, också handlingens egen, står i json-filen som sparas tillsammans med den. Pdf-filen är inte själv underskriven.',
+    ],
+  },
+];
