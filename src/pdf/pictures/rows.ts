@@ -1,0 +1,93 @@
+// The rows of a PNG, one batch after the other: never the whole picture at once (PNG third edition, 9: filtering).
+
+import { rowLength, samplesOf, type Png } from './png.ts';
+
+/** A row of pixels. `coded` begins with the byte that names its filter and leans on the row above; `plain` leans on nothing. */
+export type Row = { coded: Uint8Array; plain: Uint8Array };
+
+/** The deflated rows say something else than the picture's size, or nothing that can be read. */
+export class BrokenRows extends Error {}
+
+/**
+ * All rows, from above, in batches as they come out of the inflater; what follows them is not read.
+ * Throws BrokenRows where the data ends too early or cannot be inflated.
+ */
+export async function* rowsOf(png: Png): AsyncGenerator<Row[]> {
+  const length = rowLength(png);
+  const step = Math.max(1, Math.floor((png.bits * samplesOf(png)) / 8));
+  let above: Uint8Array = new Uint8Array(length);
+  let rest = new Uint8Array();
+  let left = png.height;
+  for await (const chunk of inflated(png.data)) {
+    const bytes = rest.length === 0 ? chunk : joinedTwo(rest, chunk);
+    const whole = Math.min(left, Math.floor(bytes.length / (1 + length)));
+    const batch: Row[] = [];
+    for (let index = 0; index < whole; index++) {
+      const coded = bytes.subarray(index * (1 + length), (index + 1) * (1 + length));
+      above = plainRow(coded, above, step);
+      batch.push({ coded, plain: above });
+    }
+    left -= whole;
+    yield batch;
+    if (left === 0) return;
+    rest = bytes.slice(whole * (1 + length));
+  }
+  throw new BrokenRows(`${left} of ${png.height} rows are missing`);
+}
+
+function joinedTwo(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(first.length + second.length);
+  bytes.set(first);
+  bytes.set(second, first.length);
+  return bytes;
+}
+
+async function* inflated(data: readonly Uint8Array[]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = new Blob(data as Uint8Array<ArrayBuffer>[]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } catch (failure) {
+    throw new BrokenRows(String(failure));
+  } finally {
+    // A bomb is not unpacked further than the picture's last row.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** A row without its filter. `above` is the plain row over it, zeros over the first. */
+function plainRow(coded: Uint8Array, above: Uint8Array, step: number): Uint8Array {
+  const plain = coded.slice(1);
+  switch (coded[0]) {
+    case 0:
+      return plain;
+    case 1:
+      for (let at = step; at < plain.length; at++) plain[at] = plain[at]! + plain[at - step]!;
+      return plain;
+    case 2:
+      for (let at = 0; at < plain.length; at++) plain[at] = plain[at]! + above[at]!;
+      return plain;
+    case 3:
+      for (let at = 0; at < step; at++) plain[at] = plain[at]! + (above[at]! >> 1);
+      for (let at = step; at < plain.length; at++) plain[at] = plain[at]! + ((plain[at - step]! + above[at]!) >> 1);
+      return plain;
+    case 4:
+      for (let at = 0; at < step; at++) plain[at] = plain[at]! + above[at]!;
+      for (let at = step; at < plain.length; at++) plain[at] = plain[at]! + nearest(plain[at - step]!, above[at]!, above[at - step]!);
+      return plain;
+    default:
+      throw new BrokenRows(`a row names the filter ${coded[0]}`);
+  }
+}
+
+/** Paeth's predictor: which of the three is nearest to left + up - upLeft. */
+function nearest(left: number, up: number, upLeft: number): number {
+  const toLeft = Math.abs(up - upLeft);
+  const toUp = Math.abs(left - upLeft);
+  const toBoth = Math.abs(left + up - 2 * upLeft);
+  if (toLeft <= toUp && toLeft <= toBoth) return left;
+  return toUp <= toBoth ? up : upLeft;
+}

@@ -1,0 +1,125 @@
+// Tall pictures, transparent ones and broken ones: what becomes of their rows.
+
+import { deflateSync, inflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { pngFile, pngRows } from '../../../tests/pngFiles.ts';
+import { joined } from '../bytes.ts';
+import { flattened } from './flatten.ts';
+import type { Picture } from './picture.ts';
+import { readPng, rowLength, type Png } from './png.ts';
+import { piecesOf, type Pieces } from './pieces.ts';
+import { BrokenRows, rowsOf, type Row } from './rows.ts';
+import { stripsOf } from './strips.ts';
+
+const width = 50;
+/** Text-like rows, and a row of one colour at every seventeenth. */
+const lines = (y: number, length: number): Uint8Array => Uint8Array.from({ length }, (_, at) => (y % 17 === 0 ? 240 : (at * 7 + y * 13 + at * at) & 0xff));
+const tall = pngFile({ width, height: 1000, row: lines });
+
+const pngOf = (bytes: Uint8Array): Png => readPng(bytes) ?? expect.unreachable('a whole PNG');
+const clothOf = (height: number) => ({ width, height, samples: 3 as const, bits: 8 });
+const cloth = clothOf(1000);
+
+/** The plain rows of a picture, read back through its own filter. */
+function rowsBack({ height, data, samples, width: wide }: Picture): number[][] {
+  const coded = inflateSync(joined(data));
+  expect(coded.length).toBe(height * (1 + wide * samples));
+  // Through a PNG of the same coding, so that the test's own reader undoes the filters.
+  const rows = pngRows(pngFile({ width: wide, height, colours: samples === 3 ? 2 : 0, coded }));
+  return rows.rows.map((row) => [...row]);
+}
+
+async function allRows(png: Png): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const batch of rowsOf(png)) rows.push(...batch);
+  return rows;
+}
+
+describe('a tall picture', () => {
+  test('is cut into strips that have its pixels, all of them, in order', async () => {
+    const strips = await stripsOf(rowsOf(pngOf(tall)), cloth, 130);
+    expect(strips.flatMap(rowsBack)).toEqual(pngRows(tall).rows.map((row) => [...row]));
+  });
+  test('is cut after a row without text, on the last third of the page', async () => {
+    const heights = (await stripsOf(rowsOf(pngOf(tall)), cloth, 130)).map(({ height }) => height);
+    let end = 0;
+    for (const height of heights.slice(0, -1)) {
+      end += height;
+      expect([height > 0.7 * 130, height <= 130, (end - 1) % 17]).toEqual([true, true, 0]);
+    }
+  });
+  test('without such a row is cut where the page ends', async () => {
+    const restless = pngFile({ width, height: 300, row: (y, length) => Uint8Array.from({ length }, (_, at) => (at * 7 + y) & 0xff) });
+    expect((await stripsOf(rowsOf(pngOf(restless)), clothOf(300), 130)).map(({ height }) => height)).toEqual([130, 130, 40]);
+  });
+  test('is one strip when it fits', async () => {
+    expect((await stripsOf(rowsOf(pngOf(tall)), cloth, 1000)).map(({ height }) => height)).toEqual([1000]);
+  });
+});
+
+describe('rows', () => {
+  test('are the picture, whatever filter each row has', async () => {
+    const height = 60;
+    const coded = new Uint8Array(height * (1 + 3 * width)).map((_, at) => (at % (1 + 3 * width) === 0 ? (at / (1 + 3 * width)) % 5 : (at * 37) & 0xff));
+    const every = pngFile({ width, height, coded });
+    expect((await allRows(pngOf(every))).map(({ plain }) => [...plain])).toEqual(pngRows(every).rows.map((row) => [...row]));
+  });
+  test.each([
+    ['too few', deflateSync(new Uint8Array(500))],
+    ['no zlib', new Uint8Array(500).fill(0x42)],
+    ['cut', deflateSync(Buffer.from(Array.from({ length: 30_000 }, (_, at) => (at * at) & 0xff))).subarray(0, 300)],
+    ['a filter that does not exist', deflateSync(new Uint8Array(30 * 151).fill(9))],
+  ])('that are %s are told as broken', async (_what, deflated) => {
+    const png = { ...pngOf(pngFile({ width, height: 30 })), data: [deflated] };
+    await expect(allRows(png)).rejects.toThrow(BrokenRows);
+  });
+  test('end at the height the picture names, however much follows', async () => {
+    const bomb = deflateSync(new Uint8Array(200_000_000));
+    const png = { ...pngOf(pngFile({ width, height: 30 })), data: [bomb] };
+    const before = process.memoryUsage().arrayBuffers;
+    expect((await allRows(png)).length).toBe(30);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000);
+  });
+});
+
+test('transparent pixels become what they are on white', async () => {
+  const pixels = [[0, 0, 0, 0], [10, 20, 30, 255], [200, 100, 0, 128], [255, 255, 255, 1], [0, 0, 0, 254]];
+  const file = pngFile({ width: pixels.length, height: 1, colours: 6, row: () => Uint8Array.from(pixels.flat()) });
+  const png = pngOf(file);
+  const flat: Row[] = [];
+  for await (const batch of flattened(rowsOf(png), 3)) flat.push(...batch);
+  expect(flat.map(({ plain }) => [...plain])).toEqual([[255, 255, 255, 10, 20, 30, 227, 177, 127, 255, 255, 255, 1, 1, 1]]);
+  expect(rowLength(png)).toBe(4 * pixels.length);
+});
+
+describe('the pieces of a file', () => {
+  const rgba = pngFile({ width: 60, height: 90, colours: 6, row: (y, length) => Uint8Array.from({ length }, (_, at) => (at * 5 + y) & 0xff) });
+  const tallAlpha = pngFile({ width: 60, height: 600, colours: 4, row: lines });
+
+  test('are the file’s own bytes where it goes on one page', async () => {
+    const file = pngFile({ width: 60, height: 144, row: lines });
+    const { pieces } = (await piecesOf(file)) as Pieces;
+    expect(pieces.map(({ data }) => data)).toEqual([pngOf(file).data]);
+  });
+  test('are strips as high as a page where it does not', async () => {
+    const { pieces, height } = (await piecesOf(tall)) as Pieces;
+    expect(height).toBe(1000);
+    expect(pieces.every((piece) => piece.height <= 1.5 * width)).toBe(true);
+    expect(pieces.flatMap(rowsBack)).toHaveLength(1000);
+  });
+  test('have no transparency', async () => {
+    const [flat] = ((await piecesOf(rgba)) as Pieces).pieces;
+    expect(flat).toMatchObject({ width: 60, height: 90, samples: 3 });
+    expect(rowsBack(flat!)[7]!.slice(0, 3)).toEqual([7, 12, 17].map((sample) => Math.round((sample * 22) / 255) + 255 - 22));
+    expect(((await piecesOf(tallAlpha)) as Pieces).pieces.map(({ samples }) => samples)).toEqual(Array(7).fill(1));
+  });
+  test('are none where the rows are broken, though every chunk is there', async () => {
+    const broken = pngFile({ width: 60, height: 144, coded: new Uint8Array(100) });
+    expect(await piecesOf(broken)).toEqual({ refusal: 'truncated' });
+    expect(await piecesOf(pngFile({ width: 60, height: 900, colours: 6, coded: new Uint8Array(100) }))).toEqual({ refusal: 'truncated' });
+  });
+  test('wait for somebody who decodes, with the reason', async () => {
+    expect(await piecesOf(pngFile({ width: 60, height: 20, bits: 16 }))).toEqual({ decode: 'deep' });
+    expect(await piecesOf(pngFile({ width: 60, height: 20, colours: 6, isInterlaced: true }))).toEqual({ decode: 'transparent' });
+  });
+});
