@@ -389,6 +389,32 @@ describe('a start that was told and cannot be recorded', () => {
     expect((await planOf(await tenant.desk('handlaggare'), waitingHead)).life.state).toBe('started');
   });
 
+  it('because another window started the account first stands in the history as what does not count', async () => {
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    const desk = await tenant.desk('handlaggare');
+    const { register } = desk.ports;
+    const [account] = await register.where('Accounts', 'planId', waitingHead);
+    const meanwhile: typeof register = {
+      ...register,
+      async add(list, row) {
+        if ('what' in row && row.what === 'started')
+          await register.change('Accounts', account!.id, account!.etag, { activeKey: 'instagram:ett.annat', startedOn: '2026-11-22' });
+        return await register.add(list, row);
+      },
+    };
+    const file = await planOf(desk, waitingHead);
+    expect(await startAccount({ ...desk.ports, register: meanwhile }, desk.trust, file, account, input)).toEqual({
+      outcome: 'refused',
+      why: 'startedMeanwhile',
+    });
+    expect(eventsOf(waitingHead, 'started')).toHaveLength(1);
+    expect((await planOf(desk, waitingHead)).life.idleEvents.map(({ why }) => why)).toEqual(['refused']);
+    // One that comes when the account is started writes nothing.
+    expect(await start(waitingHead)).toEqual({ outcome: 'refused', why: 'wrongState' });
+    expect(eventsOf(waitingHead, 'started')).toHaveLength(1);
+  });
+
   it('is not undone by somebody who may not tell starts', async () => {
     await takenMeanwhile();
     await start(waitingHead, { address: 'www.instagram.com/bokbussen.annan' });

@@ -38,7 +38,8 @@ export type StartRefusal = {
     | 'badDay'
     | 'notYours'
     | 'reasonMissing'
-    | 'wrongState';
+    | 'wrongState'
+    | 'startedMeanwhile';
 };
 
 /** The account that stands in the way of this plan's, where the address is taken. The register is asked, the plan is not. */
@@ -147,7 +148,8 @@ export async function startAccount(
   const recorded = await recordStart(ports, file, start);
   if (recorded === 'recorded') return { outcome: 'done' };
   await refuseStart(ports, file, event, recorded);
-  return refusedFor(recorded);
+  // What was told stands in the history: that is not the same as an account that was started when one came.
+  return refusedFor(recorded === 'wrongState' ? 'startedMeanwhile' : recorded);
 }
 
 /** What was told and could not be recorded counts no more, or the plan would show an account started that the register does not hold. */

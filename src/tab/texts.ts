@@ -123,6 +123,8 @@ export const texts = {
   remindFrom: (day: string) => `Du kan påminna igen den ${day}.`,
   refused: {
     wrongState: 'Något har hunnit ändras sedan du öppnade sidan. Ladda om den för att se vad som gäller nu.',
+    startedMeanwhile:
+      'Kontot hann startas eller ändras innan din start var sparad, kanske i ett annat fönster. Det du skrev står i kontots historia men räknas inte.',
     notYours: 'Du saknar behörighet att göra det här. Fråga informationsfunktionen vem som kan.',
     shortcomings: 'Planen kan inte skickas än. Rätta uppgifterna som är markerade.',
     tooLong: 'Planen är för lång för att sparas. Det du har skrivit finns kvar här. Korta texterna.',
@@ -334,7 +336,6 @@ export const texts = {
     },
     cancel: 'Avbryt',
     started: 'Kontot är startat.',
-    startedByOther: 'Någon annan hann starta kontot. Det du skrev är inte sparat. Här ser du vad som gäller nu.',
     deviationSaved: 'Avvikelsen är sparad.',
     next: 'Nästa steg',
     history: 'Kontots historia',

@@ -116,7 +116,7 @@ describe.skipIf(!browserPath())('after an act', () => {
         startAccount: async () => {
           written.push('startAccount');
           await new Promise((answer) => addEventListener('answer', answer, { once: true }));
-          return { outcome: 'refused', why: 'wrongState' };
+          return { outcome: 'refused', why: 'startedMeanwhile' };
         },
       });
       const send = (event: string) => gallery.page.evaluate((name) => dispatchEvent(new Event(name)), event);
@@ -128,9 +128,18 @@ describe.skipIf(!browserPath())('after an act', () => {
         await expect.poll(calls).toContain('read anew');
       }
       await send('answer');
-      await says('Någon annan hann starta kontot. Det du skrev är inte sparat. Här ser du vad som gäller nu.');
+      await says(
+        'Kontot hann startas eller ändras innan din start var sparad, kanske i ett annat fönster. Det du skrev står i kontots historia men räknas inte.',
+      );
       await expect.poll(() => gallery.page.getByRole('button', { name: 'Starta kontot' }).count()).toBe(0);
       await expect.poll(() => gallery.page.evaluate(() => document.activeElement?.matches('.receipt'))).toBe(true);
+    });
+
+    it('a start that was refused before anything was told is not said to stand in the history', async () => {
+      await show('account-start', () => ({ startAccount: async () => ({ outcome: 'refused' as const, why: 'wrongState' as const }) }));
+      await press('Starta kontot');
+      await says('Något har hunnit ändras sedan du öppnade sidan. Ladda om den för att se vad som gäller nu.');
+      await silent('Det du skrev står i kontots historia');
     });
 
     it('when one may remind again is said to who may, and to nobody else', async () => {

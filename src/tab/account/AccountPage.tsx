@@ -76,8 +76,8 @@ function Account({ account, onAccount, onStale }: AccountProps) {
                 say({ sentence });
                 onAccount(changed);
               }}
-              onLost={() => {
-                say({ intent: 'warning', sentence: texts.account.startedByOther });
+              onLost={(why) => {
+                say({ intent: 'warning', sentence: texts.refused[why] });
                 onStale();
               }}
             />

@@ -2,18 +2,22 @@
 
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { longestComment } from '../../domain/input.ts';
-import { useActions, type AccountView } from '../shared/actions.ts';
+import { useActions, type AccountView, type RefusalReason } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { texts } from '../texts.ts';
 import { StartInputs, useStartForm, type Started } from './startForm.tsx';
 
-/** `onLost` = the account was started by somebody else meanwhile. Without it that is said at the button. */
+/** Why a start came too late: nothing was told yet, or it was, and another one was recorded first. */
+export type LostWhy = Extract<RefusalReason, 'wrongState' | 'startedMeanwhile'>;
+export const isLost = (why: RefusalReason): why is LostWhy => why === 'wrongState' || why === 'startedMeanwhile';
+
+/** `onLost` = the account is started already. Without it that is said at the button. */
 export type AlreadyStartedProps = {
   planId: string;
   known: Started;
   onDone: (account: AccountView) => void;
-  onLost?: () => void;
+  onLost?: (why: LostWhy) => void;
   onCancel: () => void;
 };
 
@@ -26,7 +30,7 @@ export function AlreadyStarted({ planId, known, onDone, onLost, onCancel }: Alre
     const { checked: _notAsked, ...told } = form.input;
     const answer = await acting.run(() => startedBefore(planId, told));
     if (answer?.outcome === 'done') onDone(answer.account);
-    else if (onLost && answer?.outcome === 'refused' && answer.why === 'wrongState') onLost();
+    else if (onLost && answer?.outcome === 'refused' && isLost(answer.why)) onLost(answer.why);
     else if (answer?.outcome === 'refused' && form.refuse(answer.why)) acting.clear();
   };
   return (

@@ -7,11 +7,11 @@ import { useActions, type AccountView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { texts } from '../texts.ts';
-import { AlreadyStarted } from './AlreadyStarted.tsx';
+import { AlreadyStarted, isLost, type LostWhy } from './AlreadyStarted.tsx';
 import { Checklist, StartInputs, useStartForm } from './startForm.tsx';
 
-/** `onLost` = somebody else's start was recorded first: the form may have gone before that is answered, so its page says it. */
-export type StartAccountProps = { account: AccountView; onDone: (account: AccountView, sentence: string) => void; onLost: () => void };
+/** `onLost` = the account is started already: the form may have gone before that is answered, so its page says it. */
+export type StartAccountProps = { account: AccountView; onDone: (account: AccountView, sentence: string) => void; onLost: (why: LostWhy) => void };
 
 export function StartAccount({ account, onDone, onLost }: StartAccountProps) {
   const [before, setBefore] = useState(false);
@@ -37,7 +37,7 @@ function Start({ account, onDone, onLost, onAlready }: StartAccountProps & { onA
     const { reason: _reason, ...input } = form.input;
     const answer = await acting.run(() => startAccount(account.id, input));
     if (answer?.outcome === 'done') onDone(answer.account, texts.account.started);
-    else if (answer?.outcome === 'refused' && answer.why === 'wrongState') onLost();
+    else if (answer?.outcome === 'refused' && isLost(answer.why)) onLost(answer.why);
     else if (answer?.outcome === 'refused' && form.refuse(answer.why)) acting.clear();
   };
   return (

@@ -162,6 +162,7 @@ export type PlanView = {
 
 export type RefusalReason =
   | 'wrongState'
+  | 'startedMeanwhile'
   | 'notYours'
   | 'shortcomings'
   | 'tooLong'
