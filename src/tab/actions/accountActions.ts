@@ -11,7 +11,7 @@ import { accountOf, holderOf, startAccount } from '../../flows/running.ts';
 import type { AccountLine, Actions, ChangeInput, StartInput } from '../shared/actions.ts';
 import { accountLine, accountView } from './accountViews.ts';
 import { completed } from './completing.ts';
-import { readSeen } from './opening.ts';
+import { readSeen, unlessUnread } from './opening.ts';
 import type { Session } from './session.ts';
 
 type AccountActions = Pick<Actions, 'listAccounts' | 'openAccount' | 'startAccount' | 'startedBefore' | 'reportChange' | 'checkAddress' | 'checkMail'>;
@@ -25,7 +25,7 @@ export function accountActions(session: Session): AccountActions {
       if (!item) return undefined;
       const [file, onItsWay, { departments }] = await Promise.all([
         item.row.planId ? readSeen(session, item.row.planId) : undefined,
-        item.row.planId ? undefined : planOnItsWay(ports, session.trust, item.row.activeKey),
+        item.row.planId ? undefined : unlessUnread(planOnItsWay(ports, session.trust, item.row.activeKey)),
         readMunicipality(ports),
       ]);
       return { ...accountView(item, file, departments, session.me, session.ports.ids.uuid()), ...(onItsWay ? { planOnItsWay: onItsWay } : {}) };

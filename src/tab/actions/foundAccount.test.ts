@@ -8,6 +8,7 @@ import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from '../..
 import type { PlanAnswers } from '../../domain/plan.ts';
 import { recordFoundAccount } from '../../flows/foundAccount.ts';
 import { readMunicipality } from '../../flows/planFile.ts';
+import { OutsideError } from '../../outsideError.ts';
 import { failureSentence } from '../shared/Problem.tsx';
 
 let tenant: OpenTenant;
@@ -80,6 +81,22 @@ describe('two plans for one found account', () => {
       key: expect.any(String),
       found: expect.any(String),
     });
+  });
+
+  it('the account’s page opens without the hint when the plans cannot be read just now', async () => {
+    await begin('handlaggare');
+    const { ports } = await tenant.desk('handlaggare2');
+    const register: typeof ports.register = {
+      ...ports.register,
+      async all(list) {
+        if (list === 'ActivityPlans') throw new OutsideError('throttled', 'GET lists: 503');
+        return await ports.register.all(list);
+      },
+    };
+    const { actions } = await openTab(tenant, 'handlaggare2', { register });
+    const account = await actions.openAccount(accountId);
+    expect(account).toMatchObject({ id: accountId, state: 'planMissing' });
+    expect(account).not.toHaveProperty('planOnItsWay');
   });
 
   it('the one that is sent second is refused, with the first named, until the first is laid down', async () => {

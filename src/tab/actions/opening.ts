@@ -37,8 +37,8 @@ async function opened(session: Session, planId: string): Promise<PlanView | unde
   return planView(file, session.me, ports.clock.now(), { files, unfinished: isWhole ? [] : [remains], ...(account ? { account } : {}) });
 }
 
-/** undefined where Microsoft 365 would not tell: the plan is shown without it. */
-async function unlessUnread<T>(reading: Promise<T>): Promise<T | undefined> {
+/** undefined where Microsoft 365 would not tell: what is asked for is shown without it. */
+export async function unlessUnread<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;
   } catch (thrown) {
