@@ -15,7 +15,7 @@ export type DepartmentHistory = readonly { item: Item<DepartmentRow>; states: re
 export type ProposedChief = { to: Colleague; because?: 'applicantIsHead' };
 
 /** The department of a plan. */
-export function departmentOf(departments: Departments, answers: PlanAnswers): Item<DepartmentRow> | undefined {
+function departmentOf(departments: Departments, answers: PlanAnswers): Item<DepartmentRow> | undefined {
   return departments.find(({ row }) => row.kind === 'department' && row.code === answers.department);
 }
 

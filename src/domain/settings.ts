@@ -31,7 +31,7 @@ function asFunction(value: unknown): FunctionOf {
   return { mailbox: asText(mailbox), members: asMembers(members) };
 }
 
-export function settingValue(items: readonly Item<SettingRow>[], key: SettingKey): unknown {
+function settingValue(items: readonly Item<SettingRow>[], key: SettingKey): unknown {
   const item = items.find(({ row }) => row.key === key);
   return item ? parseJson(item.row.value) : undefined;
 }

@@ -16,7 +16,7 @@ export type ChecklistKey = keyof typeof startChecklist;
 export const checklistKeys = Object.keys(startChecklist) as ChecklistKey[];
 
 /** What was ticked in a told start: any hand may write an event, and what is no point is passed over. undefined = told before there was a list. */
-export function tickedIn(detail: Readonly<Record<string, unknown>>): ChecklistKey[] | undefined {
+function tickedIn(detail: Readonly<Record<string, unknown>>): ChecklistKey[] | undefined {
   const { checked } = detail;
   return Array.isArray(checked) ? checklistKeys.filter((key) => checked.includes(key)) : undefined;
 }

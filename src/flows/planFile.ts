@@ -196,7 +196,7 @@ export function addressee(file: PlanFile, version: number, step: Step): Addresse
   return addresseesOf(file.facts, version)[step]?.fact;
 }
 
-export const eventOf = ({ row, ...stamp }: Item<EventRow>): PlanEvent => eventIn({ ...stamp, what: row.what, detail: row.detail });
+const eventOf = ({ row, ...stamp }: Item<EventRow>): PlanEvent => eventIn({ ...stamp, what: row.what, detail: row.detail });
 
 export const storedFact = (ports: ReadingPorts, { row, ...stamp }: Item<DecisionRow>): Promise<StoredFact> =>
   examined(ports, { ...stamp, fact: row.fact, idToken: row.idToken });

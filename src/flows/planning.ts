@@ -166,7 +166,7 @@ function nextAnswers(answers: PlanAnswers, now: AccountNow, isStarted: boolean):
 }
 
 /** Who will be asked: the draft's own choice, else whom Departments names. */
-export function chosenOr(file: PlanFile, draft: Pick<Draft, 'answers' | 'chiefs'>, me: Colleague): ChosenChiefs {
+function chosenOr(file: PlanFile, draft: Pick<Draft, 'answers' | 'chiefs'>, me: Colleague): ChosenChiefs {
   const proposed = proposedChiefs(file.municipality.departments, draft.answers, file.applicant.oid || me.oid);
   const chosen: ChosenChiefs = {};
   for (const step of steps) {

@@ -146,7 +146,7 @@ function chosenByApplicant(file: PlanFile, decision: JudgedFact<DecidingFact>): 
 }
 
 /** Everything someone needs to check the decisions without the tenant, as it stood when the last decision was made. */
-export function recordOf(file: PlanFile, version: number, events: readonly Item<EventRow>[] = file.rows.events): PlanRecord {
+function recordOf(file: PlanFile, version: number, events: readonly Item<EventRow>[]): PlanRecord {
   const { read, decisions, madeAt } = approvals(file, version);
   const known = <T extends { from: string }>(history: readonly T[]) => history.filter(({ from }) => from <= madeAt);
   return {

@@ -12,7 +12,7 @@ import { isObstacle, type Ground } from './prepared.ts';
 import { signTexts } from './signTexts.ts';
 
 /** What the person wrote freely in a fact. */
-export function writtenIn(fact: Fact): string {
+function writtenIn(fact: Fact): string {
   if ('comment' in fact) return fact.comment;
   if ('reason' in fact) return fact.reason;
   return 'reference' in fact ? fact.reference : '';
