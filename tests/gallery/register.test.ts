@@ -261,6 +261,10 @@ describe.skipIf(!path)('the register of 600 accounts', () => {
     await expect.poll(scrolled).toBe(top);
     await page.getByRole('link', { name, exact: true }).waitFor();
     await expect.poll(async () => await page.getByRole('link', { name, exact: true }).evaluate((link) => link.getBoundingClientRect().top > 0)).toBe(true);
+    const focusedRow = () => page.evaluate(() => document.activeElement?.closest('[role="row"]')?.querySelector('a')?.textContent ?? 'no row');
+    await expect.poll(focusedRow).toBe(name);
+    await press('ArrowDown', 'ArrowUp');
+    await expect.poll(focusedRow).toBe(name);
     // Elsewhere a page begins at its top, and so does the register for whoever comes from there.
     await page.evaluate(() => void (location.hash = '#/planer'));
     await expect.poll(scrolled).toBe(0);
