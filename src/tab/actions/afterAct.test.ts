@@ -125,7 +125,7 @@ it('a decision that was signed while the plan was given to somebody else is said
   const id = await plant(tenant, 'verksamhetschef', decision, token);
   expect(await signing.done).toMatchObject({
     outcome: 'notCounted',
-    sentence: expect.stringMatching(/^Din signatur är sparad men avgör inget: .*lämnas till någon annan/),
+    sentence: expect.stringMatching(/^Din signatur är sparad men avgör inget: .*en annan godkännare angetts/),
   });
   const late = (await planOf(desk, waitingUnit)).facts.find(({ stored }) => stored.id === id);
   expect(late?.judgement).toMatchObject({ counts: false, late: true });
