@@ -45,9 +45,9 @@ it('a decision that came late is told of the one who made it, as what that perso
   const approvals = historyOf(file)
     .filter(({ kind }) => kind === 'approved')
     .toSorted((a, b) => a.id.localeCompare(b.id, 'sv', { numeric: true }));
-  expect(approvals.map(({ sentence, meta }) => [sentence, meta])).toEqual([
-    [`${chief.name} godkände version 1 som verksamhetens chef`, undefined],
-    [`${standIn.name} godkände version 1 som ersättare för ${chief.name}, verksamhetens chef`, 'Kom efter ett annat beslut och räknas inte.'],
+  expect(approvals.map(({ sentence, meta, idle }) => [sentence, meta, idle])).toEqual([
+    [`${chief.name} godkände version 1 som verksamhetens chef`, undefined, undefined],
+    [`${standIn.name} godkände version 1 som ersättare för ${chief.name}, verksamhetens chef`, 'Kom efter ett annat beslut och räknas inte.', true],
   ]);
 });
 
@@ -61,5 +61,5 @@ it('a decision that came when the plan had been taken back is told so', async ()
   await approveAs(chief, planId, 'unitManager', before);
   const file = await planOf(chief, planId);
   const approval = historyOf(file).find(({ kind }) => kind === 'approved');
-  expect(approval?.meta).toBe('Kom när planen var tillbakadragen och räknas inte.');
+  expect(approval).toMatchObject({ meta: 'Kom när planen var tillbakadragen och räknas inte.', idle: true });
 });

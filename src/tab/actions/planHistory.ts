@@ -78,7 +78,7 @@ function factEntry(found: FactInContext, file: PlanFile): HistoryEntry[] {
 
 const delegationsIn = ({ facts }: PlanFile) => facts.filter(({ fact }) => fact?.kind === 'delegation');
 
-function decisionEntry(decision: JudgedFact<DecidingFact>, { life }: PlanFile): Pick<HistoryEntry, 'kind' | 'sentence' | 'meta'> {
+function decisionEntry(decision: JudgedFact<DecidingFact>, { life }: PlanFile): Pick<HistoryEntry, 'kind' | 'sentence' | 'meta' | 'idle'> {
   const { fact, by } = decision;
   const { person, delegation } = whoDecided(decision);
   const title = chiefTitles[fact.step];
@@ -88,8 +88,12 @@ function decisionEntry(decision: JudgedFact<DecidingFact>, { life }: PlanFile): 
     kind: fact.decision === 'approve' ? 'approved' : 'returned',
     sentence: `${person.name} ${fact.decision === 'approve' ? 'godkände' : 'lämnade tillbaka'} version ${fact.version} som ${as}`,
     ...(meta ? { meta } : {}),
+    ...(isCounted(decision, life.versions) ? {} : { idle: true }),
   };
 }
+
+const isCounted = ({ id }: JudgedFact<DecidingFact>, versions: readonly VersionLife[]): boolean =>
+  versions.some((version) => Object.values(version.steps).some(({ counted }) => counted?.id === id));
 
 /** A genuine decision that decided nothing says why, so that nobody takes it for the one that did. One that is not genuine says so by its proof. */
 function whyIdleDecision({ id, fact, late }: JudgedFact<DecidingFact>, versions: readonly VersionLife[]): string {
@@ -140,7 +144,7 @@ function eventEntry(event: PlanEvent, file: PlanFile): HistoryEntry[] {
   const meta = [why && idle[why], typeof reason === 'string' ? reason : '', lacks, left.length ? `Återstår: ${left.join('. ')}.` : '']
     .filter(Boolean)
     .join(' ');
-  return [{ id: `e${event.id}`, kind: row.kind, at: event.at, sentence: row.says(event), ...(meta ? { meta } : {}) }];
+  return [{ id: `e${event.id}`, kind: row.kind, at: event.at, sentence: row.says(event), ...(meta ? { meta } : {}), ...(why ? { idle: true } : {}) }];
 }
 
 /** A dated change of the account (R108, R109): what was changed and from when. */
@@ -148,5 +152,14 @@ function changeEntry(event: PlanEvent, file: PlanFile): HistoryEntry[] {
   const change = readAccountChange(event);
   const counts = accountToday(file, undefined).told.some((told) => told.event.id === event.id);
   const said = [counts ? '' : idle[change ? 'notTheirs' : 'unreadable'], ...(change ? changeInWords(change) : [])].filter(Boolean).join(' ');
-  return [{ id: `e${event.id}`, kind: 'accountChanged', at: event.at, sentence: `${event.by.name} anmälde en ändring av kontot`, meta: said }];
+  return [
+    {
+      id: `e${event.id}`,
+      kind: 'accountChanged',
+      at: event.at,
+      sentence: `${event.by.name} anmälde en ändring av kontot`,
+      meta: said,
+      ...(counts ? {} : { idle: true }),
+    },
+  ];
 }

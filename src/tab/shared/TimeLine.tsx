@@ -17,6 +17,7 @@ import {
   PersonAvailableRegular,
   PlayCircleRegular,
   SendRegular,
+  SubtractCircleRegular,
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { planTexts } from '../texts/plan.ts';
@@ -43,6 +44,9 @@ const looks: Record<HistoryKind, { icon: FluentIcon; tone: Tone }> = {
   accountChanged: { icon: PersonAddRegular, tone: 'neutral' },
 };
 
+/** What changed nothing looks like nothing that was done. */
+const idleLook: (typeof looks)[HistoryKind] = { icon: SubtractCircleRegular, tone: 'neutral' };
+
 export function TimeLine({ entries }: { entries: readonly HistoryEntry[] }) {
   if (entries.length === 0) return <p className="meta">{planTexts.read.noHistory}</p>;
   const months = new Map<string, HistoryEntry[]>();
@@ -68,7 +72,7 @@ export function TimeLine({ entries }: { entries: readonly HistoryEntry[] }) {
 
 function Entry({ entry }: { entry: HistoryEntry }) {
   const { now } = useActions();
-  const { icon: Icon, tone } = looks[entry.kind];
+  const { icon: Icon, tone } = entry.idle ? idleLook : looks[entry.kind];
   const when = dayAndTime(entry.at, now());
   return (
     <li>

@@ -104,8 +104,8 @@ export type HistoryKind =
   | 'started'
   | 'deviation'
   | 'accountChanged';
-/** One thing that happened, newest first. `sentence` is whole Swedish ("Peter Ålund godkände version 2"), `meta` what stands under it. */
-export type HistoryEntry = { id: string; kind: HistoryKind; at: string; sentence: string; meta?: string; proof?: DecisionProof; href?: string };
+/** One thing that happened, newest first. `sentence` is whole Swedish ("Peter Ålund godkände version 2"), `meta` what stands under it. `idle`: it changed nothing. */
+export type HistoryEntry = { id: string; kind: HistoryKind; at: string; sentence: string; meta?: string; idle?: true; proof?: DecisionProof; href?: string };
 /** A saved record. `path` is where it lies in the library of records. `changed`: other bytes stand there now than those that were saved. */
 export type FileLink = { name: string; path: string; size: number; savedAt: string; changed?: true };
 export type VersionLine = { version: number; state: PlanState; sentAt?: string; sha256: string; answers: PlanAnswers };
