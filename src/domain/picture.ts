@@ -23,7 +23,7 @@ export const pictureSentences: Readonly<Record<PictureRefusal, string>> = {
   truncated: 'Bilden är inte hel. Ladda ner den igen eller ta en ny skärmbild.',
   tooLarge: 'Bilden är för stor. Den får ha högst 100 miljoner bildpunkter, och ingen sida får vara längre än 65 500. Dela den i flera bilder.',
   tooHeavy: 'Filen är större än 50 MB. Spara bilden som JPEG eller dela den i flera bilder.',
-  needsBrowser: 'Bilden måste räknas om innan den kan sparas som PDF/A. Öppna den i fliken Inlägg att hantera, eller spara den som vanlig PNG.',
+  needsBrowser: 'Bilden måste räknas om innan den kan sparas som PDF/A. Öppna den i ett bildprogram, spara den som vanlig PNG och försök igen.',
 };
 
 /** No side longer, and no more pixels: a page of 1280 x 60,000 goes, a bomb of 60,000 x 60,000 does not (a decoded pixel takes four bytes). */

@@ -110,6 +110,12 @@ describe('a plan cannot be sent', () => {
     expect(sentences({ ...without('address'), plannedAddress: true })).toEqual([]);
   });
 
+  it('with an address that is planned, for an account that has started', () => {
+    expect(sentences({ ...complete, plannedAddress: true, startedOn: '2025-03-01' })).toEqual([
+      'Planen gäller ett konto som redan är startat. Ta bort krysset och skriv kontots adress.',
+    ]);
+  });
+
   it('with an address on another medium than the plan is about', () => {
     expect(sentences({ ...complete, platform: 'Instagram' })).toEqual([
       'Adressen går till Facebook, men planen gäller Instagram. Ändra det ena eller det andra.',

@@ -36,6 +36,7 @@ export function shortcomings(answers: PlanAnswers, context: CheckContext = {}): 
   return inFormOrder([
     ...found,
     ...missingAddress(answers, context),
+    ...plannedThoughStarted(answers),
     ...anotherPlatform(answers, context),
     ...unmeasurable(answers),
     ...incompletePeople(answers),
@@ -148,6 +149,12 @@ function missingAddress(answers: PlanAnswers, { exampleAddress }: CheckContext):
   const nothing = canonicalAddress('', exampleAddress);
   return answers.address?.trim() || answers.plannedAddress === true || !('refusal' in nothing) ? [] : [{ field: 'address', sentence: nothing.sentence }];
 }
+
+/** R38: an account that has a start day is there, and so is its address. */
+const plannedThoughStarted = ({ plannedAddress, startedOn }: PlanAnswers): Fault[] =>
+  plannedAddress === true && startedOn !== undefined
+    ? [{ field: 'plannedAddress', sentence: 'Planen gäller ett konto som redan är startat. Ta bort krysset och skriv kontots adress.' }]
+    : [];
 
 /** R44: the address leads to the medium the plan is about. */
 function anotherPlatform(answers: PlanAnswers, { exampleAddress }: CheckContext): Fault[] {

@@ -415,6 +415,18 @@ describe('a start that was told and cannot be recorded', () => {
     expect(eventsOf(waitingHead, 'started')).toHaveLength(1);
   });
 
+  it('in another way than another window told it a moment before stands in the history as what does not count', async () => {
+    await approve();
+    await settle(tenant, 'forvaltningschef', waitingHead);
+    const desk = await tenant.desk('handlaggare');
+    const [account] = await desk.ports.register.where('Accounts', 'planId', waitingHead);
+    const file = await planOf(desk, waitingHead);
+    const told = (before?: { reason: string }) => startAccount(desk.ports, desk.trust, file, account, input, before);
+    expect(await told()).toEqual({ outcome: 'done' });
+    expect(await told({ reason: 'Vi hann före.' })).toEqual({ outcome: 'refused', why: 'startedMeanwhile' });
+    expect((await settle(tenant, 'information', waitingHead)).life).toMatchObject({ state: 'started', startedBefore: false, idleEvents: [{ why: 'refused' }] });
+  });
+
   it('is not undone by somebody who may not tell starts', async () => {
     await takenMeanwhile();
     await start(waitingHead, { address: 'www.instagram.com/bokbussen.annan' });

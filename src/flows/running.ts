@@ -10,12 +10,13 @@ import type { PlanAnswers } from '../domain/plan.ts';
 import { isApproved } from '../domain/planLife.ts';
 import { planTitle } from '../domain/planWords.ts';
 import type { AccountRow, Item } from '../domain/rows.ts';
-import { mayTellStart, startRefused, type Start, type StartRefused } from '../domain/start.ts';
+import { mayTellStart, startIn, startRefused, tellsStart, type Start, type StartRefused } from '../domain/start.ts';
 import type { ChecklistKey } from '../domain/startChecklist.ts';
 import { inSweden, isDay } from '../domain/swedish.ts';
 import type { Trust } from '../domain/trust.ts';
 import type { Ports } from '../ports.ts';
 import { planBefore, type PlanOnItsWay } from './foundAccount.ts';
+import { eventIn } from './judging.ts';
 import { namesOf, versionOf, type PlanFile } from './planFile.ts';
 
 /** `checked` = what is ticked in the list for the start; absent through the exit, where it is not asked. */
@@ -145,11 +146,21 @@ export async function startAccount(
   const told = before ? { reason: before.reason.trim().slice(0, 1000), ...(mailFault ? { lacks: mailFault } : {}) } : { checked: input.checked ?? [] };
   // What was said stands first: the register follows from it, now or when somebody opens the plan next.
   const event = await tellStart(ports, file, before ? 'startedBefore' : 'started', start, told);
-  const recorded = await recordStart(ports, file, start);
+  const recorded = (await wasToldMeanwhile(ports, file, event)) ? 'wrongState' : await recordStart(ports, file, start);
   if (recorded === 'recorded') return { outcome: 'done' };
   await refuseStart(ports, file, event, recorded);
   // What was told stands in the history: that is not the same as an account that was started when one came.
   return refusedFor(recorded === 'wrongState' ? 'startedMeanwhile' : recorded);
+}
+
+/** Did somebody who may tell a start after `file` was read, and before this event? Then that one stands: two would say two things of one start. */
+async function wasToldMeanwhile({ register }: Pick<Ports, 'register'>, file: PlanFile, event: number): Promise<boolean> {
+  const seen = new Set(file.rows.events.map(({ id }) => id));
+  const tellers = { applicantOid: file.applicant.oid, information: file.information };
+  return (await register.where('Events', 'planId', file.planId))
+    .map(({ row, ...stamped }) => eventIn({ ...stamped, ...row }))
+    .filter(({ id, what }) => id < event && !seen.has(id) && tellsStart(what))
+    .some(({ detail, by, at }) => startIn(detail) !== undefined && mayTellStart(tellers, by.oid, Date.parse(at)));
 }
 
 /** What was told and could not be recorded counts no more, or the plan would show an account started that the register does not hold. */

@@ -77,7 +77,7 @@ const howToCheck: readonly Block[] = [
     kind: 'list',
     items: [
       'Varje bild är också sparad som fil, precis som den kom. Räkna om filens kontrollsumma. Är något ändrat blir summan en annan.',
-      'Bilderna i handlingen har filernas egna bildpunkter. En hög bild är delad på flera sidor där ingen text står. Genomskinliga delar visas på vitt.',
+      'Bilderna i handlingen har filernas egna bildpunkter. En hög bild är delad på flera sidor där ingen text står, eller har en lång sida för sig. Genomskinliga delar visas på vitt.',
       'Kontrollsummorna, också handlingens egen, står i json-filen som sparas tillsammans med den. Pdf-filen är inte själv underskriven.',
     ],
   },

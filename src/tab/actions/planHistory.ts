@@ -141,11 +141,13 @@ function eventEntry(event: PlanEvent, file: PlanFile): HistoryEntry[] {
   const reason = event.detail['reason'];
   const lacks = lacking[String(event.detail['lacks'] ?? '')];
   const left = event.what === 'started' && !why ? remaining(event.detail, profileOf(file.municipality.settings).municipality) : [];
-  const meta = [why && idle[why], typeof reason === 'string' ? reason : '', lacks, left.length ? `Återstår: ${left.join('. ')}.` : '']
+  const meta = [why && idle[why], typeof reason === 'string' ? reason : '', lacks, left.length ? `Inte klart: ${left.map(begunSmall).join('; ')}.` : '']
     .filter(Boolean)
     .join(' ');
   return [{ id: `e${event.id}`, kind: row.kind, at: event.at, sentence: row.says(event), ...(meta ? { meta } : {}), ...(why ? { idle: true } : {}) }];
 }
+
+const begunSmall = (text: string) => text.charAt(0).toLocaleLowerCase('sv') + text.slice(1);
 
 /** A dated change of the account (R108, R109): what was changed and from when. */
 function changeEntry(event: PlanEvent, file: PlanFile): HistoryEntry[] {

@@ -4,7 +4,7 @@ import { Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useId, useRef, useState } from 'react';
 import { signingDayFault } from '../../domain/decision.ts';
 import { steps, type Step } from '../../domain/fact.ts';
-import { longestComment } from '../../domain/input.ts';
+import { longestComment, unsoundCharacter } from '../../domain/input.ts';
 import type { Colleague } from '../../domain/person.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import { inSweden, swedishDay } from '../../domain/swedish.ts';
@@ -130,11 +130,12 @@ const isPdfName = (name: string) => /\.pdf$/i.test(name);
 
 function faultsOf(entry: Entry, scanned: boolean, sentAt: string | undefined, now: Date): Faults {
   const wrongDay = entry.signedOn ? wrongDayOf(entry.signedOn, sentAt, now) : planTexts.entered.onMissing;
+  const comment = entry.decision === 'return' && !entry.comment.trim() ? planTexts.entered.commentMissing : unsoundCharacter(entry.comment);
   return {
     ...(scanned ? {} : { file: planTexts.entered.fileMissing }),
     ...(entry.signedBy ? {} : { signedBy: planTexts.entered.byMissing }),
     ...(wrongDay ? { signedOn: wrongDay } : {}),
-    ...(entry.decision === 'return' && !entry.comment.trim() ? { comment: planTexts.entered.commentMissing } : {}),
+    ...(comment ? { comment } : {}),
   };
 }
 

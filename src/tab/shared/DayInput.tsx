@@ -1,8 +1,10 @@
 // A day, in the browser's own calendar. One that is begun but not a day (31 februari) is text the browser keeps to itself: it is said at the field, for it is not saved.
+// Whatever else is wrong with a day of the year 26, that it is none is said first.
 
 import { Field, Input, type FieldProps } from '@fluentui/react-components';
 import { useState } from 'react';
 import { noSuchDay } from '../../domain/planCheck.ts';
+import { isDay } from '../../domain/swedish.ts';
 
 export type DayInputProps = {
   id?: string;
@@ -17,7 +19,7 @@ export type DayInputProps = {
 export function DayInput({ id, field, value, min, max, onChange }: DayInputProps) {
   const [unfinished, setUnfinished] = useState(false);
   return (
-    <Field {...field} {...(unfinished ? { validationMessage: noSuchDay } : {})}>
+    <Field {...field} {...(unfinished || (field.validationMessage && value !== '' && !isDay(value)) ? { validationMessage: noSuchDay } : {})}>
       <Input
         {...(id ? { id } : {})}
         type="date"

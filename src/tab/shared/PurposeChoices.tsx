@@ -26,5 +26,6 @@ export function PurposeChoices({ text, onChange }: { text: string; onChange: (te
   );
 }
 
-const withChoice = (text: string, choice: string) => (text.trim() === '' ? `${choice}.` : `${text.trimEnd()} ${choice}.`);
+/** With a space after it, for whoever writes on. */
+const withChoice = (text: string, choice: string) => `${text.trim() === '' ? '' : `${text.trimEnd()} `}${choice}. `;
 const without = (text: string, choice: string) => text.replace(`${choice}.`, '').replace(/ {2,}/g, ' ').trim();

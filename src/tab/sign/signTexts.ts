@@ -42,7 +42,7 @@ export const signTexts = {
     delegationCalledOff: 'Ditt namn och tidpunkten sparas. Ersättaren får aldrig besluta i chefens ställe.',
     entered: 'Ditt namn och tidpunkten sparas. Du intygar att filen är det underskrivna beslutet.',
   },
-  signature: 'Microsoft loggar in dig en gång till. Inloggningen är din signatur.',
+  signature: 'Microsoft intygar att det är du, och intyget är din signatur. Ibland behöver du logga in en gång till.',
   freshSignature: 'Du får logga in på nytt hos Microsoft. Inloggningen är din signatur.',
   textLeftOut: 'Texten du skrev kunde inte följa med hit. Den står kvar i fönstret du kom från. Kopiera den därifrån eller skriv den igen.',
   wrongClock: (shown: string, real: string) =>

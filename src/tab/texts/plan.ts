@@ -39,7 +39,7 @@ export const planTexts = {
     afterBoth: 'När båda har godkänt får informationsfunktionen en kopia. Sedan kan du starta kontot.',
     afterBothRunning: 'När båda har godkänt får informationsfunktionen en kopia, och kontot får sin plan i förteckningen.',
     publicRecord: 'Innehållet sparas som allmän handling. Andra kan begära att få läsa det.',
-    noPasswords: 'Skriv inga lösenord här. Lämna dem till informationsfunktionen på säkert sätt och kvittera överlämningen.',
+    noPasswords: 'Skriv inga lösenord här. Lämna dem till informationsfunktionen på säkert sätt.',
     saveDraft: 'Spara utkast',
     submit: 'Skicka för godkännande',
     print: 'Skriv ut',

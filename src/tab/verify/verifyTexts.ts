@@ -6,7 +6,7 @@ import { chiefTitles } from '../../domain/guidelines.ts';
 export const verifyTexts = {
   title: 'Kontrollera ett godkännande',
   intro:
-    'Släpp planens handling här: filen som slutar på .json och ligger bredvid planens PDF. Släpp också kommunens nyckelregister, så kan sidan avgöra om besluten är äkta. Nyckelregistret får du av kommunens informationsfunktion. Inget lämnar din dator.',
+    'Släpp planens handling här: filen som slutar på .json och ligger bredvid planens PDF. Släpp också kommunens nyckelregister, så kan sidan avgöra om besluten är äkta. Nyckelregistret får du av kommunen: arkivarien eller informationsfunktionen. Inget lämnar din dator.',
   drop: 'Släpp filerna här',
   choose: 'Välj filer',
   again: 'Kontrollera en annan plan',
