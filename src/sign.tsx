@@ -66,10 +66,15 @@ async function start(): Promise<void> {
   await arrive({ config, memory, session, steady, signIn });
 }
 
-/** A step back leads to an address that still carries Entra's answer (#code=): it has been read, and is nothing to keep or to pass on. */
+/**
+ * A step back leads to an address that still carries Entra's answer (#code=): it has been read, and is nothing to keep or to pass on. MSAL leaves it
+ * one step behind in the same document, so the step loads nothing anew.
+ */
 function takeAnswerAway(): void {
   if (location.hash !== '' && !carriesErrand(location.hash)) history.replaceState(null, '', location.pathname);
 }
+
+addEventListener('popstate', takeAnswerAway);
 
 const isSeriouslyWrong = (steady: Clock): boolean => Math.abs(systemClock.now().getTime() - steady.now().getTime()) > worstClock;
 const nowBy = (steady: Clock): Date => (isSeriouslyWrong(steady) ? steady : systemClock).now();
