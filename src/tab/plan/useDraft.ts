@@ -119,7 +119,7 @@ type Kept = ReturnType<typeof useCopies>;
 /** One save, and what it says. `quietly` = nobody asked for it: nothing is said until there is something else to say. */
 function useSave(plan: PlanView, live: RefObject<Live>, copies: Kept, onConflict: (theirs: Theirs) => void) {
   const { saveDraft } = useActions();
-  const [saving, setSaving] = useState<SaveState>(plan.savedAt ? { kind: 'saved', at: plan.savedAt } : { kind: 'new' });
+  const [saving, setSaving] = useState<SaveState>(() => stateAtFirst(plan, live.current));
   const save = useCallback(
     async (quietly = false): Promise<Flushed> => {
       const { content, etag, edits } = live.current;
@@ -154,6 +154,12 @@ function useSave(plan: PlanView, live: RefObject<Live>, copies: Kept, onConflict
     [saveDraft, plan.planId, live, copies, onConflict],
   );
   return { saving, setSaving, save };
+}
+
+/** Text that was brought back is not saved, whatever the server has. */
+function stateAtFirst({ savedAt }: PlanView, { edits, saved, conflict }: Live): SaveState {
+  if (edits > saved || conflict) return { kind: 'unsaved' };
+  return savedAt ? { kind: 'saved', at: savedAt } : { kind: 'new' };
 }
 
 /** The way to the server: a moment after the last change, or at once with `flush`. `rest` = the server has it all (since `at`). */
