@@ -29,7 +29,7 @@ export async function takePicture(
   return { file: { name, called, sha256: await digest.sha256(bytes), size: bytes.length, kind, width, height }, bytes, pieces };
 }
 
-/** `name` is the record's, without ending. */
+/** What is saved beside the files themselves. */
 export type EvidenceRecord = { pdf: Uint8Array<ArrayBuffer>; text: string; manifest: EvidenceManifest };
 
 /** Makes the record; the caller saves it together with the files. */

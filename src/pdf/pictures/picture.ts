@@ -31,7 +31,7 @@ export type Seen =
 export type DecodeReason = 'transparent' | 'deep' | 'interlaced' | 'fourColours' | 'coding' | 'webp' | 'gif';
 
 /** Whether the turn lays the picture on its side: then its width is shown as its height. */
-export const isOnItsSide = (turn: Turn): boolean => turn >= 5;
+const isOnItsSide = (turn: Turn): boolean => turn >= 5;
 
 /** Pixels as they are seen. */
 export const shownSize = ({ width, height, turn }: Pick<Picture, 'width' | 'height' | 'turn'>): { width: number; height: number } =>

@@ -1,8 +1,8 @@
-// From a file to what stands on pages: whole, in strips, or not at all. Whatever comes out of here can be drawn: its rows have been read.
+// From a file to what stands on pages: whole, in strips, or not at all. Every row of a PNG has been read before it is answered; of a JPEG only that its segments are whole.
 
 import { flattened } from './flatten.ts';
 import type { PictureKind, PictureRefusal, Turn } from '../../domain/picture.ts';
-import { isOnItsSide, shownSize, tallest, type DecodeReason, type Picture } from './picture.ts';
+import { shownSize, tallest, type DecodeReason, type Picture } from './picture.ts';
 import { isPng, readPng, samplesOf, type Png } from './png.ts';
 import { BrokenRows, rowsOf, type Row } from './rows.ts';
 import { seePicture } from './see.ts';
@@ -40,7 +40,6 @@ const rowsOnPage = ({ width, height }: { width: number; height: number }): numbe
 
 /** One piece keeps the file's own bytes, once every row of it has been seen to be there. */
 async function plainPieces(png: Png, picture: Picture): Promise<Cut> {
-  if (isOnItsSide(picture.turn)) throw new Error('a PNG stands upright');
   const most = rowsOnPage(png);
   if (most < png.height) return { width: png.width, height: png.height, pieces: await stripsOf(rowsOf(png), picture, most) };
   await readThrough(rowsOf(png));
