@@ -11,11 +11,12 @@ import { exits, type Job, type JobContext } from './job.ts';
 import { useLocalNetwork } from './localNetwork.ts';
 import { printManifest } from './manifest.ts';
 import { provision } from './provision.ts';
+import { scan } from './scan.ts';
 import { keys } from './keys.ts';
 import { signIn, type JobSignIn } from './signIn.ts';
 import { verify } from './verify.ts';
 
-const jobs: readonly Job[] = [provision, demo, verify, keys, addressesJob, evidence, printManifest];
+const jobs: readonly Job[] = [provision, demo, verify, keys, addressesJob, evidence, scan, printManifest];
 
 const options = {
   '--env': 'tenant, from env/.env.NAME (default local)',
