@@ -34,13 +34,17 @@ export type Copies = {
   write<L extends ListName>(list: L, shape: string, changes: Changes<L>, anew: boolean): Promise<void>;
 };
 
-export type StoredFile = { path: string; size: number; quickXorHash: string; webUrl: string; createdAt: string };
+export type StoredFile = { path: string; size: number; quickXorHash: string; webUrl: string; createdAt: string; createdBy: { oid: string; name: string } };
 /** Libraries. Files are never overwritten. */
 export type Archive = {
   /** Uploads and reads the hash back. 'same' = was there with equal bytes; 'different' = the first stays, the caller writes a deviation. */
   put(library: string, path: string, bytes: Uint8Array, type: string): Promise<{ outcome: 'saved' | 'same' | 'different'; file: StoredFile }>;
   find(library: string, path: string): Promise<StoredFile | undefined>;
   read(library: string, path: string): Promise<Uint8Array>;
+  /** The files of a folder, by name; none where the folder is not there. Folders in it are left out. */
+  list(library: string, folder: string): Promise<StoredFile[]>;
+  /** May I see this library? False where it is not there for me: the site says no more. */
+  mayOpen(library: string): Promise<boolean>;
   /** Library columns of a file (authority, recordType, sha256 …). */
   describe(library: string, path: string, columns: Record<string, string | number | boolean>): Promise<void>;
 };

@@ -138,20 +138,21 @@ export const lists = {
     },
   },
   Settings: { title: 'Inställningar', access: 'administrators', columns: { key: unique('Inställning'), value: note('Värde') } },
-} as const satisfies Record<ListName, ListShape>;
-
-/** The lists that the following parts of the product fill. Laid out now so that rights and readers are settled once. */
-export const comingLists = {
   Matters: {
     title: 'Inlägg',
     access: 'shared',
     columns: {
       clientKey: unique('Nyckel'),
       authority: index('Nämnd'),
+      department: text('Förvaltning'),
       kind: index('Slag'),
       status: index('Status'),
+      place: text('Plats'),
       handlerOid: index('Handläggarens id'),
+      posts: number('Antal inlägg'),
+      outcome: text('Utfall'),
       seenAt: text('Sett'),
+      actedAt: text('Åtgärdat'),
       closedAt: text('Stängt'),
     },
   },
@@ -169,6 +170,10 @@ export const comingLists = {
       diaryNumber: text('Diarienummer'),
     },
   },
+} as const satisfies Record<ListName, ListShape>;
+
+/** The lists that the following parts of the product fill. Laid out now so that rights and readers are settled once. */
+export const comingLists = {
   FollowUps: {
     title: 'Uppföljningar',
     access: 'shared',
@@ -238,4 +243,6 @@ export const uniqueColumn = {
   Events: 'eventKey',
   Departments: 'code',
   Settings: 'key',
+  Matters: 'clientKey',
+  DiaryEntries: 'entryKey',
 } as const satisfies { [L in ListName]: keyof Lists[L] & string };

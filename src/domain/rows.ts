@@ -52,6 +52,34 @@ export type DepartmentRow = {
   validFrom: string;
   validTo: string;
 };
+/** A matter's row (projection) tells nothing of content or persons. `clientKey` is unique: what is sent twice is opened once. `place` = which of its authority's libraries. */
+export type MatterRow = {
+  Title: string;
+  clientKey: string;
+  authority: string;
+  department: string;
+  kind: string;
+  status: string;
+  place: string;
+  handlerOid: string;
+  posts: number;
+  outcome: string;
+  seenAt: string;
+  actedAt: string;
+  closedAt: string;
+};
+/** Append-only. `entryId` = the entry's first `entryKey`. */
+export type DiaryRow = {
+  Title: string;
+  entryKey: string;
+  entryId: string;
+  designation: string;
+  authority: string;
+  direction: string;
+  recordDate: string;
+  state: string;
+  diaryNumber: string;
+};
 /** One item per key; `value` is JSON. */
 export type SettingRow = { Title: string; key: string; value: string };
 
@@ -64,6 +92,8 @@ export type Lists = {
   Events: EventRow;
   Departments: DepartmentRow;
   Settings: SettingRow;
+  Matters: MatterRow;
+  DiaryEntries: DiaryRow;
 };
 export type ListName = keyof Lists;
 

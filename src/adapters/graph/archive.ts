@@ -14,6 +14,7 @@ type DriveItem = {
   size: number;
   webUrl: string;
   createdDateTime: string;
+  createdBy?: { user?: { id?: string; displayName?: string } };
   file?: { hashes?: { quickXorHash?: string } };
   '@microsoft.graph.downloadUrl'?: string;
 };
@@ -73,7 +74,35 @@ export function graphArchive(client: Client, site: () => Promise<Site>): Archive
     }
   }
 
-  return { put, find, read, describe };
+  /** https://learn.microsoft.com/graph/api/driveitem-list-children */
+  async function list(library: string, folder: string): Promise<StoredFile[]> {
+    const files: StoredFile[] = [];
+    try {
+      let next: string | undefined = `${await at(library, folder)}/children`;
+      while (next) {
+        const page = (await client.api(next).get()) as { value: DriveItem[]; '@odata.nextLink'?: string };
+        files.push(...page.value.filter(({ file }) => file !== undefined).map((item) => stored(`${folder}/${item.name}`, item)));
+        next = page['@odata.nextLink'];
+      }
+    } catch (thrown) {
+      if (statusOf(thrown) === 404) return [];
+      throw outside(thrown);
+    }
+    return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  async function mayOpen(library: string): Promise<boolean> {
+    try {
+      await client.api(await (await site()).drive(library)).get();
+      return true;
+    } catch (thrown) {
+      const failure = outside(thrown);
+      if (failure.kind === 'missing' || failure.kind === 'forbidden') return false;
+      throw failure;
+    }
+  }
+
+  return { put, find, read, list, mayOpen, describe };
 }
 
 /** Never over a file that is there. `address` is the file's own. */
@@ -93,5 +122,13 @@ async function send(client: Client, address: string, bytes: Uint8Array, type: st
 }
 
 function stored(path: string, item: DriveItem): StoredFile {
-  return { path, size: item.size, quickXorHash: item.file?.hashes?.quickXorHash ?? '', webUrl: item.webUrl, createdAt: item.createdDateTime };
+  const user = item.createdBy?.user;
+  return {
+    path,
+    size: item.size,
+    quickXorHash: item.file?.hashes?.quickXorHash ?? '',
+    webUrl: item.webUrl,
+    createdAt: item.createdDateTime,
+    createdBy: { oid: user?.id ?? '', name: user?.displayName ?? '' },
+  };
 }

@@ -1,0 +1,161 @@
+// A post to handle (R11 to R19, R60 to R84): what is asked before anything is stored, and what is added step by step. Nothing here is ever changed:
+// a matter is the facts that lie in its folder, in their order, each written by one person at one time.
+// PERSISTED SHAPE: a change here needs a new `v`; former ones are read for ever.
+
+import { groundKeys, type GroundKey } from './removalGround.ts';
+import { either, exactly, instant, listOf, membersOf, orAbsent, parseJson, sha256Hex, textOf, wholeNumber, yesNo, day, type Shape } from './shape.ts';
+
+/** `removal`: something that may have to go. `question`: somebody asks, or an errand comes in (R61 to R65). `politics`: for the politicians (R66 to R68). */
+export const matterKinds = {
+  removal: { label: 'Inlägg som kanske ska bort', list: 'Borttagning' },
+  question: { label: 'Fråga eller ärende till någon annan', list: 'Fråga' },
+  politics: { label: 'Inlägg till politiker', list: 'Till politiker' },
+} as const;
+export type MatterKind = keyof typeof matterKinds;
+
+/** *Kan inlägget innehålla sekretess eller känsliga uppgifter om någon?* Suspicion is enough (R81). */
+export const secrecyAnswers = { no: 'Nej', unknown: 'Vet inte', yes: 'Ja' } as const;
+export type Secrecy = keyof typeof secrecyAnswers;
+/** Everything of the matter lies in the protected library from the first write (R14 to R16). */
+export const isProtected = (secrecy: Secrecy): boolean => secrecy !== 'no';
+
+/** Indicators of secrecy: signals, not verdicts (R83, R84). `candidate`: a provision that may apply; a person decides. */
+export const indicators = {
+  personalData: { label: 'Personuppgifter förekommer', candidate: '' },
+  health: { label: 'Uppgift om någons hälsa eller sexualliv', candidate: 'OSL 21 kap. 1 §' },
+  threatened: { label: 'Adress eller kontaktuppgift till någon som är hotad', candidate: 'OSL 21 kap. 3 §' },
+  privateLife: { label: 'Annan känslig uppgift om en privatpersons liv', candidate: '' },
+} as const satisfies Record<string, { label: string; candidate: string }>;
+export type Indicator = keyof typeof indicators;
+export const indicatorSentence = 'Personuppgifter är inte alltid sekretess. Bedöm om någon kan skadas om uppgiften sprids.';
+
+export const contentKinds = { post: 'Inlägg', comment: 'Kommentar', directMessage: 'Direktmeddelande', image: 'Bild', video: 'Film' } as const;
+export type ContentKind = keyof typeof contentKinds;
+
+/** One post and who wrote it (R18): `address` and `senderAddress` where they are known. `postedAt` is '' where the page does not say. */
+export type Post = { sender: string; senderAddress: string; address: string; postedAt: string; content: ContentKind };
+
+/** What became of the post (R15, R17, R79). `stays`: nothing in it was ground to take it down. */
+export const outcomes = {
+  removed: { label: 'Borttaget', isGone: true },
+  hidden: { label: 'Dolt', isGone: true },
+  impossible: { label: 'Kan inte tas bort', isGone: false },
+  rebutted: { label: 'Bemött', isGone: false },
+  stays: { label: 'Får stå kvar', isGone: false },
+} as const;
+export type Outcome = keyof typeof outcomes;
+
+/** Exits of gate G5: true statements about what could not be saved first. */
+export const evidenceExits = {
+  removedBefore: 'Inlägget var borta innan det hann sparas',
+  savedElsewhere: 'Det är sparat på annat håll',
+  senderUnknown: 'Avsändaren går inte att ta reda på',
+} as const;
+export type EvidenceExit = keyof typeof evidenceExits;
+
+/** What R12 asks of every matter, and why it may be kept in order instead (OSL 5 kap. 1 §). */
+export const registrations = { register: 'Diarieförs', ordered: 'Hålls ordnad' } as const;
+export type Registration = keyof typeof registrations;
+
+export type Account = { id: number; name: string; platform: string; address: string };
+/** A file of the matter as it lies in the library: its name there, its checksum in hex and its size in bytes. */
+export type MatterFile = { name: string; sha256: string; size: number };
+
+type Contents = {
+  /** First of all. `account` is absent for a post outside the municipality's accounts. `childAbuse`: nothing is saved (brottsbalken 16 kap. 10 a §). */
+  opened: { matter: MatterKind; secrecy: Secrecy; childAbuse: boolean; own: boolean; authority: string; department: string; account?: Account };
+  /** When it was seen, and each post. A later one stands in place of an earlier. */
+  post: { seenAt: string; posts: readonly Post[]; text: string };
+  /** Saved and read back. `record` is the PDF/A, `files` the pictures as they came. */
+  evidence: { record: MatterFile; files: readonly MatterFile[] };
+  evidenceExit: { why: EvidenceExit; reason: string };
+  /** 'none': no ground. `law` is written where the ground is another law. `incident`: our own post told personal data (GDPR art. 33). */
+  assessed: { ground: GroundKey | 'none'; law: string; indicators: readonly Indicator[]; policeReport: boolean; incident: boolean };
+  acted: { outcome: Outcome; at: string; text: string };
+  /** To the sender, in the same medium where it goes (R63, R65), or to those who saw the post. */
+  told: { to: 'sender' | 'public'; text: string; at: string; sameMedium: boolean; reason: string };
+  /** Somebody else answers (R62) or takes over (R64). */
+  handedOver: { how: 'answer' | 'forward'; to: string; contact: string; dueOn: string };
+  /** `received`: when it came in, by the day (TF 2 kap. 9 §). */
+  registration: { choice: Registration; reason: string; received: string };
+  note: { text: string };
+  closed: { reason: string };
+};
+export type FactName = keyof Contents;
+/** Who wrote a fact, and when: said by the fact, and stamped by SharePoint beside it. */
+export type FactHead = { v: 1; designation: string; at: string; by: { oid: string; name: string } };
+export type MatterFactOf<K extends FactName> = FactHead & { kind: K } & Contents[K];
+export type MatterFact = { [K in FactName]: MatterFactOf<K> }[FactName];
+export type MatterContent = { [K in FactName]: { kind: K } & Contents[K] }[FactName];
+
+/** Longest texts, in UTF-16 units. */
+export const longestName = 255;
+export const longestAddress = 2_000;
+export const longestText = 20_000;
+export const mostPosts = 50;
+
+const keysOf = (table: object): Shape => exactly(...Object.keys(table));
+const name = textOf(longestName);
+const address = textOf(longestAddress);
+const long = textOf(longestText);
+const post = membersOf({ sender: name, senderAddress: address, address, postedAt: either(exactly(''), instant), content: keysOf(contentKinds) });
+const file = membersOf({ name, sha256: sha256Hex, size: wholeNumber });
+const account = membersOf({ id: wholeNumber, name, platform: name, address });
+
+const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
+  opened: {
+    matter: keysOf(matterKinds),
+    secrecy: keysOf(secrecyAnswers),
+    childAbuse: yesNo,
+    own: yesNo,
+    authority: textOf(20, 1),
+    department: name,
+    account: orAbsent(account),
+  },
+  post: { seenAt: instant, posts: listOf(post, mostPosts), text: long },
+  evidence: { record: file, files: listOf(file, 100) },
+  evidenceExit: { why: keysOf(evidenceExits), reason: textOf(1_000, 1) },
+  assessed: {
+    ground: exactly('none', ...groundKeys),
+    law: textOf(1_000),
+    indicators: listOf(keysOf(indicators), 20),
+    policeReport: yesNo,
+    incident: yesNo,
+  },
+  acted: { outcome: keysOf(outcomes), at: instant, text: long },
+  told: { to: exactly('sender', 'public'), text: textOf(longestText, 1), at: instant, sameMedium: yesNo, reason: textOf(1_000) },
+  handedOver: { how: exactly('answer', 'forward'), to: textOf(longestName, 1), contact: name, dueOn: either(exactly(''), day) },
+  registration: { choice: keysOf(registrations), reason: textOf(1_000), received: day },
+  note: { text: textOf(longestText, 1) },
+  closed: { reason: textOf(1_000) },
+};
+
+const head = { v: exactly(1), designation: textOf(40, 1), at: instant, by: membersOf({ oid: textOf(36, 1), name }) };
+const shapes = Object.fromEntries(
+  Object.entries(contents).map(([kind, members]) => [kind, membersOf({ ...head, kind: exactly(kind), ...members })]),
+) as Readonly<Record<FactName, Shape>>;
+
+/** The fact that a file of the matter's folder holds, or undefined when it is none of this matter's. */
+export function readMatterFact(text: string, designation: string): MatterFact | undefined {
+  const value = parseJson(text) as { kind?: unknown; designation?: unknown } | null | undefined;
+  if (typeof value !== 'object' || value === null || value.designation !== designation) return undefined;
+  const kind = value.kind;
+  const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind as FactName] : undefined;
+  return shape?.(value) ? (value as MatterFact) : undefined;
+}
+
+/** `0003_assessed.json`: the facts of a folder stand in their order, and two people cannot write the same place. */
+export const factFileName = (place: number, kind: FactName): string => `${String(place).padStart(4, '0')}_${kind}.json`;
+/** The place in a name, or undefined when the file is no fact. */
+export function placeIn(fileName: string): number | undefined {
+  const found = /^(\d{4})_[a-zA-Z]+\.json$/.exec(fileName)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
+/** "2026-17": the year it was opened (in Sweden) and the item's id. It tells nothing of what the matter is about. */
+export const designationOf = (year: string, itemId: number): string => `${year}-${itemId}`;
+export const isDesignation = (text: string): boolean => /^\d{4}-\d{1,9}$/.test(text);
+/** How the names of a piece of evidence begin; `earlier` = how many there are already. */
+export const evidenceBase = (designation: string, earlier: number): string => (earlier === 0 ? designation : `${designation}-${earlier + 1}`);
+/** The library where a matter's folder lies. */
+export const libraryOf = (authority: string, isSecret: boolean): string => `${isSecret ? 'Protected' : 'Evidence'}-${authority}`;

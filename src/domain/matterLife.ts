@@ -1,0 +1,158 @@
+// From facts to where a matter stands: which steps are done, which is next, and what may not be done yet (gates G5, G6, G11). The same facts give the
+// same answer in whatever order they are read. Nothing true is stopped: where a gate has an exit, the exit is a fact of its own and a deviation.
+
+import type { Diary } from './diary.ts';
+import type { FactName, MatterFact, MatterFactOf, MatterKind } from './matter.ts';
+
+/** The steps in the only order they are allowed. `waits` is what the matter waits for while the step is not done. */
+export const matterSteps = {
+  post: { label: 'Konto och inlägg', waits: 'Inlägget ska beskrivas' },
+  evidence: { label: 'Spara bevis', waits: 'Beviset ska sparas' },
+  assess: { label: 'Bedöm', waits: 'Ska bedömas' },
+  act: { label: 'Åtgärda', waits: 'Ska åtgärdas' },
+  answer: { label: 'Ta reda på svaret', waits: 'Någon ska svara eller ta över' },
+  tell: { label: 'Svara avsändaren', waits: 'Avsändaren ska få svar' },
+  register: { label: 'Registrera', waits: 'Ska registreras' },
+  close: { label: 'Stäng', waits: 'Kan stängas' },
+} as const;
+export type MatterStep = keyof typeof matterSteps;
+
+/** Which steps a matter takes. A post that may be secret is never answered in the open, and of child abuse nothing is saved. */
+const stepsOfKind: Readonly<Record<MatterKind, readonly MatterStep[]>> = {
+  removal: ['post', 'evidence', 'assess', 'act', 'tell', 'register', 'close'],
+  question: ['post', 'answer', 'tell', 'register', 'close'],
+  politics: ['post', 'tell', 'register', 'close'],
+};
+
+/** `optional`: may be done, and holds nothing up. */
+export type StepState = 'done' | 'next' | 'locked' | 'optional';
+export type StepLine = { step: MatterStep; state: StepState };
+export type Deviation = { kind: 'evidenceExit' | 'strangeFact'; at: string; sentence: string };
+
+/** A fact as it lies in the folder: `place` gives the order; the stamps are SharePoint's. */
+export type StoredMatterFact = { place: number; createdAt: string; createdBy: { oid: string; name: string }; fact: MatterFact };
+
+export type MatterLife = {
+  opened: MatterFactOf<'opened'>;
+  post?: MatterFactOf<'post'>;
+  evidence: readonly MatterFactOf<'evidence'>[];
+  exit?: MatterFactOf<'evidenceExit'>;
+  assessed?: MatterFactOf<'assessed'>;
+  acted?: MatterFactOf<'acted'>;
+  told: readonly MatterFactOf<'told'>[];
+  handedOver?: MatterFactOf<'handedOver'>;
+  registration?: MatterFactOf<'registration'>;
+  closed?: MatterFactOf<'closed'>;
+  diary?: Diary;
+  /** In order, those that count. */
+  facts: readonly StoredMatterFact[];
+  /** Facts that name another author than the one SharePoint saw: they say nothing. */
+  strange: readonly StoredMatterFact[];
+  steps: readonly StepLine[];
+  /** What is to be done next; 'diary' = the registrar is waited for. */
+  state: MatterStep | 'diary' | 'closed';
+};
+
+/** What becomes of the facts; undefined where the matter was never opened. */
+export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary): MatterLife | undefined {
+  const inOrder = stored.toSorted((a, b) => a.place - b.place);
+  const facts = inOrder.filter(({ fact, createdBy }) => fact.by.oid === createdBy.oid);
+  const all = <K extends FactName>(kind: K) => facts.map(({ fact }) => fact).filter((fact): fact is Extract<MatterFact, { kind: K }> => fact.kind === kind);
+  const last = <K extends FactName>(kind: K) => all(kind).at(-1);
+  const opened = all('opened')[0];
+  if (!opened) return undefined;
+  const found = {
+    post: last('post'),
+    exit: last('evidenceExit'),
+    assessed: last('assessed'),
+    acted: last('acted'),
+    handedOver: last('handedOver'),
+    registration: last('registration'),
+    closed: last('closed'),
+    diary,
+  };
+  const life = {
+    ...(Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Partial<MatterLife>),
+    opened,
+    evidence: all('evidence'),
+    told: all('told'),
+    facts,
+    strange: inOrder.filter((one) => !facts.includes(one)),
+  };
+  const steps = stepLines(life);
+  return { ...life, steps, state: stateOf(life, steps) };
+}
+
+type Found = Omit<MatterLife, 'steps' | 'state'>;
+
+/** Gate G5 (R18, R70): the content and its sender are saved, or a true statement says why they cannot be. */
+export function isEvidenceSaved({ post, evidence, exit }: Pick<Found, 'post' | 'evidence' | 'exit'>): boolean {
+  const isSaved = evidence.length > 0 || exit?.why === 'removedBefore' || exit?.why === 'savedElsewhere';
+  const sendersKnown = post !== undefined && post.posts.every(({ sender, senderAddress }) => sender.trim() !== '' || senderAddress.trim() !== '');
+  return isSaved && (sendersKnown || exit?.why === 'senderUnknown' || exit?.why === 'removedBefore');
+}
+
+/** Must the registrar have it (R12, R16, R64, R82)? What may be secret always; what goes to the police; what begins an errand elsewhere. */
+export const mustRegister = ({ opened, assessed, handedOver }: Pick<Found, 'opened' | 'assessed' | 'handedOver'>): boolean =>
+  opened.secrecy !== 'no' || opened.childAbuse || assessed?.policeReport === true || handedOver?.how === 'forward';
+
+/** Gate G6: what is to be entered has a number, or the registrar found that it need not be. */
+const isRegistered = ({ registration, diary }: Pick<Found, 'registration' | 'diary'>): boolean =>
+  registration !== undefined && (registration.choice === 'ordered' || diary?.state === 'registered' || diary?.state === 'notSecret');
+
+const isDone: Readonly<Record<MatterStep, (life: Found) => boolean>> = {
+  post: ({ post }) => post !== undefined && post.posts.length > 0,
+  evidence: isEvidenceSaved,
+  assess: ({ assessed }) => assessed !== undefined,
+  act: ({ acted }) => acted !== undefined,
+  answer: ({ handedOver, told }) => handedOver !== undefined || told.length > 0,
+  tell: ({ told }) => told.some(({ to }) => to === 'sender'),
+  register: (life) => life.registration !== undefined && (life.registration.choice === 'register' || !mustRegister(life)),
+  close: ({ closed }) => closed !== undefined,
+};
+
+/** The steps of this matter: those of its kind, less what its first answers take away. */
+export function stepsFor({ matter, secrecy, childAbuse }: MatterFactOf<'opened'>): MatterStep[] {
+  return stepsOfKind[matter].filter((step) =>
+    step === 'tell' ? secrecy === 'no' && !childAbuse : !(childAbuse && (step === 'evidence' || step === 'assess')),
+  );
+}
+
+/** A removal may be told of; a question and a post to politicians must be answered (G11, R65, R67). */
+const isOptional = (step: MatterStep, { opened }: Found): boolean => step === 'tell' && opened.matter === 'removal';
+
+function stepLines(life: Found): StepLine[] {
+  let isOpen = true;
+  return stepsFor(life.opened).map((step): StepLine => {
+    const done = isDone[step](life);
+    if (isOptional(step, life)) return { step, state: done ? 'done' : isOpen ? 'optional' : 'locked' };
+    const state = done && isOpen ? 'done' : isOpen ? 'next' : 'locked';
+    if (!done || (step === 'register' && !isRegistered(life))) isOpen = false;
+    return { step, state };
+  });
+}
+
+function stateOf(life: Found, lines: readonly StepLine[]): MatterLife['state'] {
+  if (life.closed) return 'closed';
+  const next = lines.find(({ state }) => state === 'next');
+  return next ? next.step : 'diary';
+}
+
+/** What a list and a pill say of a matter. */
+export function stateLabel({ state, diary }: Pick<MatterLife, 'state' | 'diary'>): string {
+  if (state === 'closed') return 'Stängt';
+  if (state === 'diary') return diary?.state === 'returned' ? 'Återlämnat av registratorn' : 'Väntar på diarienummer';
+  return matterSteps[state].waits;
+}
+
+/** May this step be done now? Whoever opens it before its time is told what comes first. */
+export const isOpenStep = ({ steps }: Pick<MatterLife, 'steps'>, step: MatterStep): boolean =>
+  steps.some((line) => line.step === step && line.state !== 'locked');
+
+/** Minutes from seen to outcome (R17, R69), for figures of a department, never of a person. */
+export function minutesToOutcome({ post, acted }: Pick<MatterLife, 'post' | 'acted'>): number | undefined {
+  if (!post || !acted) return undefined;
+  return Math.max(0, Math.round((Date.parse(acted.at) - Date.parse(post.seenAt)) / 60_000));
+}
+/** After this many hours the product says that it is late ("skyndsamt", R69; a default of ours). */
+export const lateAfterHours = 24;

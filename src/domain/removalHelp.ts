@@ -1,0 +1,49 @@
+// What each medium lets a municipality do with others' posts (R78, R79a to R79d). Data with the day it was written: the media change their pages without
+// notice, and the guidelines' own words (the cross on Facebook, Twitter's "inte tekniskt möjligt") are older still.
+
+import type { PlatformId } from './platform.ts';
+
+/** Can whoever runs the account take down what others write there? `unknown`: the person looks and says. */
+export type CanRemove = 'yes' | 'no' | 'unknown';
+/** `asOf` (YYYY-MM-DD): the day the words were written, or looked over. They are shown with it. */
+export type RemovalHelp = { canRemove: CanRemove; steps: readonly string[]; asOf: string };
+
+const asOf = '2026-11-23';
+const report = 'Anmäl också inlägget till mediet, om det bryter mot mediets egna regler.';
+const hide = 'Dölj det i stället om du vill att bara den som skrev ska se det. Det räknas som avpublicerat.';
+
+/** Steps in plain words, not the names of buttons that change. */
+const own: Partial<Record<PlatformId, RemovalHelp>> = {
+  facebook: { canRemove: 'yes', steps: ['Öppna menyn (de tre punkterna) vid inlägget eller kommentaren.', 'Välj att ta bort.', hide, report], asOf },
+  instagram: {
+    canRemove: 'yes',
+    steps: [
+      'Kommentarer: håll fingret på kommentaren eller öppna dess meny, och välj att ta bort.',
+      hide,
+      'Andras egna inlägg går inte att ta bort. Ta bort märkningen av kontot och anmäl inlägget.',
+    ],
+    asOf,
+  },
+  youtube: { canRemove: 'yes', steps: ['Öppna menyn (de tre punkterna) vid kommentaren i kommunens kanal.', 'Välj att ta bort.', report], asOf },
+  linkedin: { canRemove: 'yes', steps: ['Öppna menyn (de tre punkterna) vid kommentaren på kommunens sida.', 'Välj att ta bort.', report], asOf },
+  flickr: { canRemove: 'yes', steps: ['Öppna bilden i kommunens konto.', 'Välj att ta bort kommentaren.'], asOf },
+  tiktok: { canRemove: 'yes', steps: ['Håll fingret på kommentaren.', 'Välj att ta bort.', report], asOf },
+  vimeo: { canRemove: 'yes', steps: ['Öppna kommentarens meny under kommunens film.', 'Välj att ta bort.'], asOf },
+  threads: { canRemove: 'no', steps: ['Andras svar går att dölja.', hide, report], asOf },
+  x: { canRemove: 'no', steps: ['Andras inlägg går inte att ta bort. Svar på kommunens inlägg går att dölja.', report], asOf },
+  bluesky: { canRemove: 'no', steps: ['Andras inlägg går inte att ta bort. Svar i kommunens trådar går att dölja.', report], asOf },
+  mastodon: { canRemove: 'no', steps: ['Andras inlägg går inte att ta bort. Anmäl inlägget till den som driver servern.'], asOf },
+};
+
+/** "Sunt förnuft råder": where nothing is known, the person looks (R79d). */
+const unknownMedium: RemovalHelp = { canRemove: 'unknown', steps: ['Se efter om mediet låter dig ta bort eller dölja inlägget.', report], asOf };
+
+export const removalHelp = (platform: PlatformId): RemovalHelp => own[platform] ?? unknownMedium;
+
+/** The reply where nothing can be taken down: the municipality does not stand behind it, and such posts may not be made (R79b, R79c). */
+export const rebuttal = (municipality: string, contained: string, firstName: string): string =>
+  `Hej! ${municipality} står inte bakom det som skrivs i inlägget. Hos oss får inlägg inte innehålla ${contained}. /${firstName}, ${municipality}`;
+
+/** A short notice to those who saw the post (R69, own practice): why it is gone, and where the rules stand. */
+export const removalNotice = (contained: string, rules: string): string =>
+  `Vi har tagit bort ett inlägg eftersom det innehöll ${contained}. Läs vilka regler som gäller på sidan${rules ? `: ${rules}` : ''}.`;

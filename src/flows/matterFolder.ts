@@ -1,0 +1,150 @@
+// A matter as it lies in its library: the row that everybody may read, and the folder that only its authority's few may. Read here, and added to here.
+// Every fact is a file of its own that is never written over: two people who act at once get a place each, and what is read back is what counts.
+
+import { diaryOf, type DiaryHands } from '../domain/diary.ts';
+import {
+  designationOf,
+  factFileName,
+  isDesignation,
+  isProtected,
+  libraryOf,
+  matterKinds,
+  outcomes,
+  placeIn,
+  readMatterFact,
+  type FactName,
+  type MatterContent,
+  type MatterFact,
+} from '../domain/matter.ts';
+import { matterLife, stateLabel, type MatterLife, type StoredMatterFact } from '../domain/matterLife.ts';
+import type { DiaryRow, Item, MatterRow } from '../domain/rows.ts';
+import { functionsOf } from '../domain/settings.ts';
+import { inSweden } from '../domain/swedish.ts';
+import { OutsideError } from '../outsideError.ts';
+import type { Ports, StoredFile } from '../ports.ts';
+
+export type MatterPorts = Pick<Ports, 'register' | 'archive' | 'clock' | 'people' | 'digest'>;
+
+/** The two libraries of an authority, as the row names them for people. */
+export const places = { open: 'Bevis', protected: 'Skyddat' } as const;
+
+export type MatterFolder = { item: Item<MatterRow>; designation: string; library: string; life: MatterLife; files: readonly StoredFile[] };
+/** 'closed': it is there, and its library is not for me. */
+export type ReadMatter = MatterFolder | 'closed' | undefined;
+
+export const designationOfItem = ({ id, createdAt }: Pick<Item<MatterRow>, 'id' | 'createdAt'>): string =>
+  designationOf(inSweden(createdAt).day.slice(0, 4), id);
+export const libraryAt = (authority: string, place: string): string => libraryOf(authority, place === places.protected);
+
+/** The matter, what of it may be read and by whom it is entered. undefined = no such matter. */
+export async function readMatter(ports: MatterPorts, designation: string): Promise<ReadMatter> {
+  if (!isDesignation(designation)) return undefined;
+  const item = (await ports.register.all('Matters')).find((one) => designationOfItem(one) === designation);
+  if (!item) return undefined;
+  return await readFolder(ports, item);
+}
+
+export async function readFolder(ports: MatterPorts, item: Item<MatterRow>): Promise<ReadMatter> {
+  const library = libraryAt(item.row.authority, item.row.place);
+  if (!(await ports.archive.mayOpen(library))) return 'closed';
+  const designation = designationOfItem(item);
+  const files = await ports.archive.list(library, designation);
+  const facts = (await Promise.all(files.map((file) => readFact(ports, library, designation, file)))).flatMap((fact) => fact ?? []);
+  const life = matterLife(facts, diaryOf(...(await diaryRows(ports, item, designation, facts))));
+  return life && { item, designation, library, life, files };
+}
+
+async function diaryRows(
+  { register }: MatterPorts,
+  { row }: Item<MatterRow>,
+  designation: string,
+  facts: readonly StoredMatterFact[],
+): Promise<[readonly Item<DiaryRow>[], string, DiaryHands]> {
+  const [entries, settings] = await Promise.all([register.where('DiaryEntries', 'designation', designation), register.all('Settings')]);
+  const registrars = functionsOf(settings).registrars[row.authority]?.members.map(({ oid }) => oid) ?? [];
+  return [entries, designation, { registrars, handlers: facts.map(({ createdBy }) => createdBy.oid) }];
+}
+
+async function readFact({ archive }: MatterPorts, library: string, designation: string, file: StoredFile): Promise<StoredMatterFact | undefined> {
+  const place = placeIn(file.path.slice(designation.length + 1));
+  if (place === undefined) return undefined;
+  const fact = readMatterFact(new TextDecoder().decode(await archive.read(library, file.path)), designation);
+  return fact && { place, createdAt: file.createdAt, createdBy: file.createdBy, fact };
+}
+
+/** As much as two people who act at once can need, and a good deal more. */
+const mostTries = 8;
+
+/**
+ * Adds a fact and reads the folder again. What says the same as the last of its kind is not added once more: whoever lost the answer may try again.
+ * Throws OutsideError 'conflict' when others are always first.
+ */
+export async function addFact(ports: MatterPorts, folder: MatterFolder, content: MatterContent): Promise<MatterFolder> {
+  let now = folder;
+  for (let tries = 0; tries < mostTries; tries++) {
+    if (saysSame(now.life, content)) return await projected(ports, now);
+    const place = Math.max(0, ...now.files.map(({ path }) => placeIn(path.slice(now.designation.length + 1)) ?? 0)) + 1;
+    const outcome = await writeFact(ports, now, place, content);
+    const read = await readFolder(ports, now.item);
+    if (!read || read === 'closed') throw new OutsideError('missing', 'the folder of the matter could not be read back');
+    now = read;
+    if (outcome !== 'different') return await projected(ports, now);
+  }
+  throw new OutsideError('conflict', 'others wrote to the matter all the time');
+}
+
+/** Writes the fact as the file of its place. Author and time come from the ports. */
+export async function writeFact(
+  { archive, clock, people }: MatterPorts,
+  { designation, library }: Pick<MatterFolder, 'designation' | 'library'>,
+  place: number,
+  content: MatterContent,
+): Promise<'saved' | 'same' | 'different'> {
+  const { oid, name } = people.me();
+  const fact = { v: 1, designation, at: clock.now().toISOString(), by: { oid, name }, ...content } as MatterFact;
+  const bytes = new TextEncoder().encode(JSON.stringify(fact));
+  return (await archive.put(library, `${designation}/${factFileName(place, content.kind)}`, bytes, 'application/json')).outcome;
+}
+
+const headKeys = ['v', 'designation', 'at', 'by'];
+const contentOf = (fact: object): string =>
+  JSON.stringify(
+    Object.entries(fact)
+      .filter(([key]) => !headKeys.includes(key))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+function saysSame({ facts }: MatterLife, content: MatterContent): boolean {
+  const kind: FactName = content.kind;
+  const last = facts.findLast(({ fact }) => fact.kind === kind);
+  return last !== undefined && contentOf(last.fact) === contentOf(content);
+}
+
+/** The row as the facts say it: for SharePoint's views and the lists of the tab. It tells nothing of content or persons. */
+function rowOf({ life, designation, item }: MatterFolder): Partial<MatterRow> {
+  const { opened, post, acted, closed } = life;
+  return {
+    Title: designation,
+    department: opened.department,
+    kind: matterKinds[opened.matter].list,
+    status: stateLabel(life),
+    posts: post?.posts.length ?? item.row.posts,
+    outcome: acted ? outcomes[acted.outcome].label : '',
+    seenAt: post?.seenAt ?? '',
+    actedAt: acted?.at ?? '',
+    closedAt: closed?.at ?? '',
+  };
+}
+
+/** The row brought in line with the facts. That somebody else does it at the same time, or that it fails, changes no fact: the next reader mends it. */
+export async function projected(ports: MatterPorts, folder: MatterFolder): Promise<MatterFolder> {
+  const wanted = rowOf(folder);
+  const row = folder.item.row as Record<string, unknown>;
+  if (Object.entries(wanted).every(([key, value]) => (row[key] ?? '') === value)) return folder;
+  const changed = await ports.register.change('Matters', folder.item.id, folder.item.etag, wanted).catch(() => 'conflict' as const);
+  return changed === 'conflict' ? folder : { ...folder, item: changed };
+}
+
+/** Where everything of the matter is written from the first byte. */
+export const placeOf = (opened: Pick<MatterLife['opened'], 'secrecy' | 'childAbuse'>): string =>
+  isProtected(opened.secrecy) || opened.childAbuse ? places.protected : places.open;

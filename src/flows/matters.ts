@@ -1,0 +1,143 @@
+// A post to handle, from the first answers to the closed matter (R11 to R19, R60 to R84). The order is the guidelines': evidence before removal (G5), what
+// may be secret to the registrar (G6), the sender told (G11). Every act may be repeated: what was done already is found done.
+
+import type { EvidenceManifest } from '../domain/evidenceManifest.ts';
+import { evidenceBase, type MatterContent, type MatterFactOf } from '../domain/matter.ts';
+import { isEvidenceSaved, isOpenStep, mustRegister, type MatterStep } from '../domain/matterLife.ts';
+import type { DiaryState } from '../domain/diary.ts';
+import { inSweden } from '../domain/swedish.ts';
+import { OutsideError } from '../outsideError.ts';
+import { addFact, designationOfItem, libraryAt, placeOf, readFolder, writeFact, type MatterFolder, type MatterPorts } from './matterFolder.ts';
+
+type Content<K extends MatterContent['kind']> = Extract<MatterContent, { kind: K }>;
+export type Opening = Omit<Content<'opened'>, 'kind'>;
+
+/** Why an act is not taken: each has a Swedish sentence at the button. `noRight`: the library is not for me. */
+export type MatterRefusal = 'noRight' | 'locked' | 'evidenceFirst' | 'mustRegister' | 'numberFirst' | 'tellFirst' | 'closedAlready';
+export type MatterAnswer = { outcome: 'done'; folder: MatterFolder } | { outcome: 'refused'; why: MatterRefusal };
+const refused = (why: MatterRefusal): MatterAnswer => ({ outcome: 'refused', why });
+
+/**
+ * Opens the matter: first its row, which gives the designation and tells nothing; then its first fact, in the library that the answers demand.
+ * `key` (UUID) is the screen's own: sent twice, the matter is opened once.
+ */
+export async function openMatter(ports: MatterPorts, key: string, opening: Opening): Promise<MatterAnswer> {
+  const place = placeOf(opening);
+  const row = { Title: 'Nytt', clientKey: key, authority: opening.authority, place, handlerOid: ports.people.me().oid };
+  const library = libraryAt(opening.authority, place);
+  if (!(await ports.archive.mayOpen(library))) return refused('noRight');
+  const added = await ports.register.add('Matters', row);
+  const item = added === 'alreadyThere' ? (await ports.register.where('Matters', 'clientKey', key))[0] : added;
+  if (!item) throw new OutsideError('unexpected', 'the row of the matter could not be read back');
+  const there = await readFolder(ports, item);
+  if (there === 'closed') return refused('noRight');
+  const content: MatterContent = { kind: 'opened', ...opening };
+  if (there) return { outcome: 'done', folder: await addFact(ports, there, there.life.facts.length > 1 ? contentOfFirst(there) : content) };
+  await writeFact(ports, { designation: designationOfItem(item), library }, 1, content);
+  const folder = await readFolder(ports, item);
+  if (!folder || folder === 'closed') throw new OutsideError('missing', 'the folder of the matter could not be read back');
+  return { outcome: 'done', folder: await addFact(ports, folder, content) };
+}
+
+const contentOfFirst = ({ life: { opened } }: MatterFolder): MatterContent => {
+  const { v: _v, designation: _designation, at: _at, by: _by, ...content } = opened;
+  return content;
+};
+
+/** Which step an act belongs to: it may be done once that step is open. A note may always be made. */
+const stepOfAct: Partial<Record<MatterContent['kind'], MatterStep>> = {
+  post: 'post',
+  evidence: 'evidence',
+  evidenceExit: 'evidence',
+  assessed: 'assess',
+  acted: 'act',
+  handedOver: 'answer',
+  told: 'tell',
+  registration: 'register',
+  closed: 'close',
+};
+
+/** What is in the way of an act, or undefined. */
+export function inTheWay({ life }: Pick<MatterFolder, 'life'>, content: MatterContent): MatterRefusal | undefined {
+  if (life.closed) return content.kind === 'note' ? undefined : 'closedAlready';
+  const step = stepOfAct[content.kind];
+  if (!step || isOpenStep(life, step))
+    return content.kind === 'registration' && content.choice === 'ordered' && mustRegister(life) ? 'mustRegister' : undefined;
+  if (content.kind === 'closed') return life.registration ? (life.state === 'diary' ? 'numberFirst' : 'tellFirst') : 'locked';
+  const needsEvidence = life.steps.some((line) => line.step === 'evidence') && !isEvidenceSaved(life);
+  return needsEvidence ? 'evidenceFirst' : 'locked';
+}
+
+/** Does one act: refuses what comes before its time, adds the fact, and does what follows from it. */
+export async function act(ports: MatterPorts, folder: MatterFolder, content: MatterContent): Promise<MatterAnswer> {
+  const why = inTheWay(folder, content);
+  if (why) return refused(why);
+  const after = await addFact(ports, folder, content);
+  if (content.kind !== 'registration' || content.choice !== 'register') return { outcome: 'done', folder: after };
+  return { outcome: 'done', folder: await askForNumber(ports, after, content) };
+}
+
+/** The entry that the authority's registrar sees. Nothing in it tells what the matter is about. */
+async function askForNumber(ports: MatterPorts, folder: MatterFolder, { received }: Content<'registration'>): Promise<MatterFolder> {
+  const { designation, item, life } = folder;
+  const isWaiting = life.diary && life.diary.state !== 'returned';
+  if (isWaiting) return folder;
+  const entryId = `${designation}:diary`;
+  const earlier = (await ports.register.where('DiaryEntries', 'designation', designation)).length;
+  await ports.register.add('DiaryEntries', {
+    Title: designation,
+    entryKey: earlier === 0 ? entryId : `${entryId}:${earlier}`,
+    entryId,
+    designation,
+    authority: item.row.authority,
+    direction: 'Inkommen',
+    recordDate: received,
+    state: 'waiting' satisfies DiaryState,
+    diaryNumber: '',
+  });
+  const after = await readFolder(ports, item);
+  if (!after || after === 'closed') throw new OutsideError('missing', 'the folder of the matter could not be read back');
+  return after;
+}
+
+/** Everything that is saved of one piece of evidence: the PDF/A, its text and manifest, and the files as they came. */
+export type MadeEvidence = { manifest: EvidenceManifest; files: readonly { name: string; bytes: Uint8Array; type: string }[] };
+/** Makes the record under the name it shall have: pictures and PDF/A come from whoever holds them (a worker of the screen). */
+export type MakeEvidence = (base: string, about: readonly { label: string; value: string }[], madeAt: string) => Promise<MadeEvidence>;
+
+/**
+ * Saves evidence (R18, R70): every file as it came, the manifest, the text and the PDF/A, each read back by its hash; the fact comes last. `madeAt`
+ * (ISO) is the screen's own and the same at every try: then the bytes are the same too, and what was saved already is found saved.
+ */
+export async function saveEvidence(
+  ports: MatterPorts,
+  folder: MatterFolder,
+  about: readonly { label: string; value: string }[],
+  madeAt: string,
+  make: MakeEvidence,
+): Promise<MatterAnswer> {
+  const { designation, library, life } = folder;
+  if (life.closed) return refused('closedAlready');
+  if (!isOpenStep(life, 'evidence')) return refused('locked');
+  const made = await make(evidenceBase(designation, life.evidence.length), about, madeAt);
+  for (const { name, bytes, type } of made.files) {
+    const { outcome } = await ports.archive.put(library, `${designation}/${name}`, bytes, type);
+    if (outcome === 'different') throw new OutsideError('conflict', `another file is called ${name}`);
+  }
+  const { manifest } = made;
+  const columns = { authority: folder.item.row.authority, direction: 'Inkommen', recordType: 'Bevis', matter: designation, recordDate: inSweden(madeAt).day };
+  await ports.archive.describe(library, `${designation}/${manifest.record.name}`, { ...columns, sha256: manifest.record.sha256, capturedAt: madeAt });
+  const sizeOf = (name: string) => made.files.find((file) => file.name === name)?.bytes.length ?? 0;
+  const record = { ...manifest.record, size: sizeOf(manifest.record.name) };
+  const files = manifest.files.map(({ name, sha256, size }) => ({ name, sha256, size }));
+  return { outcome: 'done', folder: await addFact(ports, folder, { kind: 'evidence', record, files }) };
+}
+
+/** The day a handling came in: when the post was published, where that is known, otherwise when it was seen (TF 2 kap. 9 §). YYYY-MM-DD in Sweden. */
+export function receivedDay(post: Pick<MatterFactOf<'post'>, 'posts' | 'seenAt'>): string {
+  const published = post.posts
+    .map(({ postedAt }) => postedAt)
+    .filter(Boolean)
+    .toSorted()[0];
+  return inSweden(published ?? post.seenAt).day;
+}
