@@ -152,9 +152,6 @@ export function placeIn(fileName: string): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
-/** "2026-17": the year it was opened (in Sweden) and the item's id. It tells nothing of what the matter is about. */
-export const designationOf = (year: string, itemId: number): string => `${year}-${itemId}`;
-export const isDesignation = (text: string): boolean => /^\d{4}-\d{1,9}$/.test(text);
 /** How the names of a piece of evidence begin; `earlier` = how many there are already. */
 export const evidenceBase = (designation: string, earlier: number): string => (earlier === 0 ? designation : `${designation}-${earlier + 1}`);
 /** The library where a matter's folder lies. */

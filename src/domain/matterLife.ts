@@ -59,7 +59,7 @@ export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary): 
   const facts = inOrder.filter(({ fact, createdBy }) => fact.by.oid === createdBy.oid);
   const all = <K extends FactName>(kind: K) => facts.map(({ fact }) => fact).filter((fact): fact is Extract<MatterFact, { kind: K }> => fact.kind === kind);
   const last = <K extends FactName>(kind: K) => all(kind).at(-1);
-  const opened = all('opened')[0];
+  const opened = last('opened');
   if (!opened) return undefined;
   const found = {
     post: last('post'),

@@ -43,7 +43,3 @@ export const removalHelp = (platform: PlatformId): RemovalHelp => own[platform] 
 /** The reply where nothing can be taken down: the municipality does not stand behind it, and such posts may not be made (R79b, R79c). */
 export const rebuttal = (municipality: string, contained: string, firstName: string): string =>
   `Hej! ${municipality} står inte bakom det som skrivs i inlägget. Hos oss får inlägg inte innehålla ${contained}. /${firstName}, ${municipality}`;
-
-/** A short notice to those who saw the post (R69, own practice): why it is gone, and where the rules stand. */
-export const removalNotice = (contained: string, rules: string): string =>
-  `Vi har tagit bort ett inlägg eftersom det innehöll ${contained}. Läs vilka regler som gäller på sidan${rules ? `: ${rules}` : ''}.`;

@@ -13,7 +13,7 @@ export type SettingKey = 'profile' | 'diaryNumber' | 'signatureLevel' | 'freshSi
 /** What is shown as the municipality's own: never in code, always from here. */
 export type MunicipalityProfile = { municipality: string; website: string; exampleAddress: string };
 /** A function is a shared mailbox and named members: a mail always, cards besides. */
-export type FunctionOf = { mailbox: string; members: readonly Colleague[] };
+export type FunctionOf = { mailbox: string; members: readonly Colleague[]; telephone: string };
 export type Functions = { information: FunctionOf; archivist: FunctionOf; registrars: Readonly<Record<string, FunctionOf>> };
 
 type Found = Readonly<Record<string, unknown>>;
@@ -27,8 +27,8 @@ function asMembers(value: unknown): Colleague[] {
 }
 
 function asFunction(value: unknown): FunctionOf {
-  const { mailbox, members } = asObject(value);
-  return { mailbox: asText(mailbox), members: asMembers(members) };
+  const { mailbox, members, telephone } = asObject(value);
+  return { mailbox: asText(mailbox), members: asMembers(members), telephone: asText(telephone) };
 }
 
 function settingValue(items: readonly Item<SettingRow>[], key: SettingKey): unknown {
@@ -46,6 +46,9 @@ export function functionsOf(items: readonly Item<SettingRow>[]): Functions {
   const byCode = Object.entries(asObject(registrars)).map(([code, value]) => [code, asFunction(value)] as const);
   return { information: asFunction(information), archivist: asFunction(archivist), registrars: Object.fromEntries(byCode) };
 }
+
+/** Where what may be secret is kept (OSL 10:2 a): in the tenant's protected libraries, or outside it, and then nothing of it is uploaded. */
+export const secretStorageOf = (items: readonly Item<SettingRow>[]): 'tenant' | 'outside' => (settingValue(items, 'secretStorage') === 'outside' ? 'outside' : 'tenant');
 
 const asLevel = (value: unknown): Level => levels.find((level) => level === value) ?? 'signed';
 

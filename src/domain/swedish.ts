@@ -64,6 +64,21 @@ export function inSweden(moment: string): { day: string; time: string } {
   return { day: `${at.year}-${at.month}-${at.day}`, time: `${at.hour}.${at.minute}` };
 }
 
+/** "2026-12-15T09:12" of a moment (ISO, UTC), by the clock in Sweden: as a browser's own field for day and time holds it. */
+export function onSwedishClock(moment: string): string {
+  const { day, time } = inSweden(moment);
+  return `${day}T${time.replace('.', ':')}`;
+}
+
+/** The moment (ISO, UTC) of "2026-12-15T09:12" by the clock in Sweden, or undefined where it is none. In the hour that comes twice, the first is meant. */
+export function fromSwedishClock(written: string): string | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(written) || !isDay(written.slice(0, 10))) return undefined;
+  const asUtc = Date.parse(`${written}:00Z`);
+  // Sweden is one or two hours ahead.
+  const found = [2, 1].map((hours) => new Date(asUtc - hours * 3_600_000).toISOString()).find((moment) => onSwedishClock(moment) === written);
+  return found ?? (Number.isNaN(asUtc) ? undefined : new Date(asUtc - 3_600_000).toISOString());
+}
+
 /** "15 december 2026 kl. 09.12" of a moment (ISO, UTC), by the clock in Sweden. */
 export function swedishMoment(moment: string): string {
   const { day, time } = inSweden(moment);

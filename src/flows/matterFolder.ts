@@ -1,11 +1,10 @@
 // A matter as it lies in its library: the row that everybody may read, and the folder that only its authority's few may. Read here, and added to here.
 // Every fact is a file of its own that is never written over: two people who act at once get a place each, and what is read back is what counts.
 
+import { designationOf, isDesignation } from '../domain/designation.ts';
 import { diaryOf, type DiaryHands } from '../domain/diary.ts';
 import {
-  designationOf,
   factFileName,
-  isDesignation,
   isProtected,
   libraryOf,
   matterKinds,

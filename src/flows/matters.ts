@@ -32,17 +32,12 @@ export async function openMatter(ports: MatterPorts, key: string, opening: Openi
   const there = await readFolder(ports, item);
   if (there === 'closed') return refused('noRight');
   const content: MatterContent = { kind: 'opened', ...opening };
-  if (there) return { outcome: 'done', folder: await addFact(ports, there, there.life.facts.length > 1 ? contentOfFirst(there) : content) };
+  if (there) return { outcome: 'done', folder: await addFact(ports, there, content) };
   await writeFact(ports, { designation: designationOfItem(item), library }, 1, content);
   const folder = await readFolder(ports, item);
   if (!folder || folder === 'closed') throw new OutsideError('missing', 'the folder of the matter could not be read back');
   return { outcome: 'done', folder: await addFact(ports, folder, content) };
 }
-
-const contentOfFirst = ({ life: { opened } }: MatterFolder): MatterContent => {
-  const { v: _v, designation: _designation, at: _at, by: _by, ...content } = opened;
-  return content;
-};
 
 /** Which step an act belongs to: it may be done once that step is open. A note may always be made. */
 const stepOfAct: Partial<Record<MatterContent['kind'], MatterStep>> = {

@@ -24,6 +24,9 @@ const AccountsPage = lazy(() => import('./account/AccountsPage.tsx').then((modul
 const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((module) => ({ default: module.AccountPage })));
 const ReportChangePage = lazy(() => import('./account/ReportChangePage.tsx').then((module) => ({ default: module.ReportChangePage })));
 const AlreadyStartedPage = lazy(() => import('./account/AlreadyStartedPage.tsx').then((module) => ({ default: module.AlreadyStartedPage })));
+const MattersPage = lazy(() => import('./matter/MattersPage.tsx').then((module) => ({ default: module.MattersPage })));
+const NewMatterPage = lazy(() => import('./matter/NewMatterPage.tsx').then((module) => ({ default: module.NewMatterPage })));
+const MatterPage = lazy(() => import('./matter/MatterPage.tsx').then((module) => ({ default: module.MatterPage })));
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })));
 
 /** `place` 'dialog' = inside a Teams dialog: only the decision, no navigation. `onShown` is called once, after the first view is drawn. */
@@ -136,6 +139,12 @@ function screenOf(route: Route, overview: LiveOverview | undefined): ReactNode {
       return <AccountPage id={route.id} key={route.id} />;
     case 'reportChange':
       return <ReportChangePage id={route.id} key={route.id} />;
+    case 'posts':
+      return <MattersPage />;
+    case 'newPost':
+      return <NewMatterPage />;
+    case 'post':
+      return <MatterPage designation={route.designation} key={route.designation} />;
     case 'settings':
       return <SettingsPage />;
     case 'missing':

@@ -40,6 +40,8 @@ const placeOf: Partial<Record<Screen, Place>> = {
   plan: 'plans',
   alreadyStarted: 'plans',
   decision: 'plans',
+  newPost: 'posts',
+  post: 'posts',
   account: 'accounts',
   reportChange: 'accounts',
 };

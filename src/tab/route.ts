@@ -1,6 +1,7 @@
 // The addresses of the tab: `#/planer/…`. The part after `#/` is also the subEntityId of Teams' deep links.
 
 import { useSyncExternalStore } from 'react';
+import { isDesignation } from '../domain/designation.ts';
 
 export type Route =
   | { screen: 'overview' }
@@ -14,6 +15,8 @@ export type Route =
   | { screen: 'account'; id: number }
   | { screen: 'reportChange'; id: number }
   | { screen: 'posts' }
+  | { screen: 'newPost' }
+  | { screen: 'post'; designation: string }
   | { screen: 'snapshots' }
   | { screen: 'archive' }
   | { screen: 'guidelines' }
@@ -50,6 +53,8 @@ export function readRoute(address: string): Route {
   if (id === undefined) return { screen: 'missing' };
   if (first === 'planer' && id === 'ny') return newPlan(new URLSearchParams(query));
   if (first === 'planer') return { screen: 'plan', planId: id };
+  if (first === 'inlagg' && id === 'nytt') return { screen: 'newPost' };
+  if (first === 'inlagg' && isDesignation(id)) return { screen: 'post', designation: id };
   if (first === 'beslut') return { screen: 'decision', planId: id };
   if (first === 'konton' && /^\d+$/.test(id)) return { screen: 'account', id: Number(id) };
   return { screen: 'missing' };
@@ -92,6 +97,10 @@ export function href(route: Route): string {
       return route.query ? `#/konton?${route.query}` : '#/konton';
     case 'account':
       return `#/konton/${route.id}`;
+    case 'newPost':
+      return '#/inlagg/nytt';
+    case 'post':
+      return `#/inlagg/${route.designation}`;
     case 'reportChange':
       return `#/konton/${route.id}/anmal`;
     case 'newPlan':

@@ -35,8 +35,6 @@ export const texts = {
     tabTitle: (page: string) => `${page} – Sociala medier`,
   },
   coming: {
-    posts:
-      'Här ska du kunna spara, ta bort och registrera inlägg i rätt ordning. Tills vidare: spara innehållet och avsändaren innan du tar bort ett inlägg, och fråga informationsfunktionen om du är osäker.',
     snapshots:
       'Här ska informationsfunktionen ta ögonblicksbilder (en skärmdump av hela kontot) vid varje halvårsskifte. Tills vidare tas de och sparas utanför Sociala medier.',
     archive:
@@ -127,6 +125,13 @@ export const texts = {
       'Kontot hann startas eller ändras innan din start var sparad, kanske i ett annat fönster. Det du skrev står i kontots historia men räknas inte.',
     notYours: 'Du saknar behörighet att göra det här. Fråga informationsfunktionen vem som kan.',
     shortcomings: 'Planen kan inte skickas än. Rätta uppgifterna som är markerade.',
+    noRight: 'Du har inte rätt till biblioteket där det här sparas. Be nämndens registrator om hjälp.',
+    locked: 'Steget är inte öppet än. Gör stegen i ordning.',
+    evidenceFirst: 'Spara innehållet och avsändaren innan du markerar inlägget som borttaget.',
+    mustRegister: 'Det här ska diarieföras. Välj Diarieförs, så får registratorn ett underlag.',
+    numberFirst: 'Du kan inte stänga än. Skriv diarienumret, eller be registratorn bedöma om det ska registreras.',
+    tellFirst: 'Du kan inte stänga än. Svara avsändaren först.',
+    closedAlready: 'Det här är redan stängt. Skriv en anteckning om något har tillkommit.',
     tooLong: 'Planen är för lång för att sparas. Det du har skrivit finns kvar här. Korta texterna.',
     reasonMissing: 'Skriv varför.',
     remindedLately: 'Du har redan påmint.',

@@ -14,6 +14,7 @@ import type {
   Theirs,
 } from '../../src/tab/shared/actions.ts';
 import { OutsideError } from '../../src/outsideError.ts';
+import { matterActionsOf } from './matters.ts';
 import { answers, annika, jonas, johan, peter, plans, sara, signed } from './plans.ts';
 import { planIds, type Scene } from './scenes.ts';
 
@@ -303,6 +304,7 @@ export function actionsOf(scene: Scene): Actions {
     overview: () => answer(world === 'empty' ? nothing : world === 'information' ? ofInformation : overview),
     listPlans: () => answer(world === 'empty' ? [] : list),
     ...planActions(scene, answer),
+    ...matterActionsOf(scene, answer),
     listAccounts: () => answer(accounts),
     openAccount: (id) => answer(accounts.find((each) => each.id === id)),
     startAccount: accountDone,

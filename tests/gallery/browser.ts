@@ -80,6 +80,15 @@ export async function perform(page: Page, act: string): Promise<void> {
     await page.getByLabel(fill[1]!, { exact: true }).last().fill(fill[2]!);
     return;
   }
+  const choose = /^choose:(.*?)=(.*)$/.exec(act);
+  if (choose) {
+    await page.getByLabel(choose[1]!).first().selectOption({ label: choose[2]! });
+    return;
+  }
+  if (act.startsWith('pick:')) {
+    await page.getByLabel(act.slice(5), { exact: true }).first().check();
+    return;
+  }
   if (act.startsWith('see:')) {
     await page.getByText(act.slice(4)).first().waitFor();
     return;

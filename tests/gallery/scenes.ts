@@ -9,7 +9,7 @@ export type Scene = {
   page?: 'sign' | 'verify' | 'start';
   /** What the invented tenant does: see actions.ts. */
   world: 'applicant' | 'information' | 'head' | 'empty' | 'slow' | 'broken' | 'noStorage' | 'offline' | 'overtaken';
-  /** Names of buttons or links to press, in order, before the picture is taken. 'fill:LABEL=TEXT' writes in a field, 'see:TEXT' waits for words, 'bring:FILE,FILE' gives the page files (verifyFiles.ts). */
+  /** Names of buttons or links to press, in order, before the picture is taken. 'fill:LABEL=TEXT' writes in a field, 'pick:LABEL' ticks a box or a choice, 'choose:LABEL=OPTION' chooses in a list, 'see:TEXT' waits for words, 'bring:FILE,FILE' gives the page files (verifyFiles.ts). */
   acts?: readonly string[];
   /** The picture is as high as the page. */
   tall?: true;
@@ -81,6 +81,24 @@ export const scenes: readonly Scene[] = [
   { name: 'already-started', address: `${plan('named')}/startat`, world: 'applicant' },
   { name: 'account-no-plan', address: '#/konton/4', world: 'information' },
   { name: 'account-plan-on-its-way', address: '#/konton/9', world: 'information' },
+  { name: 'posts', address: '#/inlagg', world: 'applicant' },
+  { name: 'posts-empty', address: '#/inlagg', world: 'empty' },
+  { name: 'post-new', address: '#/inlagg/nytt', world: 'applicant', tall: true },
+  { name: 'post-answered', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Nej', 'Fler uppgifter'], tall: true },
+  { name: 'post-faults', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Nej', 'Spara'], tall: true },
+  { name: 'post-protected', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Vet inte'], tall: true },
+  { name: 'post-abuse', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Det gäller övergrepp mot barn'], tall: true },
+  { name: 'post-no-right', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Ja', 'choose:Konto=Bokbussen (Facebook)', 'see:0371-81 000'], tall: true },
+  { name: 'post-assess', address: '#/inlagg/2026-31', world: 'applicant', acts: ['choose:Skäl=Svordomar eller obscena ord (sidans regler)', 'pick:Bemött'], tall: true },
+  { name: 'post-guided', address: '#/inlagg/2026-31', world: 'applicant', acts: ['Ta ett steg i taget', 'Spara bedömningen'], tall: true },
+  { name: 'post-diary', address: '#/inlagg/2026-32', world: 'applicant', tall: true },
+  { name: 'post-question', address: '#/inlagg/2026-33', world: 'applicant', acts: ['pick:Ärendet ska till någon annan'], tall: true },
+  { name: 'post-forwarded', address: '#/inlagg/2026-34', world: 'applicant', tall: true },
+  { name: 'post-closed', address: '#/inlagg/2026-35', world: 'applicant', tall: true },
+  { name: 'post-politics', address: '#/inlagg/2026-36', world: 'applicant', tall: true },
+  { name: 'post-resumed', address: '#/inlagg/2026-37', world: 'applicant', acts: ['pick:Jag kan inte spara inlägget'], tall: true },
+  { name: 'post-close', address: '#/inlagg/2026-38', world: 'applicant', tall: true },
+  { name: 'post-not-mine', address: '#/inlagg/2026-30', world: 'applicant' },
   { name: 'settings', address: '#/installningar', world: 'head' },
   { name: 'settings-add', address: '#/installningar', world: 'head', acts: ['Ange ersättare', 'Signera'] },
   { name: 'sign-approve', ...sign },

@@ -17,7 +17,7 @@ import { Pill } from '../shared/states.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { texts } from '../texts.ts';
 import { StartAccount } from './StartAccount.tsx';
-import { forgetWords, wordsFor } from './words.ts';
+import { forgetWords, wordsFor } from '../shared/leftWords.ts';
 import './account.css';
 import '../shared/inputs.css';
 
@@ -98,11 +98,11 @@ type Words = { sentence: string; intent?: 'warning' };
 /** What an act led to, here or on the page one came from. What had focus has gone with it: one goes on from the receipt, also where a new page took focus. */
 function useReceipt(accountId: number) {
   const [said, say] = useState((): Words | undefined => {
-    const sentence = wordsFor(accountId);
+    const sentence = wordsFor(href({ screen: 'account', id: accountId }));
     return sentence === undefined ? undefined : { sentence };
   });
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => forgetWords(accountId), [accountId]);
+  useEffect(() => forgetWords(href({ screen: 'account', id: accountId })), [accountId]);
   useEffect(() => {
     if (said) place.current?.focus();
   }, [said]);

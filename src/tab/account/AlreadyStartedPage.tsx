@@ -1,6 +1,6 @@
 // Before the approval there is no account in the register to say it of: the plan's own page leads here.
 
-import { go } from '../route.ts';
+import { go, href } from '../route.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Loading } from '../shared/Loading.tsx';
@@ -10,7 +10,7 @@ import { useAsync } from '../shared/useAsync.ts';
 import { texts } from '../texts.ts';
 import { planTexts } from '../texts/plan.ts';
 import { AlreadyStarted } from './AlreadyStarted.tsx';
-import { leaveWords } from './words.ts';
+import { leaveWords } from '../shared/leftWords.ts';
 import '../shared/inputs.css';
 import '../shared/register.css';
 
@@ -36,7 +36,7 @@ function Tell({ plan }: { plan: PlanView }) {
       planId={plan.planId}
       known={{ platform, address, accountMail }}
       onDone={({ id }) => {
-        leaveWords(id, texts.account.deviationSaved);
+        leaveWords(href({ screen: 'account', id }), texts.account.deviationSaved);
         go({ screen: 'account', id });
       }}
       onCancel={() => go({ screen: 'plan', planId: plan.planId })}

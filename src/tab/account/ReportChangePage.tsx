@@ -4,7 +4,7 @@ import { Button, Checkbox, Field } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { reportedFields, type AccountNow, type ReportedField } from '../../domain/accountChange.ts';
 import type { Fault } from '../../domain/planCheck.ts';
-import { go } from '../route.ts';
+import { go, href } from '../route.ts';
 import { useActions, type AccountView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
@@ -17,7 +17,7 @@ import { Page } from '../shared/Page.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { useAsync } from '../shared/useAsync.ts';
 import { texts } from '../texts.ts';
-import { leaveWords } from './words.ts';
+import { leaveWords } from '../shared/leftWords.ts';
 import '../shared/inputs.css';
 import '../shared/register.css';
 
@@ -119,7 +119,7 @@ function useChange(account: AccountView, { key, now: asOpened }: ChangeProps['to
   const send = async () => {
     const answer = await acting.run(() => reportChange(account.id, { key: opened.key, on, seen: opened.now, wanted: pickReported(wanted), credentials }));
     if (answer?.outcome === 'done') {
-      leaveWords(account.id, t.done);
+      leaveWords(href({ screen: 'account', id: account.id }), t.done);
       go({ screen: 'account', id: account.id });
     } else if (answer?.outcome === 'faults') {
       setFaults(answer.fields);

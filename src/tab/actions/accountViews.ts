@@ -32,7 +32,7 @@ export function accountLine(item: Item<AccountRow>, file: PlanFile | undefined, 
 }
 
 /** Any hand may write the column: a row that is no person is passed over, and the rest of the register stands. */
-const peopleIn = (row: AccountRow): readonly Person[] => {
+export const peopleIn = (row: Pick<AccountRow, 'administrators'>): readonly Person[] => {
   const value = parseJson(row.administrators);
   return Array.isArray(value) ? value.filter(isPerson) : [];
 };

@@ -3,6 +3,7 @@
 import { readAllPlanFiles } from '../../flows/planFile.ts';
 import type { Actions } from '../shared/actions.ts';
 import { accountActions } from './accountActions.ts';
+import { matterActions } from './matterActions.ts';
 import { delegations, mayDelegate, profile } from './municipality.ts';
 import { overviewOf, planListOf } from './overview.ts';
 import { planActions } from './planActions.ts';
@@ -23,6 +24,7 @@ export function tabActions(session: Session): Actions {
     ...planActions(session),
     sign: (request) => sign(session, request),
     ...accountActions(session),
+    ...matterActions(session),
     delegations: () => delegations(session),
     mayDelegate: () => mayDelegate(session),
     searchPeople: (text) => ports.people.search(text),

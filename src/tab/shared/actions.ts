@@ -15,6 +15,8 @@ import type { PlanOnItsWay } from '../../flows/foundAccount.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import type { ChecklistKey } from '../../domain/startChecklist.ts';
 import type { DirectoryEntry } from '../../ports.ts';
+import type { MatterRefusal } from '../../flows/matters.ts';
+import type { MatterActions } from './matterActions.ts';
 
 // ---- Who and where ------------------------------------------------------------------------------------------------------------
 
@@ -161,6 +163,7 @@ export type PlanView = {
 };
 
 export type RefusalReason =
+  | MatterRefusal
   | 'wrongState'
   | 'startedMeanwhile'
   | 'notYours'
@@ -312,7 +315,7 @@ export type Delegation = {
 
 // ---- What one may ask for -----------------------------------------------------------------------------------------------------
 
-export type Actions = {
+export type Actions = MatterActions & {
   me: Me;
   /** The tenant's clock: greets, groups months, proposes days. */
   now(): Date;

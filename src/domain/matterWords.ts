@@ -1,0 +1,87 @@
+// A matter in words: rows for the record and the screen, and one sentence for each thing that was done. All of it may be secret: it stands only where the
+// matter's own library, or whoever may read it, shows it.
+
+import { contentKinds, evidenceExits, indicators, matterKinds, outcomes, registrations, secrecyAnswers, type MatterFact, type MatterFactOf, type Post } from './matter.ts';
+import type { MatterLife } from './matterLife.ts';
+import { groundWords, headingOf } from './removalGround.ts';
+import { listed, swedishDay, swedishMoment, swedishNumber } from './swedish.ts';
+
+/** A label and what stands beside it. */
+export type WordRow = { label: string; value: string };
+const row = (label: string, value: string | undefined): WordRow[] => (value?.trim() ? [{ label, value: value.trim() }] : []);
+
+/** What evidence is about (R18): which account, who wrote, where, when it was written and seen. `authority` is its name. */
+export function aboutPost({ opened, post }: Pick<MatterLife, 'opened' | 'post'>, authority: string): WordRow[] {
+  const { account } = opened;
+  const posts = post?.posts ?? [];
+  return [
+    ...row('Nämnd', authority),
+    ...row('Konto', account && `${account.name} (${account.platform})`),
+    ...row('Kontots adress', account?.address),
+    ...posts.flatMap((one, index) => postRows(one, posts.length > 1 ? ` ${index + 1}` : '')),
+    ...row('Sett', post && swedishMoment(post.seenAt)),
+    ...row('Inläggets text', post?.text),
+    ...(opened.own ? row('Vem som skrev', 'Kommunen själv') : []),
+  ];
+}
+
+function postRows({ sender, senderAddress, address, postedAt, content }: Post, number: string): WordRow[] {
+  return [
+    ...row(`Avsändare${number}`, sender || 'Okänd'),
+    ...row(`Avsändarens adress${number}`, senderAddress),
+    ...row(`Slag${number}`, contentKinds[content]),
+    ...row(`Inläggets adress${number}`, address),
+    ...row(`Publicerat${number}`, postedAt && swedishMoment(postedAt)),
+  ];
+}
+
+type Words = { [K in MatterFact['kind']]: (fact: MatterFactOf<K>) => { sentence: string; meta?: string } };
+
+const words: Words = {
+  opened: ({ by, matter, secrecy, childAbuse }) => ({
+    sentence: `${by.name} öppnade: ${matterKinds[matter].label}`,
+    meta: childAbuse ? 'Övergrepp mot barn: inget sparas' : `Kan det innehålla sekretess? ${secrecyAnswers[secrecy]}`,
+  }),
+  post: ({ by, posts, seenAt }) => ({
+    sentence: `${by.name} beskrev ${posts.length === 1 ? 'inlägget' : `${swedishNumber(posts.length)} inlägg`}`,
+    meta: `${listed(posts.map(({ sender }) => sender || 'okänd avsändare'))} · sett ${swedishMoment(seenAt)}`,
+  }),
+  evidence: ({ by, record, files }) => ({
+    sentence: `${by.name} sparade bevis`,
+    meta: `${record.name}, ${files.length === 1 ? 'en bild' : `${swedishNumber(files.length)} bilder`}. Kontrollsumma ${record.sha256.slice(0, 12)}…`,
+  }),
+  evidenceExit: ({ by, why, reason }) => ({ sentence: `Avvikelse: ${evidenceExits[why].toLowerCase()} (${by.name})`, meta: reason }),
+  assessed: ({ by, ground, law, policeReport, indicators: ticked }) => ({
+    sentence: ground === 'none' ? `${by.name} bedömde: ingen grund att ta bort` : `${by.name} bedömde: ${groundWords(ground, law)}`,
+    meta: [
+      ground === 'none' ? '' : headingOf(ground),
+      listed(ticked.map((key) => indicators[key].label)),
+      policeReport ? 'Polisanmäls' : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  }),
+  acted: ({ by, outcome, at, text }) => ({ sentence: `${by.name}: ${outcomes[outcome].label.toLowerCase()} ${swedishMoment(at)}`, meta: text }),
+  told: ({ by, to, text, at, sameMedium, reason }) => ({
+    sentence: `${by.name} ${to === 'sender' ? 'svarade avsändaren' : 'berättade på sidan'} ${swedishMoment(at)}${sameMedium ? '' : ` i ett annat medium: ${reason}`}`,
+    meta: text,
+  }),
+  handedOver: ({ by, how, to, contact, dueOn }) => ({
+    sentence: how === 'forward' ? `${by.name} förde ärendet vidare till ${to}` : `${by.name} bad ${to} om svar`,
+    meta: [contact, dueOn && `senast ${swedishDay(dueOn)}`].filter(Boolean).join(' · '),
+  }),
+  registration: ({ by, choice, reason, received }) => ({
+    sentence: `${by.name}: ${registrations[choice].toLowerCase()}`,
+    meta: [`Kom in ${swedishDay(received)}`, reason].filter(Boolean).join(' · '),
+  }),
+  note: ({ by, text }) => ({ sentence: `${by.name} antecknade`, meta: text }),
+  closed: ({ by, reason }) => ({ sentence: `${by.name} stängde`, meta: reason }),
+};
+
+/** What was done, whole: "Sara Holmberg sparade bevis", and what stands under it. */
+export function factWords(fact: MatterFact): { sentence: string; meta?: string } {
+  return (words[fact.kind] as (fact: MatterFact) => { sentence: string; meta?: string })(fact);
+}
+
+/** *Hålls ordnad* in words that the record keeps (R12, R13; OSL 5 kap. 1 § tredje stycket). */
+export const orderedReason = 'Inlägget innehåller inga sekretessbelagda uppgifter och går lätt att söka fram.';

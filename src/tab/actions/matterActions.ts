@@ -1,0 +1,157 @@
+// What the screens may ask for about posts to handle, carried out by flows. Folders are read anew for every act: others may have gone on meanwhile.
+
+import { placeIn, type MatterContent } from '../../domain/matter.ts';
+import { aboutPost } from '../../domain/matterWords.ts';
+import { parseJson } from '../../domain/shape.ts';
+import type { Item, MatterRow, SettingRow } from '../../domain/rows.ts';
+import { functionsOf, secretStorageOf } from '../../domain/settings.ts';
+import { designationOfItem, libraryAt, placeOf, places, readMatter, type MatterFolder } from '../../flows/matterFolder.ts';
+import { act, openMatter, saveEvidence, type MatterAnswer } from '../../flows/matters.ts';
+import { readMunicipality, type Municipality } from '../../flows/planFile.ts';
+import type { Refused } from '../shared/actions.ts';
+import type { MatterAccount, MatterActions, MatterDone, MatterLine, MatterView } from '../shared/matterActions.ts';
+import { peopleIn } from './accountViews.ts';
+import type { Session } from './session.ts';
+
+export function matterActions(session: Session): MatterActions {
+  const { ports } = session;
+  return {
+    newKey: () => ports.ids.uuid(),
+    listMatters: () => listMatters(session),
+    matterAccounts: () => matterAccounts(session),
+    async mayKeep(authority, answers) {
+      const place = placeOf({ ...answers });
+      const { settings } = await readMunicipality(ports);
+      if (place === places.protected && secretStorageOf(settings) === 'outside') return { may: false, outside: true };
+      if (await ports.archive.mayOpen(libraryAt(authority, place))) return { may: true };
+      const { mailbox = '', telephone = '' } = functionsOf(settings).registrars[authority] ?? {};
+      return { may: false, registrar: { mailbox, telephone } };
+    },
+    beginMatter: (key, opening) => inTurn(session, key, () => openMatter(ports, key, opening)),
+    async openMatter(designation) {
+      const folder = await readMatter(ports, designation);
+      if (!folder || folder === 'closed') return folder;
+      const municipality = await readMunicipality(ports);
+      if (folder.item.row.place === places.protected) await writeOpened(session, folder);
+      return viewOf(folder, municipality);
+    },
+    actOnMatter: (designation, contents) => onMatter(session, designation, (folder) => actInOrder(session, folder, contents)),
+    saveEvidence: (designation, madeAt, make) =>
+      onMatter(session, designation, async (folder) => {
+        const about = aboutPost(folder.life, nameOf(await readMunicipality(ports), folder.item.row.authority));
+        return await saveEvidence(ports, folder, about, madeAt, make);
+      }),
+    async openMatterFile(designation, name) {
+      const folder = await readMatter(ports, designation);
+      if (!folder || folder === 'closed') return { outcome: 'refused', why: folder ? 'noRight' : 'gone' };
+      if (folder.item.row.place === places.protected) await writeOpened(session, folder, name);
+      session.offerFile(name, await ports.archive.read(folder.library, `${designation}/${name}`));
+      return { outcome: 'done' };
+    },
+  };
+}
+
+const nameOf = ({ departments }: Municipality, code: string): string => departments.find(({ row }) => row.code === code)?.row.Title ?? code;
+
+async function actInOrder({ ports }: Session, folder: MatterFolder, contents: readonly MatterContent[]): Promise<MatterAnswer> {
+  let answer: MatterAnswer = { outcome: 'done', folder };
+  for (const content of contents) {
+    if (answer.outcome !== 'done') return answer;
+    answer = await act(ports, answer.folder, content);
+  }
+  return answer;
+}
+
+async function onMatter(session: Session, designation: string, does: (folder: MatterFolder) => Promise<MatterAnswer>): Promise<MatterDone | Refused> {
+  return await inTurn(session, designation, async () => {
+    const folder = await readMatter(session.ports, designation);
+    if (folder && folder !== 'closed') return await does(folder);
+    return { outcome: 'refused', why: folder ? 'noRight' : 'gone' };
+  });
+}
+
+async function inTurn(session: Session, name: string, does: () => Promise<MatterAnswer | Refused>): Promise<MatterDone | Refused> {
+  return await session.inTurn(`matter:${name}`, async () => {
+    const answer = await does();
+    if (answer.outcome === 'refused') return answer;
+    session.changed.tell();
+    return { outcome: 'done', matter: viewOf(answer.folder, await readMunicipality(session.ports)) };
+  });
+}
+
+/** Who opened what may be secret, and when: once an hour for each person, and for each file every time. */
+async function writeOpened({ ports, me }: Session, { designation }: MatterFolder, file?: string): Promise<void> {
+  const at = ports.clock.now().toISOString();
+  const key = file ? ports.ids.uuid() : `${me.oid}:${at.slice(0, 13)}`;
+  const detail = JSON.stringify({ matter: designation, ...(file ? { file } : {}) });
+  await ports.register.add('Events', { Title: designation, eventKey: `opened:${designation}:${key}`, planId: '', what: 'protectedOpened', detail });
+}
+
+function viewOf({ designation, life, files, item }: MatterFolder, municipality: Municipality): MatterView {
+  return {
+    designation,
+    life,
+    isProtected: item.row.place === places.protected,
+    authority: nameOf(municipality, item.row.authority),
+    authorityCode: item.row.authority,
+    diaryExample: diaryExample(municipality.settings),
+    files: files.flatMap(({ path, size, createdAt }) => {
+      const name = path.slice(designation.length + 1);
+      if (placeIn(name) !== undefined || name.endsWith('.json')) return [];
+      const what = name.endsWith('.pdf') ? 'record' : name.endsWith('.txt') ? 'text' : 'picture';
+      return [{ name, size, savedAt: createdAt, what } as const];
+    }),
+  };
+}
+
+function diaryExample(settings: readonly Item<SettingRow>[]): string {
+  const value = parseJson(settings.find(({ row }) => row.key === 'diaryNumber')?.row.value ?? '') as { example?: unknown } | undefined;
+  return typeof value?.example === 'string' ? value.example : '';
+}
+
+async function listMatters({ ports, me }: Session): Promise<MatterLine[]> {
+  const [items, municipality] = await Promise.all([ports.register.all('Matters'), readMunicipality(ports)]);
+  const libraries = new Map<string, Promise<boolean>>();
+  const mayOpen = (library: string) => {
+    const known = libraries.get(library) ?? ports.archive.mayOpen(library);
+    libraries.set(library, known);
+    return known;
+  };
+  const lines = items.map(async (item) => lineOf(item, me.oid, nameOf(municipality, item.row.authority), await mayOpen(libraryAt(item.row.authority, item.row.place))));
+  return (await Promise.all(lines)).toSorted((a, b) => b.openedAt.localeCompare(a.openedAt));
+}
+
+function lineOf(item: Item<MatterRow>, oid: string, authority: string, mayOpen: boolean): MatterLine {
+  const { row } = item;
+  return {
+    designation: designationOfItem(item),
+    kind: row.kind,
+    status: row.status,
+    authority,
+    department: row.department,
+    isProtected: row.place === places.protected,
+    mayOpen,
+    posts: row.posts,
+    seenAt: row.seenAt,
+    openedAt: item.createdAt,
+    mine: row.handlerOid === oid,
+    isClosed: row.closedAt !== '',
+  };
+}
+
+/** Accounts that may have posts today: every one that is not closed. Mine first, then by name. */
+async function matterAccounts({ ports, me }: Session): Promise<MatterAccount[]> {
+  const items = await ports.register.all('Accounts');
+  const open = items.filter(({ row }) => !row.activeKey.startsWith('closed:'));
+  const accounts = open.map(({ id, row }) => ({
+    id,
+    name: row.Title,
+    platform: row.platform,
+    address: row.address,
+    authority: row.authority,
+    department: row.department,
+    mine: peopleIn(row).some(({ oid }) => oid === me.oid),
+  }));
+  return accounts.toSorted((a, b) => Number(b.mine) - Number(a.mine) || a.name.localeCompare(b.name, 'sv'));
+}
+

@@ -1,0 +1,60 @@
+// Evidence (R18, R19, R70): pictures of the post, or a true statement of why they cannot be had (the exits of gate G5).
+
+import { Checkbox, Field, Select, Textarea } from '@fluentui/react-components';
+import { evidenceExits, type EvidenceExit } from '../../domain/matter.ts';
+import { Card } from '../shared/Card.tsx';
+import { PicturesInput } from '../shared/pictures/PicturesInput.tsx';
+import type { Pictures } from '../shared/pictures/usePictures.ts';
+import type { EvidenceRecord } from '../../ports.ts';
+import type { MakeEvidence } from '../shared/matterActions.ts';
+import { matterTexts } from '../texts/matter.ts';
+import { needsEvidence, type DraftFaults, type DraftForm } from './newMatter.ts';
+
+const t = matterTexts.evidence;
+const said = (sentence: string | undefined) => (sentence ? { validationMessage: sentence } : {});
+
+export function EvidenceInputs({ form: { draft, put }, pictures, faults }: { form: DraftForm; pictures: Pictures; faults: DraftFaults }) {
+  const isAsked = needsEvidence(draft);
+  return (
+    <Card title={t.card}>
+      <div className="fields">
+        <PicturesInput pictures={pictures} label={t.pictures} hint={t.first} required={isAsked && !draft.exit} {...(faults.pictures ? { fault: faults.pictures } : {})} />
+        {isAsked && <Checkbox label={t.exit} checked={draft.exit !== undefined} onChange={(_event, { checked }) => put({ exit: checked === true ? '' : undefined })} />}
+        {isAsked && draft.exit !== undefined && (
+          <>
+            <Field label={t.exitWhy} hint={t.deviation} required {...said(faults.exit)}>
+              <Select value={draft.exit} onChange={(_event, { value }) => put({ exit: value as EvidenceExit | '' })}>
+                <option value="" />
+                {Object.entries(evidenceExits).map(([key, label]) => (
+                  <option key={key} value={key}>
+                    {label}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Field label={draft.exit === 'savedElsewhere' ? t.exitReasonWhere : t.exitReason} required {...said(faults.exitReason)}>
+              <Textarea rows={2} maxLength={1_000} value={draft.exitReason} onChange={(_event, { value }) => put({ exitReason: value })} />
+            </Field>
+          </>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+/** The record as files of the matter's folder, the PDF/A last: when it is there, everything it names is. */
+export function evidenceMaker(pictures: Pictures, municipality: string): MakeEvidence {
+  return async (base, about, madeAt) => {
+    const { manifest, files, text, pdf }: EvidenceRecord = await pictures.record({ municipality, designation: base, about, madeAt });
+    const utf8 = (content: string) => new TextEncoder().encode(content);
+    return {
+      manifest,
+      files: [
+        ...files,
+        { name: `${base}.txt`, bytes: utf8(text), type: 'text/plain' },
+        { name: `${base}.json`, bytes: utf8(`${JSON.stringify(manifest, null, 2)}\n`), type: 'application/json' },
+        { name: manifest.record.name, bytes: pdf, type: 'application/pdf' },
+      ],
+    };
+  };
+}

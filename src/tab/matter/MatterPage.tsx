@@ -1,0 +1,171 @@
+// A post to handle: the step that is next, what has been done, its files. Everything on the page may be secret.
+
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { DocumentPdfRegular, ImageRegular, DocumentTextRegular } from '@fluentui/react-icons';
+import { useEffect, useState, type ReactNode } from 'react';
+import { aboutPost } from '../../domain/matterWords.ts';
+import { lateAfterHours, minutesToOutcome, stateLabel } from '../../domain/matterLife.ts';
+import { href } from '../route.ts';
+import { useActions } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { Facts } from '../shared/Facts.tsx';
+import { fileSize } from '../shared/format.ts';
+import { forgetWords, wordsFor } from '../shared/leftWords.ts';
+import { Loading } from '../shared/Loading.tsx';
+import type { MatterFileLink, MatterView } from '../shared/matterActions.ts';
+import { Page } from '../shared/Page.tsx';
+import { Receipt, type Said } from '../shared/Receipt.tsx';
+import { useActing } from '../shared/useActing.tsx';
+import { useLive } from '../shared/useAsync.ts';
+import { matterTexts } from '../texts/matter.ts';
+import { MatterHistory } from './MatterHistory.tsx';
+import { MatterPill } from './MatterPill.tsx';
+import { NoteForm } from './NoteForm.tsx';
+import { ResumeEvidence, ResumePost } from './Resume.tsx';
+import { ActForm, AnswerForm, AssessForm, CloseForm, mayTellNow, RegisterForm, ShortWay, TellForm } from './StepForms.tsx';
+import { StepList } from './StepList.tsx';
+import type { StepProps } from './useStep.tsx';
+import './matter.css';
+import '../shared/inputs.css';
+
+const t = matterTexts.page;
+const crumb = { label: t.crumb, to: { screen: 'posts' } } as const;
+
+export function MatterPage({ designation }: { designation: string }) {
+  const { openMatter } = useActions();
+  const matter = useLive(() => openMatter(designation), [designation]);
+  if (matter.state === 'here' && matter.value && matter.value !== 'closed') return <Matter matter={matter.value} onMatter={matter.set} />;
+  return (
+    <Page title={t.title(designation)} crumb={crumb}>
+      <Loading loaded={matter}>
+        {(found) => (
+          <Card>
+            <p>{found === 'closed' ? t.closedToMe : t.gone}</p>
+          </Card>
+        )}
+      </Loading>
+    </Page>
+  );
+}
+
+function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: MatterView) => void }) {
+  const { designation, life, authority, isProtected } = matter;
+  const { now } = useActions();
+  const [said, say] = useReceipt(designation);
+  const step: StepProps = {
+    matter,
+    onMatter(changed, sentence) {
+      onMatter(changed);
+      say({ sentence });
+    },
+  };
+  const minutes = minutesToOutcome(life);
+  return (
+    <Page
+      title={t.title(designation)}
+      crumb={crumb}
+      pill={<MatterPill status={stateLabel(life)} isClosed={life.state === 'closed'} />}
+      sub={[authority, minutes === undefined ? '' : t.elapsed(minutes)].filter(Boolean).join(' · ')}
+    >
+      <Receipt said={said} />
+      <Remarks matter={matter} now={now()} />
+      <div className="two">
+        <div className="stack">
+          <Next {...step} />
+          {mayTellNow(step) && life.state !== 'assess' && life.state !== 'act' && <TellForm {...step} />}
+          <MatterHistory life={life} />
+          {life.state !== 'assess' && <NoteForm {...step} />}
+        </div>
+        <div className="stack">
+          <StepList steps={life.steps} />
+          <Card title={t.facts}>
+            <Facts rows={aboutPost(life, authority).map(({ label, value }) => [label, value] as const)} />
+          </Card>
+          <Files designation={designation} files={matter.files} isProtected={isProtected} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function useReceipt(designation: string) {
+  const place = href({ screen: 'post', designation });
+  const [said, say] = useState((): Said | undefined => {
+    const sentence = wordsFor(place);
+    return sentence === undefined ? undefined : { sentence };
+  });
+  useEffect(() => forgetWords(place), [place]);
+  return [said, say] as const;
+}
+
+function Remarks({ matter: { life, isProtected }, now }: { matter: MatterView; now: Date }) {
+  const hours = life.post && !life.acted ? Math.floor((now.getTime() - Date.parse(life.post.seenAt)) / 3_600_000) : 0;
+  const lines: readonly (readonly [intent: 'warning' | 'error', sentence: string])[] = [
+    ...(isProtected ? ([['warning', `${t.protected} ${t.recorded}`]] as const) : []),
+    ...(life.opened.matter === 'removal' && hours >= lateAfterHours ? ([['warning', t.late(hours)]] as const) : []),
+    ...(life.strange.length > 0 ? ([['error', t.strange]] as const) : []),
+  ];
+  return lines.map(([intent, sentence]) => (
+    <MessageBar key={sentence} intent={intent} layout="multiline">
+      <MessageBarBody>{sentence}</MessageBarBody>
+    </MessageBar>
+  ));
+}
+
+function Next(props: StepProps): ReactNode {
+  const [guided, setGuided] = useState(false);
+  const { state, opened } = props.matter.life;
+  switch (state) {
+    case 'post':
+      return <ResumePost {...props} />;
+    case 'evidence':
+      return <ResumeEvidence {...props} />;
+    case 'assess':
+      return guided ? <AssessForm {...props} onShort={() => setGuided(false)} /> : <ShortWay {...props} onGuided={() => setGuided(true)} />;
+    case 'act':
+      return <ActForm {...props} />;
+    case 'answer':
+      return <AnswerForm {...props} />;
+    case 'tell':
+      return <TellForm {...props} />;
+    case 'register':
+      return <RegisterForm {...props} />;
+    case 'close':
+      return <CloseForm {...props} />;
+    case 'diary':
+      return (
+        <Card title={t.waiting}>
+          <p>{t.waitingText}</p>
+        </Card>
+      );
+    case 'closed':
+      return opened.matter === 'question' ? <p className="meta">{matterTexts.tell.followUp}</p> : null;
+  }
+}
+
+const icons = { record: DocumentPdfRegular, picture: ImageRegular, text: DocumentTextRegular };
+
+function Files({ designation, files, isProtected }: { designation: string; files: readonly MatterFileLink[]; isProtected: boolean }) {
+  const { openMatterFile } = useActions();
+  const acting = useActing();
+  if (files.length === 0) return null;
+  return (
+    <Card title={t.files} count={files.length}>
+      <ul className="stack tight">
+        {files.map(({ name, size, what }) => {
+          const Icon = icons[what];
+          return (
+            <li key={name} className="row between">
+              <Button className="file" appearance="subtle" icon={<Icon />} disabledFocusable={acting.busy} onClick={() => void acting.run(() => openMatterFile(designation, name))}>
+                {name}
+              </Button>
+              <span className="meta">{fileSize(size)}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {isProtected && <p className="meta">{t.recorded}</p>}
+      {acting.said}
+    </Card>
+  );
+}

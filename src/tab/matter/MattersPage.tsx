@@ -1,0 +1,130 @@
+// The list of posts to handle: mine, the open ones, all. It shows what everybody may see; nothing of content or persons.
+
+import { Button, Link, SearchBox, ToggleButton } from '@fluentui/react-components';
+import { AddRegular, ChatWarningRegular, LockClosedRegular, SearchRegular } from '@fluentui/react-icons';
+import { useDeferredValue, useState } from 'react';
+import { href } from '../route.ts';
+import { useActions } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { Empty } from '../shared/Empty.tsx';
+import { longDay } from '../shared/format.ts';
+import { Loading } from '../shared/Loading.tsx';
+import type { MatterLine } from '../shared/matterActions.ts';
+import { Page } from '../shared/Page.tsx';
+import { matches } from '../shared/search.ts';
+import { useLive } from '../shared/useAsync.ts';
+import { matterTexts } from '../texts/matter.ts';
+import { MatterPill } from './MatterPill.tsx';
+import './matter.css';
+import '../shared/register.css';
+
+const t = matterTexts.list;
+type Shown = keyof typeof t.views;
+const shownBy: Readonly<Record<Shown, (line: MatterLine) => boolean>> = {
+  mine: ({ mine, isClosed }) => mine && !isClosed,
+  open: ({ isClosed }) => !isClosed,
+  all: () => true,
+};
+
+export function MattersPage() {
+  const { listMatters } = useActions();
+  const matters = useLive(listMatters, []);
+  const empty = matters.state === 'here' && matters.value.length === 0;
+  return (
+    <Page title={t.title} sub={t.sub} actions={!empty && <NewMatter />}>
+      <Loading loaded={matters} rows={6}>
+        {(lines) =>
+          lines.length === 0 ? (
+            <Card>
+              <Empty icon={<ChatWarningRegular />} title={t.empty} text={t.emptyText}>
+                <NewMatter />
+              </Empty>
+            </Card>
+          ) : (
+            <Matters lines={lines} />
+          )
+        }
+      </Loading>
+    </Page>
+  );
+}
+
+function NewMatter() {
+  return (
+    <Button as="a" appearance="primary" icon={<AddRegular />} href={href({ screen: 'newPost' })}>
+      {t.add}
+    </Button>
+  );
+}
+
+function Matters({ lines }: { lines: readonly MatterLine[] }) {
+  const [shown, setShown] = useState<Shown>(() => (lines.some(shownBy.mine) ? 'mine' : lines.some(shownBy.open) ? 'open' : 'all'));
+  const [text, setText] = useState('');
+  const asked = useDeferredValue(text);
+  const hits = lines.filter(shownBy[shown]).filter(({ designation, authority, department, kind }) => matches(asked, [designation, authority, department, kind]));
+  return (
+    <>
+      <div className="toolbar">
+        <SearchBox className="search" placeholder={t.search} aria-label={t.search} value={text} onChange={(_event, { value }) => setText(value)} />
+        <div className="row wrap" role="group" aria-label={t.show}>
+          {(Object.keys(t.views) as Shown[]).map((each) => (
+            <ToggleButton key={each} className="choice" checked={shown === each} onClick={() => setShown(each)}>
+              {t.views[each]}
+            </ToggleButton>
+          ))}
+        </div>
+      </div>
+      <Card flush className="table">
+        {hits.length === 0 ? <Empty icon={<SearchRegular />} title={t.noHit} text={t.noHitText} /> : <Table lines={hits} />}
+        <p className="meta foot" role="status">
+          {t.hits(hits.length)}
+        </p>
+      </Card>
+    </>
+  );
+}
+
+function Table({ lines }: { lines: readonly MatterLine[] }) {
+  return (
+    <table className="register matters">
+      <thead>
+        <tr>
+          <th scope="col">{t.columns.designation}</th>
+          <th scope="col">{t.columns.kind}</th>
+          <th scope="col">{t.columns.authority}</th>
+          <th scope="col">{t.columns.state}</th>
+          <th scope="col">{t.columns.seen}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.designation}>
+            <th scope="row">
+              {line.mayOpen ? (
+                <Link className="row-link" appearance="subtle" href={href({ screen: 'post', designation: line.designation })}>
+                  {line.designation}
+                </Link>
+              ) : (
+                <span title={t.notMine}>{line.designation}</span>
+              )}
+              {line.isProtected && (
+                <span className="meta with-icon">
+                  <LockClosedRegular aria-hidden /> {t.protected}
+                </span>
+              )}
+            </th>
+            <td>{line.kind}</td>
+            <td>
+              <span className="block wraps">{line.authority}</span>
+              <span className="meta block wraps">{line.department}</span>
+            </td>
+            <td>
+              <MatterPill status={line.status} isClosed={line.isClosed} />
+            </td>
+            <td>{longDay(line.seenAt || line.openedAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

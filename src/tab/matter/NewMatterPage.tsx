@@ -1,0 +1,120 @@
+// A new post to handle: the first questions, then account, senders and pictures, then *Spara beviset*. What follows (to assess, to act, to register) is done
+// on the matter's own page, which opens at once: the order is the guidelines' (R18, R70).
+
+import { Button } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { go, href, replaceRoute } from '../route.ts';
+import { useActions } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { focusFirstFault } from '../shared/focus.ts';
+import { leaveWords } from '../shared/leftWords.ts';
+import { Loading } from '../shared/Loading.tsx';
+import type { Keeping, MatterAccount } from '../shared/matterActions.ts';
+import { Page } from '../shared/Page.tsx';
+import { usePictures } from '../shared/pictures/usePictures.ts';
+import { useProfile } from '../shared/profile.tsx';
+import { useActing } from '../shared/useActing.tsx';
+import { useAsync } from '../shared/useAsync.ts';
+import { matterTexts } from '../texts/matter.ts';
+import { EvidenceInputs, evidenceMaker } from './EvidenceInputs.tsx';
+import { FirstQuestions, NoRight } from './FirstQuestions.tsx';
+import { PostInputs } from './PostInputs.tsx';
+import { accountOf, authorityOf, contentsOf, faultsOf, forgetDraft, mayHoldSecrets, openingOf, useDraft, type Draft } from './newMatter.ts';
+import './matter.css';
+import '../shared/inputs.css';
+
+const t = matterTexts.first;
+const crumb = { label: matterTexts.page.crumb, to: { screen: 'posts' } } as const;
+
+export function NewMatterPage() {
+  const { matterAccounts } = useActions();
+  const accounts = useAsync(matterAccounts, []);
+  return (
+    <Page title={t.title} sub={t.sub} crumb={crumb}>
+      <Loading loaded={accounts}>{(found) => <NewMatter accounts={found} />}</Loading>
+    </Page>
+  );
+}
+
+function NewMatter({ accounts }: { accounts: readonly MatterAccount[] }) {
+  const mine = accounts.filter((one) => one.mine);
+  const { newKey, now } = useActions();
+  const form = useDraft(newKey, now(), mine.length === 1 && mine[0] ? mine[0].id : '');
+  const pictures = usePictures();
+  const saving = useSaving(form.draft, accounts, pictures);
+  const { draft } = form;
+  const authority = authorityOf(draft, accountOf(draft, accounts));
+  const keeping = useKeeping(draft, authority);
+  const { authorities } = useProfile();
+  const nameOf = authorities.find(({ value }) => value === authority)?.label ?? authority;
+  const isAnswered = draft.secrecy !== undefined;
+  return (
+    <div className="stack matter-form" ref={saving.place}>
+      <FirstQuestions form={form} faults={saving.faults} />
+      {!isAnswered && <p className="meta">{t.answerFirst}</p>}
+      {isAnswered && <PostInputs form={form} accounts={accounts} faults={saving.faults} />}
+      {isAnswered && keeping && !keeping.may && <NoRight keeping={keeping} authority={nameOf} isProtected={mayHoldSecrets(draft)} />}
+      {isAnswered && !draft.childAbuse && keeping?.may !== false && <EvidenceInputs form={form} pictures={pictures} faults={saving.faults} />}
+      {isAnswered && keeping?.may !== false && (
+        <Card>
+          <div className="stack close">
+            {saving.said}
+            <div className="actions">
+              <Button onClick={() => go({ screen: 'posts' })}>{matterTexts.page.cancel}</Button>
+              <Button appearance="primary" disabledFocusable={saving.busy} onClick={() => void saving.save()}>
+                {pictures.pictures.length > 0 ? matterTexts.evidence.save : matterTexts.evidence.saveAnd}
+              </Button>
+            </div>
+            {saving.busy && (
+              <p className="meta" role="status">
+                {matterTexts.evidence.saving}
+              </p>
+            )}
+          </div>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+/** Asked as soon as it can be known where the matter would lie. */
+function useKeeping({ secrecy, childAbuse }: Draft, authority: string): Keeping | undefined {
+  const { mayKeep } = useActions();
+  const answer = useAsync(async () => (secrecy && authority ? await mayKeep(authority, { secrecy, childAbuse }) : undefined), [secrecy, childAbuse, authority]);
+  return answer.state === 'here' ? answer.value : undefined;
+}
+
+/** Opens, describes, saves: what was done already when something fails is found done when it is tried again. */
+function useSaving(draft: Draft, accounts: readonly MatterAccount[], pictures: ReturnType<typeof usePictures>) {
+  const actions = useActions();
+  const { municipality } = useProfile();
+  const acting = useActing({ typed: true });
+  const place = useRef<HTMLDivElement>(null);
+  const madeAt = useRef<string>(undefined);
+  const [tried, setTried] = useState(false);
+  const account = accountOf(draft, accounts);
+  const found = faultsOf(draft, account, pictures.pictures.length, actions.now().getTime());
+  const saveAll = async () => {
+    madeAt.current ??= actions.now().toISOString();
+    const begun = await actions.beginMatter(draft.key, openingOf(draft, account));
+    if (begun.outcome === 'refused') return begun;
+    const { designation } = begun.matter;
+    const described = await actions.actOnMatter(designation, contentsOf(draft));
+    if (described.outcome === 'refused' || pictures.pictures.length === 0 || draft.childAbuse) return described;
+    return await actions.saveEvidence(designation, madeAt.current, evidenceMaker(pictures, municipality));
+  };
+  const save = async () => {
+    setTried(true);
+    if (Object.keys(found).length > 0) {
+      focusFirstFault(place.current);
+      return;
+    }
+    const answer = await acting.run(saveAll);
+    if (answer.outcome !== 'done') return;
+    const { designation, life } = answer.matter;
+    forgetDraft();
+    leaveWords(href({ screen: 'post', designation }), life.evidence.length > 0 ? matterTexts.evidence.saved(designation) : matterTexts.evidence.begun(designation));
+    replaceRoute({ screen: 'post', designation });
+  };
+  return { place, faults: tried ? found : {}, busy: acting.busy, said: acting.said, save };
+}

@@ -1,0 +1,31 @@
+import { Field, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import { longestText } from '../../domain/matter.ts';
+import { Card } from '../shared/Card.tsx';
+import { matterTexts } from '../texts/matter.ts';
+import { StepButtons, useStep, type StepProps } from './useStep.tsx';
+
+/** Something that has come to be known; also after the matter is closed. */
+export function NoteForm(props: StepProps) {
+  const t = matterTexts.note;
+  const [text, setText] = useState('');
+  const found = text.trim() ? {} : { text: matterTexts.faults.text };
+  const own: StepProps = {
+    ...props,
+    onMatter(matter, sentence) {
+      setText('');
+      props.onMatter(matter, sentence);
+    },
+  };
+  const step = useStep(own, found, () => [{ kind: 'note', text: text.trim() }]);
+  return (
+    <Card title={t.card}>
+      <div className="fields" ref={step.place}>
+        <Field label={t.text} {...(step.tried && found.text && text !== '' ? { validationMessage: found.text } : {})}>
+          <Textarea className="long" rows={2} maxLength={longestText} value={text} onChange={(_event, { value }) => setText(value)} />
+        </Field>
+        <StepButtons step={step} label={t.save} />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button } from '@fluentui/react-components';
+import { CopyRegular, TextEditStyleRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { matterTexts } from '../texts/matter.ts';
+
+/** A ready text to copy to the medium. `onUse` takes it into the form's own field, where it is changed before it is sent. */
+export function Proposal({ text, onUse }: { text: string; onUse: (text: string) => void }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text).catch(() => undefined);
+    onUse(text);
+    setCopied(true);
+  };
+  return (
+    <div className="proposal">
+      <p className="meta">{matterTexts.act.proposal}</p>
+      <p>{text}</p>
+      <div className="actions">
+        <Button size="small" icon={<TextEditStyleRegular />} onClick={() => onUse(text)}>
+          {matterTexts.act.use}
+        </Button>
+        <Button size="small" icon={<CopyRegular />} onClick={() => void copy()}>
+          {matterTexts.act.copy}
+        </Button>
+      </div>
+      <p role="status" className="meta">
+        {copied && matterTexts.act.copied}
+      </p>
+    </div>
+  );
+}

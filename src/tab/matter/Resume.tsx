@@ -1,0 +1,56 @@
+// A matter that was left before its evidence was saved is gone on with here, on this computer or another: what was saved is there, the pictures are taken anew.
+
+import { useState } from 'react';
+import { useActions } from '../shared/actions.ts';
+import { usePictures } from '../shared/pictures/usePictures.ts';
+import { useProfile } from '../shared/profile.tsx';
+import { matterTexts } from '../texts/matter.ts';
+import { EvidenceInputs, evidenceMaker } from './EvidenceInputs.tsx';
+import { PostInputs } from './PostInputs.tsx';
+import { contentsOf, draftOf, faultsOf, useOwnDraft } from './newMatter.ts';
+import { StepButtons, useStep, type StepProps } from './useStep.tsx';
+import { Card } from '../shared/Card.tsx';
+
+/** The matter was opened, and nothing was written about the post yet. */
+export function ResumePost(props: StepProps) {
+  const { now } = useActions();
+  const form = useOwnDraft(draftOf(props.matter.life, now()));
+  const found = faultsOf({ ...form.draft, kind: 'question' }, undefined, 0, now().getTime());
+  const step = useStep(props, found, () => contentsOf(form.draft));
+  return (
+    <div className="stack" ref={step.place}>
+      <PostInputs form={form} accounts={[]} faults={step.tried ? found : {}} isOpened />
+      <Card>
+        <StepButtons step={step} label={matterTexts.evidence.saveAnd} />
+      </Card>
+    </div>
+  );
+}
+
+/** The evidence is what is missing, or its sender (gate G5). */
+export function ResumeEvidence(props: StepProps) {
+  const { saveEvidence, now } = useActions();
+  const { municipality } = useProfile();
+  const { matter } = props;
+  const pictures = usePictures();
+  const form = useOwnDraft(draftOf(matter.life, now()));
+  const [madeAt] = useState(() => now().toISOString());
+  const isSaved = matter.life.evidence.length > 0;
+  const found = faultsOf(form.draft, undefined, pictures.pictures.length + (isSaved ? 1 : 0), now().getTime());
+  const own: StepProps = {
+    matter,
+    onMatter: (changed) => props.onMatter(changed, matterTexts.evidence.saved(matter.designation)),
+  };
+  const step = useStep(own, found, () => contentsOf(form.draft), undefined, async (described) =>
+    pictures.pictures.length === 0 || described.outcome !== 'done' ? described : await saveEvidence(matter.designation, madeAt, evidenceMaker(pictures, municipality)),
+  );
+  return (
+    <div className="stack" ref={step.place}>
+      <EvidenceInputs form={form} pictures={pictures} faults={step.tried ? found : {}} />
+      <PostInputs form={form} accounts={[]} faults={step.tried ? found : {}} isOpened />
+      <Card>
+        <StepButtons step={step} label={matterTexts.evidence.save} />
+      </Card>
+    </div>
+  );
+}

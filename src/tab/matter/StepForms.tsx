@@ -1,0 +1,210 @@
+// The step that is next, as a form. A removal may be filled in all at once (the short way) or one step at a time; either leaves the same facts behind.
+
+import { Button, Checkbox, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
+import { longestName, longestText } from '../../domain/matter.ts';
+import { isOpenStep } from '../../domain/matterLife.ts';
+import { grounds } from '../../domain/removalGround.ts';
+import { useActions } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { DayInput } from '../shared/DayInput.tsx';
+import { dayOf } from '../shared/format.ts';
+import { useProfile } from '../shared/profile.tsx';
+import { matterTexts } from '../texts/matter.ts';
+import { Proposal } from './Proposal.tsx';
+import {
+  ActInputs,
+  AssessInputs,
+  contentOfActing,
+  contentOfAssessing,
+  contentOfRegistering,
+  newActing,
+  newAssessing,
+  newRegistering,
+  RegisterInputs,
+  type Assessing,
+  type Acting,
+} from './steps.tsx';
+import { actFaults, assessFaults, mustWith, registerFaults, StepButtons, useStep, type StepProps } from './useStep.tsx';
+
+const all = matterTexts;
+const said = (sentence: string | undefined) => (sentence ? { validationMessage: sentence } : {});
+const containedBy = (ground: Assessing['ground']): string => (ground && ground !== 'none' ? grounds[ground].contained : 'sådant innehåll');
+
+/** Assess, act and register in one: three answers and one button. */
+export function ShortWay(props: StepProps & { onGuided: () => void }) {
+  const { life } = props.matter;
+  const { now } = useActions();
+  const [assessing, setAssessing] = useState(newAssessing);
+  const [acting, setActing] = useState(() => newActing(now().toISOString()));
+  const [registering, setRegistering] = useState(() => newRegistering(life));
+  const must = mustWith(props.matter, assessing);
+  const wanted = must ? { ...registering, choice: 'register' as const } : registering;
+  const found = { ...assessFaults(assessing), ...actFaults(acting, now().getTime()), ...registerFaults(wanted, dayOf(now())) };
+  const step = useStep(props, found, () => [contentOfAssessing(assessing), contentOfActing(acting), contentOfRegistering(wanted)]);
+  const faults = step.tried ? found : {};
+  const part = { life, faults };
+  return (
+    <Card title={all.assess.card} aside={<Button size="small" appearance="subtle" onClick={props.onGuided}>{all.page.oneByOne}</Button>}>
+      <div className="fields" ref={step.place}>
+        <AssessInputs {...part} value={assessing} put={(some) => setAssessing({ ...assessing, ...some })} />
+        <ActInputs {...part} contained={containedBy(assessing.ground)} value={acting} put={(some) => setActing({ ...acting, ...some })} />
+        <RegisterInputs faults={faults} must={must} value={wanted} put={(some) => setRegistering({ ...registering, ...some })} />
+        <StepButtons step={step} label={all.register.save} />
+      </div>
+    </Card>
+  );
+}
+
+export function AssessForm(props: StepProps & { onShort: () => void }) {
+  const [value, setValue] = useState(newAssessing);
+  const found = assessFaults(value);
+  const step = useStep(props, found, () => [contentOfAssessing(value)]);
+  return (
+    <Card title={all.assess.alone} aside={<Button size="small" appearance="subtle" onClick={props.onShort}>{all.page.allAtOnce}</Button>}>
+      <div className="fields" ref={step.place}>
+        <AssessInputs life={props.matter.life} faults={step.tried ? found : {}} value={value} put={(some) => setValue({ ...value, ...some })} />
+        <StepButtons step={step} label={all.assess.save} />
+      </div>
+    </Card>
+  );
+}
+
+export function ActForm(props: StepProps) {
+  const { now } = useActions();
+  const { life } = props.matter;
+  const [value, setValue] = useState<Acting>(() => newActing(now().toISOString()));
+  const found = actFaults(value, now().getTime());
+  const step = useStep(props, found, () => [contentOfActing(value)]);
+  return (
+    <Card title={all.act.alone}>
+      <div className="fields" ref={step.place}>
+        <ActInputs
+          life={life}
+          faults={step.tried ? found : {}}
+          contained={containedBy(life.assessed?.ground ?? '')}
+          value={value}
+          put={(some) => setValue({ ...value, ...some })}
+        />
+        <StepButtons step={step} label={all.act.save} />
+      </div>
+    </Card>
+  );
+}
+
+export function RegisterForm(props: StepProps) {
+  const { now } = useActions();
+  const [value, setValue] = useState(() => newRegistering(props.matter.life));
+  const must = mustWith(props.matter);
+  const wanted = must ? { ...value, choice: 'register' as const } : value;
+  const found = registerFaults(wanted, dayOf(now()));
+  const step = useStep(props, found, () => [contentOfRegistering(wanted)]);
+  return (
+    <Card title={all.register.card}>
+      <div className="fields" ref={step.place}>
+        <RegisterInputs faults={step.tried ? found : {}} must={must} value={wanted} put={(some) => setValue({ ...value, ...some })} />
+        <StepButtons step={step} label={all.register.save} />
+      </div>
+    </Card>
+  );
+}
+
+/** A question: who knows the answer (R62), or who takes the errand over (R64). */
+export function AnswerForm(props: StepProps) {
+  const t = all.answer;
+  const { now } = useActions();
+  const [value, setValue] = useState({ how: 'answer' as 'answer' | 'forward', to: '', contact: '', dueOn: '' });
+  const put = (part: Partial<typeof value>) => setValue({ ...value, ...part });
+  const isForward = value.how === 'forward';
+  const found = { ...(value.to.trim() ? {} : { to: all.faults.to }), ...(isForward && !value.contact.trim() ? { contact: all.faults.contact } : {}) };
+  const step = useStep(props, found, () => [{ kind: 'handedOver', ...value, to: value.to.trim(), contact: value.contact.trim() }]);
+  const faults: { to?: string; contact?: string } = step.tried ? found : {};
+  return (
+    <Card title={t.card}>
+      <div className="fields" ref={step.place}>
+        <Field label={t.how} {...(isForward ? { hint: t.registers } : {})}>
+          <RadioGroup value={value.how} onChange={(_event, { value: how }) => put({ how: how as typeof value.how })}>
+            <Radio value="answer" label={t.ask} />
+            <Radio value="forward" label={t.forward} />
+          </RadioGroup>
+        </Field>
+        <Field label={t.to} hint={t.toHint} required {...said(faults.to)}>
+          <Input maxLength={longestName} value={value.to} onChange={(_event, { value: to }) => put({ to })} />
+        </Field>
+        {isForward ? (
+          <Field label={t.contact} hint={t.contactHint} required {...said(faults.contact)}>
+            <Input maxLength={longestName} value={value.contact} onChange={(_event, { value: contact }) => put({ contact })} />
+          </Field>
+        ) : (
+          <DayInput field={{ label: t.dueOn }} min={dayOf(now())} value={value.dueOn} onChange={(dueOn) => put({ dueOn })} />
+        )}
+        <StepButtons step={step} label={t.save} />
+      </div>
+    </Card>
+  );
+}
+
+/** What was written to the sender, in the same medium where it goes (R63, R65, R67); after a removal also to those who saw it. */
+export function TellForm(props: StepProps) {
+  const t = all.tell;
+  const { me, now } = useActions();
+  const { municipality } = useProfile();
+  const { opened, handedOver, assessed } = props.matter.life;
+  const [value, setValue] = useState({ to: 'sender' as 'sender' | 'public', text: '', sameMedium: true, reason: '' });
+  const put = (part: Partial<typeof value>) => setValue({ ...value, ...part });
+  const missingReason = !value.sameMedium && !value.reason.trim();
+  const found = { ...(value.text.trim() ? {} : { text: all.faults.text }), ...(missingReason ? { reason: all.faults.reason } : {}) };
+  const step = useStep(props, found, () => [{ kind: 'told', ...value, text: value.text.trim(), reason: value.reason.trim(), at: now().toISOString() }]);
+  const faults: { text?: string; reason?: string } = step.tried ? found : {};
+  const firstName = me.name.split(' ')[0] ?? me.name;
+  const proposal = proposalFor(opened.matter, value.to, { municipality, firstName, to: handedOver?.to ?? '', contact: handedOver?.contact ?? '', contained: containedBy(assessed?.ground ?? '') });
+  return (
+    <Card title={t.card}>
+      <div className="fields" ref={step.place}>
+        <p className="quiet-rule">{opened.matter === 'politics' ? t.politics : handedOver?.how === 'forward' ? t.forwardFirst : opened.matter === 'removal' ? t.optional : t.followUp}</p>
+        {opened.matter === 'removal' && (
+          <Field label={t.to}>
+            <RadioGroup layout="horizontal" value={value.to} onChange={(_event, { value: to }) => put({ to: to as typeof value.to })}>
+              <Radio value="sender" label={t.toSender} />
+              <Radio value="public" label={t.toPublic} />
+            </RadioGroup>
+          </Field>
+        )}
+        {proposal && <Proposal text={proposal} onUse={(text) => put({ text })} />}
+        <Field label={t.text} required {...said(faults.text)}>
+          <Textarea className="long" rows={3} maxLength={longestText} value={value.text} onChange={(_event, { value: text }) => put({ text })} />
+        </Field>
+        <Checkbox label={t.where} checked={value.sameMedium} onChange={(_event, { checked }) => put({ sameMedium: checked === true })} />
+        {!value.sameMedium && (
+          <Field label={t.reason} required {...said(faults.reason)}>
+            <Input maxLength={1_000} value={value.reason} onChange={(_event, { value: reason }) => put({ reason })} />
+          </Field>
+        )}
+        <StepButtons step={step} label={value.to === 'sender' ? t.save : t.savePublic} />
+      </div>
+    </Card>
+  );
+}
+
+type Words = { municipality: string; firstName: string; to: string; contact: string; contained: string };
+
+function proposalFor(kind: string, to: 'sender' | 'public', { municipality, firstName, to: whom, contact, contained }: Words): string {
+  if (kind === 'politics') return all.answer.politics(firstName, municipality);
+  if (kind === 'question') return whom ? all.answer.proposal(whom, contact, firstName, municipality) : '';
+  return to === 'public' ? all.tell.notice(contained) : '';
+}
+
+export function CloseForm(props: StepProps) {
+  const step = useStep(props, {}, () => [{ kind: 'closed', reason: '' }]);
+  return (
+    <Card title={all.close.card}>
+      <div className="stack close" ref={step.place}>
+        <p>{all.close.text}</p>
+        <StepButtons step={step} label={all.close.save} />
+      </div>
+    </Card>
+  );
+}
+
+export const mayTellNow = ({ matter }: Pick<StepProps, 'matter'>): boolean =>
+  matter.life.state !== 'closed' && matter.life.state !== 'tell' && isOpenStep(matter.life, 'tell') && matter.life.told.length === 0;

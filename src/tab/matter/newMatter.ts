@@ -1,0 +1,167 @@
+// What is written before anything is saved. It lives in this module's memory alone: never in the browser's storage, for nobody has said yet whether it is
+// secret. Going to another page and back keeps it; closing the window asks first.
+
+import { useEffect, useState } from 'react';
+import { evidenceExits, isProtected, type ContentKind, type EvidenceExit, type MatterContent, type MatterKind, type Post, type Secrecy } from '../../domain/matter.ts';
+import type { MatterLife } from '../../domain/matterLife.ts';
+import { platformOf } from '../../domain/platform.ts';
+import { unsoundCharacter } from '../../domain/input.ts';
+import type { MatterAccount, Opening } from '../shared/matterActions.ts';
+import { matterTexts } from '../texts/matter.ts';
+
+const t = matterTexts.faults;
+
+export type Draft = {
+  key: string;
+  secrecy?: Secrecy;
+  childAbuse: boolean;
+  own: boolean;
+  kind: MatterKind;
+  /** Id of the account, 'other' = somebody else's page, '' = not chosen. */
+  account: number | 'other' | '';
+  /** Chosen where the account does not say it. */
+  authority: string;
+  posts: readonly Post[];
+  seenAt: string;
+  text: string;
+  exit: EvidenceExit | '' | undefined;
+  exitReason: string;
+};
+
+const emptyPost = (content: ContentKind = 'comment'): Post => ({ sender: '', senderAddress: '', address: '', postedAt: '', content });
+
+const newDraft = (key: string, now: string, account: number | ''): Draft => ({
+  key,
+  childAbuse: false,
+  own: false,
+  kind: 'removal',
+  account,
+  authority: '',
+  posts: [emptyPost()],
+  seenAt: now,
+  text: '',
+  exit: undefined,
+  exitReason: '',
+});
+
+let kept: Draft | undefined;
+/** The draft is saved, or put away: the next one begins empty. */
+export const forgetDraft = (): void => {
+  kept = undefined;
+};
+
+/** A form's own draft: of a matter that is opened already. */
+export function useOwnDraft(first: Draft): DraftForm {
+  const [draft, setDraft] = useState(first);
+  return formOf(draft, setDraft, () => draft.key);
+}
+
+export type DraftForm = { draft: Draft; put: (part: Partial<Draft>) => void; putPost: (index: number, part: Partial<Post>) => void; addPost: () => void; removePost: (index: number) => void };
+
+/** What decides where a matter lies. */
+const deciding = ['secrecy', 'childAbuse', 'account', 'authority'] as const;
+
+/** `only`: the account to begin with, where I have one alone. */
+export function useDraft(key: () => string, now: Date, only: number | ''): DraftForm {
+  const [draft, setDraft] = useState<Draft>(() => kept ?? newDraft(key(), now.toISOString(), only));
+  const set = (next: Draft) => {
+    kept = next;
+    setDraft(next);
+  };
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => kept && event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, []);
+  return formOf(draft, set, key);
+}
+
+function formOf(draft: Draft, set: (next: Draft) => void, key: () => string): DraftForm {
+  return {
+    draft,
+    // Other answers are another matter: what was begun with the former ones is not gone on with in the wrong library.
+    put: (part) => set({ ...draft, ...part, ...(deciding.some((name) => name in part) ? { key: key() } : {}) }),
+    putPost: (index, part) => set({ ...draft, posts: draft.posts.map((post, at) => (at === index ? { ...post, ...part } : post)) }),
+    addPost: () => set({ ...draft, posts: [...draft.posts, emptyPost(draft.posts.at(-1)?.content)] }),
+    removePost: (index) => set({ ...draft, posts: draft.posts.filter((_post, at) => at !== index) }),
+  };
+}
+
+/** The authority whose library it is for, '' while nobody has said. */
+export const authorityOf = ({ authority }: Draft, account: MatterAccount | undefined): string => account?.authority || authority;
+export const accountOf = ({ account }: Draft, accounts: readonly MatterAccount[]): MatterAccount | undefined => accounts.find(({ id }) => id === account);
+/** Evidence is asked of what may have to go; of a question it is not. */
+export const needsEvidence = ({ kind, childAbuse }: Draft): boolean => kind === 'removal' && !childAbuse;
+
+/** What is known of a matter that was left before its evidence was saved. */
+export function draftOf({ opened, post, exit }: MatterLife, now: Date): Draft {
+  return {
+    ...newDraft('', post?.seenAt ?? now.toISOString(), opened.account?.id ?? ''),
+    secrecy: opened.secrecy,
+    childAbuse: opened.childAbuse,
+    own: opened.own,
+    kind: opened.matter,
+    account: opened.account?.id ?? 'other',
+    authority: opened.authority,
+    ...(post && post.posts.length > 0 ? { posts: post.posts, text: post.text } : {}),
+    exit: exit?.why,
+    exitReason: exit?.reason ?? '',
+  };
+}
+
+export type DraftFaults = Partial<Record<'secrecy' | 'account' | 'authority' | 'sender' | 'pictures' | 'exit' | 'exitReason' | 'text' | 'seenAt' | 'address', string>>;
+
+/** What keeps the draft from being saved, each at its field. `now` in milliseconds. */
+export function faultsOf(draft: Draft, account: MatterAccount | undefined, pictures: number, now: number): DraftFaults {
+  const { secrecy, posts, exit, exitReason, text, seenAt, childAbuse } = draft;
+  const faults: DraftFaults = {};
+  if (!secrecy) faults.secrecy = t.secrecy;
+  if (draft.account === '') faults.account = t.account;
+  if (!authorityOf(draft, account)) faults.authority = t.authority;
+  const unknownSender = posts.some(({ sender, senderAddress }) => !sender.trim() && !senderAddress.trim());
+  if (!childAbuse && unknownSender && exit !== 'senderUnknown' && exit !== 'removedBefore') faults.sender = t.sender;
+  const hidden = posts.map(({ sender }) => unsoundCharacter(sender)).find(Boolean);
+  if (hidden) faults.sender = hidden;
+  if (posts.some((post) => [post.address, post.senderAddress].some((one) => one.trim() !== '' && !isWebAddress(one)))) faults.address = t.address;
+  if (needsEvidence(draft) && pictures === 0 && exit !== 'removedBefore' && exit !== 'savedElsewhere') faults.pictures = t.pictures;
+  if (exit === '') faults.exit = t.why;
+  if (exit && !exitReason.trim()) faults.exitReason = t.reason;
+  if (childAbuse && !text.trim()) faults.text = t.text;
+  const unsound = unsoundCharacter(text) ?? unsoundCharacter(exitReason);
+  if (unsound) faults.text = unsound;
+  if (!seenAt || Date.parse(seenAt) > now + 60_000) faults.seenAt = t.moment;
+  return faults;
+}
+
+/** An address is data: shown as text, and never anything but http and https. */
+export function isWebAddress(text: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(text.trim()).protocol);
+  } catch {
+    return false;
+  }
+}
+
+export function openingOf({ secrecy = 'unknown', childAbuse, own, kind, authority }: Draft, account: MatterAccount | undefined): Opening {
+  return {
+    matter: kind,
+    secrecy,
+    childAbuse,
+    own,
+    authority: account?.authority || authority,
+    department: account?.department ?? '',
+    ...(account ? { account: { id: account.id, name: account.name, platform: account.platform, address: account.address } } : {}),
+  };
+}
+
+/** What follows the opening, in order; the evidence itself comes after it. */
+export function contentsOf({ posts, seenAt, text, exit, exitReason, childAbuse }: Draft): MatterContent[] {
+  const trimmed = posts.map((post) => ({ ...post, sender: post.sender.trim(), senderAddress: post.senderAddress.trim(), address: post.address.trim() }));
+  return [
+    { kind: 'post', seenAt, posts: childAbuse ? trimmed.slice(0, 1) : trimmed, text: text.trim() },
+    ...(exit && exit in evidenceExits ? [{ kind: 'evidenceExit', why: exit, reason: exitReason.trim() } as const] : []),
+  ];
+}
+
+export const mayHoldSecrets = ({ secrecy, childAbuse }: Draft): boolean => childAbuse || (secrecy !== undefined && isProtected(secrecy));
+export const platformIdOf = (account: { platform: string } | undefined) => (account && platformOf(account.platform)) || 'other';

@@ -1,0 +1,187 @@
+// What each step asks. Every form holds its own words until they are saved; the same inputs stand alone (one step at a time) or together (the short way).
+
+import { Checkbox, Field, Input, MessageBar, MessageBarBody, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import { indicators, indicatorSentence, longestText, outcomes, type Indicator, type MatterContent, type Outcome } from '../../domain/matter.ts';
+import { mustRegister, type MatterLife } from '../../domain/matterLife.ts';
+import { orderedReason } from '../../domain/matterWords.ts';
+import { critiqueSentence, groundHeadings, grounds, groundWords, houseRulesSentence, type GroundKey } from '../../domain/removalGround.ts';
+import { rebuttal, removalHelp } from '../../domain/removalHelp.ts';
+import { receivedDay } from '../../flows/matters.ts';
+import { useActions } from '../shared/actions.ts';
+import { DayInput } from '../shared/DayInput.tsx';
+import { longDay } from '../shared/format.ts';
+import { MomentInput } from '../shared/MomentInput.tsx';
+import { useProfile } from '../shared/profile.tsx';
+import { matterTexts } from '../texts/matter.ts';
+import { platformIdOf } from './newMatter.ts';
+import { Proposal } from './Proposal.tsx';
+
+const said = (sentence: string | undefined) => (sentence ? { validationMessage: sentence } : {});
+
+export type Assessing = { ground: GroundKey | 'none' | ''; law: string; indicators: readonly Indicator[]; policeReport: boolean; incident: boolean };
+export type Acting = { outcome: Outcome | ''; at: string; text: string };
+export type Registering = { choice: 'register' | 'ordered'; reason: string; received: string };
+
+export const newAssessing: Assessing = { ground: '', law: '', indicators: [], policeReport: false, incident: false };
+export const newActing = (now: string): Acting => ({ outcome: '', at: now, text: '' });
+export const newRegistering = (life: MatterLife): Registering => ({
+  choice: mustRegister(life) ? 'register' : 'ordered',
+  reason: mustRegister(life) ? '' : orderedReason,
+  received: life.post ? receivedDay(life.post) : '',
+});
+
+type Part<T> = { value: T; put: (part: Partial<T>) => void; life: MatterLife; faults: StepFaults };
+export type StepFaults = Partial<Record<'ground' | 'law' | 'outcome' | 'at' | 'text' | 'reason' | 'received', string>>;
+
+export function AssessInputs({ value, put, life, faults }: Part<Assessing>) {
+  const t = matterTexts.assess;
+  const ground = value.ground && value.ground !== 'none' ? grounds[value.ground] : undefined;
+  return (
+    <>
+      <p className="quiet-rule">{critiqueSentence}</p>
+      <Field label={t.ground} required {...said(faults.ground)} {...groundHint(ground)}>
+        <Select id="matter-ground" value={value.ground} onChange={(_event, { value: ground }) => put({ ground: ground as Assessing['ground'] })}>
+          <option value="">{t.chooseGround}</option>
+          {Object.entries(groundHeadings).map(([key, heading]) => (
+            <optgroup key={key} label={heading.label}>
+              {(Object.keys(heading.grounds) as GroundKey[]).map((one) => (
+                <option key={one} value={one}>
+                  {groundWords(one)}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+          <option value="none">{t.none}</option>
+        </Select>
+      </Field>
+      {value.ground === 'otherLaw' && (
+        <Field label={t.law} required {...said(faults.law)}>
+          <Input maxLength={1_000} value={value.law} onChange={(_event, { value: law }) => put({ law })} />
+        </Field>
+      )}
+      {life.opened.secrecy !== 'no' && <Indicators value={value} put={put} />}
+      <fieldset className="ticks">
+        <legend className="unseen">{t.alone}</legend>
+        <Checkbox label={t.police} checked={value.policeReport} onChange={(_event, { checked }) => put({ policeReport: checked === true })} />
+        {life.opened.own && <Checkbox label={t.incident} checked={value.incident} onChange={(_event, { checked }) => put({ incident: checked === true })} />}
+      </fieldset>
+      {value.incident && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t.incidentNote}</MessageBarBody>
+        </MessageBar>
+      )}
+    </>
+  );
+}
+
+function groundHint(ground: { class: string; mustGo?: true } | undefined): { hint?: string } {
+  if (ground?.class === 'houseRules') return { hint: houseRulesSentence };
+  return ground?.mustGo ? { hint: matterTexts.assess.mustGo } : {};
+}
+
+function Indicators({ value, put }: Pick<Part<Assessing>, 'value' | 'put'>) {
+  return (
+    <fieldset className="ticks">
+      <legend>{matterTexts.assess.indicators}</legend>
+      <p className="meta">{indicatorSentence}</p>
+      {(Object.keys(indicators) as Indicator[]).map((key) => (
+        <Checkbox
+          key={key}
+          label={indicators[key].candidate ? `${indicators[key].label} (${indicators[key].candidate})` : indicators[key].label}
+          checked={value.indicators.includes(key)}
+          onChange={(_event, { checked }) => put({ indicators: checked === true ? [...value.indicators, key] : value.indicators.filter((one) => one !== key) })}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+export function ActInputs({ value, put, life, faults, contained }: Part<Acting> & { contained: string }) {
+  const t = matterTexts.act;
+  const { now, me } = useActions();
+  const { municipality } = useProfile();
+  const platform = life.opened.account?.platform ?? '';
+  const help = removalHelp(platformIdOf(life.opened.account));
+  const firstName = me.name.split(' ')[0] ?? me.name;
+  return (
+    <>
+      {platform && (
+        <details className="how">
+          <summary>{t.how(platform)}</summary>
+          <ol className="by-hand">
+            {help.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <p className="meta">{t.asOf(longDay(help.asOf))}</p>
+        </details>
+      )}
+      {help.canRemove === 'no' && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{t.cannot}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Field label={t.outcome} required {...said(faults.outcome)}>
+        <RadioGroup layout="horizontal" value={value.outcome} onChange={(_event, { value: outcome }) => put({ outcome: outcome as Outcome })}>
+          {(Object.keys(outcomes) as Outcome[]).map((key) => (
+            <Radio key={key} value={key} label={outcomes[key].label} />
+          ))}
+        </RadioGroup>
+      </Field>
+      {value.outcome === 'rebutted' && (
+        <>
+          <Proposal text={rebuttal(municipality, contained, firstName)} onUse={(text) => put({ text })} />
+          <Field label={t.reply} required {...said(faults.text)}>
+            <Textarea className="long" rows={3} maxLength={longestText} value={value.text} onChange={(_event, { value: text }) => put({ text })} />
+          </Field>
+        </>
+      )}
+      {value.outcome !== '' && (
+        <MomentInput field={{ label: t.at, required: true, ...said(faults.at) }} value={value.at} max={now().toISOString()} onChange={(at) => put({ at })} />
+      )}
+    </>
+  );
+}
+
+export function RegisterInputs({ value, put, faults, must }: Omit<Part<Registering>, 'life'> & { must: boolean }) {
+  const t = matterTexts.register;
+  const { now } = useActions();
+  return (
+    <>
+      {must ? (
+        <p className="quiet-rule">{t.must}</p>
+      ) : (
+        <>
+          <Field label={t.choice} hint={t.ordered}>
+            <RadioGroup layout="horizontal" value={value.choice} onChange={(_event, { value: choice }) => put({ choice: choice as Registering['choice'] })}>
+              <Radio value="ordered" label={matterTexts.register.no} />
+              <Radio value="register" label={matterTexts.register.yes} />
+            </RadioGroup>
+          </Field>
+          {value.choice === 'ordered' && (
+            <Field label={t.reason} required {...said(faults.reason)}>
+              <Textarea rows={2} maxLength={1_000} value={value.reason} onChange={(_event, { value: reason }) => put({ reason })} />
+            </Field>
+          )}
+        </>
+      )}
+      {(must || value.choice === 'register') && (
+        <DayInput
+          field={{ label: t.received, hint: t.receivedHint, required: true, ...said(faults.received) }}
+          value={value.received}
+          max={now().toISOString().slice(0, 10)}
+          onChange={(received) => put({ received })}
+        />
+      )}
+    </>
+  );
+}
+
+export const contentOfAssessing = ({ ground, ...rest }: Assessing): MatterContent => ({ kind: 'assessed', ...rest, law: rest.law.trim(), ground: ground || 'none' });
+export const contentOfActing = ({ outcome, at, text }: Acting): MatterContent => ({ kind: 'acted', outcome: outcome || 'stays', at, text: text.trim() });
+export const contentOfRegistering = ({ choice, reason, received }: Registering): MatterContent => ({
+  kind: 'registration',
+  choice,
+  reason: choice === 'ordered' ? reason.trim() : '',
+  received,
+});

@@ -1,0 +1,83 @@
+// One saving of a step: the acts go in order, what came back is shown, what was typed stays when it fails.
+
+import { Button } from '@fluentui/react-components';
+import { useRef, useState, type ReactNode } from 'react';
+import { useActions, type Refused } from '../shared/actions.ts';
+import { focusFirstFault } from '../shared/focus.ts';
+import type { MatterContent, MatterDone, MatterView } from '../shared/matterActions.ts';
+import { useActing } from '../shared/useActing.tsx';
+import { unsoundCharacter } from '../../domain/input.ts';
+import { mustRegister } from '../../domain/matterLife.ts';
+import { matterTexts } from '../texts/matter.ts';
+import type { Acting, Assessing, Registering, StepFaults } from './steps.tsx';
+
+const t = matterTexts.faults;
+
+export type StepProps = { matter: MatterView; onMatter: (matter: MatterView, sentence: string) => void };
+
+/** `faults` are shown from the first try on. */
+export function useStep(
+  { matter, onMatter }: StepProps,
+  found: object,
+  contents: () => readonly MatterContent[],
+  sentence: string = matterTexts.page.done,
+  /** What is saved after them, as the same act. */
+  then: (answer: MatterDone | Refused) => Promise<MatterDone | Refused> = async (answer) => await Promise.resolve(answer),
+) {
+  const { actOnMatter } = useActions();
+  const acting = useActing({ typed: true });
+  const place = useRef<HTMLDivElement>(null);
+  const [tried, setTried] = useState(false);
+  const save = async () => {
+    setTried(true);
+    if (Object.keys(found).length > 0) {
+      focusFirstFault(place.current);
+      return;
+    }
+    const answer = await acting.run(async () => await then(await actOnMatter(matter.designation, contents())));
+    if (answer.outcome === 'done') onMatter(answer.matter, sentence);
+  };
+  return { place, tried, save, busy: acting.busy, said: acting.said };
+}
+
+export function StepButtons({ step: { busy, said, save }, label, children }: { step: ReturnType<typeof useStep>; label: string; children?: ReactNode }) {
+  return (
+    <>
+      {said}
+      <div className="actions">
+        {children}
+        <Button appearance="primary" disabledFocusable={busy} onClick={() => void save()}>
+          {label}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+const sound = (text: string): string | undefined => unsoundCharacter(text);
+
+export function assessFaults({ ground, law }: Assessing): StepFaults {
+  const hidden = sound(law);
+  return { ...(ground === '' ? { ground: t.ground } : {}), ...(ground === 'otherLaw' && !law.trim() ? { law: t.law } : hidden ? { law: hidden } : {}) };
+}
+
+export function actFaults({ outcome, at, text }: Acting, now: number): StepFaults {
+  const hidden = sound(text);
+  const missing = outcome === 'rebutted' && !text.trim();
+  return {
+    ...(outcome === '' ? { outcome: t.outcome } : {}),
+    ...(outcome !== '' && (!at || Date.parse(at) > now + 60_000) ? { at: t.moment } : {}),
+    ...(missing ? { text: t.text } : hidden ? { text: hidden } : {}),
+  };
+}
+
+export function registerFaults({ choice, reason, received }: Registering, today: string): StepFaults {
+  const hidden = sound(reason);
+  return {
+    ...(choice === 'ordered' && !reason.trim() ? { reason: t.orderedReason } : hidden ? { reason: hidden } : {}),
+    ...(choice === 'register' && (!received || received > today) ? { received: t.moment } : {}),
+  };
+}
+
+/** What the assessment just made adds to what must be registered. */
+export const mustWith = ({ life }: MatterView, assessing?: Assessing): boolean => mustRegister(life) || assessing?.policeReport === true;

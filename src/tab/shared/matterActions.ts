@@ -1,0 +1,64 @@
+// What the screens of posts to handle show and may ask for. What is read here may be secret: it is kept in memory only, and never in an address.
+
+import type { MatterContent, MatterKind, Secrecy } from '../../domain/matter.ts';
+import type { MatterLife } from '../../domain/matterLife.ts';
+import type { MakeEvidence, Opening } from '../../flows/matters.ts';
+import type { Refused } from './actions.ts';
+
+/** A row that everybody may see: nothing of content or persons. `mayOpen` = its library is for me. */
+export type MatterLine = {
+  designation: string;
+  kind: string;
+  status: string;
+  /** Its name. */
+  authority: string;
+  department: string;
+  isProtected: boolean;
+  mayOpen: boolean;
+  posts: number;
+  seenAt: string;
+  openedAt: string;
+  mine: boolean;
+  isClosed: boolean;
+};
+
+/** An account that a post may stand on. `authority` and `department` as the register has them: a code and a name. `mine` = I am one of its administrators. */
+export type MatterAccount = { id: number; name: string; platform: string; address: string; authority: string; department: string; mine: boolean };
+
+/**
+ * May the matter be kept by me, where its answers demand? Where not, `registrar` says whom to ring. 'outside' = the municipality keeps what may be
+ * secret elsewhere (secretStorage).
+ */
+export type Keeping = { may: true } | { may: false; registrar: { mailbox: string; telephone: string } } | { may: false; outside: true };
+
+export type MatterFileLink = { name: string; size: number; savedAt: string; what: 'record' | 'picture' | 'text' };
+export type MatterView = {
+  designation: string;
+  isProtected: boolean;
+  /** Its name and its code. */
+  authority: string;
+  authorityCode: string;
+  life: MatterLife;
+  files: readonly MatterFileLink[];
+  diaryExample: string;
+};
+export type MatterDone = { outcome: 'done'; matter: MatterView };
+
+export type { MakeEvidence, MatterContent, MatterKind, Opening, Secrecy };
+
+export type MatterActions = {
+  listMatters(): Promise<readonly MatterLine[]>;
+  matterAccounts(): Promise<readonly MatterAccount[]>;
+  mayKeep(authority: string, answers: { secrecy: Secrecy; childAbuse: boolean }): Promise<Keeping>;
+  /** `key` (UUID) is the form's own: sent twice, the matter is opened once. */
+  beginMatter(key: string, opening: Opening): Promise<MatterDone | Refused>;
+  /** 'closed' = it is there, and not for me. Opening one that may be secret is written down. */
+  openMatter(designation: string): Promise<MatterView | 'closed' | undefined>;
+  /** One after the other; what was done already is found done. */
+  actOnMatter(designation: string, contents: readonly MatterContent[]): Promise<MatterDone | Refused>;
+  /** `madeAt` (ISO) is the form's own, and the same when it is tried again. */
+  saveEvidence(designation: string, madeAt: string, make: MakeEvidence): Promise<MatterDone | Refused>;
+  openMatterFile(designation: string, name: string): Promise<{ outcome: 'done' } | Refused>;
+  /** A new key for a form. */
+  newKey(): string;
+};

@@ -1,0 +1,124 @@
+// Invented posts to handle: real facts folded by the real domain, so that a scene shows nothing the product could not.
+
+import type { Diary } from '../../src/domain/diary.ts';
+import type { MatterContent, MatterFact } from '../../src/domain/matter.ts';
+import { matterLife } from '../../src/domain/matterLife.ts';
+import type { MatterAccount, MatterActions, MatterFileLink, MatterLine, MatterView } from '../../src/tab/shared/matterActions.ts';
+import { sara } from './plans.ts';
+import type { Scene } from './scenes.ts';
+
+const at = (time: string) => `2026-12-16T${time}:00Z`;
+const sha256 = '3f1c0b6a5e4d7988aa1234567890abcdef1234567890abcdef1234567890abcd';
+const by = { oid: sara.oid, name: sara.name };
+const library = { id: 1, name: 'Bokbussen (Facebook)', platform: 'Facebook', address: 'https://www.facebook.com/bokbussen' };
+
+const opened = (part: Partial<Extract<MatterContent, { kind: 'opened' }>> = {}): MatterContent => ({
+  kind: 'opened',
+  matter: 'removal',
+  secrecy: 'no',
+  childAbuse: false,
+  own: false,
+  authority: 'KFN',
+  department: 'Kultur- och fritidsförvaltningen',
+  account: library,
+  ...part,
+});
+const comment = (sender: string) => ({ sender, senderAddress: '', address: '', postedAt: at('11:58'), content: 'comment' as const });
+const post: MatterContent = { kind: 'post', seenAt: at('12:10'), posts: [comment('Kalle Anka'), comment('Joakim von Anka')], text: '' };
+const one: MatterContent = { kind: 'post', seenAt: at('12:10'), posts: [comment('Kalle Anka')], text: 'När öppnar simhallen igen efter jul?' };
+const evidence = (designation: string): MatterContent => ({
+  kind: 'evidence',
+  record: { name: `${designation}.pdf`, sha256, size: 184_220 },
+  files: [{ name: `${designation}_bild-1.png`, sha256, size: 171_004 }],
+});
+const assessed: MatterContent = { kind: 'assessed', ground: 'threat', law: '', indicators: [], policeReport: true, incident: false };
+const acted: MatterContent = { kind: 'acted', outcome: 'removed', at: at('12:31'), text: '' };
+const registration: MatterContent = { kind: 'registration', choice: 'register', reason: '', received: '2026-12-16' };
+const ordered: MatterContent = { kind: 'registration', choice: 'ordered', reason: 'Inlägget innehåller inga sekretessbelagda uppgifter och går lätt att söka fram.', received: '2026-12-16' };
+const forwarded: MatterContent = { kind: 'handedOver', how: 'forward', to: 'Tekniska förvaltningen', contact: 'kontaktcenter, 0371-81 000', dueOn: '' };
+const answered: MatterContent = { kind: 'told', to: 'sender', text: 'Hej! Tack för din fråga. Jag har skickat den vidare.', at: at('12:40'), sameMedium: true, reason: '' };
+
+const stories: Readonly<Record<string, { contents: readonly MatterContent[]; diary?: Diary }>> = {
+  '2026-31': { contents: [opened(), post, evidence('2026-31')] },
+  '2026-32': { contents: [opened({ secrecy: 'yes' }), post, evidence('2026-32'), assessed, acted, registration], diary: { state: 'waiting', number: '', since: at('12:35'), by: sara.name } },
+  '2026-33': { contents: [opened({ matter: 'question' }), one] },
+  '2026-34': { contents: [opened({ matter: 'question' }), one, forwarded] },
+  '2026-35': { contents: [opened(), post, evidence('2026-35'), { ...assessed, policeReport: false } as MatterContent, acted, ordered, { kind: 'closed', reason: '' }] },
+  '2026-36': { contents: [opened({ matter: 'politics' }), one] },
+  '2026-37': { contents: [opened(), one] },
+  '2026-38': { contents: [opened(), post, evidence('2026-38'), { ...assessed, policeReport: false } as MatterContent, acted, ordered] },
+  '2026-39': { contents: [opened({ matter: 'question' }), one, forwarded, answered, registration], diary: { state: 'registered', number: 'KFN.2026.41', since: at('13:00'), by: 'Registrator' } },
+};
+
+function viewOf(designation: string): MatterView | undefined {
+  const story = stories[designation];
+  const facts = story?.contents.map((content, index) => {
+    const createdAt = at(`12:${10 + index * 3}`);
+    return { place: index + 1, createdAt, createdBy: by, fact: { v: 1, designation, at: createdAt, by, ...content } as MatterFact };
+  });
+  const life = facts && matterLife(facts, story?.diary);
+  if (!life) return undefined;
+  const files: MatterFileLink[] = life.evidence.flatMap(({ record, files: pictures }) => [
+    { ...record, savedAt: at('12:14'), what: 'record' as const },
+    ...pictures.map((file) => ({ ...file, savedAt: at('12:14'), what: 'picture' as const })),
+  ]);
+  return {
+    designation,
+    life,
+    files,
+    isProtected: life.opened.secrecy !== 'no',
+    authority: 'Kultur- och fritidsnämnden',
+    authorityCode: 'KFN',
+    diaryExample: 'KS.2026.123',
+  };
+}
+
+const line = (designation: string, kind: string, status: string, part: Partial<MatterLine> = {}): MatterLine => ({
+  designation,
+  kind,
+  status,
+  authority: 'Kultur- och fritidsnämnden',
+  department: 'Kultur- och fritidsförvaltningen',
+  isProtected: false,
+  mayOpen: true,
+  posts: 1,
+  seenAt: at('12:10'),
+  openedAt: at('12:11'),
+  mine: true,
+  isClosed: false,
+  ...part,
+});
+const lines: readonly MatterLine[] = [
+  line('2026-31', 'Borttagning', 'Ska bedömas', { posts: 2 }),
+  line('2026-32', 'Borttagning', 'Väntar på diarienummer', { isProtected: true, posts: 2 }),
+  line('2026-33', 'Fråga', 'Någon ska svara eller ta över'),
+  line('2026-30', 'Till politiker', 'Avsändaren ska få svar', { mayOpen: false, mine: false, authority: 'Barn- och utbildningsnämnden', department: 'Barn- och utbildningsförvaltningen' }),
+  line('2026-29', 'Borttagning', 'Stängt', { isClosed: true }),
+];
+
+const accounts: readonly MatterAccount[] = [
+  { ...library, authority: 'KFN', department: 'Kultur- och fritidsförvaltningen', mine: true },
+  { id: 2, name: 'Biblioteken i Gislaved (Instagram)', platform: 'Instagram', address: 'https://www.instagram.com/x', authority: 'KFN', department: 'Kultur- och fritidsförvaltningen', mine: true },
+  { id: 3, name: 'Fritidsgården i Anderstorp', platform: 'TikTok', address: 'https://www.tiktok.com/@x', authority: '', department: '', mine: false },
+];
+
+type Answer = <T>(value: T) => Promise<T>;
+
+export function matterActionsOf({ name, world }: Scene, answer: Answer): MatterActions {
+  const done = async (designation: string) => {
+    const matter = viewOf(designation);
+    return matter ? ({ outcome: 'done', matter } as const) : ({ outcome: 'refused', why: 'gone' } as const);
+  };
+  return {
+    newKey: () => 'b7f7c9a0-0000-4000-8000-000000000001',
+    listMatters: () => answer(world === 'empty' ? [] : lines),
+    matterAccounts: () => answer(accounts),
+    mayKeep: async () =>
+      name === 'post-no-right' ? { may: false, registrar: { mailbox: 'registrator.kfn@gislaved.example', telephone: '0371-81 000' } } : { may: true },
+    beginMatter: () => done('2026-37'),
+    openMatter: (designation) => answer(designation === '2026-30' ? 'closed' : viewOf(designation)),
+    actOnMatter: (designation) => done(designation),
+    saveEvidence: () => done('2026-31'),
+    openMatterFile: async () => ({ outcome: 'done' }),
+  };
+}
