@@ -138,9 +138,10 @@ function stateOf(life: Found, lines: readonly StepLine[]): MatterLife['state'] {
   return next ? next.step : 'diary';
 }
 
+export const matterClosed = 'Stängt';
 /** What a list and a pill say of a matter. */
 export function stateLabel({ state, diary }: Pick<MatterLife, 'state' | 'diary'>): string {
-  if (state === 'closed') return 'Stängt';
+  if (state === 'closed') return matterClosed;
   if (state === 'diary') return diary?.state === 'returned' ? 'Återlämnat av registratorn' : 'Väntar på diarienummer';
   return matterSteps[state].waits;
 }

@@ -7,13 +7,16 @@ import { platforms, type PlatformId } from './platform.ts';
 const guidelines = sharedMaterial('guidelines/riktlinjer-sociala-medier.txt');
 
 describe.skipIf(!guidelines)('the headings of the guidelines (R71 to R77)', () => {
-  const lines = (guidelines ?? '').split('\n').filter((line) => line.startsWith('- '));
+  const lines = (guidelines ?? '').split('\n').filter((line) => line.trim().startsWith('- '));
   const words = (text: string) => text.toLowerCase().match(/\p{L}+/gu) ?? [];
   it('are seven, in their order and in their own words', () => {
     const own = Object.values(groundHeadings).filter(({ label }) => label !== groundHeadings.otherLaw.label);
     const places = own.map(({ label }) => lines.findIndex((line) => words(label).every((word) => words(line).includes(word))));
     expect(places).toHaveLength(7);
-    expect(places.every((place, index) => place > (places[index - 1] ?? -1)), String(places)).toBe(true);
+    expect(
+      places.every((place, index) => place > (places[index - 1] ?? -1)),
+      String(places),
+    ).toBe(true);
   });
 });
 
@@ -34,7 +37,16 @@ describe('grounds for removal', () => {
     expect(groundWords('otherLaw', ' marknadsföringslagen ')).toBe('Annan lag eller annat direktiv (marknadsföringslagen)');
   });
   it('BBS-lagen 5 § names neither defamation, insult, swearing nor advertising', () =>
-    expect(groundKeys.filter((key) => grounds[key].mustGo).toSorted()).toEqual(['childAbuse', 'copyright', 'hatred', 'incitement', 'intrusion', 'terrorism', 'threat', 'violence']));
+    expect(groundKeys.filter((key) => grounds[key].mustGo).toSorted()).toEqual([
+      'childAbuse',
+      'copyright',
+      'hatred',
+      'incitement',
+      'intrusion',
+      'terrorism',
+      'threat',
+      'violence',
+    ]));
 });
 
 describe('how to remove', () => {

@@ -9,9 +9,10 @@ import type { DepartmentRow } from './rows.ts';
 import type { lists, recordColumns } from './lists.ts';
 import type { FieldKey } from './plan.ts';
 import type { PlanEventKind } from './planLife.ts';
+import { matterClosed } from './matterLife.ts';
 import { reminderInterval } from './reminder.ts';
 
-export type ViewedList = 'ActivityPlans' | 'PlanVersions' | 'Decisions' | 'Accounts' | 'Events' | 'Departments';
+export type ViewedList = 'ActivityPlans' | 'PlanVersions' | 'Decisions' | 'Accounts' | 'Events' | 'Departments' | 'Matters';
 /** Columns that SharePoint itself gives: Title with a link, a file's name with its picture, and the stamps. */
 export type GivenColumn = 'LinkTitle' | 'DocIcon' | 'LinkFilename' | 'Created' | 'Modified' | 'Author' | 'Editor';
 /** The plan's own list has a column for every question besides. */
@@ -96,6 +97,16 @@ export const views: { readonly [L in ViewedList]: readonly View<FieldOf<L>>[] } 
       query: groupBy('authority') + where(isNot('status', closed)) + orderBy('Title'),
     },
   ],
+  Matters: [
+    {
+      title: 'Öppna inlägg',
+      opensFirst: true,
+      fields: ['LinkTitle', 'status', 'kind', 'authority', 'department', 'place', 'seenAt', 'outcome'],
+      query: where(isNot('status', matterClosed)) + newestFirst,
+    },
+    { title: 'Alla inlägg', fields: ['LinkTitle', 'status', 'kind', 'authority', 'department', 'place', 'outcome', 'actedAt', 'closedAt'], query: newestFirst },
+    { title: 'Per nämnd', fields: ['LinkTitle', 'status', 'kind', 'department', 'place', 'outcome'], query: groupBy('authority') + newestFirst },
+  ],
   Events: [{ title: 'Senaste först', opensFirst: true, fields: ['what', 'planId', 'Author', 'Created'], query: newestFirst }],
   Departments: [{ title: 'Alla förvaltningar', opensFirst: true, fields: ['LinkTitle', 'kind', 'code', 'parent', 'chiefName'], query: orderBy('Title') }],
 };
@@ -143,7 +154,8 @@ const planTones: Readonly<Record<PlanState, Tone>> = {
 const accountTones: Readonly<Record<AccountState, Tone>> = { planMissing: 'attention', approved: 'done', copySent: 'done', active: 'done', closed: 'neutral' };
 const kindWords: Readonly<Record<DepartmentRow['kind'], string>> = { authority: 'Nämnd', department: 'Förvaltning', unit: 'Verksamhet' };
 /** What people do, and what the product wrote of its own acts: a card's claim, a card sent, a record saved, a record that was there with other content. */
-const eventWords: Readonly<Record<PlanEventKind | 'claim' | 'cardSent' | 'record' | 'deviation', string>> = {
+const eventWords: Readonly<Record<PlanEventKind | 'claim' | 'cardSent' | 'record' | 'deviation' | 'protectedOpened', string>> = {
+  protectedOpened: 'Skyddat öppnat',
   decided: 'Beslut fattat',
   copySent: 'Kopia skickad',
   copyAcknowledged: 'Kopia mottagen',

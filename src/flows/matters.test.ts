@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { itemsOf, listOf, openTenant, type OpenTenant } from '../../tests/tenantDesk.ts';
+import type { Desk } from '../../jobs/persons.ts';
+import type { MatterContent } from '../domain/matter.ts';
+import type { MatterFolder } from './matterFolder.ts';
+import { readMatter } from './matterFolder.ts';
+import { act, openMatter, receivedDay, saveEvidence, type MakeEvidence, type MatterAnswer, type Opening } from './matters.ts';
+
+let tenant: OpenTenant;
+let desk: Desk;
+beforeAll(async () => void (tenant = await openTenant()));
+beforeEach(async () => {
+  await tenant.reset('empty');
+  desk = await tenant.desk('handlaggare');
+});
+afterAll(async () => await tenant.close());
+
+const key = '0a0c9b1e-6a34-4a3f-9d55-0c2f4a8e2001';
+const opening = (part: Partial<Opening> = {}): Opening => ({
+  matter: 'removal',
+  secrecy: 'no',
+  childAbuse: false,
+  own: false,
+  authority: 'KFN',
+  department: 'Kultur',
+  ...part,
+});
+const at = '2026-11-23T10:00:00.000Z';
+const post: MatterContent = {
+  kind: 'post',
+  seenAt: at,
+  posts: [{ sender: 'Kalle', senderAddress: '', address: '', postedAt: '', content: 'comment' }],
+  text: '',
+};
+const assessed: MatterContent = { kind: 'assessed', ground: 'threat', law: '', indicators: [], policeReport: false, incident: false };
+const acted: MatterContent = { kind: 'acted', outcome: 'removed', at, text: '' };
+const registered = (choice: 'register' | 'ordered'): MatterContent => ({
+  kind: 'registration',
+  choice,
+  reason: choice === 'ordered' ? 'Går lätt att söka fram.' : '',
+  received: '2026-11-23',
+});
+
+/** Bytes that stand for a picture and its record: what lies in the files is the makers' to prove. */
+const make: MakeEvidence = async (base, about, madeAt) => {
+  const bytes = new TextEncoder().encode(`${base} ${madeAt} ${JSON.stringify(about)}`);
+  const sha256 = await desk.ports.digest.sha256(bytes);
+  const record = { name: `${base}.pdf`, sha256 };
+  const files = [{ name: `${base}_bild-1.png`, called: 'skarmbild.png', sha256, size: bytes.length, kind: 'png' as const, width: 1, height: 1 }];
+  return {
+    manifest: { v: 1, kind: 'evidence', designation: base, madeAt, record, files },
+    files: [files[0]!.name, record.name].map((name) => ({ name, bytes, type: 'application/octet-stream' })),
+  };
+};
+
+function folderOf(answer: MatterAnswer): MatterFolder {
+  if (answer.outcome !== 'done') throw new Error(`refused: ${answer.why}`);
+  return answer.folder;
+}
+async function inOrder(folder: MatterFolder, ...contents: readonly MatterContent[]): Promise<MatterFolder> {
+  let now = folder;
+  for (const content of contents) now = folderOf(await act(desk.ports, now, content));
+  return now;
+}
+const filesIn = (library: string) =>
+  [...listOf(tenant, library).items.values()]
+    .filter((item) => item.file?.content)
+    .map((item) => item.file?.name ?? '')
+    .toSorted();
+
+describe('a matter', () => {
+  it('is opened once, however often it is sent', async () => {
+    const first = folderOf(await openMatter(desk.ports, key, opening()));
+    const again = folderOf(await openMatter(desk.ports, key, opening()));
+    expect(again.designation).toBe(first.designation);
+    expect(itemsOf(tenant, 'Matters')).toHaveLength(1);
+    expect(filesIn('Evidence-KFN')).toEqual(['0001_opened.json']);
+  });
+
+  it('has a row that tells where it stands, and nothing of content or persons', async () => {
+    const folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    const [row] = itemsOf(tenant, 'Matters');
+    expect(row?.fields).toMatchObject({ Title: folder.designation, status: 'Beviset ska sparas', kind: 'Borttagning', place: 'Bevis', posts: 1 });
+    expect(JSON.stringify(row?.fields)).not.toContain('Kalle');
+  });
+
+  it('goes the guidelines’ way to the end, and no other: removed before it is saved is refused (R18, R70)', async () => {
+    let folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    expect(await act(desk.ports, folder, acted)).toEqual({ outcome: 'refused', why: 'evidenceFirst' });
+    expect(await act(desk.ports, folder, assessed)).toEqual({ outcome: 'refused', why: 'evidenceFirst' });
+    folder = folderOf(await saveEvidence(desk.ports, folder, [], at, make));
+    expect(await act(desk.ports, folder, acted)).toEqual({ outcome: 'refused', why: 'locked' });
+    folder = await inOrder(folder, assessed, acted);
+    expect(await act(desk.ports, folder, { kind: 'closed', reason: '' })).toEqual({ outcome: 'refused', why: 'locked' });
+    folder = await inOrder(folder, registered('ordered'), { kind: 'closed', reason: '' });
+    expect(folder.life.state).toBe('closed');
+    expect(await act(desk.ports, folder, post)).toEqual({ outcome: 'refused', why: 'closedAlready' });
+    expect((await inOrder(folder, { kind: 'note', text: 'Kalle ringde.' })).life.state).toBe('closed');
+  });
+
+  it('is gone on with by a colleague on another computer', async () => {
+    const { designation } = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    const registrar = await tenant.desk('registrator');
+    const folder = await readMatter(registrar.ports, designation);
+    if (!folder || folder === 'closed') throw new Error('the registrar reads it');
+    expect(folder.life.post?.posts[0]?.sender).toBe('Kalle');
+    const after = folderOf(await act(registrar.ports, folder, { kind: 'note', text: 'Sett.' }));
+    expect(after.life.facts.at(-1)?.createdBy.oid).toBe(registrar.person.oid);
+  });
+
+  it('keeps what two people do at the same time: each fact gets a place', async () => {
+    const mine = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    const registrar = await tenant.desk('registrator');
+    const theirs = await readMatter(registrar.ports, mine.designation);
+    if (!theirs || theirs === 'closed') throw new Error('the registrar reads it');
+    await Promise.all([act(desk.ports, mine, { kind: 'note', text: 'Min.' }), act(registrar.ports, theirs, { kind: 'note', text: 'Deras.' })]);
+    const after = await readMatter(desk.ports, mine.designation);
+    if (!after || after === 'closed') throw new Error('it is there');
+    expect(after.life.facts.flatMap(({ fact }) => (fact.kind === 'note' ? [fact.text] : [])).toSorted()).toEqual(['Deras.', 'Min.']);
+  });
+
+  it.each(['504-after-commit', 'drop-answer'] as const)('that was written although the answer was lost (%s) is not written twice', async (kind) => {
+    const folder = folderOf(await openMatter(desk.ports, key, opening()));
+    await tenant.fault({ match: { method: 'PUT', path: '/content' }, kind });
+    await act(desk.ports, folder, post).catch(() => undefined);
+    const again = await readMatter(desk.ports, folder.designation);
+    if (!again || again === 'closed') throw new Error('it is there');
+    const after = folderOf(await act(desk.ports, again, post));
+    expect(after.life.facts.map(({ fact }) => fact.kind)).toEqual(['opened', 'post']);
+  });
+});
+
+describe('evidence', () => {
+  it('whose upload was cut off is not saved; tried again it is, once, and under the same name', async () => {
+    const folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    await tenant.fault({ match: { method: 'PUT', path: '.pdf' }, kind: 'drop' });
+    await expect(saveEvidence(desk.ports, folder, [], at, make)).rejects.toMatchObject({ name: 'OutsideError', kind: 'offline' });
+    const half = await readMatter(desk.ports, folder.designation);
+    if (!half || half === 'closed') throw new Error('it is there');
+    expect(half.life.state).toBe('evidence');
+    const whole = folderOf(await saveEvidence(desk.ports, half, [], at, make));
+    expect(whole.life.evidence).toHaveLength(1);
+    const { designation } = folder;
+    expect(filesIn('Evidence-KFN')).toEqual(['0001_opened.json', '0002_post.json', '0003_evidence.json', `${designation}.pdf`, `${designation}_bild-1.png`]);
+  });
+
+  it('lies beside its pictures with checksums that anybody can count again', async () => {
+    const folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    const after = folderOf(await saveEvidence(desk.ports, folder, [{ label: 'Avsändare', value: 'Kalle' }], at, make));
+    const record = after.life.evidence[0]?.record;
+    const bytes = await desk.ports.archive.read(after.library, `${after.designation}/${record?.name}`);
+    expect(await desk.ports.digest.sha256(bytes)).toBe(record?.sha256);
+    expect(record?.size).toBe(bytes.length);
+  });
+
+  it('that comes later has a name of its own', async () => {
+    let folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    folder = folderOf(await saveEvidence(desk.ports, folder, [], at, make));
+    folder = folderOf(await saveEvidence(desk.ports, folder, [], at, make));
+    expect(folder.life.evidence.map(({ record }) => record.name)).toEqual([`${folder.designation}.pdf`, `${folder.designation}-2.pdf`]);
+  });
+});
+
+describe('what may be secret', () => {
+  it.each(['yes', 'unknown'] as const)('(%s) lies in the protected library from the first byte', async (secrecy) => {
+    await inOrder(folderOf(await openMatter(desk.ports, key, opening({ secrecy }))), post);
+    expect(filesIn('Protected-KFN')).toEqual(['0001_opened.json', '0002_post.json']);
+    expect(filesIn('Evidence-KFN')).toEqual([]);
+  });
+
+  it('is not opened by whoever has no right to its library, and then no row is made', async () => {
+    const other = await tenant.desk('handlaggare2');
+    expect(await openMatter(other.ports, key, opening({ secrecy: 'yes' }))).toEqual({ outcome: 'refused', why: 'noRight' });
+    expect(itemsOf(tenant, 'Matters')).toEqual([]);
+  });
+
+  it('cannot be kept in order instead of registered, nor closed before it has a number (R16, R82)', async () => {
+    let folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening({ secrecy: 'unknown' }))), post);
+    folder = folderOf(await saveEvidence(desk.ports, folder, [], at, make));
+    folder = await inOrder(folder, assessed, acted);
+    expect(await act(desk.ports, folder, registered('ordered'))).toEqual({ outcome: 'refused', why: 'mustRegister' });
+    folder = await inOrder(folder, registered('register'));
+    expect(await act(desk.ports, folder, { kind: 'closed', reason: '' })).toEqual({ outcome: 'refused', why: 'numberFirst' });
+    const [entry] = itemsOf(tenant, 'DiaryEntries');
+    expect(entry?.fields).toMatchObject({ designation: folder.designation, authority: 'KFN', state: 'waiting', recordDate: '2026-11-23' });
+    expect(JSON.stringify(entry?.fields)).not.toContain('Kalle');
+  });
+});
+
+describe('the day a handling came in (TF 2 kap. 9 §)', () => {
+  const of = (postedAt: string) => ({
+    seenAt: '2026-11-23T10:00:00Z',
+    posts: [{ sender: '', senderAddress: '', address: '', postedAt, content: 'post' as const }],
+  });
+  it('is when the post was published, by the clock in Sweden', () => expect(receivedDay(of('2026-11-20T23:30:00Z'))).toBe('2026-11-21'));
+  it('is when it was seen where nobody knows', () => expect(receivedDay(of(''))).toBe('2026-11-23'));
+});
