@@ -11,7 +11,17 @@ const entry = (id: number, oid: string, state: DiaryState | string, diaryNumber 
   createdBy: { oid, name: oid },
   changedAt: '',
   changedBy: { oid, name: oid },
-  row: { Title: designation, entryKey: String(id), entryId: designation, designation, authority: 'KFN', direction: 'Inkommen', recordDate: '2026-11-23', state, diaryNumber },
+  row: {
+    Title: designation,
+    entryKey: String(id),
+    entryId: designation,
+    designation,
+    authority: 'KFN',
+    direction: 'Inkommen',
+    recordDate: '2026-11-23',
+    state,
+    diaryNumber,
+  },
 });
 
 describe('an entry in the diary', () => {

@@ -27,7 +27,12 @@ const post = (sender = 'Kalle'): MatterContent => ({
 const evidence: MatterContent = { kind: 'evidence', record: { name: '2026-1.pdf', sha256, size: 10 }, files: [{ name: '2026-1_bild-1.png', sha256, size: 9 }] };
 const assessed = (policeReport = false): MatterContent => ({ kind: 'assessed', ground: 'threat', law: '', indicators: [], policeReport, incident: false });
 const acted: MatterContent = { kind: 'acted', outcome: 'removed', at, text: '' };
-const register = (choice: 'register' | 'ordered'): MatterContent => ({ kind: 'registration', choice, reason: 'Går lätt att söka fram.', received: '2026-11-23' });
+const register = (choice: 'register' | 'ordered'): MatterContent => ({
+  kind: 'registration',
+  choice,
+  reason: 'Går lätt att söka fram.',
+  received: '2026-11-23',
+});
 const told: MatterContent = { kind: 'told', to: 'sender', text: 'Hej!', at, sameMedium: true, reason: '' };
 const closed: MatterContent = { kind: 'closed', reason: '' };
 
@@ -77,7 +82,8 @@ describe('the order of a removal', () => {
   });
 
   it('goes on without evidence only where the post was gone or is saved elsewhere', () => {
-    for (const why of ['removedBefore', 'savedElsewhere'] as const) expect(lifeOf([opened(), post(), { kind: 'evidenceExit', why, reason: 'x' }]).state).toBe('assess');
+    for (const why of ['removedBefore', 'savedElsewhere'] as const)
+      expect(lifeOf([opened(), post(), { kind: 'evidenceExit', why, reason: 'x' }]).state).toBe('assess');
   });
 });
 
@@ -107,7 +113,8 @@ describe('what must be registered (R12, R16, R82)', () => {
 });
 
 describe('steps that a matter does not have', () => {
-  it('nobody is told of what may be secret', () => expect(lifeOf([opened({ secrecy: 'unknown' }), post()]).steps.map(({ step }) => step)).not.toContain('tell'));
+  it('nobody is told of what may be secret', () =>
+    expect(lifeOf([opened({ secrecy: 'unknown' }), post()]).steps.map(({ step }) => step)).not.toContain('tell'));
   it('of child abuse nothing is saved and nothing assessed', () => {
     const steps = lifeOf([opened({ childAbuse: true, secrecy: 'yes' }), post()]).steps.map(({ step }) => step);
     expect(steps).toEqual(['post', 'act', 'register', 'close']);

@@ -1,7 +1,18 @@
 // A matter in words: rows for the record and the screen, and one sentence for each thing that was done. All of it may be secret: it stands only where the
 // matter's own library, or whoever may read it, shows it.
 
-import { contentKinds, evidenceExits, indicators, matterKinds, outcomes, registrations, secrecyAnswers, type MatterFact, type MatterFactOf, type Post } from './matter.ts';
+import {
+  contentKinds,
+  evidenceExits,
+  indicators,
+  matterKinds,
+  outcomes,
+  registrations,
+  secrecyAnswers,
+  type MatterFact,
+  type MatterFactOf,
+  type Post,
+} from './matter.ts';
 import type { MatterLife } from './matterLife.ts';
 import { groundWords, headingOf } from './removalGround.ts';
 import { listed, swedishDay, swedishMoment, swedishNumber } from './swedish.ts';
@@ -16,7 +27,7 @@ export function aboutPost({ opened, post }: Pick<MatterLife, 'opened' | 'post'>,
   const posts = post?.posts ?? [];
   return [
     ...row('Nämnd', authority),
-    ...row('Konto', account && `${account.name} (${account.platform})`),
+    ...row('Konto', account && (account.name.includes(account.platform) ? account.name : `${account.name} (${account.platform})`)),
     ...row('Kontots adress', account?.address),
     ...posts.flatMap((one, index) => postRows(one, posts.length > 1 ? ` ${index + 1}` : '')),
     ...row('Sett', post && swedishMoment(post.seenAt)),
@@ -53,11 +64,7 @@ const words: Words = {
   evidenceExit: ({ by, why, reason }) => ({ sentence: `Avvikelse: ${evidenceExits[why].toLowerCase()} (${by.name})`, meta: reason }),
   assessed: ({ by, ground, law, policeReport, indicators: ticked }) => ({
     sentence: ground === 'none' ? `${by.name} bedömde: ingen grund att ta bort` : `${by.name} bedömde: ${groundWords(ground, law)}`,
-    meta: [
-      ground === 'none' ? '' : headingOf(ground),
-      listed(ticked.map((key) => indicators[key].label)),
-      policeReport ? 'Polisanmäls' : '',
-    ]
+    meta: [ground === 'none' ? '' : headingOf(ground), listed(ticked.map((key) => indicators[key].label)), policeReport ? 'Polisanmäls' : '']
       .filter(Boolean)
       .join(' · '),
   }),

@@ -8,7 +8,7 @@ const guidelines = sharedMaterial('guidelines/riktlinjer-sociala-medier.txt');
 
 describe.skipIf(!guidelines)('the headings of the guidelines (R71 to R77)', () => {
   const lines = (guidelines ?? '').split('\n').filter((line) => line.trim().startsWith('- '));
-  const words = (text: string) => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
   it('are seven, in their order and in their own words', () => {
     const own = Object.values(groundHeadings).filter(({ label }) => label !== groundHeadings.otherLaw.label);
     const places = own.map(({ label }) => lines.findIndex((line) => words(label).every((word) => words(line).includes(word))));

@@ -48,7 +48,8 @@ export function functionsOf(items: readonly Item<SettingRow>[]): Functions {
 }
 
 /** Where what may be secret is kept (OSL 10:2 a): in the tenant's protected libraries, or outside it, and then nothing of it is uploaded. */
-export const secretStorageOf = (items: readonly Item<SettingRow>[]): 'tenant' | 'outside' => (settingValue(items, 'secretStorage') === 'outside' ? 'outside' : 'tenant');
+export const secretStorageOf = (items: readonly Item<SettingRow>[]): 'tenant' | 'outside' =>
+  settingValue(items, 'secretStorage') === 'outside' ? 'outside' : 'tenant';
 
 const asLevel = (value: unknown): Level => levels.find((level) => level === value) ?? 'signed';
 

@@ -82,7 +82,7 @@ export async function perform(page: Page, act: string): Promise<void> {
   }
   const choose = /^choose:(.*?)=(.*)$/.exec(act);
   if (choose) {
-    await page.getByLabel(choose[1]!).first().selectOption({ label: choose[2]! });
+    await page.getByRole('combobox', { name: choose[1]! }).first().selectOption({ label: choose[2]! });
     return;
   }
   if (act.startsWith('pick:')) {

@@ -18,8 +18,16 @@ export function EvidenceInputs({ form: { draft, put }, pictures, faults }: { for
   return (
     <Card title={t.card}>
       <div className="fields">
-        <PicturesInput pictures={pictures} label={t.pictures} hint={t.first} required={isAsked && !draft.exit} {...(faults.pictures ? { fault: faults.pictures } : {})} />
-        {isAsked && <Checkbox label={t.exit} checked={draft.exit !== undefined} onChange={(_event, { checked }) => put({ exit: checked === true ? '' : undefined })} />}
+        <PicturesInput
+          pictures={pictures}
+          label={t.pictures}
+          hint={t.first}
+          required={isAsked && !draft.exit}
+          {...(faults.pictures ? { fault: faults.pictures } : {})}
+        />
+        {isAsked && (
+          <Checkbox label={t.exit} checked={draft.exit !== undefined} onChange={(_event, { checked }) => put({ exit: checked === true ? '' : undefined })} />
+        )}
         {isAsked && draft.exit !== undefined && (
           <>
             <Field label={t.exitWhy} hint={t.deviation} required {...said(faults.exit)}>

@@ -156,7 +156,13 @@ function Files({ designation, files, isProtected }: { designation: string; files
           const Icon = icons[what];
           return (
             <li key={name} className="row between">
-              <Button className="file" appearance="subtle" icon={<Icon />} disabledFocusable={acting.busy} onClick={() => void acting.run(() => openMatterFile(designation, name))}>
+              <Button
+                className="file"
+                appearance="subtle"
+                icon={<Icon />}
+                disabledFocusable={acting.busy}
+                onClick={() => void acting.run(() => openMatterFile(designation, name))}
+              >
                 {name}
               </Button>
               <span className="meta">{fileSize(size)}</span>

@@ -61,7 +61,9 @@ function Matters({ lines }: { lines: readonly MatterLine[] }) {
   const [shown, setShown] = useState<Shown>(() => (lines.some(shownBy.mine) ? 'mine' : lines.some(shownBy.open) ? 'open' : 'all'));
   const [text, setText] = useState('');
   const asked = useDeferredValue(text);
-  const hits = lines.filter(shownBy[shown]).filter(({ designation, authority, department, kind }) => matches(asked, [designation, authority, department, kind]));
+  const hits = lines
+    .filter(shownBy[shown])
+    .filter(({ designation, authority, department, kind }) => matches(asked, [designation, authority, department, kind]));
   return (
     <>
       <div className="toolbar">

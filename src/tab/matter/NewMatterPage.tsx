@@ -113,7 +113,10 @@ function useSaving(draft: Draft, accounts: readonly MatterAccount[], pictures: R
     if (answer.outcome !== 'done') return;
     const { designation, life } = answer.matter;
     forgetDraft();
-    leaveWords(href({ screen: 'post', designation }), life.evidence.length > 0 ? matterTexts.evidence.saved(designation) : matterTexts.evidence.begun(designation));
+    leaveWords(
+      href({ screen: 'post', designation }),
+      life.evidence.length > 0 ? matterTexts.evidence.saved(designation) : matterTexts.evidence.begun(designation),
+    );
     replaceRoute({ screen: 'post', designation });
   };
   return { place, faults: tried ? found : {}, busy: acting.busy, said: acting.said, save };

@@ -24,7 +24,7 @@ export function NoteForm(props: StepProps) {
         <Field label={t.text} {...(step.tried && found.text && text !== '' ? { validationMessage: found.text } : {})}>
           <Textarea className="long" rows={2} maxLength={longestText} value={text} onChange={(_event, { value }) => setText(value)} />
         </Field>
-        <StepButtons step={step} label={t.save} />
+        <StepButtons step={step} label={t.save} quiet />
       </div>
     </Card>
   );

@@ -34,7 +34,12 @@ export function PostInputs({ form, accounts, faults, isOpened = false }: PostInp
           <Senders form={form} fault={faults.sender} more={more || faults.address !== undefined} addressFault={faults.address} />
         )}
         {(more || isAll || faults.seenAt) && (
-          <MomentInput field={{ label: t.seenAt, required: true, ...said(faults.seenAt) }} value={draft.seenAt} max={now().toISOString()} onChange={(seenAt) => put({ seenAt })} />
+          <MomentInput
+            field={{ label: t.seenAt, required: true, ...said(faults.seenAt) }}
+            value={draft.seenAt}
+            max={now().toISOString()}
+            onChange={(seenAt) => put({ seenAt })}
+          />
         )}
         {more && !isAll && (
           <Field label={t.text} hint={t.textHint} {...said(faults.text)}>

@@ -41,8 +41,15 @@ export function ResumeEvidence(props: StepProps) {
     matter,
     onMatter: (changed) => props.onMatter(changed, matterTexts.evidence.saved(matter.designation)),
   };
-  const step = useStep(own, found, () => contentsOf(form.draft), undefined, async (described) =>
-    pictures.pictures.length === 0 || described.outcome !== 'done' ? described : await saveEvidence(matter.designation, madeAt, evidenceMaker(pictures, municipality)),
+  const step = useStep(
+    own,
+    found,
+    () => contentsOf(form.draft),
+    undefined,
+    async (described) =>
+      pictures.pictures.length === 0 || described.outcome !== 'done'
+        ? described
+        : await saveEvidence(matter.designation, madeAt, evidenceMaker(pictures, municipality)),
   );
   return (
     <div className="stack" ref={step.place}>

@@ -45,7 +45,14 @@ export function ShortWay(props: StepProps & { onGuided: () => void }) {
   const faults = step.tried ? found : {};
   const part = { life, faults };
   return (
-    <Card title={all.assess.card} aside={<Button size="small" appearance="subtle" onClick={props.onGuided}>{all.page.oneByOne}</Button>}>
+    <Card
+      title={all.assess.card}
+      aside={
+        <Button size="small" appearance="subtle" onClick={props.onGuided}>
+          {all.page.oneByOne}
+        </Button>
+      }
+    >
       <div className="fields" ref={step.place}>
         <AssessInputs {...part} value={assessing} put={(some) => setAssessing({ ...assessing, ...some })} />
         <ActInputs {...part} contained={containedBy(assessing.ground)} value={acting} put={(some) => setActing({ ...acting, ...some })} />
@@ -61,7 +68,14 @@ export function AssessForm(props: StepProps & { onShort: () => void }) {
   const found = assessFaults(value);
   const step = useStep(props, found, () => [contentOfAssessing(value)]);
   return (
-    <Card title={all.assess.alone} aside={<Button size="small" appearance="subtle" onClick={props.onShort}>{all.page.allAtOnce}</Button>}>
+    <Card
+      title={all.assess.alone}
+      aside={
+        <Button size="small" appearance="subtle" onClick={props.onShort}>
+          {all.page.allAtOnce}
+        </Button>
+      }
+    >
       <div className="fields" ref={step.place}>
         <AssessInputs life={props.matter.life} faults={step.tried ? found : {}} value={value} put={(some) => setValue({ ...value, ...some })} />
         <StepButtons step={step} label={all.assess.save} />
@@ -157,11 +171,19 @@ export function TellForm(props: StepProps) {
   const step = useStep(props, found, () => [{ kind: 'told', ...value, text: value.text.trim(), reason: value.reason.trim(), at: now().toISOString() }]);
   const faults: { text?: string; reason?: string } = step.tried ? found : {};
   const firstName = me.name.split(' ')[0] ?? me.name;
-  const proposal = proposalFor(opened.matter, value.to, { municipality, firstName, to: handedOver?.to ?? '', contact: handedOver?.contact ?? '', contained: containedBy(assessed?.ground ?? '') });
+  const proposal = proposalFor(opened.matter, value.to, {
+    municipality,
+    firstName,
+    to: handedOver?.to ?? '',
+    contact: handedOver?.contact ?? '',
+    contained: containedBy(assessed?.ground ?? ''),
+  });
   return (
     <Card title={t.card}>
       <div className="fields" ref={step.place}>
-        <p className="quiet-rule">{opened.matter === 'politics' ? t.politics : handedOver?.how === 'forward' ? t.forwardFirst : opened.matter === 'removal' ? t.optional : t.followUp}</p>
+        <p className="quiet-rule">
+          {opened.matter === 'politics' ? t.politics : handedOver?.how === 'forward' ? t.forwardFirst : opened.matter === 'removal' ? t.optional : t.followUp}
+        </p>
         {opened.matter === 'removal' && (
           <Field label={t.to}>
             <RadioGroup layout="horizontal" value={value.to} onChange={(_event, { value: to }) => put({ to: to as typeof value.to })}>
@@ -180,7 +202,7 @@ export function TellForm(props: StepProps) {
             <Input maxLength={1_000} value={value.reason} onChange={(_event, { value: reason }) => put({ reason })} />
           </Field>
         )}
-        <StepButtons step={step} label={value.to === 'sender' ? t.save : t.savePublic} />
+        <StepButtons step={step} label={value.to === 'sender' ? t.save : t.savePublic} quiet={opened.matter === 'removal'} />
       </div>
     </Card>
   );

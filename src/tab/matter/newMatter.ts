@@ -2,7 +2,16 @@
 // secret. Going to another page and back keeps it; closing the window asks first.
 
 import { useEffect, useState } from 'react';
-import { evidenceExits, isProtected, type ContentKind, type EvidenceExit, type MatterContent, type MatterKind, type Post, type Secrecy } from '../../domain/matter.ts';
+import {
+  evidenceExits,
+  isProtected,
+  type ContentKind,
+  type EvidenceExit,
+  type MatterContent,
+  type MatterKind,
+  type Post,
+  type Secrecy,
+} from '../../domain/matter.ts';
 import type { MatterLife } from '../../domain/matterLife.ts';
 import { platformOf } from '../../domain/platform.ts';
 import { unsoundCharacter } from '../../domain/input.ts';
@@ -56,7 +65,13 @@ export function useOwnDraft(first: Draft): DraftForm {
   return formOf(draft, setDraft, () => draft.key);
 }
 
-export type DraftForm = { draft: Draft; put: (part: Partial<Draft>) => void; putPost: (index: number, part: Partial<Post>) => void; addPost: () => void; removePost: (index: number) => void };
+export type DraftForm = {
+  draft: Draft;
+  put: (part: Partial<Draft>) => void;
+  putPost: (index: number, part: Partial<Post>) => void;
+  addPost: () => void;
+  removePost: (index: number) => void;
+};
 
 /** What decides where a matter lies. */
 const deciding = ['secrecy', 'childAbuse', 'account', 'authority'] as const;
@@ -109,7 +124,9 @@ export function draftOf({ opened, post, exit }: MatterLife, now: Date): Draft {
   };
 }
 
-export type DraftFaults = Partial<Record<'secrecy' | 'account' | 'authority' | 'sender' | 'pictures' | 'exit' | 'exitReason' | 'text' | 'seenAt' | 'address', string>>;
+export type DraftFaults = Partial<
+  Record<'secrecy' | 'account' | 'authority' | 'sender' | 'pictures' | 'exit' | 'exitReason' | 'text' | 'seenAt' | 'address', string>
+>;
 
 /** What keeps the draft from being saved, each at its field. `now` in milliseconds. */
 export function faultsOf(draft: Draft, account: MatterAccount | undefined, pictures: number, now: number): DraftFaults {

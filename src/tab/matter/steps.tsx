@@ -177,7 +177,12 @@ export function RegisterInputs({ value, put, faults, must }: Omit<Part<Registeri
   );
 }
 
-export const contentOfAssessing = ({ ground, ...rest }: Assessing): MatterContent => ({ kind: 'assessed', ...rest, law: rest.law.trim(), ground: ground || 'none' });
+export const contentOfAssessing = ({ ground, ...rest }: Assessing): MatterContent => ({
+  kind: 'assessed',
+  ...rest,
+  law: rest.law.trim(),
+  ground: ground || 'none',
+});
 export const contentOfActing = ({ outcome, at, text }: Acting): MatterContent => ({ kind: 'acted', outcome: outcome || 'stays', at, text: text.trim() });
 export const contentOfRegistering = ({ choice, reason, received }: Registering): MatterContent => ({
   kind: 'registration',

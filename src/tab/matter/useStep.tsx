@@ -1,7 +1,7 @@
 // One saving of a step: the acts go in order, what came back is shown, what was typed stays when it fails.
 
 import { Button } from '@fluentui/react-components';
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, useState } from 'react';
 import { useActions, type Refused } from '../shared/actions.ts';
 import { focusFirstFault } from '../shared/focus.ts';
 import type { MatterContent, MatterDone, MatterView } from '../shared/matterActions.ts';
@@ -40,13 +40,15 @@ export function useStep(
   return { place, tried, save, busy: acting.busy, said: acting.said };
 }
 
-export function StepButtons({ step: { busy, said, save }, label, children }: { step: ReturnType<typeof useStep>; label: string; children?: ReactNode }) {
+type StepButtonsProps = { step: Pick<ReturnType<typeof useStep>, 'busy' | 'said' | 'save'>; label: string; quiet?: boolean };
+
+/** `quiet`: something else on the page is what the matter waits for. */
+export function StepButtons({ step: { busy, said, save }, label, quiet = false }: StepButtonsProps) {
   return (
     <>
       {said}
       <div className="actions">
-        {children}
-        <Button appearance="primary" disabledFocusable={busy} onClick={() => void save()}>
+        <Button appearance={quiet ? 'secondary' : 'primary'} disabledFocusable={busy} onClick={() => void save()}>
           {label}
         </Button>
       </div>
