@@ -4,9 +4,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { systemClock, webDigest } from '../src/adapters/browser/platform.ts';
 import { readBeside } from '../src/adapters/pictures/exif.ts';
+import { evidenceFileName } from '../src/domain/evidenceManifest.ts';
 import { pictureSentences, type PictureRefusal } from '../src/domain/picture.ts';
 import { evidenceRecord, takePicture, type TakenPicture } from '../src/flows/evidence.ts';
 import type { Conformance } from '../src/pdf/metadata.ts';
+import type { EvidenceRecord } from '../src/ports.ts';
 import { exits, type Job } from './job.ts';
 import { nodeAssets } from './persons.ts';
 
@@ -35,13 +37,13 @@ export const evidence: Job = {
     if (existsSync(join(out, `${designation}.pdf`))) return context.wrongUse(`${designation}.pdf is in ${out} already.`);
     const taken: TakenPicture[] = [];
     for (const path of context.words) {
-      const answer = await takeFile(path, designation, taken.length);
-      if ('file' in answer) taken.push(answer);
-      context.line(lineOf(path, answer));
+      const answer = await takeFile(path);
+      context.line(lineOf(path, answer, designation, taken.length));
+      if ('pieces' in answer) taken.push(answer);
     }
     const ports = { digest: webDigest, assets: nodeAssets };
     if (taken.length > 0)
-      save(out, taken, await evidenceRecord(ports, { municipality: context.environment.developerName, designation, about: [], madeAt }, taken, conformance));
+      save(out, await evidenceRecord(ports, { municipality: context.environment.developerName, designation, about: [], madeAt }, taken, conformance));
     context.say(`${taken.length} of ${context.words.length} files are in ${taken.length > 0 ? join(out, `${designation}.pdf`) : 'no record'}.`);
     return taken.length === context.words.length ? exits.done : exits.found;
   },
@@ -49,7 +51,7 @@ export const evidence: Job = {
 
 type Answer = TakenPicture | { refusal: PictureRefusal | 'unreadable' };
 
-async function takeFile(path: string, designation: string, place: number): Promise<Answer> {
+async function takeFile(path: string): Promise<Answer> {
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(readFileSync(path));
@@ -57,20 +59,24 @@ async function takeFile(path: string, designation: string, place: number): Promi
     return { refusal: 'unreadable' };
   }
   const { turn } = await readBeside(bytes);
-  return await takePicture({ digest: webDigest }, { called: basename(path), bytes, turn }, designation, place);
+  return await takePicture({ digest: webDigest }, { called: basename(path), bytes, turn });
 }
 
-function lineOf(path: string, answer: Answer): EvidenceLine {
-  if ('file' in answer) return { file: path, outcome: 'taken', name: answer.file.name, sha256: answer.file.sha256, pieces: answer.pieces.length };
+/** `place` (from 0) is the one the picture gets in the record. */
+function lineOf(path: string, answer: Answer, designation: string, place: number): EvidenceLine {
+  if ('pieces' in answer) {
+    const { kind, sha256, pieces } = answer;
+    return { file: path, outcome: 'taken', name: evidenceFileName(designation, place, kind), sha256, pieces: pieces.length };
+  }
   const { refusal } = answer;
   return { file: path, outcome: 'refused', refusal, reason: refusal === 'unreadable' ? 'Filen går inte att läsa.' : pictureSentences[refusal] };
 }
 
 /** The record last: when it is there, everything it names is. */
-function save(out: string, taken: readonly TakenPicture[], { pdf, text, manifest }: Awaited<ReturnType<typeof evidenceRecord>>): void {
+function save(out: string, { pdf, text, manifest, files }: EvidenceRecord): void {
   mkdirSync(out, { recursive: true });
   const write = (name: string, content: Uint8Array | string) => writeFileSync(join(out, name), content, { flag: 'wx' });
-  for (const { file, bytes } of taken) write(file.name, bytes);
+  for (const { name, bytes } of files) write(name, bytes);
   write(`${manifest.designation}.txt`, text);
   write(`${manifest.designation}.json`, `${JSON.stringify(manifest, null, 2)}\n`);
   write(manifest.record.name, pdf);

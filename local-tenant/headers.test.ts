@@ -40,6 +40,12 @@ describe('the headers of the app’s files', () => {
     expect(policyOf('/om.html', '<script>alert(1)</script>')).toMatchObject({ 'default-src': "'none'", 'script-src': "'none'", 'connect-src': "'none'" });
     expect(readFileSync('public/om.html', 'utf8')).not.toMatch(/<script|<style|\sstyle=|\son\w+=/);
   });
+  test('let the tab alone start a worker, from its own files, which then reaches no other server', () => {
+    expect(policyOf('/index.html')['worker-src']).toBe("'self'");
+    for (const path of ['/sign.html', '/redirect.html', '/relay.html', '/verify.html', '/om.html']) expect(policyOf(path)['worker-src'], path).toBe("'none'");
+    const worker = policyOf('/assets/pictures.worker-Zh6iCyGH.js');
+    expect(worker).toEqual({ 'default-src': "'none'", 'script-src': "'self'", 'connect-src': "'self'" });
+  });
   test('give every page that is built or copied a policy', () => {
     const pages = [...readdirSync('.'), ...readdirSync('public')].filter((name) => name.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(5);

@@ -19,7 +19,14 @@ const microsoftHosts = [
   'https://outlook-sdf.office365.com',
 ];
 
-type Policy = { framedBy: readonly string[]; openerPolicy: 'same-origin-allow-popups' | 'none'; connects: readonly string[]; scripts?: 'inline' | 'none' };
+type Policy = {
+  framedBy: readonly string[];
+  openerPolicy: 'same-origin-allow-popups' | 'none';
+  connects: readonly string[];
+  scripts?: 'inline' | 'none';
+  /** Whether the page may start a worker of ours. */
+  workers?: true;
+};
 
 /** `sharePointOrigin`: the municipality's own SharePoint, whose pages may show the tab. */
 function policies(sharePointOrigin: string): Record<string, Policy> {
@@ -27,7 +34,8 @@ function policies(sharePointOrigin: string): Record<string, Policy> {
   const services = ["'self'", 'https://graph.microsoft.com', 'https://login.microsoftonline.com', 'https://*.sharepoint.com', 'https://res.cdn.office.net'];
   const issuer = ["'self'", 'https://login.microsoftonline.com'];
   return {
-    '/index.html': { framedBy: hosts, openerPolicy: 'same-origin-allow-popups', connects: services },
+    // Pictures that are taken as evidence are made ready by a worker.
+    '/index.html': { framedBy: hosts, openerPolicy: 'same-origin-allow-popups', connects: services, workers: true },
     // A window of its own: no frame may lure a click on it, and its opener must still be able to see it close.
     '/sign.html': { framedBy: ["'none'"], openerPolicy: 'none', connects: services },
     // Silent sign-in loads it in a frame inside the tab, which may itself be framed; with an opener policy a pop-up would never answer.
@@ -39,6 +47,9 @@ function policies(sharePointOrigin: string): Record<string, Policy> {
     '/om.html': { framedBy: ["'none'"], openerPolicy: 'same-origin-allow-popups', connects: ["'none'"], scripts: 'none' },
   };
 }
+
+/** What a worker is held to is its own file's policy, not the page's: it fetches fonts from here and nothing else. A script in a page is not touched by it. */
+const ofWorkers = "default-src 'none'; script-src 'self'; connect-src 'self'";
 
 /** Paths whose name holds a hash of their content. */
 const hashed = /^\/assets\/.+-[\w-]{8}\.\w+$/;
@@ -53,6 +64,7 @@ export function headersFor(path: string, sharePointOrigin: string, html = ''): R
     'Referrer-Policy': 'same-origin',
     'Cache-Control': hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
+  if (path.startsWith('/assets/')) return { ...common, 'Content-Security-Policy': ofWorkers };
   const policy = policies(sharePointOrigin)[page];
   if (!policy) return common;
   const inline = (element: string): string[] => (policy.scripts === 'inline' ? inlineHashes(html, element) : []);
@@ -63,7 +75,7 @@ export function headersFor(path: string, sharePointOrigin: string, html = ''): R
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     `connect-src ${policy.connects.join(' ')}`,
-    "worker-src 'self' blob:",
+    `worker-src ${policy.workers ? "'self'" : "'none'"}`,
     "manifest-src 'self'",
     "frame-src 'self' https://login.microsoftonline.com",
     "base-uri 'none'",

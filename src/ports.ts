@@ -1,7 +1,9 @@
 // The outside in the product's own words. Adapters implement these; flows use nothing else.
 // Every method may throw OutsideError (its `kind` says what to do); refusals are values.
 
+import type { EvidenceManifest } from './domain/evidenceManifest.ts';
 import type { Colleague } from './domain/person.ts';
+import type { BesidePicture, PictureKind, PictureRefusal, PlainPixels } from './domain/picture.ts';
 import type { FormerItem, Item, ListName, Lists } from './domain/rows.ts';
 import type { ExaminedToken } from './domain/tokenClaims.ts';
 
@@ -74,6 +76,36 @@ export type Signatures = {
 
 /** Fonts and other binary parts of records, loaded when first needed. */
 export type Assets = { font(weight: 400 | 700, script: 'latin' | 'latin-ext'): Promise<Uint8Array> };
+
+/** Draws what PDF cannot hold as it came. undefined = it cannot be drawn. Only a browser has one: a command refuses such pictures. */
+export type PictureDecoder = { decode(bytes: Uint8Array, kind: PictureKind): Promise<PlainPixels | undefined> };
+/** Reads what a camera wrote beside the picture. Bytes that say nothing, or cannot be read, are no error. */
+export type BesideReader = (bytes: Uint8Array) => Promise<BesidePicture>;
+
+/** A picture on the desk, judged and ready for a record. `width` and `height` as it is seen. */
+export type PictureOnDesk = { id: string; kind: PictureKind; width: number; height: number; size: number; sha256: string; beside: BesidePicture };
+/** `designation` is neutral and names every file; `about` are rows with a label each; `madeAt` is ISO 8601 in UTC. */
+export type EvidenceAbout = { municipality: string; designation: string; about: readonly { label: string; value: string }[]; madeAt: string };
+/** What is saved: the PDF/A, its text for the search, the manifest, and every file as it came. */
+export type EvidenceRecord = {
+  pdf: Uint8Array<ArrayBuffer>;
+  text: string;
+  manifest: EvidenceManifest;
+  files: readonly { name: string; bytes: Uint8Array; type: string }[];
+};
+/**
+ * Where pictures lie while a matter is written: in memory alone, nothing is stored. What lies there may be lost with the desk's own process;
+ * `has` tells, and the picture is then taken again.
+ */
+export type PictureDesk = {
+  /** Judges by content. `called` = what the file was called where it came from; `onPart` hears how much of it is done, from 0 to 1. */
+  take(called: string, bytes: Uint8Array, onPart?: (part: number) => void): Promise<PictureOnDesk | { refusal: PictureRefusal }>;
+  has(id: string): boolean;
+  drop(id: string): void;
+  /** The pictures stand in the order of `ids`. An id that is not on the desk is an OutsideError of kind 'missing'. */
+  record(about: EvidenceAbout, ids: readonly string[]): Promise<EvidenceRecord>;
+  close(): void;
+};
 
 export type Ports = {
   clock: Clock;

@@ -15,6 +15,7 @@ import { graphRegister } from './adapters/graph/register.ts';
 import { openSite } from './adapters/graph/site.ts';
 import { syncedRegister } from './adapters/graph/synced.ts';
 import { asRegistered, fetchLiveKeys } from './adapters/signatures/keys.ts';
+import { workerDesk } from './adapters/pictures/workerDesk.ts';
 import { signatures } from './adapters/signatures/signatures.ts';
 import { signAddress } from './adapters/signin/signAddress.ts';
 import type { SignedIn, TabSignIn } from './adapters/teams/signIn.ts';
@@ -76,6 +77,7 @@ export function openSession(config: Config, host: Host, signIn: TabSignIn, perso
     openSigning: host.openSigning,
     askHref: (mailbox) => (mailbox ? `mailto:${mailbox}?subject=${encodeURIComponent('Fråga om sociala medier')}` : ''),
     offerFile,
+    openPictureDesk: () => workerDesk(() => new Worker(new URL('./pictures.worker.ts', import.meta.url), { type: 'module' })),
     delegationFacts: () => readDelegations(ports, trust),
     inTurn: turns(),
     seen: new Map(),

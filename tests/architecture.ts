@@ -53,7 +53,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** Composition roots: the only files of src that pick adapters. */
-export const roots = ['src/main.tsx', 'src/session.ts', 'src/sign.tsx', 'src/verify.tsx', 'src/redirect.ts', 'src/relay.ts'];
+export const roots = ['src/main.tsx', 'src/session.ts', 'src/pictures.worker.ts', 'src/sign.tsx', 'src/verify.tsx', 'src/redirect.ts', 'src/relay.ts'];
 /** The top of the tab joins the screens: files that lie directly in src/tab. */
 const isJoint = (file: string) => /^src\/tab\/[^/]+$/.test(file);
 

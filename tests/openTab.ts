@@ -1,7 +1,9 @@
 // A person's tab without its screens: what a click asks for, on a running tenant.
 
+import { readBeside } from '../src/adapters/pictures/exif.ts';
 import type { Ports } from '../src/ports.ts';
 import { readDelegations } from '../src/flows/delegating.ts';
+import { pictureDesk } from '../src/flows/pictureDesk.ts';
 import { tabActions } from '../src/tab/actions/actions.ts';
 import { changes, turns } from '../src/tab/actions/session.ts';
 import type { Actions } from '../src/tab/shared/actions.ts';
@@ -24,6 +26,7 @@ export async function openTab(tenant: OpenTenant, persona: string, change: Parti
     openSigning: () => ({ window: 'open', closed: new Promise(() => {}) }),
     askHref: () => '',
     offerFile: () => {},
+    openPictureDesk: () => pictureDesk({ ...desk.ports, readBeside }),
     delegationFacts: () => readDelegations(desk.ports, desk.trust),
     inTurn: turns(),
     seen: new Map(),

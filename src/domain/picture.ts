@@ -26,6 +26,15 @@ export const pictureSentences: Readonly<Record<PictureRefusal, string>> = {
   needsBrowser: 'Bilden måste räknas om innan den kan sparas som PDF/A. Öppna den i ett bildprogram, spara den som vanlig PNG och försök igen.',
 };
 
+/**
+ * What a camera writes beside a picture. `turn` 1 where nothing is said. `position` in degrees. `camera` is its maker and model;
+ * `marks` tell one camera or person from others (serial numbers, owner). `takenAt` by the camera's own clock, which names no zone: 2026-06-18T12:03:04.
+ */
+export type BesidePicture = { turn: Turn; position?: { latitude: number; longitude: number }; camera?: string; marks: readonly string[]; takenAt?: string };
+
+/** A picture as plain pixels, upright and laid on white. `bands` are whole rows from above, three bytes a pixel, a few million pixels at a time. */
+export type PlainPixels = { width: number; height: number; bands: AsyncIterable<Uint8Array> };
+
 /** No side longer, and no more pixels: a page of 1280 x 60,000 goes, a bomb of 60,000 x 60,000 does not (a decoded pixel takes four bytes). */
 export const longestSide = 65_500;
 export const mostPixels = 100_000_000;

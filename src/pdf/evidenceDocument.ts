@@ -1,7 +1,7 @@
 // Evidence as a document (R18, R19, R70): what it is about, then each picture in full, with its checksum. The pictures are the files' own pixels.
 
 import type { EvidenceFile } from '../domain/evidenceManifest.ts';
-import { pictureKinds } from '../domain/picture.ts';
+import { pictureKinds, type PictureKind } from '../domain/picture.ts';
 import { swedishMoment, swedishNumber } from '../domain/swedish.ts';
 import type { Block, Document, Fact } from './document.ts';
 import type { FontFiles } from './fonts.ts';
@@ -10,8 +10,8 @@ import { pdfParts } from './pdfa.ts';
 import type { Picture } from './pictures/picture.ts';
 import { plainText } from './plainText.ts';
 
-/** A file and what of it stands on pages, in order. */
-export type ShownFile = { file: EvidenceFile; pieces: readonly Picture[] };
+/** A file and what of it stands on pages, in order. `isDecoded`: its pixels are a browser's, PDF/A could not hold the file's own. */
+export type ShownFile = { file: EvidenceFile; pieces: readonly Picture[]; isDecoded: boolean };
 
 export type EvidenceDocumentInput = {
   municipality: string;
@@ -51,7 +51,7 @@ function contentOf(input: EvidenceDocumentInput): Document {
   };
 }
 
-function fileBlocks({ file, pieces }: ShownFile, place: number, of: number): Block[] {
+function fileBlocks({ file, pieces, isDecoded }: ShownFile, place: number, of: number): Block[] {
   const title = `Bild ${place + 1} av ${of}`;
   const part = (index: number) => (pieces.length === 1 ? '' : `, del ${index + 1} av ${pieces.length}`);
   return [
@@ -65,11 +65,17 @@ function fileBlocks({ file, pieces }: ShownFile, place: number, of: number): Blo
         { label: 'Bildpunkter', value: `${swedishNumber(file.width)} × ${swedishNumber(file.height)}` },
         { label: 'Storlek', value: `${swedishNumber(file.size)} byte` },
         { label: 'Kontrollsumma (SHA-256)', value: file.sha256 },
+        ...(isDecoded ? [{ label: 'I handlingen', value: file.kind in moving ? `${decoded} ${firstFrame}` : decoded }] : []),
       ],
     },
     ...pieces.map((picture, index): Block => ({ kind: 'picture', picture, alternative: `${title}${part(index)}: ${file.called}` })),
   ];
 }
+
+const decoded = 'Omräknad till vanliga bildpunkter av en webbläsare, eftersom PDF/A inte rymmer filens egna.';
+const firstFrame = 'Är bilden rörlig visas dess första bild.';
+/** Kinds that may move. */
+const moving: Partial<Record<PictureKind, true>> = { gif: true, webp: true };
 
 const howToCheck: readonly Block[] = [
   { kind: 'heading', level: 2, text: 'Så kontrolleras handlingen' },
@@ -77,7 +83,7 @@ const howToCheck: readonly Block[] = [
     kind: 'list',
     items: [
       'Varje bild är också sparad som fil, precis som den kom. Räkna om filens kontrollsumma. Är något ändrat blir summan en annan.',
-      'Bilderna i handlingen har filernas egna bildpunkter. En hög bild är delad på flera sidor där ingen text står, eller har en lång sida för sig. Genomskinliga delar visas på vitt.',
+      'Bilderna i handlingen har filernas egna bildpunkter, om inget annat står vid bilden. En hög bild är delad på flera sidor där ingen text står, eller har en lång sida för sig. Genomskinliga delar visas på vitt.',
       'Kontrollsummorna, också handlingens egen, står i json-filen som sparas tillsammans med den. Pdf-filen är inte själv underskriven.',
     ],
   },

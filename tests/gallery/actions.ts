@@ -13,6 +13,7 @@ import type {
   Station,
   Theirs,
 } from '../../src/tab/shared/actions.ts';
+import { workerDesk } from '../../src/adapters/pictures/workerDesk.ts';
 import { OutsideError } from '../../src/outsideError.ts';
 import { matterActionsOf } from './matters.ts';
 import { answers, annika, jonas, johan, peter, plans, sara, signed } from './plans.ts';
@@ -326,6 +327,7 @@ export function actionsOf(scene: Scene): Actions {
           ? { outcome: 'free', address, key: 'tiktok:x', found: 'Fritidsgården i Anderstorp' }
           : { outcome: 'free', address: `https://${address}`, key: 'instagram:bokbussen' },
     checkMail: async () => 'shared',
+    openPictureDesk: () => workerDesk(() => new Worker(new URL('../../src/pictures.worker.ts', import.meta.url), { type: 'module' })),
     ...(scene.place === 'dialog' ? { closeDialog: () => undefined } : {}),
   };
 }

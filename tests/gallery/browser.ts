@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { build } from 'vite';
 import type { Scene } from './scenes.ts';
+import { pictureFiles } from './pictureFiles.ts';
 import { verifyFiles } from './verifyFiles.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -42,6 +43,17 @@ export async function openBrowser(path: string): Promise<Browser> {
   return browser;
 }
 
+/** Files of the gallery, from disk; `headers` are those of a path. */
+export async function serveGallery(context: BrowserContext, headers: (path: string) => Record<string, string> = () => ({})): Promise<void> {
+  await context.route('https://gallery.test/**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = join(built, pathname === '/' ? 'index.html' : pathname);
+    return existsSync(file)
+      ? route.fulfill({ body: readFileSync(file), headers: { ...headers(pathname), 'Content-Type': types[extname(file)] ?? 'application/octet-stream' } })
+      : route.fulfill({ status: 404 });
+  });
+}
+
 export type Size = { width: number; height: number };
 
 /** A page with the scene drawn and its acts done. `prepare` may change the browser first. The caller closes the page's context. */
@@ -53,13 +65,7 @@ export async function showScene(
   prepare?: (context: BrowserContext) => Promise<unknown>,
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: size, locale: 'sv-SE', timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' });
-  await context.route('https://gallery.test/**', (route) => {
-    const { pathname } = new URL(route.request().url());
-    const file = join(built, pathname === '/' ? 'index.html' : pathname);
-    return existsSync(file)
-      ? route.fulfill({ body: readFileSync(file), contentType: types[extname(file)] ?? 'application/octet-stream' })
-      : route.fulfill({ status: 404 });
-  });
+  await serveGallery(context);
   await prepare?.(context);
   const page = await context.newPage();
   page.on('pageerror', (error) => {
@@ -91,6 +97,10 @@ export async function perform(page: Page, act: string): Promise<void> {
   }
   if (act.startsWith('see:')) {
     await page.getByText(act.slice(4)).first().waitFor();
+    return;
+  }
+  if (act.startsWith('show:')) {
+    await page.locator('input[type="file"][multiple]').setInputFiles(await pictureFiles(page, act.slice(5).split(',')));
     return;
   }
   if (act.startsWith('bring:')) {

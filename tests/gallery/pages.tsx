@@ -16,6 +16,7 @@ import { SignPage, type Stage } from '../../src/tab/sign/SignPage.tsx';
 import { signTexts } from '../../src/tab/sign/signTexts.ts';
 import type { Checker } from '../../src/tab/verify/checking.ts';
 import { VerifyPage } from '../../src/tab/verify/VerifyPage.tsx';
+import { PicturesPage } from './picturesPage.tsx';
 import { annika, answers, former, peter, sara } from './plans.ts';
 import type { Scene } from './scenes.ts';
 
@@ -164,6 +165,12 @@ export function OtherPage({ scene, theme }: { scene: Scene; theme: ThemeName }):
       return (
         <Themed theme={theme} className="verify-ground">
           <VerifyPage checker={scene.name === 'verify-cannot-check' ? unable : checker} />
+        </Themed>
+      );
+    case 'pictures':
+      return (
+        <Themed theme={theme}>
+          <PicturesPage scene={scene} />
         </Themed>
       );
     case 'start':

@@ -6,10 +6,10 @@ export type Scene = {
   address: string;
   place?: 'dialog';
   /** A page outside the tab (pages.tsx); what it shows goes by the scene's name. */
-  page?: 'sign' | 'verify' | 'start';
+  page?: 'sign' | 'verify' | 'start' | 'pictures';
   /** What the invented tenant does: see actions.ts. */
   world: 'applicant' | 'information' | 'head' | 'empty' | 'slow' | 'broken' | 'noStorage' | 'offline' | 'overtaken';
-  /** Names of buttons or links to press, in order, before the picture is taken. 'fill:LABEL=TEXT' writes in a field, 'pick:LABEL' ticks a box or a choice, 'choose:LABEL=OPTION' chooses in a list, 'see:TEXT' waits for words, 'bring:FILE,FILE' gives the page files (verifyFiles.ts). */
+  /** Names of buttons or links to press, in order, before the picture is taken. 'fill:LABEL=TEXT' writes in a field, 'pick:LABEL' ticks a box or a choice, 'choose:LABEL=OPTION' chooses in a list, 'see:TEXT' waits for words, 'bring:FILE,FILE' gives the page files (verifyFiles.ts), 'show:FILE,FILE' pictures (pictureFiles.ts). */
   acts?: readonly string[];
   /** The picture is as high as the page. */
   tall?: true;
@@ -31,6 +31,7 @@ export const planIds = {
 const plan = (id: keyof typeof planIds) => `#/planer/${planIds[id]}`;
 const sign = { page: 'sign', address: '', world: 'head' } as const;
 const verify = { page: 'verify', address: '', world: 'applicant' } as const;
+const pictures = { page: 'pictures', address: '', world: 'applicant', tall: true } as const;
 const decision = (id: keyof typeof planIds) => `#/beslut/${planIds[id]}`;
 
 export const scenes: readonly Scene[] = [
@@ -125,6 +126,13 @@ export const scenes: readonly Scene[] = [
   { name: 'verify-forged', ...verify, acts: ['bring:forged.json,keys.json', 'see:Förfalskad'], tall: true },
   { name: 'verify-cannot-check', ...verify, acts: ['bring:plan.json', 'see:Webbläsaren kan inte räkna'] },
   { name: 'verify-wrong-files', ...verify, acts: ['bring:plan.pdf,other.json', 'see:går inte att läsa'] },
+  { name: 'pictures-empty', ...pictures },
+  { name: 'pictures', ...pictures, acts: ['show:skärmbild.png,IMG_2041.jpg,hela sidan.png', 'see:3 bilder är inlästa.'] },
+  {
+    name: 'pictures-refused',
+    ...pictures,
+    acts: ['show:skärmbild.png,IMG_2042.heic,halv.png,logotyp.svg,brev.pdf', 'see:1 bild är inläst. 4 filer kan inte tas med.'],
+  },
   { name: 'start', page: 'start', address: '', world: 'applicant' },
   { name: 'start-broken', page: 'start', address: '', world: 'applicant' },
   { name: 'start-waiting', page: 'start', address: '', world: 'slow' },

@@ -52,6 +52,15 @@ const toDecode: readonly (readonly [what: string, bytes: Uint8Array, why: string
   ['GIF', fileOf('still.gif'), 'gif'],
 ];
 
+/** The GIF's first frame, said to be as wide and high as `side`. */
+function withFrame(side: number): Uint8Array {
+  const gif = fileOf('still.gif').slice();
+  const frame = gif.findIndex((byte, at) => byte === 0x2c && gif[at + 5] === 48 && gif[at + 7] === 32);
+  new DataView(gif.buffer).setUint16(frame + 5, side, true);
+  new DataView(gif.buffer).setUint16(frame + 7, side, true);
+  return gif;
+}
+
 const notPictures: readonly (readonly [what: string, bytes: Uint8Array, refusal: string])[] = [
   ['no bytes', new Uint8Array(), 'empty'],
   ['zeros', new Uint8Array(100), 'unknown'],
@@ -62,6 +71,8 @@ const notPictures: readonly (readonly [what: string, bytes: Uint8Array, refusal:
   ['a PNG without width', png({}).map((byte, at) => (at >= 16 && at < 20 ? 0 : byte)), 'truncated'],
   ['a PNG of 3 bits', png({}).map((byte, at) => (at === 24 ? 3 : byte)), 'truncated'],
   ['a palette PNG without its palette', png({ colours: 3 }), 'truncated'],
+  ['a GIF with a frame of 60,000 x 60,000', withFrame(60_000), 'tooLarge'],
+  ['a GIF without its end', fileOf('still.gif').subarray(0, -1), 'truncated'],
   ['a chunk longer than the file', png({}).map((byte, at) => (at === 33 ? 0x7f : byte)), 'truncated'],
 ];
 
@@ -93,8 +104,8 @@ describe('a file', () => {
   test.each(notPictures)('%s is no picture', (_what, bytes, refusal) => {
     expect(seePicture(bytes)).toEqual({ refusal });
   });
-  test.each(['colour.png', 'many-chunks.png', 'colour.jpg', 'progressive.jpg', 'profile.jpg'])('%s that ends too early is refused, wherever it ends', (name) => {
-    const bytes = asTheyCame[name]!;
+  test.each(['colour.png', 'many-chunks.png', 'colour.jpg', 'progressive.jpg', 'profile.jpg', 'still.gif'])('%s that ends too early is refused, wherever it ends', (name) => {
+    const bytes = asTheyCame[name] ?? fileOf(name);
     const taken = Array.from({ length: bytes.length - 1 }, (_, end) => end).filter((end) => !('refusal' in seePicture(bytes.subarray(0, end))));
     // A PNG whose last chunk lacks its checksum lacks nothing of the picture, but it was cut.
     expect(taken).toEqual([]);

@@ -18,6 +18,8 @@ export type Png = {
   isInterlaced: boolean;
   palette: Uint8Array;
   isTransparent: boolean;
+  /** Its colours are not sRGB's, or it says by numbers how they are to be shown. */
+  hasOwnColours: boolean;
   /** A deflated ICC profile. */
   profile: Uint8Array | undefined;
   data: readonly Uint8Array[];
@@ -30,14 +32,17 @@ const depths: Readonly<Record<number, readonly number[]>> = { 0: [1, 2, 4, 8, 16
 export function readPng(bytes: Uint8Array): Png | undefined {
   const view = viewOf(bytes);
   const png: { -readonly [key in keyof Png]: Png[key] } & { data: Uint8Array[] } = {
-    ...{ width: 0, height: 0, bits: 0, colours: -1, isInterlaced: false, palette: new Uint8Array(), isTransparent: false, profile: undefined },
+    ...{ width: 0, height: 0, bits: 0, colours: -1, isInterlaced: false, palette: new Uint8Array(), isTransparent: false, hasOwnColours: false, profile: undefined },
     data: [],
   };
+  const names = new Set<string>();
   for (let at = signature.length; at + 12 <= bytes.length;) {
     const length = view.getUint32(at);
     const body = bytes.subarray(at + 8, at + 8 + length);
     if (at + 12 + length > bytes.length) return undefined;
-    switch (String.fromCharCode(...bytes.subarray(at + 4, at + 8))) {
+    const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    names.add(name);
+    switch (name) {
       case 'IHDR':
         if (length !== 13 || at !== signature.length) return undefined;
         png.width = view.getUint32(at + 8);
@@ -60,12 +65,17 @@ export function readPng(bytes: Uint8Array): Png | undefined {
         png.data.push(body);
         break;
       case 'IEND':
+        png.hasOwnColours = speakOfColours(names);
         return isWhole(png) ? png : undefined;
     }
     at += 12 + length;
   }
   return undefined;
 }
+
+/** Beside the chunk that says sRGB the same is often told in numbers, for older readers. */
+const speakOfColours = (names: ReadonlySet<string>): boolean =>
+  names.has('iCCP') || names.has('cICP') || (!names.has('sRGB') && (names.has('gAMA') || names.has('cHRM')));
 
 function isWhole({ colours, bits, palette, data }: Png): boolean {
   if (!depths[colours]?.includes(bits) || data.length === 0) return false;
@@ -77,6 +87,18 @@ export const samplesOf = ({ colours }: Pick<Png, 'colours'>): number => samples[
 
 /** Bytes of one row, without the byte that names its filter. */
 export const rowLength = ({ width, bits, colours }: Pick<Png, 'width' | 'bits' | 'colours'>): number => Math.ceil((width * bits * (samples[colours] ?? 1)) / 8);
+
+/** The seven passes of interlacing (PNG third edition, 8.2): first column and row, and the steps to the next. */
+const passes = [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]] as const;
+
+/** Bytes of all rows with the names of their filters, before they were deflated. */
+export function inflatedLength(png: Png): number {
+  const all = png.isInterlaced ? passes : ([[0, 0, 1, 1]] as const);
+  return all.reduce((sum, [left, top, across, down]) => {
+    const [width, height] = [Math.ceil((png.width - left) / across), Math.ceil((png.height - top) / down)];
+    return width > 0 && height > 0 ? sum + height * (1 + rowLength({ ...png, width })) : sum;
+  }, 0);
+}
 
 /** The filter of rows that are coded as PNG's are, each with the byte that names its predictor. */
 export const rowFilter = (width: number, bits: number, samplesInPixel: 1 | 3): string =>

@@ -1,6 +1,6 @@
 // The rows of a PNG, one batch after the other: never the whole picture at once (PNG third edition, 9: filtering).
 
-import { rowLength, samplesOf, type Png } from './png.ts';
+import { inflatedLength, rowLength, samplesOf, type Png } from './png.ts';
 
 /** A row of pixels. `coded` begins with the byte that names its filter and leans on the row above; `plain` leans on nothing. */
 export type Row = { coded: Uint8Array; plain: Uint8Array };
@@ -33,6 +33,16 @@ export async function* rowsOf(png: Png): AsyncGenerator<Row[]> {
     rest = bytes.slice(whole * (1 + length));
   }
   throw new BrokenRows(`${left} of ${png.height} rows are missing`);
+}
+
+/** For pictures that somebody else decodes. Throws BrokenRows where the data ends before the last row does: a browser would draw the rest as it likes. */
+export async function seeLastRow(png: Png): Promise<void> {
+  let left = inflatedLength(png);
+  for await (const chunk of inflated(png.data)) {
+    left -= chunk.length;
+    if (left <= 0) return;
+  }
+  throw new BrokenRows(`${left} bytes of rows are missing`);
 }
 
 function joinedTwo(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -4,6 +4,7 @@ import { mostPictureBytes, sizeRefusal, type Turn } from '../../domain/picture.t
 import { latin1, viewOf } from '../bytes.ts';
 import { isJpeg, seeJpeg } from './jpeg.ts';
 import type { Seen } from './picture.ts';
+import { sizeOfGif } from './gif.ts';
 import { isPng, seePng } from './png.ts';
 
 /** `turn`: how EXIF says that the picture stands; PNG, WebP and GIF are stored upright. */
@@ -27,9 +28,8 @@ const says = (bytes: Uint8Array, at: number, word: string): boolean => latin1(wo
 
 /** The first frame is decoded: a moving picture is also kept as it came. */
 function seeGif(bytes: Uint8Array): Seen {
-  // The last byte of a whole file is its trailer (GIF89a, 27); some programs fill up with zeros after it.
-  const isWhole = bytes.length > 13 && bytes.lastIndexOf(0x3b) > bytes.length - 64;
-  return isWhole ? decoded(viewOf(bytes).getUint16(6, true), viewOf(bytes).getUint16(8, true), 'gif') : { refusal: 'truncated' };
+  const size = sizeOfGif(bytes);
+  return size ? decoded(size.width, size.height, 'gif') : { refusal: 'truncated' };
 }
 
 /** RFC 9649: the length stands after RIFF, the size in the first chunk. */

@@ -3,7 +3,8 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { pngFile, pngRows } from '../../../tests/pngFiles.ts';
-import { joined } from '../bytes.ts';
+import { joined, latin1 } from '../bytes.ts';
+import { srgbProfile } from '../icc.ts';
 import { flattened } from './flatten.ts';
 import type { Picture } from './picture.ts';
 import { readPng, rowLength, type Png } from './png.ts';
@@ -121,5 +122,37 @@ describe('the pieces of a file', () => {
   test('wait for somebody who decodes, with the reason', async () => {
     expect(await piecesOf(pngFile({ width: 60, height: 20, bits: 16 }))).toEqual({ decode: 'deep' });
     expect(await piecesOf(pngFile({ width: 60, height: 20, colours: 6, isInterlaced: true }))).toEqual({ decode: 'transparent' });
+  });
+  test('are a decoder’s pixels where there is one: cut as any other, told row by row, and none where it can draw nothing', async () => {
+    const deep = pngFile({ width: 60, height: 600, bits: 16 });
+    const plain = Array.from({ length: 600 }, (_, y) => lines(y, 180));
+    async function* bands() {
+      for (let y = 0; y < 600; y += 250) yield joined(plain.slice(y, y + 250));
+    }
+    const parts: number[] = [];
+    const means = { decode: async () => ({ width: 60, height: 600, bands: bands() }), onPart: (part: number) => parts.push(part) };
+    const made = (await piecesOf(deep, 1, means)) as Pieces;
+    expect(made).toMatchObject({ kind: 'png', width: 60, height: 600, isDecoded: true });
+    expect(made.pieces.every(({ height }) => height <= 90)).toBe(true);
+    expect(made.pieces.flatMap(rowsBack)).toEqual(plain.map((row) => [...row]));
+    expect([parts.at(-1), parts.toSorted((a, b) => a - b)]).toEqual([1, parts]);
+    expect(await piecesOf(deep, 1, { decode: async () => undefined })).toEqual({ refusal: 'truncated' });
+  });
+  test('are not asked of a decoder when the rows end too early: it would draw the rest as it likes', async () => {
+    const asked: string[] = [];
+    const decode = async (_bytes: Uint8Array, kind: string) => void asked.push(kind);
+    for (const isInterlaced of [false, true])
+      expect(await piecesOf(pngFile({ width: 60, height: 20, bits: 16, isInterlaced, coded: new Uint8Array(7_000) }), 1, { decode })).toEqual({ refusal: 'truncated' });
+    expect(asked).toEqual([]);
+  });
+  test('with alpha over colours of their own are a decoder’s matter; where there is none they keep their profile', async () => {
+    const own = pngFile({ width: 60, height: 20, colours: 6, asides: { iCCP: joined([latin1('sRGB\0\0'), deflateSync(srgbProfile())]) } });
+    const gamma = pngFile({ width: 60, height: 20, colours: 6, asides: { gAMA: Uint8Array.from([0, 0, 0xb1, 0x8f]) } });
+    const standard = pngFile({ width: 60, height: 20, colours: 6, asides: { sRGB: new Uint8Array(1), gAMA: Uint8Array.from([0, 0, 0xb1, 0x8f]) } });
+    const asked: number[] = [];
+    const decode = async (bytes: Uint8Array) => void asked.push([own, gamma, standard].indexOf(bytes));
+    for (const file of [own, gamma, standard]) await piecesOf(file, 1, { decode });
+    expect(asked).toEqual([0, 1]);
+    expect(((await piecesOf(own)) as Pieces).pieces[0]!.profile).toEqual(srgbProfile());
   });
 });

@@ -28,6 +28,7 @@ export function tabActions(session: Session): Actions {
     delegations: () => delegations(session),
     mayDelegate: () => mayDelegate(session),
     searchPeople: (text) => ports.people.search(text),
+    openPictureDesk: session.openPictureDesk,
     ...(session.closeDialog ? { closeDialog: session.closeDialog } : {}),
   };
 }

@@ -14,7 +14,7 @@ import type { Fault } from '../../domain/planCheck.ts';
 import type { PlanOnItsWay } from '../../flows/foundAccount.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 import type { ChecklistKey } from '../../domain/startChecklist.ts';
-import type { DirectoryEntry } from '../../ports.ts';
+import type { DirectoryEntry, PictureDesk } from '../../ports.ts';
 import type { MatterRefusal } from '../../flows/matters.ts';
 import type { MatterActions } from './matterActions.ts';
 
@@ -375,6 +375,8 @@ export type Actions = MatterActions & {
   /** `planned` = the plan says that the account is not there yet. */
   checkAddress(address: string, planId: string, planned?: boolean): Promise<AddressCheck>;
   checkMail(address: string): Promise<MailCheck>;
+  /** A desk for pictures as evidence (pictures/usePictures.ts). Whoever opens it closes it. */
+  openPictureDesk(): PictureDesk;
 
   /** Only in a Teams dialog: closes it. */
   closeDialog?(): void;

@@ -1,0 +1,22 @@
+// What the page and the desk's worker say to each other. Errors lose their class on the way: they are told as data.
+
+import { isOutsideError, OutsideError, type OutsideKind } from '../../outsideError.ts';
+import type { EvidenceAbout, EvidenceRecord, PictureDesk } from '../../ports.ts';
+
+/** `call` numbers what wants an answer. */
+export type DeskCall =
+  | { act: 'take'; call: number; called: string; bytes: Uint8Array }
+  | { act: 'drop'; id: string }
+  | { act: 'record'; call: number; about: EvidenceAbout; ids: readonly string[] };
+
+export type Taken = Awaited<ReturnType<PictureDesk['take']>>;
+export type DeskAnswer = { call: number } & ({ part: number } | { answer: Taken | EvidenceRecord } | { thrown: ToldError });
+export type ToldError = { kind: OutsideKind; message: string; trace: string };
+
+/** A fault of our own is told as 'unexpected'. */
+export function told(thrown: unknown): ToldError {
+  if (isOutsideError(thrown)) return { kind: thrown.kind, message: thrown.message, trace: thrown.trace };
+  return { kind: 'unexpected', message: thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : 'the desk failed', trace: '' };
+}
+
+export const asError = ({ kind, message, trace }: ToldError): OutsideError => new OutsideError(kind, message, trace || message);

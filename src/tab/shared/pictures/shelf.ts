@@ -1,0 +1,107 @@
+// The pictures of a form while it is written: the bytes are kept here, in memory alone, so that whatever happens to the desk a picture can be taken again.
+
+import { mostPictureBytes, pictureKinds } from '../../../domain/picture.ts';
+import type { EvidenceAbout, EvidenceRecord, PictureDesk, PictureOnDesk } from '../../../ports.ts';
+import { holdView, type HeldView, type ShelfView } from './shelfView.ts';
+
+export type Shelf = {
+  view(): ShelfView;
+  listen(listener: () => void): () => void;
+  /** They are taken one after the other. `instead` is the key of a picture that goes when the first of them is there. */
+  add(files: readonly File[], instead?: number): void;
+  remove(key: number): void;
+  /** Takes a picture that failed once more. */
+  again(key: number): void;
+  /** Puts a refused file out of sight. */
+  forget(key: number): void;
+  /** Waits for what is being taken; takes again what the desk has lost. Rejected with what stopped the first picture that fails. */
+  record(about: EvidenceAbout): Promise<EvidenceRecord>;
+  close(): void;
+};
+
+/** `open` is called when the first picture comes. */
+export function openShelf(open: () => PictureDesk): Shelf {
+  const held = holdView();
+  const contents = new Map<number, Blob>();
+  let desk: PictureDesk | undefined;
+  const deskNow = () => (desk ??= open());
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (act: () => Promise<unknown>) => void (turn = turn.then(act, act));
+  const remove = (key: number) => {
+    const gone = held.takeAway(key);
+    contents.delete(key);
+    if (gone?.state.kind === 'taken') desk?.drop(gone.state.picture.id);
+  };
+  const take = (key: number) => takeOne(held, contents.get(key), key, deskNow);
+
+  return {
+    view: held.view,
+    listen: held.listen,
+    add(files, instead) {
+      const keys = held.insert(
+        files.map(({ name }) => name),
+        instead,
+      );
+      for (const [index, file] of files.entries()) {
+        const key = keys[index]!;
+        inTurn(async () => {
+          if (!held.find(key)) return;
+          const content = await read(file);
+          if (typeof content === 'string') held.refuse(key, content);
+          else if (held.find(key)) contents.set(key, content);
+          await take(key);
+          if (index === 0 && instead !== undefined && held.find(key)?.state.kind === 'taken') remove(instead);
+        });
+      }
+    },
+    remove,
+    again: (key) => inTurn(() => take(key)),
+    forget: held.forget,
+    async record(about) {
+      await turn;
+      for (const { key, state } of held.view().pictures) if (state.kind !== 'taken' || !desk?.has(state.picture.id)) inTurn(() => take(key));
+      await turn;
+      return await deskNow().record(about, idsOf(held.view()));
+    },
+    close() {
+      for (const { key } of held.view().pictures) held.takeAway(key);
+      desk?.close();
+      desk = undefined;
+    },
+  };
+}
+
+/** Here and now: a file may be changed or taken away later. */
+async function read(file: File): Promise<Blob | 'tooHeavy' | 'unreadable'> {
+  if (file.size > mostPictureBytes) return 'tooHeavy';
+  return await file.arrayBuffer().then(
+    (bytes) => new Blob([bytes]),
+    () => 'unreadable' as const,
+  );
+}
+
+/** Gives the desk the bytes and shows what it says of them. A picture that was removed meanwhile is on no desk. */
+async function takeOne(held: HeldView, content: Blob | undefined, key: number, deskNow: () => PictureDesk): Promise<void> {
+  const shelved = held.find(key);
+  if (!shelved || !content) return;
+  const inPart = (part: number) => held.change(key, { state: { kind: 'taking', part } });
+  inPart(0);
+  try {
+    const desk = deskNow();
+    const answer = await desk.take(shelved.called, new Uint8Array(await content.arrayBuffer()), inPart);
+    if ('refusal' in answer) held.refuse(key, answer.refusal);
+    else if (held.find(key)) held.change(key, { state: { kind: 'taken', picture: answer }, address: shelved.address ?? shownFrom(content, answer) });
+    else desk.drop(answer.id);
+  } catch (thrown) {
+    held.change(key, { state: { kind: 'failed', thrown } });
+  }
+}
+
+/** As the kind it was judged to be: what a file says of itself is never believed. */
+const shownFrom = (content: Blob, { kind }: PictureOnDesk): string => URL.createObjectURL(content.slice(0, content.size, pictureKinds[kind].mime));
+
+const idsOf = ({ pictures }: ShelfView): string[] =>
+  pictures.map(({ state }) => {
+    if (state.kind === 'taken') return state.picture.id;
+    throw state.kind === 'failed' ? state.thrown : new Error('a picture came while the record was made');
+  });

@@ -1,0 +1,54 @@
+// What is seen of a form's pictures, and who is told when it changes.
+
+import type { PictureRefusal } from '../../../domain/picture.ts';
+import type { PictureOnDesk } from '../../../ports.ts';
+
+export type PictureState = { kind: 'taking'; part: number } | { kind: 'taken'; picture: PictureOnDesk } | { kind: 'failed'; thrown: unknown };
+/** `called` = what the file is called where it came from. `address` shows it, once it is known to be a picture. */
+export type ShelvedPicture = { key: number; called: string; state: PictureState; address?: string };
+export type FileRefusal = PictureRefusal | 'unreadable';
+export type RefusedFile = { key: number; called: string; why: FileRefusal };
+export type ShelfView = { pictures: readonly ShelvedPicture[]; refused: readonly RefusedFile[] };
+
+export type HeldView = ReturnType<typeof holdView>;
+
+export function holdView() {
+  const listeners = new Set<() => void>();
+  let view: ShelfView = { pictures: [], refused: [] };
+  let keys = 0;
+
+  const show = (next: Partial<ShelfView>) => {
+    view = { ...view, ...next };
+    for (const listener of listeners) listener();
+  };
+  const find = (key: number) => view.pictures.find((one) => one.key === key);
+  const takeAway = (key: number): ShelvedPicture | undefined => {
+    const gone = find(key);
+    if (gone?.address) URL.revokeObjectURL(gone.address);
+    if (gone) show({ pictures: view.pictures.filter((one) => one !== gone) });
+    return gone;
+  };
+  return {
+    view: () => view,
+    /** Answers the way to stop listening. */
+    listen: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    find,
+    change: (key: number, more: Partial<ShelvedPicture>) => show({ pictures: view.pictures.map((one) => (one.key === key ? { ...one, ...more } : one)) }),
+    /** As being taken, after the picture with the key `after`, or last. Answers their keys. */
+    insert: (names: readonly string[], after?: number): number[] => {
+      const added = names.map((called): ShelvedPicture => ({ key: ++keys, called, state: { kind: 'taking', part: 0 } }));
+      const before = view.pictures.findIndex(({ key }) => key === after);
+      show({ pictures: view.pictures.toSpliced(before < 0 ? view.pictures.length : before + 1, 0, ...added) });
+      return added.map(({ key }) => key);
+    },
+    takeAway,
+    refuse: (key: number, why: FileRefusal) => {
+      const refused = takeAway(key);
+      if (refused) show({ refused: [...view.refused, { key, called: refused.called, why }] });
+    },
+    forget: (key: number) => show({ refused: view.refused.filter((one) => one.key !== key) }),
+  };
+}

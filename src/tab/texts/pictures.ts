@@ -1,0 +1,46 @@
+// Texts of pictures as evidence. What is said of a file that is no picture stands in the domain (picture.ts). Numbers and sizes arrive written out.
+
+import { count } from './words.ts';
+
+export const pictureTexts = {
+  paste: 'Klistra in en skärmbild med Ctrl+V (Cmd+V på Mac) eller släpp bildfiler här.',
+  kinds: 'PNG, JPEG, WebP eller GIF, högst 50 MB per bild. Du kan lägga till flera.',
+  choose: 'Välj bilder',
+  photograph: 'Ta ett foto',
+  list: 'Bilder',
+  place: (n: number) => `Bild ${n}`,
+  thumbnail: (n: number) => `Miniatyr av bild ${n}`,
+  size: (width: string, height: string) => `${width} × ${height} bildpunkter`,
+  sum: (start: string) => `SHA-256 ${start}…`,
+  taking: (called: string) => `Läser in ${called}`,
+  taken: 'Inläst, men inte sparad än',
+  remove: (n: number, called: string) => `Ta bort bild ${n}: ${called}`,
+  refused: 'Filer som inte kan tas med',
+  unreadable: 'Filen går inte att läsa. Se efter att den finns kvar, eller ta en ny skärmbild.',
+  forget: (called: string) => `Ta bort raden om ${called}`,
+  said: {
+    taking: (n: number) => `Läser in ${count(n, 'bild', 'bilder')} …`,
+    taken: (n: number) => count(n, 'bild är inläst.', 'bilder är inlästa.'),
+    refused: (n: number) => `${count(n, 'fil kan', 'filer kan')} inte tas med.`,
+    failed: (n: number) => `${count(n, 'bild kunde', 'bilder kunde')} inte läsas in.`,
+    removed: (n: number) => `Bild ${n} är borttagen.`,
+  },
+  beside: {
+    position: 'Bilden berättar var den togs',
+    marks: 'Bilden berättar vilken kamera den togs med',
+    both: 'Bilden berättar var den togs och med vilken kamera',
+    place: 'Plats',
+    camera: 'Kamera',
+    mark: 'Nummer eller ägare',
+    takenAt: 'Tagen',
+    byCamera: (day: string, time: string) => `${day} kl. ${time} enligt kameran`,
+    north: 'nord',
+    south: 'syd',
+    east: 'ost',
+    west: 'väst',
+    kept: 'Kopian i PDF-filen har inte de uppgifterna, men originalfilen som sparas har dem kvar.',
+    instead: 'Vill du inte spara dem? Stäng av platsinformation i kameran och ta om bilden, eller ta en skärmbild av den.',
+    retake: 'Ta om bilden',
+    retakeOne: (n: number) => `Ta om bilden (bild ${n})`,
+  },
+};
