@@ -16,6 +16,7 @@ import type {
 import { workerDesk } from '../../src/adapters/pictures/workerDesk.ts';
 import { OutsideError } from '../../src/outsideError.ts';
 import { matterActionsOf } from './matters.ts';
+import type { PictureDesk } from '../../src/ports.ts';
 import { answers, annika, jonas, johan, peter, plans, sara, signed } from './plans.ts';
 import { planIds, type Scene } from './scenes.ts';
 
@@ -287,6 +288,20 @@ function planActions(scene: Scene, answer: Answer) {
   } satisfies Partial<Actions>;
 }
 
+/** The product's own worker; one that is not there where everything is broken, and one that is half-way for ever where that is to be seen. */
+function pictureDeskOf({ name, world }: Scene): PictureDesk {
+  if (world === 'broken') return workerDesk(() => new Worker(new URL('not-there.js', location.href)));
+  const desk = workerDesk(() => new Worker(new URL('../../src/pictures.worker.ts', import.meta.url), { type: 'module' }));
+  if (name !== 'pictures-taking') return desk;
+  return {
+    ...desk,
+    take: (_called, _bytes, onPart) => {
+      onPart?.(0.4);
+      return never();
+    },
+  };
+}
+
 export function actionsOf(scene: Scene): Actions {
   const { world } = scene;
   const answer: Answer = async (value) => {
@@ -327,7 +342,7 @@ export function actionsOf(scene: Scene): Actions {
           ? { outcome: 'free', address, key: 'tiktok:x', found: 'Fritidsgården i Anderstorp' }
           : { outcome: 'free', address: `https://${address}`, key: 'instagram:bokbussen' },
     checkMail: async () => 'shared',
-    openPictureDesk: () => workerDesk(() => new Worker(new URL('../../src/pictures.worker.ts', import.meta.url), { type: 'module' })),
+    openPictureDesk: () => pictureDeskOf(scene),
     ...(scene.place === 'dialog' ? { closeDialog: () => undefined } : {}),
   };
 }

@@ -314,7 +314,7 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
     const { page } = stage;
     await bring({ 'ett.png': png({}), 'två.gif': fileOf('still.gif') });
     await stage.says('2 bilder kunde inte läsas in.');
-    await stage.says(texts.problem.unexpected);
+    await stage.says(`${texts.problem.unexpected} Bilden är kvar här.`);
     away = false;
     await page.getByRole('button', { name: texts.problem.retry }).first().click();
     await stage.says('1 bild är inläst. 1 bild kunde inte läsas in.');

@@ -7,6 +7,7 @@ import { PicturesInput } from '../../src/tab/shared/pictures/PicturesInput.tsx';
 import { usePictures } from '../../src/tab/shared/pictures/usePictures.ts';
 import { actionsOf } from './actions.ts';
 import type { Scene } from './scenes.ts';
+import '../../src/tab/shared/inputs.css';
 
 const made = new Map<Scene, ReturnType<typeof actionsOf>>();
 /** Made once: the same person, however often the page is drawn. */

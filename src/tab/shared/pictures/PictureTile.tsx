@@ -35,13 +35,18 @@ export function PictureTile({ picture, place, onRemove, onAgain, onRetake }: Pic
             onClick={onRemove}
           />
         </div>
-        {state.kind === 'taking' && <ProgressBar value={state.part} thickness="large" aria-label={pictureTexts.taking(called)} />}
+        {state.kind === 'taking' && (
+          <>
+            <ProgressBar value={state.part} thickness="large" aria-label={pictureTexts.taking(called)} />
+            <span className="meta">{state.part > 0 ? pictureTexts.part(Math.floor(state.part * 100)) : pictureTexts.waits}</span>
+          </>
+        )}
         {state.kind === 'taken' && <Taken picture={state.picture} />}
         {state.kind === 'failed' && (
           <div className="row wrap">
             <span className="picture-failed with-icon">
               <ErrorCircleRegular aria-hidden />
-              {problemSentence(state.thrown)}
+              {problemSentence(state.thrown)} {pictureTexts.kept}
             </span>
             <WayOutButton thrown={state.thrown} retry={onAgain} small />
           </div>
