@@ -1,6 +1,7 @@
 // What is to be entered in the authority's diary, and what became of it (R12, R16, R64, R82; OSL 5 kap. 1–2 §§). The list holds what everybody may read:
 // designation, direction, day and number. Sender and matter lie in the matter's own library. Entries are only added; the newest that counts says how it is.
 
+import { inForce, type History } from './history.ts';
 import type { DiaryRow, Item } from './rows.ts';
 
 /**
@@ -17,13 +18,22 @@ export type DiaryState = keyof typeof diaryStates;
 export const directions = { received: 'Inkommen', drawnUp: 'Upprättad', dispatched: 'Utgående' } as const;
 export type Direction = keyof typeof directions;
 
-export type Diary = { state: DiaryState; number: string; since: string; by: string };
+/** `key` names the row that says it. */
+export type Diary = { state: DiaryState; number: string; since: string; by: string; key: string };
 
-/** Who may say what of an entry: the authority's registrars all of it, whoever handles the matter that it waits and what number it was given. */
-export type DiaryHands = { registrars: readonly string[]; handlers: readonly string[] };
+/** What a row says besides the states: the marking of secrecy has ended. It changes no state. */
+export const markingEnded = 'markingEnded';
+/** Every word that a row's `state` may be, as people read it. */
+export const diaryWords: Readonly<Record<DiaryState | typeof markingEnded, string>> = { ...diaryStates, [markingEnded]: 'Sekretessmarkeringen har upphört' };
 
-function counts({ createdBy, row }: Item<DiaryRow>, { registrars, handlers }: DiaryHands): boolean {
-  if (registrars.includes(createdBy.oid)) return true;
+/**
+ * Who may say what of an entry: the authority's registrars all of it, whoever handles the matter that it waits and what number it was given.
+ * `former` = who the registrars were and when: what one of them entered stands when somebody else has taken over.
+ */
+export type DiaryHands = { registrars: readonly string[]; handlers: readonly string[]; former?: History<readonly string[]> };
+
+function counts({ createdBy, createdAt, row }: Item<DiaryRow>, { registrars, handlers, former = [] }: DiaryHands): boolean {
+  if (registrars.includes(createdBy.oid) || inForce(former, Date.parse(createdAt))?.includes(createdBy.oid)) return true;
   return handlers.includes(createdBy.oid) && (row.state === 'waiting' || (row.state === 'registered' && row.diaryNumber.trim() !== ''));
 }
 
@@ -32,5 +42,5 @@ export function diaryOf(items: readonly Item<DiaryRow>[], designation: string, h
   const counted = items.filter((item) => item.row.designation === designation && Object.hasOwn(diaryStates, item.row.state) && counts(item, hands));
   const last = counted.toSorted((a, b) => a.id - b.id).at(-1);
   if (!last) return undefined;
-  return { state: last.row.state as DiaryState, number: last.row.diaryNumber.trim(), since: last.createdAt, by: last.createdBy.name };
+  return { state: last.row.state as DiaryState, number: last.row.diaryNumber.trim(), since: last.createdAt, by: last.createdBy.name, key: last.row.entryKey };
 }

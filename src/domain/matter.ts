@@ -79,6 +79,13 @@ type Contents = {
   /** `received`: when it came in, by the day (TF 2 kap. 9 §). */
   registration: { choice: Registration; reason: string; received: string };
   note: { text: string };
+  /** The registrar needs more before it can be entered: what. */
+  returned: { reason: string };
+  /** The registrar found nothing secret in it: it need not be entered (exit of G6, a deviation). */
+  notSecret: { reason: string };
+  /** The marking of secrecy (OSL 5 kap. 5 §): provision, day and the authority that made it. A later one stands in place of an earlier. */
+  marking: { provision: string; on: string; authority: string };
+  markingEnded: { on: string; reason: string };
   closed: { reason: string };
 };
 export type FactName = keyof Contents;
@@ -92,6 +99,7 @@ export type MatterContent = { [K in FactName]: { kind: K } & Contents[K] }[FactN
 export const longestName = 255;
 export const longestAddress = 2_000;
 export const longestText = 20_000;
+export const longestReason = 1_000;
 export const mostPosts = 50;
 
 const keysOf = (table: object): Shape => exactly(...Object.keys(table));
@@ -127,6 +135,10 @@ const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
   handedOver: { how: exactly('answer', 'forward'), to: textOf(longestName, 1), contact: name, dueOn: either(exactly(''), day) },
   registration: { choice: keysOf(registrations), reason: textOf(1_000), received: day },
   note: { text: textOf(longestText, 1) },
+  returned: { reason: textOf(longestReason, 1) },
+  notSecret: { reason: textOf(longestReason, 1) },
+  marking: { provision: textOf(longestName, 1), on: day, authority: textOf(longestName, 1) },
+  markingEnded: { on: day, reason: textOf(longestReason) },
   closed: { reason: textOf(1_000) },
 };
 

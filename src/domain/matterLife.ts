@@ -42,6 +42,12 @@ export type MatterLife = {
   told: readonly MatterFactOf<'told'>[];
   handedOver?: MatterFactOf<'handedOver'>;
   registration?: MatterFactOf<'registration'>;
+  /** What the registrar needed, said last. It stands in the facts when it has been seen to. */
+  returned?: MatterFactOf<'returned'>;
+  notSecret?: MatterFactOf<'notSecret'>;
+  /** The marking of secrecy that holds. */
+  marking?: MatterFactOf<'marking'>;
+  markingEnded?: MatterFactOf<'markingEnded'>;
   closed?: MatterFactOf<'closed'>;
   diary?: Diary;
   /** In order, those that count. */
@@ -68,6 +74,9 @@ export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary): 
     acted: last('acted'),
     handedOver: last('handedOver'),
     registration: last('registration'),
+    returned: last('returned'),
+    notSecret: last('notSecret'),
+    ...markingIn(facts),
     closed: last('closed'),
     diary,
   };
@@ -81,6 +90,13 @@ export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary): 
   };
   const steps = stepLines(life);
   return { ...life, steps, state: stateOf(life, steps) };
+}
+
+/** Of marking and end the later one holds. */
+function markingIn(facts: readonly StoredMatterFact[]): Partial<Pick<MatterLife, 'marking' | 'markingEnded'>> {
+  const fact = facts.findLast(({ fact: { kind } }) => kind === 'marking' || kind === 'markingEnded')?.fact;
+  if (fact?.kind === 'marking') return { marking: fact };
+  return fact?.kind === 'markingEnded' ? { markingEnded: fact } : {};
 }
 
 type Found = Omit<MatterLife, 'steps' | 'state'>;

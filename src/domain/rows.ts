@@ -36,7 +36,7 @@ export type AccountRow = {
   accountMail: string;
   startedOn: string;
 };
-/** Append-only history. `eventKey` is unique and is what makes an effect happen once. `detail` is JSON; never post text, sender or free text of a matter. */
+/** Append-only history. `planId` is the plan's id or the matter's designation. `eventKey` is unique and is what makes an effect happen once. `detail` is JSON; never post text, sender or free text of a matter. */
 export type EventRow = { Title: string; eventKey: string; planId: string; what: string; detail: string };
 export type DepartmentRow = {
   Title: string;

@@ -12,9 +12,12 @@ export type SettingKey = 'profile' | 'diaryNumber' | 'signatureLevel' | 'freshSi
 
 /** What is shown as the municipality's own: never in code, always from here. */
 export type MunicipalityProfile = { municipality: string; website: string; exampleAddress: string };
-/** A function is a shared mailbox and named members: a mail always, cards besides. */
+/** A function is a shared mailbox and named members: a mail always, cards besides. `telephone` = '' where none is set. */
 export type FunctionOf = { mailbox: string; members: readonly Colleague[]; telephone: string };
+/** `registrars` by the code of their authority. */
 export type Functions = { information: FunctionOf; archivist: FunctionOf; registrars: Readonly<Record<string, FunctionOf>> };
+/** How the municipality writes its diary numbers: a pattern to compare with, an example to show, and the authorities' codes in numbers. '' = not set. */
+export type DiaryNumberForm = { pattern: string; example: string; bodies: readonly string[] };
 
 type Found = Readonly<Record<string, unknown>>;
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -51,6 +54,11 @@ export function functionsOf(items: readonly Item<SettingRow>[]): Functions {
 export const secretStorageOf = (items: readonly Item<SettingRow>[]): 'tenant' | 'outside' =>
   settingValue(items, 'secretStorage') === 'outside' ? 'outside' : 'tenant';
 
+export function diaryNumberFormOf(items: readonly Item<SettingRow>[]): DiaryNumberForm {
+  const { pattern, example, bodies } = asObject(settingValue(items, 'diaryNumber'));
+  return { pattern: asText(pattern), example: asText(example), bodies: Array.isArray(bodies) ? bodies.map(asText).filter(Boolean) : [] };
+}
+
 const asLevel = (value: unknown): Level => levels.find((level) => level === value) ?? 'signed';
 
 /** The weakest level that counts, over time. Unset = signed. */
@@ -60,6 +68,10 @@ export const freshSignInHistory = (states: readonly FormerItem<SettingRow>[]): H
 /** Object ids of informationsfunktionen's members, over time. */
 export const informationHistory = (states: readonly FormerItem<SettingRow>[]): History<readonly string[]> =>
   historyOf(states, (value) => asFunction(asObject(value)['information']).members.map(({ oid }) => oid));
+
+/** Object ids of an authority's registrars, over time. */
+export const registrarHistory = (states: readonly FormerItem<SettingRow>[], authority: string): History<readonly string[]> =>
+  historyOf(states, (value) => asFunction(asObject(asObject(value)['registrars'])[authority]).members.map(({ oid }) => oid));
 
 function historyOf<T>(states: readonly FormerItem<SettingRow>[], read: (value: unknown) => T): History<T> {
   return states.map((state) => ({ from: state.at, value: read(parseJson(state.row.value ?? '')) }));

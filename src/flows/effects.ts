@@ -167,10 +167,12 @@ async function writeAddressee(ports: Ports, file: PlanFile, effect: Effect & { k
   }
 }
 
-/** What an event keeps of an effect. */
-type Kept = Pick<Effect, 'key' | 'version'>;
+/** What an event keeps of an effect; a matter has no versions. */
+type Kept = { key: string; version?: number };
+/** Under which id the events stand: a plan's, or a matter's designation. */
+type Subject = { planId: string };
 
-async function done(ports: Ports, file: PlanFile, effect: Kept, what: string, detail: Record<string, unknown>): Promise<void> {
+async function done(ports: Ports, file: Subject, effect: Kept, what: string, detail: Record<string, unknown>): Promise<void> {
   await ports.register.add('Events', {
     Title: what,
     eventKey: effect.key,
@@ -184,10 +186,10 @@ async function done(ports: Ports, file: PlanFile, effect: Kept, what: string, de
  * What has become of a message. 'before' = it had been sent already. 'mine' = the same person tried a moment ago and it did not come through: it is not
  * known to be sent. 'others' = somebody else, or another window, is sending it now.
  */
-type Sending = 'sent' | 'before' | 'mine' | 'others';
+export type Sending = 'sent' | 'before' | 'mine' | 'others';
 
 /** Claims, sends, and writes that it was sent: only then it answers 'sent'. */
-export async function once(ports: Ports, file: PlanFile, effect: Kept, what: string, send: () => Promise<Record<string, unknown>>): Promise<Sending> {
+export async function once(ports: Ports, file: Subject, effect: Kept, what: string, send: () => Promise<Record<string, unknown>>): Promise<Sending> {
   const events = (await ports.register.where('Events', 'planId', file.planId)).map((item) => ({
     id: item.id,
     what: item.row.what,

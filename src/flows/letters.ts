@@ -30,7 +30,7 @@ import { accountToday } from './reporting.ts';
 export type Links = { app: TeamsApp; decisionLink: 'dialog' | 'tab' };
 
 /** A mail with attachments stays under this (Graph takes 4 MB in all, base64 adds a third). */
-const mostAttached = 2_200_000;
+export const mostAttached = 2_200_000;
 
 /** Sends one card, or its words by mail when no chat can be opened. Answers what the event keeps: never content. */
 export async function sendCard(ports: Ports, links: Links, file: PlanFile, effect: Effect & { kind: 'card' }): Promise<Record<string, unknown>> {
@@ -56,7 +56,8 @@ const activityType = {
   accountChanged: 'accountChanged',
 } as const satisfies Record<CardKind, string>;
 
-async function deliver(ports: Ports, to: Colleague, letter: Letter): Promise<'card' | 'mail'> {
+/** By card, or by mail to whoever has no chat. Throws OutsideError where a later try may do better. */
+export async function deliver(ports: Ports, to: Colleague, letter: Letter): Promise<'card' | 'mail'> {
   try {
     const chat = await ports.messages.chatWith([to]);
     await ports.messages.card(chat, asCard(letter), `${letter.title}: ${letter.lead}`);

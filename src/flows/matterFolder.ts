@@ -17,7 +17,7 @@ import {
 } from '../domain/matter.ts';
 import { matterLife, stateLabel, type MatterLife, type StoredMatterFact } from '../domain/matterLife.ts';
 import type { DiaryRow, Item, MatterRow } from '../domain/rows.ts';
-import { functionsOf } from '../domain/settings.ts';
+import { functionsOf, registrarHistory } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
 import { OutsideError } from '../outsideError.ts';
 import type { Ports, StoredFile } from '../ports.ts';
@@ -61,7 +61,12 @@ async function diaryRows(
 ): Promise<[readonly Item<DiaryRow>[], string, DiaryHands]> {
   const [entries, settings] = await Promise.all([register.where('DiaryEntries', 'designation', designation), register.all('Settings')]);
   const registrars = functionsOf(settings).registrars[row.authority]?.members.map(({ oid }) => oid) ?? [];
-  return [entries, designation, { registrars, handlers: facts.map(({ createdBy }) => createdBy.oid) }];
+  const hands = { registrars, handlers: facts.map(({ createdBy }) => createdBy.oid) };
+  const others = entries.some(({ createdBy: { oid } }) => !hands.registrars.includes(oid) && !hands.handlers.includes(oid));
+  // Who was registrar before is asked only where somebody who is none now has said something.
+  const setting = others && settings.find((item) => item.row.key === 'functions');
+  const former = setting ? registrarHistory(await register.history('Settings', setting.id), row.authority) : [];
+  return [entries, designation, { ...hands, former }];
 }
 
 async function readFact({ archive }: MatterPorts, library: string, designation: string, file: StoredFile): Promise<StoredMatterFact | undefined> {
@@ -113,9 +118,12 @@ const contentOf = (fact: object): string =>
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
 
+/** What takes back what another kind said: of these only the last one says how it is. */
+const takingTurns: Partial<Record<FactName, readonly FactName[]>> = { marking: ['marking', 'markingEnded'], markingEnded: ['marking', 'markingEnded'] };
+
 function saysSame({ facts }: MatterLife, content: MatterContent): boolean {
-  const kind: FactName = content.kind;
-  const last = facts.findLast(({ fact }) => fact.kind === kind);
+  const kinds = takingTurns[content.kind] ?? [content.kind];
+  const last = facts.findLast(({ fact }) => kinds.includes(fact.kind));
   return last !== undefined && contentOf(last.fact) === contentOf(content);
 }
 

@@ -1,0 +1,138 @@
+// The draft of a register entry: exactly what OSL 5 kap. 2 § asks for (day, number or other designation, sender or recipient, what it is about in brief),
+// and what a registrar needs besides: direction, type of record, marking of secrecy (5 kap. 5 §), attachments with checksums, source. Made from the matter's
+// facts each time it is read, so it lies nowhere but in the matter's own library.
+
+import { directions, type Direction } from './diary.ts';
+import { contentKinds, isProtected, matterKinds, type ContentKind, type Outcome } from './matter.ts';
+import type { MatterLife } from './matterLife.ts';
+import { listed, swedishDay, swedishMoment } from './swedish.ts';
+
+export type SecrecyMarking = { provision: string; on: string; authority: string };
+/** `size` in bytes, `sha256` in hex. `isRecord`: the PDF/A; the others are the pictures as they came. */
+export type EntryAttachment = { name: string; sha256: string; size: number; format: string; isRecord: boolean };
+
+/** `apart`: what is kept from the public part of the register or left out of it, because the post may be secret (OSL 5 kap. 2 § second paragraph). */
+export type DiaryEntry = {
+  designation: string;
+  /** The authority's name. */
+  authority: string;
+  direction: Direction;
+  /** The day it came in or was drawn up, YYYY-MM-DD. */
+  day: string;
+  /** '' until it has one. */
+  number: string;
+  /** Sender of what came in; '' where there is none, or nobody knows. */
+  sender: string;
+  title: string;
+  recordType: string;
+  marking?: SecrecyMarking;
+  attachments: readonly EntryAttachment[];
+  /** Where it stood, and when it was saved (ISO; '' when it was not). */
+  source: { account: string; platform: string; addresses: readonly string[]; capturedAt: string };
+  apart?: { sender: string; title: string };
+};
+
+/** Others' posts have come in; our own were drawn up, and are so when they are published (TF 2 kap. 10 §). */
+export const directionOf = ({ own }: Pick<MatterLife['opened'], 'own'>): Direction => (own ? 'drawnUp' : 'received');
+
+/** Nothing of content or persons: what the public part of the register may say of any post. */
+const neutralTitle = 'Inlägg i sociala medier';
+
+/** `authority` = its name. undefined while the post is not described or it has not been decided that it is to be registered. */
+export function diaryEntry(life: MatterLife, designation: string, authority: string): DiaryEntry | undefined {
+  const { opened, post, registration, diary, marking } = life;
+  if (!post || registration?.choice !== 'register') return undefined;
+  const sender = opened.own ? '' : [...new Set(post.posts.map(({ sender: name, senderAddress }) => name.trim() || senderAddress.trim()))].filter(Boolean).join(', ');
+  const title = titleOf(life, post.posts);
+  const isSecret = isProtected(opened.secrecy) || opened.childAbuse;
+  return {
+    designation,
+    authority,
+    direction: directionOf(opened),
+    day: registration.received,
+    number: diary?.state === 'registered' ? diary.number : '',
+    ...(isSecret ? { sender: '', title: neutralTitle, apart: { sender, title } } : { sender, title }),
+    recordType: post.posts.every(({ content }) => content === 'directMessage') ? 'Direktmeddelande i sociala medier' : neutralTitle,
+    ...(marking ? { marking: { provision: marking.provision, on: marking.on, authority: marking.authority } } : {}),
+    attachments: life.evidence.flatMap(({ record, files }) => [attachment(record, true), ...files.map((file) => attachment(file, false))]),
+    source: {
+      account: opened.account?.name ?? '',
+      platform: opened.account?.platform ?? '',
+      addresses: [...new Set(post.posts.map(({ address }) => address.trim()))].filter(Boolean),
+      capturedAt: life.evidence[0]?.at ?? '',
+    },
+  };
+}
+
+const formats: Readonly<Record<string, string>> = { pdf: 'PDF/A', png: 'PNG-bild', jpg: 'JPEG-bild', webp: 'WebP-bild', gif: 'GIF-bild', txt: 'Text' };
+
+function attachment({ name, sha256, size }: Omit<EntryAttachment, 'format' | 'isRecord'>, isRecord: boolean): EntryAttachment {
+  const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
+  return { name, sha256, size, isRecord, format: isRecord ? 'PDF/A' : (formats[ending] ?? ending.toUpperCase()) };
+}
+
+/** Swedish says borttaget of an inlägg and borttagen of a kommentar. */
+const isCommon: Readonly<Record<ContentKind, boolean>> = { post: false, comment: true, directMessage: false, image: true, video: true };
+const outcomeWords: Readonly<Record<Outcome, readonly [neuter: string, common: string]>> = {
+  removed: ['borttaget', 'borttagen'],
+  hidden: ['dolt', 'dold'],
+  impossible: ['kan inte tas bort', 'kan inte tas bort'],
+  rebutted: ['bemött', 'bemött'],
+  stays: ['får stå kvar', 'får stå kvar'],
+};
+
+/** "Kommentar på kommunens konto Biblioteken i Gislaved på Facebook, borttagen". */
+function titleOf({ opened, acted }: MatterLife, posts: readonly { content: ContentKind }[]): string {
+  const kinds = [...new Set(posts.map(({ content }) => content))];
+  const kind = kinds.length === 1 && posts.length === 1 ? kinds[0]! : 'post';
+  const what = posts.length > 1 ? `${posts.length} inlägg` : opened.matter === 'removal' ? contentKinds[kind] : matterKinds[opened.matter].list;
+  const { account } = opened;
+  const of = account && !account.name.includes(account.platform) ? ` på ${account.platform}` : '';
+  const where = account ? `på kommunens konto ${account.name}${of}` : 'utanför kommunens konton';
+  const became = acted ? `, ${outcomeWords[acted.outcome][posts.length === 1 && opened.matter === 'removal' && isCommon[kind] ? 1 : 0]}` : '';
+  return `${what} ${where}${opened.own ? ', kommunens eget' : ''}${became}`;
+}
+
+/** The entry field by field, as a registrar copies it. `isApart`: not for the public part of the register. */
+export type EntryRow = { label: string; value: string; isApart?: true };
+
+const dayLabels: Readonly<Record<Direction, string>> = { received: 'Kom in', drawnUp: 'Upprättad', dispatched: 'Skickad' };
+const leftOut = 'Utelämnas (OSL 5 kap. 2 § andra stycket)';
+
+export function entryRows(entry: DiaryEntry): EntryRow[] {
+  const { apart, marking, source } = entry;
+  const rows: EntryRow[] = [
+    { label: 'Nämnd', value: entry.authority },
+    { label: 'Riktning', value: directions[entry.direction] },
+    { label: dayLabels[entry.direction], value: swedishDay(entry.day) },
+    { label: 'Diarienummer', value: entry.number || 'Väntar' },
+    { label: 'Beteckning', value: `Inlägg ${entry.designation}` },
+    { label: 'Avsändare', value: apart ? leftOut : entry.sender },
+    { label: 'Ärendemening', value: entry.title },
+    { label: 'Handlingstyp', value: entry.recordType },
+    { label: 'Sekretessmarkering', value: marking ? `${marking.provision}, ${swedishDay(marking.on)}, ${marking.authority}` : '' },
+    { label: 'Källa', value: listed([[source.account, source.platform].filter(Boolean).join(', '), ...source.addresses].filter(Boolean)) },
+    { label: 'Sparad', value: source.capturedAt && swedishMoment(source.capturedAt) },
+    ...(apart
+      ? ([
+          { label: 'Avsändare, hålls avskild', value: apart.sender, isApart: true },
+          { label: 'Ärendemening, hålls avskild', value: apart.title, isApart: true },
+        ] as const)
+      : []),
+  ];
+  return rows.filter(({ value }) => value !== '');
+}
+
+/** The entry with its attachments as plain text, for the folder that is fetched. */
+export function entryAsText(entry: DiaryEntry): string {
+  const files = entry.attachments.map(({ name, format, size, sha256 }) => `${name}\n  ${format}, ${size} byte\n  SHA-256 ${sha256}`);
+  return [
+    `Underlag till diariet, Inlägg ${entry.designation}`,
+    '',
+    ...entryRows(entry).map(({ label, value }) => `${label}: ${value}`),
+    '',
+    ...(files.length > 0 ? ['Bilagor', ...files] : ['Inga bilagor']),
+    '',
+  ].join('\n');
+}
+

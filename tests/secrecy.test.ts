@@ -1,0 +1,231 @@
+// A post that may be secret (R14 to R16, R80 to R84; OSL 7:2, 8:1): what it says and who wrote it is in the protected library of its authority and nowhere
+// else, and only those whom the library is for can fetch it, by any address. An ordinary matter is kept from other authorities in the same way.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { driveId, driveItemId } from '../local-tenant/graph/paths.ts';
+import type { Item, List } from '../local-tenant/store/state.ts';
+import type { Secrecy } from '../src/domain/matter.ts';
+import { addFact, readMatter, type MatterFolder } from '../src/flows/matterFolder.ts';
+import { act, openMatter, saveEvidence, type MatterAnswer } from '../src/flows/matters.ts';
+import { evidenceOfOnePicture } from './matterEvidence.ts';
+import { itemsOf, listOf, openTenant, type OpenTenant } from './tenantDesk.ts';
+
+const outsiders = ['handlaggare2', 'verksamhetschef', 'forvaltningschef', 'information', 'arkivarie', 'registrator2'];
+const insiders = ['handlaggare', 'registrator'];
+
+/** What must be nowhere else. Each stands for one field that people write in, and for no word of the product. */
+const secrets = {
+  sender: 'Kvastbjörn Zettergranath',
+  senderAddress: 'https://www.facebook.com/kvastbjorn.z.9917',
+  address: 'https://www.facebook.com/permalink/8841zzq',
+  text: 'Granrisbacken behandlas för hjärtsviktsutredningen',
+  law: 'Tystnadsförordningen paragraf sjuttioelva',
+  acted: 'Doldes av Vinterblomma',
+  note: 'Ringde Pepparrotsgränd',
+  picture: 'skarmdump-zettergranaths-profil.png',
+} as const;
+/** Single words as well: a title cut in two tells as much. */
+const traces = [...Object.values(secrets), 'Zettergranath', 'zettergranath', 'kvastbjorn', '8841zzq', 'Granrisbacken', 'hjärtsvikt', 'sjuttioelva', 'Pepparrots'];
+const tellsSecret = (text: string) => traces.filter((trace) => text.includes(trace) || text.includes(encodeURIComponent(trace)));
+
+let tenant: OpenTenant;
+beforeAll(async () => {
+  tenant = await openTenant();
+});
+afterAll(async () => await tenant.close());
+
+const done = (answer: MatterAnswer): MatterFolder => {
+  if (answer.outcome !== 'done') throw new Error(`refused: ${answer.why}`);
+  return answer.folder;
+};
+
+/** A whole matter by `handlaggare`, up to the registrar. */
+async function handled(secrecy: Secrecy): Promise<MatterFolder> {
+  const { ports } = await tenant.desk('handlaggare');
+  const key = ports.ids.uuid();
+  const at = ports.clock.now().toISOString();
+  const opening = { matter: 'removal', secrecy, childAbuse: false, own: false, authority: 'KFN', department: 'kultur-fritid' } as const;
+  let folder = done(await openMatter(ports, key, opening));
+  const { sender, senderAddress, address, text } = secrets;
+  folder = done(await act(ports, folder, { kind: 'post', seenAt: at, posts: [{ sender, senderAddress, address, postedAt: '', content: 'comment' }], text }));
+  const about = [
+    { label: 'Avsändare', value: sender },
+    { label: 'Text', value: text },
+  ];
+  folder = done(await saveEvidence(ports, folder, about, at, evidenceOfOnePicture(secrets.picture)));
+  folder = done(
+    await act(ports, folder, {
+      kind: 'assessed',
+      ground: 'otherLaw',
+      law: secrets.law,
+      indicators: ['health'],
+      policeReport: false,
+      incident: false,
+    }),
+  );
+  folder = done(await act(ports, folder, { kind: 'acted', outcome: 'hidden', at, text: secrets.acted }));
+  folder = await addFact(ports, folder, { kind: 'note', text: secrets.note });
+  return done(await act(ports, folder, { kind: 'registration', choice: 'register', reason: '', received: at.slice(0, 10) }));
+}
+
+/** Every text the tenant holds, with where it is; the files of `but` are left out. */
+function held(but: string): { where: string; text: string }[] {
+  const { state, blobs } = tenant.services.store;
+  const found: { where: string; text: string }[] = [];
+  const walk = (value: unknown, where: string): void => {
+    if (typeof value === 'string') found.push({ where, text: value });
+    else if (value instanceof Map) for (const [key, each] of value) walk(each, `${where}/${String(key)}`);
+    else if (value instanceof Set || Array.isArray(value)) [...value].forEach((each, index) => walk(each, `${where}/${index}`));
+    else if (typeof value === 'object' && value !== null) for (const [key, each] of Object.entries(value)) walk(each, `${where}/${key}`);
+  };
+  for (const [key, part] of Object.entries(state)) if (key !== 'lists') walk(part, key);
+  for (const list of state.lists.values()) {
+    if (list.name === but) continue;
+    walk(list, list.name);
+    const contents = [...list.items.values()].flatMap((item) => [item.file?.content, ...item.versions.map(({ content }) => content)]);
+    for (const content of contents) if (content) found.push({ where: `${list.name} blob`, text: Buffer.from(blobs.read(content.sha256)).toString('utf8') });
+  }
+  for (const { attachments } of state.mails)
+    for (const { name, sha256 } of attachments) found.push({ where: `mail ${name}`, text: Buffer.from(blobs.read(sha256)).toString('utf8') });
+  return found;
+}
+
+const leaks = (texts: readonly { where: string; text: string }[]) => texts.flatMap(({ where, text }) => tellsSecret(text).map((trace) => `${where}: ${trace}`));
+
+const wide = ['Sites.Read.All', 'Sites.ReadWrite.All', 'Files.Read.All', 'Sites.Selected'].map((scope) => `https://graph.microsoft.com/${scope}`);
+
+/** One request to Graph with every right that the product's registration could ever be given: only the person's own right is tried. */
+async function ask(persona: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
+  const { access_token } = await tenant.token(persona, { scopes: wide });
+  const answer = await fetch(`https://graph.microsoft.com/v1.0${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { Authorization: `Bearer ${access_token}`, 'Content-Type': 'application/json' },
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+const search = async (persona: string, words: string) =>
+  await ask(persona, '/search/query', { requests: [{ entityTypes: ['driveItem', 'listItem'], query: { queryString: words } }] });
+const hitsIn = (answer: { text: string }): unknown[] => {
+  const { value } = JSON.parse(answer.text) as { value: { hitsContainers: { hits: unknown[] }[] }[] };
+  return value.flatMap(({ hitsContainers }) => hitsContainers.flatMap(({ hits }) => hits));
+};
+
+/** Every address under which a library's files can be asked for. */
+function addressesOf(list: List): string[] {
+  const drive = `/drives/${driveId(list)}`;
+  const site = `/sites/${list.siteId}/lists/${list.id}`;
+  const files = [...list.items.values()];
+  const ofFile = (item: Item) => {
+    const at = `${drive}/items/${driveItemId(list, item.uniqueId)}`;
+    const content = item.file?.content ? [`${at}/content`, `${at}/versions`] : [`${at}/children`];
+    return [at, ...content, `${at}/listItem`, `${at}/listItem/fields`, `${site}/items/${item.id}`, `${site}/items/${item.id}/versions`];
+  };
+  const folder = files.find((item) => item.file && !item.file.content)?.file?.name ?? '';
+  return [
+    drive,
+    `${drive}/root`,
+    `${drive}/root/children`,
+    `${drive}/root:/${folder}:/children`,
+    `${drive}/root/search(q='Granrisbacken')`,
+    `${drive}/list`,
+    site,
+    `${site}/items`,
+    `${site}/items/delta`,
+    ...files.flatMap(ofFile),
+  ];
+}
+
+describe.each(['yes', 'unknown'] as const)('a matter whose post may be secret (%s)', (secrecy) => {
+  let folder: MatterFolder;
+  beforeAll(async () => {
+    await tenant.reset('empty');
+    tenant.services.exchanges.clear();
+    folder = await handled(secrecy);
+  });
+
+  it('has every byte in the protected library, from the first one', () => {
+    const files = itemsOf(tenant, 'Protected-KFN').filter(({ file }) => file?.content);
+    expect(files.length).toBeGreaterThan(8);
+    expect(leaks(held('')).length).toBeGreaterThan(5);
+    for (const name of ['Evidence-KFN', 'Records', 'Evidence-KS', 'Protected-BUN']) expect(itemsOf(tenant, name), name).toEqual([]);
+  });
+
+  it('tells nothing in any row, event, chat, mail, note or file outside it', () => expect(leaks(held('Protected-KFN'))).toEqual([]));
+
+  it('tells nothing in what was said to Graph and answered, and sends bytes to its own library alone', () => {
+    const exchanges = tenant.services.exchanges.all();
+    expect(exchanges.length).toBeGreaterThan(30);
+    expect(leaks(exchanges.map((exchange) => ({ where: `${exchange.method} ${exchange.url}`, text: JSON.stringify(exchange) })))).toEqual([]);
+    const uploads = exchanges.filter(({ method, url }) => method === 'PUT' || url.includes('createUploadSession'));
+    expect(uploads.length).toBeGreaterThan(8);
+    const drive = driveId(listOf(tenant, 'Protected-KFN'));
+    expect(uploads.filter(({ url }) => !decodeURIComponent(url).includes(drive))).toEqual([]);
+  });
+
+  it.each(insiders)('can be read and found by %s', async (persona) => {
+    const { ports } = await tenant.desk(persona);
+    const read = await readMatter(ports, folder.designation);
+    expect(read).toMatchObject({ life: { post: { text: secrets.text } } });
+    const list = listOf(tenant, 'Protected-KFN');
+    const statuses = await Promise.all(addressesOf(list).map(async (path) => (await ask(persona, path)).status));
+    expect(statuses.filter((status) => status !== 200 && status !== 302)).toEqual([]);
+    expect(hitsIn(await search(persona, 'Granrisbacken')).length).toBeGreaterThan(0);
+  });
+
+  it.each(outsiders)('cannot be read or found by %s, whatever the address', async (persona) => {
+    const { ports } = await tenant.desk(persona);
+    expect(await readMatter(ports, folder.designation)).toBe('closed');
+    const list = listOf(tenant, 'Protected-KFN');
+    for (const path of addressesOf(list)) {
+      const { status, text } = await ask(persona, path);
+      expect([403, 404], `${path} answered ${status}`).toContain(status);
+      expect(tellsSecret(text), path).toEqual([]);
+    }
+    for (const words of ['Granrisbacken', 'Zettergranath', folder.designation]) {
+      const found = await search(persona, words);
+      expect(found.status).toBe(200);
+      expect(tellsSecret(found.text)).toEqual([]);
+      expect(found.text).not.toContain('Protected-KFN');
+    }
+  });
+
+  it('cannot be opened in the authority’s name by one from another authority, who leaves nothing behind', async () => {
+    const { ports } = await tenant.desk('handlaggare2');
+    const before = itemsOf(tenant, 'Matters').length;
+    const opening = { matter: 'removal', secrecy, childAbuse: false, own: false, authority: 'KFN', department: 'kultur-fritid' } as const;
+    expect(await openMatter(ports, ports.ids.uuid(), opening)).toEqual({ outcome: 'refused', why: 'noRight' });
+    expect(itemsOf(tenant, 'Matters')).toHaveLength(before);
+  });
+});
+
+describe('an ordinary matter', () => {
+  let folder: MatterFolder;
+  beforeAll(async () => {
+    await tenant.reset('empty');
+    tenant.services.exchanges.clear();
+    folder = await handled('no');
+  });
+
+  it('is in its authority’s library of evidence, and its row, events, chats and mails tell neither content nor persons', () => {
+    expect(itemsOf(tenant, 'Evidence-KFN').filter(({ file }) => file?.content).length).toBeGreaterThan(8);
+    expect(itemsOf(tenant, 'Protected-KFN')).toEqual([]);
+    expect(leaks(held('Evidence-KFN'))).toEqual([]);
+    expect(leaks(tenant.services.exchanges.all().map((exchange) => ({ where: exchange.url, text: JSON.stringify(exchange) })))).toEqual([]);
+  });
+
+  it.each(insiders)('can be read by %s', async (persona) => {
+    const { ports } = await tenant.desk(persona);
+    expect(await readMatter(ports, folder.designation)).toMatchObject({ life: { post: { text: secrets.text } } });
+  });
+
+  it.each(outsiders)('cannot be read or found by %s', async (persona) => {
+    const { ports } = await tenant.desk(persona);
+    expect(await readMatter(ports, folder.designation)).toBe('closed');
+    for (const path of addressesOf(listOf(tenant, 'Evidence-KFN'))) expect([403, 404], path).toContain((await ask(persona, path)).status);
+    expect(tellsSecret((await search(persona, 'Granrisbacken')).text)).toEqual([]);
+    expect(hitsIn(await search(persona, 'Granrisbacken'))).toEqual([]);
+  });
+});
