@@ -7,6 +7,8 @@ import type { Environment } from './environment.ts';
 import { eachOf, isObject, mayLack, members, named, oneOf, text, trueOrFalse, type Expected } from './expected.ts';
 
 export type Mailbox = { mailbox: string; members: string[] };
+/** `telephone` is shown to those who may not open the protected library and need the registrar at once. */
+type Registrars = Mailbox & { telephone?: string };
 type Unit = { code: string; title: string; chief?: string };
 type Department = Unit & { authority: string; superior?: string; units?: Unit[] };
 
@@ -14,7 +16,7 @@ type Department = Unit & { authority: string; superior?: string; units?: Unit[] 
 export type Organisation = {
   profile: string;
   departments: Department[];
-  functions: { information: Mailbox; archivist: Mailbox; registrars: Record<string, Mailbox> };
+  functions: { information: Mailbox; archivist: Mailbox; registrars: Record<string, Registrars> };
   groups: Record<string, Record<string, string[]>>;
 };
 
@@ -35,7 +37,9 @@ const title = text('text of at most 255 characters');
 const code = text('letters, digits and hyphens', /^[\p{L}\d-]{1,50}$/u);
 const address = text('an e-mail address', /^[^\s@]+@[^\s@]+$/);
 /** A function without a mailbox is reached through its members. */
-const mailbox = members({ mailbox: text('an e-mail address, or empty', /^([^\s@]+@[^\s@]+)?$/), members: eachOf(address, 'e-mail addresses') });
+const reached = { mailbox: text('an e-mail address, or empty', /^([^\s@]+@[^\s@]+)?$/), members: eachOf(address, 'e-mail addresses') };
+const mailbox = members(reached);
+const registrars = members({ ...reached, telephone: mayLack(text('a telephone number', /^\+?\d[\d -]{4,30}$/)) });
 const unit = { code, title, chief: mayLack(address) };
 const department = { ...unit, authority: code, superior: mayLack(address), units: mayLack(eachOf(members(unit), 'units')) };
 
@@ -44,7 +48,7 @@ const organisationShape = (groupKeys: readonly string[]) =>
   members({
     profile: text('the name of a file of manifest/profiles, without .json', /^[\w-]+$/),
     departments: eachOf(members(department), 'departments'),
-    functions: members({ information: mailbox, archivist: mailbox, registrars: named(mailbox, 'a mailbox for each authority') }),
+    functions: members({ information: mailbox, archivist: mailbox, registrars: named(registrars, 'a mailbox for each authority') }),
     groups: members(
       Object.fromEntries(groupKeys.map((key) => [key, mayLack(named(eachOf(address, 'e-mail addresses'), 'a list of addresses for each authority'))])),
     ),

@@ -217,7 +217,9 @@ function settingRows(organisation: Organisation, profile: Profile, find: Find): 
   const functions = {
     information: functionOf(information),
     archivist: functionOf(archivist),
-    registrars: Object.fromEntries(Object.entries(registrars).map(([code, box]) => [code, functionOf(box)] as const)),
+    registrars: Object.fromEntries(
+      Object.entries(registrars).map(([code, { telephone, ...box }]) => [code, { ...functionOf(box), ...(telephone ? { telephone } : {}) }] as const),
+    ),
   };
   const { municipality, website, exampleAddress, diaryNumber, signatureLevel, freshSignIn, secretStorage, archiveProfile } = profile;
   return [

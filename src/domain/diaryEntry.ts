@@ -5,7 +5,7 @@
 import { directions, type Direction } from './diary.ts';
 import { contentKinds, isProtected, matterKinds, type ContentKind, type Outcome } from './matter.ts';
 import type { MatterLife } from './matterLife.ts';
-import { listed, swedishDay, swedishMoment } from './swedish.ts';
+import { swedishDay, swedishMoment } from './swedish.ts';
 
 export type SecrecyMarking = { provision: string; on: string; authority: string };
 /** `size` in bytes, `sha256` in hex. `isRecord`: the PDF/A; the others are the pictures as they came. */
@@ -71,26 +71,27 @@ function attachment({ name, sha256, size }: Omit<EntryAttachment, 'format' | 'is
   return { name, sha256, size, isRecord, format: isRecord ? 'PDF/A' : (formats[ending] ?? ending.toUpperCase()) };
 }
 
-/** Swedish says borttaget of an inlägg and borttagen of a kommentar. */
+/** Swedish says borttaget of an inlägg, borttagen of a kommentar and borttagna of several. */
 const isCommon: Readonly<Record<ContentKind, boolean>> = { post: false, comment: true, directMessage: false, image: true, video: true };
-const outcomeWords: Readonly<Record<Outcome, readonly [neuter: string, common: string]>> = {
-  removed: ['borttaget', 'borttagen'],
-  hidden: ['dolt', 'dold'],
-  impossible: ['kan inte tas bort', 'kan inte tas bort'],
-  rebutted: ['bemött', 'bemött'],
-  stays: ['får stå kvar', 'får stå kvar'],
+type Forms = { neuter: string; common: string; plural: string };
+const same = (words: string): Forms => ({ neuter: words, common: words, plural: words });
+const outcomeWords: Readonly<Record<Outcome, Forms>> = {
+  removed: { neuter: 'borttaget', common: 'borttagen', plural: 'borttagna' },
+  hidden: { neuter: 'dolt', common: 'dold', plural: 'dolda' },
+  impossible: same('kan inte tas bort'),
+  rebutted: { neuter: 'bemött', common: 'bemött', plural: 'bemötta' },
+  stays: same('får stå kvar'),
 };
 
 /** "Kommentar på kommunens konto Biblioteken i Gislaved på Facebook, borttagen". */
 function titleOf({ opened, acted }: MatterLife, posts: readonly { content: ContentKind }[]): string {
-  const kinds = [...new Set(posts.map(({ content }) => content))];
-  const kind = kinds.length === 1 && posts.length === 1 ? kinds[0]! : 'post';
-  const what = posts.length > 1 ? `${posts.length} inlägg` : opened.matter === 'removal' ? contentKinds[kind] : matterKinds[opened.matter].list;
-  const { account } = opened;
-  const of = account && !account.name.includes(account.platform) ? ` på ${account.platform}` : '';
-  const where = account ? `på kommunens konto ${account.name}${of}` : 'utanför kommunens konton';
-  const became = acted ? `, ${outcomeWords[acted.outcome][posts.length === 1 && opened.matter === 'removal' && isCommon[kind] ? 1 : 0]}` : '';
-  return `${what} ${where}${opened.own ? ', kommunens eget' : ''}${became}`;
+  const { account, matter, own } = opened;
+  const [only] = posts.length === 1 ? posts : [];
+  const what = !only ? `${posts.length} inlägg` : matter === 'removal' ? contentKinds[only.content] : matterKinds[matter].list;
+  const medium = account && !account.name.includes(account.platform) ? ` på ${account.platform}` : '';
+  const where = account ? `på kommunens konto ${account.name}${medium}` : 'utanför kommunens konton';
+  const form = !only ? 'plural' : matter === 'removal' && isCommon[only.content] ? 'common' : 'neuter';
+  return [`${what} ${where}`, ...(own ? ['kommunens eget'] : []), ...(acted ? [outcomeWords[acted.outcome][form]] : [])].join(', ');
 }
 
 /** The entry field by field, as a registrar copies it. `isApart`: not for the public part of the register. */
@@ -111,7 +112,7 @@ export function entryRows(entry: DiaryEntry): EntryRow[] {
     { label: 'Ärendemening', value: entry.title },
     { label: 'Handlingstyp', value: entry.recordType },
     { label: 'Sekretessmarkering', value: marking ? `${marking.provision}, ${swedishDay(marking.on)}, ${marking.authority}` : '' },
-    { label: 'Källa', value: listed([[source.account, source.platform].filter(Boolean).join(', '), ...source.addresses].filter(Boolean)) },
+    { label: 'Källa', value: [source.account, source.platform, ...source.addresses].filter(Boolean).join(', ') },
     { label: 'Sparad', value: source.capturedAt && swedishMoment(source.capturedAt) },
     ...(apart
       ? ([

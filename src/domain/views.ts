@@ -153,9 +153,10 @@ const planTones: Readonly<Record<PlanState, Tone>> = {
 };
 const accountTones: Readonly<Record<AccountState, Tone>> = { planMissing: 'attention', approved: 'done', copySent: 'done', active: 'done', closed: 'neutral' };
 const kindWords: Readonly<Record<DepartmentRow['kind'], string>> = { authority: 'Nämnd', department: 'Förvaltning', unit: 'Verksamhet' };
+/** What is written of a matter: who opened what may be secret, and that the registrar was told. */
+type MatterEventKind = 'protectedOpened' | 'diaryMail' | 'diaryCard';
 /** What people do, and what the product wrote of its own acts: a card's claim, a card sent, a record saved, a record that was there with other content. */
-const eventWords: Readonly<Record<PlanEventKind | 'claim' | 'cardSent' | 'record' | 'deviation' | 'protectedOpened', string>> = {
-  protectedOpened: 'Skyddat öppnat',
+const eventWords: Readonly<Record<PlanEventKind | MatterEventKind | 'claim' | 'cardSent' | 'record' | 'deviation', string>> = {
   decided: 'Beslut fattat',
   copySent: 'Kopia skickad',
   copyAcknowledged: 'Kopia mottagen',
@@ -168,6 +169,9 @@ const eventWords: Readonly<Record<PlanEventKind | 'claim' | 'cardSent' | 'record
   cardSent: 'Kort skickat',
   record: 'Handling sparad',
   deviation: 'Avvikelse',
+  protectedOpened: 'Skyddat inlägg öppnat',
+  diaryMail: 'Registratorn fick brev',
+  diaryCard: 'Registratorn fick kort',
 };
 
 /** Formatting of single columns, by internal name. */

@@ -4,7 +4,8 @@
 import type { EvidenceManifest } from '../domain/evidenceManifest.ts';
 import { evidenceBase, type MatterContent, type MatterFactOf } from '../domain/matter.ts';
 import { isEvidenceSaved, isOpenStep, mustRegister, type MatterStep } from '../domain/matterLife.ts';
-import type { DiaryState } from '../domain/diary.ts';
+import { directions, type DiaryState } from '../domain/diary.ts';
+import { directionOf } from '../domain/diaryEntry.ts';
 import { inSweden } from '../domain/swedish.ts';
 import { OutsideError } from '../outsideError.ts';
 import { addFact, designationOfItem, libraryAt, placeOf, readFolder, writeFact, type MatterFolder, type MatterPorts } from './matterFolder.ts';
@@ -85,7 +86,7 @@ async function askForNumber(ports: MatterPorts, folder: MatterFolder, { received
     entryId,
     designation,
     authority: item.row.authority,
-    direction: 'Inkommen',
+    direction: directions[directionOf(life.opened)],
     recordDate: received,
     state: 'waiting' satisfies DiaryState,
     diaryNumber: '',
