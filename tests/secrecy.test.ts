@@ -25,7 +25,17 @@ const secrets = {
   picture: 'skarmdump-zettergranaths-profil.png',
 } as const;
 /** Single words as well: a title cut in two tells as much. */
-const traces = [...Object.values(secrets), 'Zettergranath', 'zettergranath', 'kvastbjorn', '8841zzq', 'Granrisbacken', 'hjärtsvikt', 'sjuttioelva', 'Pepparrots'];
+const traces = [
+  ...Object.values(secrets),
+  'Zettergranath',
+  'zettergranath',
+  'kvastbjorn',
+  '8841zzq',
+  'Granrisbacken',
+  'hjärtsvikt',
+  'sjuttioelva',
+  'Pepparrots',
+];
 const tellsSecret = (text: string) => traces.filter((trace) => text.includes(trace) || text.includes(encodeURIComponent(trace)));
 
 let tenant: OpenTenant;
@@ -90,16 +100,28 @@ function held(but: string): { where: string; text: string }[] {
   return found;
 }
 
+/** What was said to Graph and answered. Bytes for the library itself are left out, never an address. */
+const said = (library: string): { where: string; text: string }[] => {
+  const drive = driveId(listOf(tenant, library));
+  return tenant.services.exchanges.all().map((exchange) => {
+    const where = `${exchange.method} ${exchange.url}`;
+    return { where, text: decodeURIComponent(exchange.url).includes(drive) && exchange.method === 'PUT' ? where : JSON.stringify(exchange) };
+  });
+};
+
 const leaks = (texts: readonly { where: string; text: string }[]) => texts.flatMap(({ where, text }) => tellsSecret(text).map((trace) => `${where}: ${trace}`));
 
-const wide = ['Sites.Read.All', 'Sites.ReadWrite.All', 'Files.Read.All', 'Sites.Selected'].map((scope) => `https://graph.microsoft.com/${scope}`);
+const wide = ['Sites.Read.All', 'Sites.ReadWrite.All', 'Sites.Selected'].map((scope) => `https://graph.microsoft.com/${scope}`);
+
+const bearers = new Map<string, string>();
 
 /** One request to Graph with every right that the product's registration could ever be given: only the person's own right is tried. */
 async function ask(persona: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
-  const { access_token } = await tenant.token(persona, { scopes: wide });
+  const bearer = bearers.get(persona) ?? (await tenant.token(persona, { scopes: wide })).access_token;
+  bearers.set(persona, bearer);
   const answer = await fetch(`https://graph.microsoft.com/v1.0${path}`, {
     method: body === undefined ? 'GET' : 'POST',
-    headers: { Authorization: `Bearer ${access_token}`, 'Content-Type': 'application/json' },
+    headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
     redirect: 'manual',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
@@ -156,10 +178,10 @@ describe.each(['yes', 'unknown'] as const)('a matter whose post may be secret (%
   it('tells nothing in any row, event, chat, mail, note or file outside it', () => expect(leaks(held('Protected-KFN'))).toEqual([]));
 
   it('tells nothing in what was said to Graph and answered, and sends bytes to its own library alone', () => {
-    const exchanges = tenant.services.exchanges.all();
-    expect(exchanges.length).toBeGreaterThan(30);
-    expect(leaks(exchanges.map((exchange) => ({ where: `${exchange.method} ${exchange.url}`, text: JSON.stringify(exchange) })))).toEqual([]);
-    const uploads = exchanges.filter(({ method, url }) => method === 'PUT' || url.includes('createUploadSession'));
+    expect(said('Protected-KFN').length).toBeGreaterThan(30);
+    expect(leaks(said('Protected-KFN'))).toEqual([]);
+    expect(leaks(said('Evidence-KFN')).length).toBeGreaterThan(5);
+    const uploads = tenant.services.exchanges.all().filter(({ method, url }) => method === 'PUT' || url.includes('createUploadSession'));
     expect(uploads.length).toBeGreaterThan(8);
     const drive = driveId(listOf(tenant, 'Protected-KFN'));
     expect(uploads.filter(({ url }) => !decodeURIComponent(url).includes(drive))).toEqual([]);
@@ -184,12 +206,11 @@ describe.each(['yes', 'unknown'] as const)('a matter whose post may be secret (%
       expect([403, 404], `${path} answered ${status}`).toContain(status);
       expect(tellsSecret(text), path).toEqual([]);
     }
-    for (const words of ['Granrisbacken', 'Zettergranath', folder.designation]) {
-      const found = await search(persona, words);
-      expect(found.status).toBe(200);
-      expect(tellsSecret(found.text)).toEqual([]);
-      expect(found.text).not.toContain('Protected-KFN');
-    }
+    for (const words of ['Granrisbacken', 'Zettergranath', 'Pepparrotsgränd']) expect(hitsIn(await search(persona, words)), words).toEqual([]);
+    // Its row is found, and nothing of its folder.
+    const found = hitsIn(await search(persona, folder.designation));
+    expect(found.length).toBeGreaterThan(0);
+    expect(JSON.stringify(found)).not.toContain('Protected-KFN');
   });
 
   it('cannot be opened in the authority’s name by one from another authority, who leaves nothing behind', async () => {
@@ -213,7 +234,7 @@ describe('an ordinary matter', () => {
     expect(itemsOf(tenant, 'Evidence-KFN').filter(({ file }) => file?.content).length).toBeGreaterThan(8);
     expect(itemsOf(tenant, 'Protected-KFN')).toEqual([]);
     expect(leaks(held('Evidence-KFN'))).toEqual([]);
-    expect(leaks(tenant.services.exchanges.all().map((exchange) => ({ where: exchange.url, text: JSON.stringify(exchange) })))).toEqual([]);
+    expect(leaks(said('Evidence-KFN'))).toEqual([]);
   });
 
   it.each(insiders)('can be read by %s', async (persona) => {
@@ -225,7 +246,6 @@ describe('an ordinary matter', () => {
     const { ports } = await tenant.desk(persona);
     expect(await readMatter(ports, folder.designation)).toBe('closed');
     for (const path of addressesOf(listOf(tenant, 'Evidence-KFN'))) expect([403, 404], path).toContain((await ask(persona, path)).status);
-    expect(tellsSecret((await search(persona, 'Granrisbacken')).text)).toEqual([]);
     expect(hitsIn(await search(persona, 'Granrisbacken'))).toEqual([]);
   });
 });

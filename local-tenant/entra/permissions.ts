@@ -23,6 +23,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'Sites.Selected': row('Läsa och skriva på utvalda webbplatser', { grantedToAll: true }),
   'Mail.Send': row('Skicka e-post i ditt namn'),
   'TeamsActivity.Send': row('Skicka aviseringar i ditt namn', { grantedToAll: true }),
+  'Sites.Read.All': row('Läsa alla webbplatser du når'),
   'Sites.ReadWrite.All': row('Läsa och skriva på alla webbplatser du når'),
   'User.Read.All': row('Läsa alla användares profiler', { adminOnly: true }),
   'Sites.Manage.All': row('Skapa listor och bibliotek', { adminOnly: true }),

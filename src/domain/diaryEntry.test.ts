@@ -19,7 +19,13 @@ const opened: MatterContent = {
   department: 'kultur-fritid',
   account,
 };
-const kalle = { sender: 'Kalle_79', senderAddress: '', address: 'https://www.facebook.com/p/8841', postedAt: '2026-12-15T22:30:00Z', content: 'comment' } as const;
+const kalle = {
+  sender: 'Kalle_79',
+  senderAddress: '',
+  address: 'https://www.facebook.com/p/8841',
+  postedAt: '2026-12-15T22:30:00Z',
+  content: 'comment',
+} as const;
 const post: MatterContent = { kind: 'post', seenAt: '2026-12-16T08:47:00Z', posts: [kalle], text: 'Hoppas ni brinner upp' };
 const evidence: MatterContent = {
   kind: 'evidence',
@@ -130,7 +136,9 @@ describe('what a registrar would send back', () => {
     ['letters with points', 'Kommentar om bl.a. bokbussen', ['abbreviation']],
   ] as const)('%s', (_said, title, kinds) => expect(said(ordinary, { title })).toEqual(kinds));
 
-  it.each(['TV', 'dnr', 'ang.', 't.ex.', 'osv', 'GDPR'])('%s is an abbreviation', (short) => expect(abbreviationsIn(`Fråga ${short} bokbussen`)).toHaveLength(1));
+  it.each(['TV', 'dnr', 'ang.', 't.ex.', 'osv', 'GDPR'])('%s is an abbreviation', (short) =>
+    expect(abbreviationsIn(`Fråga ${short} bokbussen`)).toHaveLength(1),
+  );
   it.each(['Öppna förskolan', 'Bokbussen på X', 'Instagram', 'Å andra sidan', 'St Sigfrids gata', '2026'])('%s is none', (words) =>
     expect(abbreviationsIn(words)).toEqual([]),
   );

@@ -42,7 +42,9 @@ const neutralTitle = 'Inlägg i sociala medier';
 export function diaryEntry(life: MatterLife, designation: string, authority: string): DiaryEntry | undefined {
   const { opened, post, registration, diary, marking } = life;
   if (!post || registration?.choice !== 'register') return undefined;
-  const sender = opened.own ? '' : [...new Set(post.posts.map(({ sender: name, senderAddress }) => name.trim() || senderAddress.trim()))].filter(Boolean).join(', ');
+  const sender = opened.own
+    ? ''
+    : [...new Set(post.posts.map(({ sender: name, senderAddress }) => name.trim() || senderAddress.trim()))].filter(Boolean).join(', ');
   const title = titleOf(life, post.posts);
   const isSecret = isProtected(opened.secrecy) || opened.childAbuse;
   return {
@@ -136,4 +138,3 @@ export function entryAsText(entry: DiaryEntry): string {
     '',
   ].join('\n');
 }
-

@@ -53,7 +53,8 @@ function holds(text: string, name: string): boolean {
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
 /** Letters with points between, capitals in a row, and the short words of offices. */
-const abbreviation = /(?<![\p{L}\p{N}._])(?:(?:\p{L}{1,3}\.){2,}|\p{Lu}{2,6}|(?:dnr|ang|avs|mott|mm|osv|etc|bla|resp|fvb|jfr|kl|nr|st)\b\.?)(?![\p{L}\p{N}_])/gu;
+const abbreviation =
+  /(?<![\p{L}\p{N}._])(?:(?:\p{L}{1,3}\.){2,}|\p{Lu}{2,6}|(?:dnr|ang|avs|mott|mm|osv|etc|bla|resp|fvb|jfr|kl|nr|st)\b\.?)(?![\p{L}\p{N}_])/gu;
 
 /** Each once. One that stands in parentheses is explained by the words before it, here and everywhere in the text. */
 export function abbreviationsIn(title: string): string[] {

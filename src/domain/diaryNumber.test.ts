@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { diaryNumberRemark, readDiaryNumber } from './diaryNumber.ts';
 
-const gislaved = (JSON.parse(readFileSync('manifest/profiles/gislaved.json', 'utf8')) as { diaryNumber: { pattern: string; example: string; bodies: string[] } })
-  .diaryNumber;
+const gislaved = (
+  JSON.parse(readFileSync('manifest/profiles/gislaved.json', 'utf8')) as { diaryNumber: { pattern: string; example: string; bodies: string[] } }
+).diaryNumber;
 const anyForm = { pattern: '', example: '', bodies: [] };
 const unusual = 'Diarienumret ser inte ut som vanligt (till exempel KS.2026.123). Kontrollera det. Du kan spara ändå.';
 
@@ -40,7 +41,8 @@ describe('a diary number', () => {
 
   it('in the municipality’s own form is passed, in another is remarked on with the example', () => {
     for (const own of ['KFN.2026.131', 'KFN.2012.79 041', ' KFN.2026.1 ']) expect(diaryNumberRemark(own, gislaved, 'KFN'), own).toBeUndefined();
-    for (const other of ['KFN 2026/131', '2016-000003', 'kfn.2026.1', 'KFN.2026.1; KFN.2026.2']) expect(diaryNumberRemark(other, gislaved, 'KFN')).toBe(unusual);
+    for (const other of ['KFN 2026/131', '2016-000003', 'kfn.2026.1', 'KFN.2026.1; KFN.2026.2'])
+      expect(diaryNumberRemark(other, gislaved, 'KFN')).toBe(unusual);
   });
 
   it('of another nämnd is remarked on', () => {

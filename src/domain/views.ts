@@ -169,7 +169,7 @@ const eventWords: Readonly<Record<PlanEventKind | MatterEventKind | 'claim' | 'c
   cardSent: 'Kort skickat',
   record: 'Handling sparad',
   deviation: 'Avvikelse',
-  protectedOpened: 'Skyddat inlägg öppnat',
+  protectedOpened: 'Skyddat öppnat',
   diaryMail: 'Registratorn fick brev',
   diaryCard: 'Registratorn fick kort',
 };

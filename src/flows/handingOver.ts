@@ -90,8 +90,7 @@ export async function tellRegistrar(ports: Ports, links: Links, folder: MatterFo
   const letter = entryToRegister(aboutOf(links, folder, entry.authority));
   let told = 0;
   const others = members.filter(({ oid }) => oid !== ports.people.me().oid);
-  for (const to of others)
-    if (await tell(`card:diary:${to.oid}`, 'diaryCard', async () => ({ to: to.oid, by: await deliver(ports, to, letter) }))) told++;
+  for (const to of others) if (await tell(`card:diary:${to.oid}`, 'diaryCard', async () => ({ to: to.oid, by: await deliver(ports, to, letter) }))) told++;
   return { mailbox: mailed === undefined ? 'none' : mailed ? 'sent' : 'unsent', members: told, unsent: mailed === false || told < others.length };
 }
 

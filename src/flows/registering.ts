@@ -71,7 +71,11 @@ async function answerWaiting(ports: MatterPorts, folder: MatterFolder, state: 'r
 }
 
 /** Marks that information in it may be secret (OSL 5 kap. 5 §): a warning to whoever is asked for it, never a decision. */
-export async function markSecrecy(ports: MatterPorts, folder: MatterFolder, marking: { provision: string; on: string; authority: string }): Promise<RegisteringAnswer> {
+export async function markSecrecy(
+  ports: MatterPorts,
+  folder: MatterFolder,
+  marking: { provision: string; on: string; authority: string },
+): Promise<RegisteringAnswer> {
   const { opened } = folder.life;
   if (!isProtected(opened.secrecy) && !opened.childAbuse) return refused('notProtected');
   const provision = marking.provision.trim();

@@ -82,7 +82,11 @@ export async function noteOpening({ register, people, clock }: Pick<Ports, 'regi
 }
 
 /** An attachment as it lies in the library, held against the checksum it was saved with. Throws OutsideError 'conflict' where other bytes stand there. */
-export async function readAttachment(ports: MatterPorts, folder: MatterFolder, { name, sha256 }: Pick<EntryAttachment, 'name' | 'sha256'>): Promise<Uint8Array> {
+export async function readAttachment(
+  ports: MatterPorts,
+  folder: MatterFolder,
+  { name, sha256 }: Pick<EntryAttachment, 'name' | 'sha256'>,
+): Promise<Uint8Array> {
   await noteOpening(ports, folder.item);
   const bytes = await ports.archive.read(folder.library, `${folder.designation}/${name}`);
   if ((await ports.digest.sha256(bytes)) !== sha256) throw new OutsideError('conflict', `${name} is not the file that was saved`);
