@@ -210,16 +210,18 @@ describe('the marking of secrecy', () => {
 });
 
 describe('opening what may be secret', () => {
-  it('writes down who and when, once an hour, and tells nothing else', async () => {
+  it('writes down who and when, once an hour, and each file that is fetched', async () => {
     const { designation } = await waiting('yes');
     await opened('registrator', designation);
     const { folder, entry } = await opened('registrator', designation);
-    await readAttachment((await desk('registrator')).ports, folder, entry!.attachments[0]!);
     expect(openings()).toHaveLength(1);
-    expect(openings()[0]?.fields).toMatchObject({ planId: designation, detail: JSON.stringify({ designation }) });
+    expect(openings()[0]?.fields).toMatchObject({ planId: designation, detail: JSON.stringify({ matter: designation }) });
+    const [file] = entry!.attachments;
+    for (let times = 0; times < 2; times++) await readAttachment((await desk('registrator')).ports, folder, file!);
+    expect(openings().map(({ fields }) => fields['detail'])).toHaveLength(3);
     tenant.later(3_600_000);
     await opened('registrator', designation);
-    expect(openings()).toHaveLength(2);
+    expect(openings()).toHaveLength(4);
   });
 
   it('is written down also where somebody has put an event of their own in its place', async () => {
@@ -263,6 +265,7 @@ describe('telling the registrar', () => {
       attachments: [{ name: `${folder.designation}.pdf`, contentType: 'application/pdf' }],
     });
     expect(mails()[0]?.content).toContain(sender);
+    expect(mails()[0]?.content).toContain(`SHA-256 ${folder.life.evidence[0]!.record.sha256}`);
     const [card] = tenant.services.store.state.messages;
     expect(JSON.stringify(card)).toContain(folder.designation);
     expect(JSON.stringify(card)).not.toMatch(/Kvastbjörn|brinner/);

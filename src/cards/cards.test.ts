@@ -7,6 +7,7 @@ import { asCard, asSentence, type Card } from './card.ts';
 import { planFacts, type Letter } from './letter.ts';
 import { decisionLinks, planLink } from './link.ts';
 import { asMail } from './mail.ts';
+import { entryToRegister } from './entryToRegister.ts';
 import { planCopy } from './planCopy.ts';
 import { planDecided } from './planDecided.ts';
 import { planReminder } from './planReminder.ts';
@@ -76,6 +77,7 @@ function letters(plan: { answers: PlanAnswers; version: number }): Record<string
       tab,
       file: 'https://gislavedskommun.sharepoint.com/sites/socialamedier/Records/KFN/2026/plan_3f2504e0_v2.pdf',
     }),
+    entryToRegister: entryToRegister({ designation: '2026-118', authority: 'Kultur- och fritidsnämnden', tab }),
     addresseeChanged: addresseeChanged({ plan, step: 'departmentHead', by: 'Jonas Berggren', to: 'Nils Ek', tab }),
     accountChanged: accountChanged({
       plan,

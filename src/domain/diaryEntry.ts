@@ -126,6 +126,10 @@ export function entryRows(entry: DiaryEntry): EntryRow[] {
   return rows.filter(({ value }) => value !== '');
 }
 
+/** Each attachment with its checksum, as a mail shows it. */
+export const attachmentRows = ({ attachments }: DiaryEntry): EntryRow[] =>
+  attachments.map(({ name, format, sha256 }, index) => ({ label: `Bilaga ${index + 1}`, value: `${name}, ${format}, SHA-256 ${sha256}` }));
+
 /** The entry with its attachments as plain text, for the folder that is fetched. */
 export function entryAsText(entry: DiaryEntry): string {
   const files = entry.attachments.map(({ name, format, size, sha256 }) => `${name}\n  ${format}, ${size} byte\n  SHA-256 ${sha256}`);

@@ -48,7 +48,7 @@ function lifeOf(contents: readonly MatterContent[], diary?: Diary): MatterLife {
   if (!life) throw new Error('the matter was never opened');
   return life;
 }
-const number = (state: Diary['state']): Diary => ({ state, number: state === 'registered' ? 'KFN.2026.12' : '', since: at, by: 'Registrator' });
+const number = (state: Diary['state']): Diary => ({ state, number: state === 'registered' ? 'KFN.2026.12' : '', since: at, by: 'Registrator', key: '' });
 
 describe('the order of a removal', () => {
   const story = [opened(), post(), evidence, assessed(), acted, register('ordered'), closed];

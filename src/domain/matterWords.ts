@@ -82,6 +82,10 @@ const words: Words = {
     meta: [`Kom in ${swedishDay(received)}`, reason].filter(Boolean).join(' · '),
   }),
   note: ({ by, text }) => ({ sentence: `${by.name} antecknade`, meta: text }),
+  returned: ({ by, reason }) => ({ sentence: `${by.name} lämnade tillbaka underlaget`, meta: reason }),
+  notSecret: ({ by, reason }) => ({ sentence: `Avvikelse: ${by.name} fann inget som är sekretess`, meta: reason }),
+  marking: ({ by, provision, on, authority }) => ({ sentence: `${by.name} satte sekretessmarkering`, meta: `${provision}, ${swedishDay(on)}, ${authority}` }),
+  markingEnded: ({ by, on, reason }) => ({ sentence: `${by.name} tog bort sekretessmarkeringen ${swedishDay(on)}`, meta: reason }),
   closed: ({ by, reason }) => ({ sentence: `${by.name} stängde`, meta: reason }),
 };
 

@@ -4,7 +4,7 @@
 import { draftToRegister, entryToRegister, type EntryToRegister, type LinkedFile } from '../cards/entryToRegister.ts';
 import { tabLink } from '../cards/link.ts';
 import { asMail } from '../cards/mail.ts';
-import { diaryEntry, entryAsText, entryRows, type DiaryEntry, type EntryAttachment } from '../domain/diaryEntry.ts';
+import { attachmentRows, diaryEntry, entryAsText, entryRows, type DiaryEntry, type EntryAttachment } from '../domain/diaryEntry.ts';
 import { isProtected } from '../domain/matter.ts';
 import { functionsOf } from '../domain/settings.ts';
 import { isOutsideError } from '../outsideError.ts';
@@ -34,7 +34,11 @@ export function mailboxPort(ports: Ports, links: Links, mailbox: string): DiaryP
       const { attached, linked } = fitting(records);
       const attachments: { name: string; type: string; bytes: Uint8Array }[] = [];
       for (const file of attached) attachments.push({ name: file.name, type: 'application/pdf', bytes: await readAttachment(ports, folder, file) });
-      const draft = { rows: entryRows(entry), attached: attached.map(({ name }) => name), linked: await linksTo(ports, folder, linked) };
+      const draft = {
+        rows: [...entryRows(entry), ...attachmentRows(entry)],
+        attached: attached.map(({ name }) => name),
+        linked: await linksTo(ports, folder, linked),
+      };
       const letter = draftToRegister(about, draft);
       await ports.messages.mail({ to: [mailbox], ...asMail(letter), attachments });
       return { way: 'mailbox', to: mailbox, attached: attached.length, linked: linked.length };

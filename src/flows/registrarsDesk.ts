@@ -3,7 +3,7 @@
 
 import { diaryEntry, type DiaryEntry, type EntryAttachment } from '../domain/diaryEntry.ts';
 import { lintEntry, lintGround, type LintRemark } from '../domain/diaryLint.ts';
-import { isDesignation } from '../domain/matter.ts';
+import { isDesignation } from '../domain/designation.ts';
 import { registrarsList, type SettledEntry, type WaitingEntry } from '../domain/registrarsList.ts';
 import { functionsOf, registrarHistory } from '../domain/settings.ts';
 import type { Item, MatterRow } from '../domain/rows.ts';
@@ -31,10 +31,13 @@ export async function registrarsDesk(ports: Pick<MatterPorts, 'register' | 'peop
   return { authorities, ...registrarsList(mine, entries, byAuthority, clock.now()) };
 }
 
+/** Ids are for the events of files. */
+export type DeskPorts = MatterPorts & Pick<Ports, 'ids'>;
+
 export type OpenedEntry = { folder: MatterFolder; authority: string; entry: DiaryEntry | undefined; remarks: readonly LintRemark[] };
 
 /** 'notYours': the matter is another authority's. 'closed': its library is not for me, whatever the settings say. undefined = no such matter. */
-export async function openEntry(ports: MatterPorts, designation: string): Promise<OpenedEntry | 'notYours' | 'closed' | undefined> {
+export async function openEntry(ports: DeskPorts, designation: string): Promise<OpenedEntry | 'notYours' | 'closed' | undefined> {
   const item = await listed(ports, designation);
   if (!item) return undefined;
   if (!(await myAuthorities(ports)).includes(item.row.authority)) return 'notYours';
@@ -63,18 +66,23 @@ async function listed({ register }: Pick<MatterPorts, 'register'>, designation: 
 }
 
 /**
- * Writes down that I open a protected matter or a file of it, once an hour. The event tells who and when, never what. Does nothing for others. Throws
- * OutsideError when it cannot be written: then nothing is opened.
+ * Writes down that I open a protected matter, once an hour, or a file of it, every time. The event tells who and when, never what. Does nothing for
+ * others. Throws OutsideError when it cannot be written: then nothing is to be opened.
  */
-export async function noteOpening({ register, people, clock }: Pick<Ports, 'register' | 'people' | 'clock'>, item: Item<MatterRow>): Promise<void> {
+export async function noteOpening(
+  { register, people, clock, ids }: Pick<Ports, 'register' | 'people' | 'clock' | 'ids'>,
+  item: Item<MatterRow>,
+  file?: string,
+): Promise<void> {
   if (item.row.place !== places.protected) return;
   const designation = designationOfItem(item);
   const { oid } = people.me();
-  const key = `opened:${designation}:${oid}:${clock.now().toISOString().slice(0, 13)}`;
-  const event = { Title: 'protectedOpened', planId: designation, what: 'protectedOpened', detail: JSON.stringify({ designation }) };
+  const key = `opened:${designation}:${file === undefined ? `${oid}:${clock.now().toISOString().slice(0, 13)}` : ids.uuid()}`;
+  const detail = JSON.stringify({ matter: designation, ...(file === undefined ? {} : { file }) });
   for (let n = 1; ; n++) {
     const eventKey = n === 1 ? key : `${key}:${n}`;
-    if ((await register.add('Events', { ...event, eventKey })) !== 'alreadyThere') return;
+    const event = { Title: designation, eventKey, planId: designation, what: 'protectedOpened', detail };
+    if ((await register.add('Events', event)) !== 'alreadyThere') return;
     const [there] = await register.where('Events', 'eventKey', eventKey);
     // Anybody may add an event under a key that should be mine: that is not to have written me down.
     if (!there || there.createdBy.oid === oid) return;
@@ -82,12 +90,8 @@ export async function noteOpening({ register, people, clock }: Pick<Ports, 'regi
 }
 
 /** An attachment as it lies in the library, held against the checksum it was saved with. Throws OutsideError 'conflict' where other bytes stand there. */
-export async function readAttachment(
-  ports: MatterPorts,
-  folder: MatterFolder,
-  { name, sha256 }: Pick<EntryAttachment, 'name' | 'sha256'>,
-): Promise<Uint8Array> {
-  await noteOpening(ports, folder.item);
+export async function readAttachment(ports: DeskPorts, folder: MatterFolder, { name, sha256 }: Pick<EntryAttachment, 'name' | 'sha256'>): Promise<Uint8Array> {
+  await noteOpening(ports, folder.item, name);
   const bytes = await ports.archive.read(folder.library, `${folder.designation}/${name}`);
   if ((await ports.digest.sha256(bytes)) !== sha256) throw new OutsideError('conflict', `${name} is not the file that was saved`);
   return bytes;

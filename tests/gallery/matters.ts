@@ -34,20 +34,40 @@ const evidence = (designation: string): MatterContent => ({
 const assessed: MatterContent = { kind: 'assessed', ground: 'threat', law: '', indicators: [], policeReport: true, incident: false };
 const acted: MatterContent = { kind: 'acted', outcome: 'removed', at: at('12:31'), text: '' };
 const registration: MatterContent = { kind: 'registration', choice: 'register', reason: '', received: '2026-12-16' };
-const ordered: MatterContent = { kind: 'registration', choice: 'ordered', reason: 'Inlägget innehåller inga sekretessbelagda uppgifter och går lätt att söka fram.', received: '2026-12-16' };
+const ordered: MatterContent = {
+  kind: 'registration',
+  choice: 'ordered',
+  reason: 'Inlägget innehåller inga sekretessbelagda uppgifter och går lätt att söka fram.',
+  received: '2026-12-16',
+};
 const forwarded: MatterContent = { kind: 'handedOver', how: 'forward', to: 'Tekniska förvaltningen', contact: 'kontaktcenter, 0371-81 000', dueOn: '' };
-const answered: MatterContent = { kind: 'told', to: 'sender', text: 'Hej! Tack för din fråga. Jag har skickat den vidare.', at: at('12:40'), sameMedium: true, reason: '' };
+const answered: MatterContent = {
+  kind: 'told',
+  to: 'sender',
+  text: 'Hej! Tack för din fråga. Jag har skickat den vidare.',
+  at: at('12:40'),
+  sameMedium: true,
+  reason: '',
+};
 
 const stories: Readonly<Record<string, { contents: readonly MatterContent[]; diary?: Diary }>> = {
   '2026-31': { contents: [opened(), post, evidence('2026-31')] },
-  '2026-32': { contents: [opened({ secrecy: 'yes' }), post, evidence('2026-32'), assessed, acted, registration], diary: { state: 'waiting', number: '', since: at('12:35'), by: sara.name } },
+  '2026-32': {
+    contents: [opened({ secrecy: 'yes' }), post, evidence('2026-32'), assessed, acted, registration],
+    diary: { state: 'waiting', number: '', since: at('12:35'), by: sara.name, key: '' },
+  },
   '2026-33': { contents: [opened({ matter: 'question' }), one] },
   '2026-34': { contents: [opened({ matter: 'question' }), one, forwarded] },
-  '2026-35': { contents: [opened(), post, evidence('2026-35'), { ...assessed, policeReport: false } as MatterContent, acted, ordered, { kind: 'closed', reason: '' }] },
+  '2026-35': {
+    contents: [opened(), post, evidence('2026-35'), { ...assessed, policeReport: false } as MatterContent, acted, ordered, { kind: 'closed', reason: '' }],
+  },
   '2026-36': { contents: [opened({ matter: 'politics' }), one] },
   '2026-37': { contents: [opened(), one] },
   '2026-38': { contents: [opened(), post, evidence('2026-38'), { ...assessed, policeReport: false } as MatterContent, acted, ordered] },
-  '2026-39': { contents: [opened({ matter: 'question' }), one, forwarded, answered, registration], diary: { state: 'registered', number: 'KFN.2026.41', since: at('13:00'), by: 'Registrator' } },
+  '2026-39': {
+    contents: [opened({ matter: 'question' }), one, forwarded, answered, registration],
+    diary: { state: 'registered', number: 'KFN.2026.41', since: at('13:00'), by: 'Registrator', key: '' },
+  },
 };
 
 function viewOf(designation: string): MatterView | undefined {
@@ -92,13 +112,26 @@ const lines: readonly MatterLine[] = [
   line('2026-31', 'Borttagning', 'Ska bedömas', { posts: 2 }),
   line('2026-32', 'Borttagning', 'Väntar på diarienummer', { isProtected: true, posts: 2 }),
   line('2026-33', 'Fråga', 'Någon ska svara eller ta över'),
-  line('2026-30', 'Till politiker', 'Avsändaren ska få svar', { mayOpen: false, mine: false, authority: 'Barn- och utbildningsnämnden', department: 'Barn- och utbildningsförvaltningen' }),
+  line('2026-30', 'Till politiker', 'Avsändaren ska få svar', {
+    mayOpen: false,
+    mine: false,
+    authority: 'Barn- och utbildningsnämnden',
+    department: 'Barn- och utbildningsförvaltningen',
+  }),
   line('2026-29', 'Borttagning', 'Stängt', { isClosed: true }),
 ];
 
 const accounts: readonly MatterAccount[] = [
   { ...library, authority: 'KFN', department: 'Kultur- och fritidsförvaltningen', mine: true },
-  { id: 2, name: 'Biblioteken i Gislaved (Instagram)', platform: 'Instagram', address: 'https://www.instagram.com/x', authority: 'KFN', department: 'Kultur- och fritidsförvaltningen', mine: true },
+  {
+    id: 2,
+    name: 'Biblioteken i Gislaved (Instagram)',
+    platform: 'Instagram',
+    address: 'https://www.instagram.com/x',
+    authority: 'KFN',
+    department: 'Kultur- och fritidsförvaltningen',
+    mine: true,
+  },
   { id: 3, name: 'Fritidsgården i Anderstorp', platform: 'TikTok', address: 'https://www.tiktok.com/@x', authority: '', department: '', mine: false },
 ];
 
