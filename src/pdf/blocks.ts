@@ -2,7 +2,8 @@
 
 import { pdfText } from './bytes.ts';
 import type { Block } from './document.ts';
-import { shownSize, tallest, type Picture } from './pictures/picture.ts';
+import { hiddenPieces } from './hiddenText.ts';
+import { shownSize, tallest } from './pictures/picture.ts';
 import { heightOf, lineSlices, paragraphSlices, spaceOf, textLines, together } from './slice.ts';
 import type { Place, Slice } from './slice.ts';
 import { bulleted, elementIn } from './structure.ts';
@@ -31,7 +32,7 @@ function slicesOf(block: Block, place: Place): Slice[] {
     case 'list':
       return listSlices(block.items, place);
     case 'picture':
-      return [pictureSlice(block.picture, block.alternative, place)];
+      return [pictureSlice(block, place)];
     case 'panel':
       return panelSlices(block.blocks, place);
   }
@@ -65,13 +66,14 @@ function listSlices(items: readonly string[], place: Place): Slice[] {
 }
 
 /** Never larger than it was: a pixel of a screen is 1/96 inch. As high as a page at most; only one that is very tall and could not be cut gets a taller page. */
-function pictureSlice(picture: Picture, alternative: string, place: Place): Slice {
+function pictureSlice({ picture, alternative, read }: Block & { kind: 'picture' }, place: Place): Slice {
   const shown = shownSize(picture);
   const room = shown.height > tallest * shown.width ? tallestPage - page.top - (page.height - page.bottom) : page.bottom - page.top;
   const scale = Math.min(0.75, place.width / shown.width, room / shown.height);
   const [width, height] = [scale * shown.width, scale * shown.height];
   const element = elementIn(place.parent, 'Figure', `/Alt${pdfText(onOneLine(alternative))}`);
-  return { height, before: blockGap, keepsNext: false, pieces: [{ kind: 'picture', x: place.x, width, height, picture, element }] };
+  const text = read ? hiddenPieces(read, scale, place) : [];
+  return { height, before: blockGap, keepsNext: false, pieces: [{ kind: 'picture', x: place.x, width, height, picture, element }, ...text] };
 }
 
 function panelSlices(blocks: readonly Block[], place: Place): Slice[] {

@@ -1,5 +1,6 @@
 // What a document says, apart from how it looks: the blocks that every record is made of. Texts are plain; a line end begins a new line.
 
+import type { ReadLine } from '../domain/readText.ts';
 import type { Metadata } from './metadata.ts';
 import type { Picture } from './pictures/picture.ts';
 
@@ -19,10 +20,13 @@ export type Block =
   /** A row has one text a column. The first column names the row. */
   | { kind: 'table'; columns: readonly Column[]; rows: readonly (readonly string[])[] }
   | { kind: 'list'; items: readonly string[] }
-  /** A picture as wide as the text, or as high as a page; `alternative` says what it shows (ISO 14289-1, 7.3). */
-  | { kind: 'picture'; picture: Picture; alternative: string }
+  /** A picture as wide as the text, or as high as a page; `alternative` says what it shows (ISO 14289-1, 7.3). `read`: its text, unseen over the picture. */
+  | { kind: 'picture'; picture: Picture; alternative: string; read?: ReadText }
   /** A box that holds together: a decision, a reminder. */
   | { kind: 'panel'; blocks: readonly Block[] };
+
+/** What was read in a picture, in pixels of the picture as it is seen. `title` is said to those who cannot see where it comes from. */
+export type ReadText = { title: string; lines: readonly ReadLine[] };
 
 export type Document = Metadata & {
   /** To the left at the foot of every page; the page number stands to the right. */

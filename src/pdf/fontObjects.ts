@@ -2,16 +2,18 @@
 
 import { hex4, latin1, pdfNumber, utf16Hex } from './bytes.ts';
 import { blankGlyph, boxWidth, boxBounds, boxFile, boxMap, boxFontName } from './boxFont.ts';
+import { hiddenFile, hiddenFontName, hiddenMap, hiddenWidth } from './hiddenFont.ts';
+import { madeAscent, madeDescent } from './madeFont.ts';
 import { subsetOf } from './subset.ts';
 import type { Face } from './typeface.ts';
 import type { PdfFile } from './writer.ts';
 
-/** What differs between a real font and the stand-in. */
+/** What differs between a real font and those that are made here. */
 type Parts = { name: string; file: Uint8Array; descriptor: string; widths: string; glyphMap: string };
 
 /** Writes the font as object `id`. `index` is the font's place in the document. */
 export async function writeFont(file: PdfFile, face: Face, id: number, index: number): Promise<void> {
-  const { name, file: bytes, descriptor, widths, glyphMap } = face.kind === 'font' ? fontParts(face) : boxParts(face, file);
+  const { name, file: bytes, descriptor, widths, glyphMap } = partsOf(face, file);
   const tagged = `${await subsetTag(bytes, index)}+${name}`;
   const program = file.deflated(`/Length1 ${bytes.length}`, bytes);
   const description = file.object(`<</Type/FontDescriptor/FontName/${tagged}/Flags 4${descriptor}/FontFile2 ${program} 0 R>>`);
@@ -21,6 +23,17 @@ export async function writeFont(file: PdfFile, face: Face, id: number, index: nu
   );
   const unicode = file.deflated('', latin1(unicodeMap(face.texts)));
   file.object(`<</Type/Font/Subtype/Type0/BaseFont/${tagged}/Encoding/Identity-H/DescendantFonts[${descendant} 0 R]/ToUnicode ${unicode} 0 R>>`, id);
+}
+
+function partsOf(face: Face, file: PdfFile): Parts {
+  switch (face.kind) {
+    case 'font':
+      return fontParts(face);
+    case 'box':
+      return boxParts(face, file);
+    case 'hidden':
+      return hiddenParts(face, file);
+  }
 }
 
 function fontParts({ font, texts }: Face & { kind: 'font' }): Parts {
@@ -46,11 +59,19 @@ function boxParts({ glyphs }: Face & { kind: 'box' }, file: PdfFile): Parts {
   return {
     name: boxFontName,
     file: boxFile(),
-    descriptor: `/FontBBox[${boxBounds.join(' ')}]/Ascent 800/Descent -200/CapHeight 660/ItalicAngle 0/StemV 40`,
+    descriptor: `/FontBBox[${boxBounds.join(' ')}]/Ascent ${madeAscent}/Descent ${madeDescent}/CapHeight 660/ItalicAngle 0/StemV 40`,
     widths: `/DW ${boxWidth}/W[${blanks.join('')}]`,
     glyphMap: ` ${file.deflated('', boxMap(glyphs))} 0 R`,
   };
 }
+
+const hiddenParts = ({ texts }: Face & { kind: 'hidden' }, file: PdfFile): Parts => ({
+  name: hiddenFontName,
+  file: hiddenFile(),
+  descriptor: `/FontBBox[0 ${madeDescent} ${hiddenWidth} ${madeAscent}]/Ascent ${madeAscent}/Descent ${madeDescent}/CapHeight ${madeAscent}/ItalicAngle 0/StemV 40`,
+  widths: `/DW ${hiddenWidth}`,
+  glyphMap: ` ${file.deflated('', hiddenMap(texts.size))} 0 R`,
+});
 
 /** Six capitals that no other subset in the document has: one for the font's place, five from its bytes (ISO 32000-1, 9.6.4). */
 async function subsetTag(bytes: Uint8Array, index: number): Promise<string> {

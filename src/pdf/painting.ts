@@ -2,13 +2,14 @@
 
 import type { Turn } from '../domain/picture.ts';
 import { hex4, pdfNumber, utf16Hex } from './bytes.ts';
+import { madeDescent } from './madeFont.ts';
 import type { PlacedSlice } from './paging.ts';
 import type { Picture } from './pictures/picture.ts';
-import type { PicturePiece, TextPiece } from './slice.ts';
+import type { HiddenPiece, HiddenWord, PicturePiece, TextPiece } from './slice.ts';
 import type { Element } from './structure.ts';
 import { hairline, page, panelPadding, wash } from './style.ts';
 import type { Colour, TextStyle } from './style.ts';
-import { kernBetween } from './typeface.ts';
+import { kernBetween, widthOf } from './typeface.ts';
 import type { Face, Glyph } from './typeface.ts';
 
 /** The name of a face in the page's resources. */
@@ -33,7 +34,10 @@ export function paintPage(placed: readonly PlacedSlice[], index: number, names: 
   const show = (element: Element, operators: string) => shown.set(element, [...(shown.get(element) ?? []), operators]);
   for (const slice of placed.filter((each) => !each.again)) {
     for (const piece of textsOf(slice)) show(piece.element, showText(piece, names.face));
-    for (const piece of slice.slice.pieces) if (piece.kind === 'picture') show(piece.element, showPicture(piece, slice.top, names));
+    for (const piece of slice.slice.pieces) {
+      if (piece.kind === 'picture') show(piece.element, showPicture(piece, slice.top, names));
+      if (piece.kind === 'hidden') show(piece.element, hideText(piece, slice.top, names.face));
+    }
   }
   const marks = [...shown.keys()];
   marks.forEach((element, mark) => {
@@ -62,6 +66,18 @@ function showPicture({ x, width, height, picture, element }: PicturePiece, top: 
   const [a, b, c, d, e, f] = turns[picture.turn];
   const matrix = numbers(a * width, b * height, c * width, d * height, x + e * width, bottom + f * height);
   return `q ${matrix} cm /${names.picture(picture)} Do Q`;
+}
+
+/** Text in mode 3 is neither filled nor stroked (ISO 32000-1, 9.3.6). Mode and stretching end with the line. */
+function hideText({ words }: HiddenPiece, top: number, nameOf: FaceName): string {
+  const face = words[0]?.glyphs[0]?.face;
+  return face ? `q BT 3 Tr /${nameOf(face)} 1 Tf ${words.map((word) => hideWord(word, top)).join(' ')} ET Q` : '';
+}
+
+/** As high as the box, and stretched to its width. */
+function hideWord({ x, y, width, height, glyphs }: HiddenWord, top: number): string {
+  const baseline = page.height - top - y - height - (madeDescent / 1000) * height;
+  return `${numbers(height, 0, 0, height, x, baseline)} Tm ${pdfNumber((100 * 1000 * width) / (height * widthOf(glyphs)))} Tz <${glyphs.map(({ code }) => hex4(code)).join('')}> Tj`;
 }
 
 const textsOf = ({ slice, top }: PlacedSlice): Placed<TextPiece>[] =>

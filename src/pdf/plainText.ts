@@ -1,6 +1,6 @@
 // A document as plain text. Headings stand at the margin and everything else is indented, so that no answer can look like a heading or a decision.
 
-import type { Block, Document } from './document.ts';
+import type { Block, Document, ReadText } from './document.ts';
 import { onOneLine, safeText } from './text.ts';
 
 /** UTF-8 text with \n at the end of each line. */
@@ -27,11 +27,15 @@ function blockLines(block: Block): string[] {
     case 'list':
       return block.items.flatMap((item) => indented(`- ${item}`));
     case 'picture':
-      return indented(`[${block.alternative}]`);
+      return [...indented(`[${block.alternative}]`), ...(block.read ? readLines(block.read) : [])];
     case 'panel':
       return ['', ...linesOf(block.blocks)];
   }
 }
+
+/** Further in than everything else: what a machine has read can look like nothing of the document's own. */
+const readLines = ({ title, lines }: ReadText): string[] =>
+  lines.length === 0 ? [] : [...indented(`${title}:`), ...lines.flatMap((words) => indented(onOneLine(words.map(({ text }) => text).join(' ')), '    '))];
 
 /** The two upper levels are underlined. */
 const headingLines = (level: 1 | 2 | 3, text: string): string[] => (level === 3 ? [text] : [text, (level === 1 ? '=' : '-').repeat(text.length)]);

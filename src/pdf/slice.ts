@@ -12,7 +12,10 @@ import type { Glyph, Typefaces } from './typeface.ts';
 export type TextPiece = { kind: 'text'; x: number; baseline: number; style: TextStyle; glyphs: readonly Glyph[]; element: Element };
 export type RulePiece = { kind: 'rule'; x: number; top: number; width: number; colour: Colour };
 export type PicturePiece = { kind: 'picture'; x: number; width: number; height: number; picture: Picture; element: Element };
-export type Piece = TextPiece | RulePiece | PicturePiece;
+/** A line of text that is not drawn, over the place where a picture shows it. `y` is down from the slice's upper edge; the glyphs of a word share its width. */
+export type HiddenPiece = { kind: 'hidden'; words: readonly HiddenWord[]; element: Element };
+export type HiddenWord = { x: number; y: number; width: number; height: number; glyphs: readonly Glyph[] };
+export type Piece = TextPiece | RulePiece | PicturePiece | HiddenPiece;
 
 /** Slices with the same panel stand on one wash. */
 export type Panel = { x: number; width: number };

@@ -2,12 +2,19 @@
 
 import type { Font } from './font.ts';
 import { blankGlyph, boxGlyph, boxWidth } from './boxFont.ts';
-import { clustersOf } from './text.ts';
+import { hiddenWidth } from './hiddenFont.ts';
+import { clustersOf, safeText } from './text.ts';
 
 export type Weight = 400 | 700;
 
-/** A font as one document uses it. `texts` has what each code used so far stands for; for the stand-in, `glyphs` has the glyph of each code from 1 on. */
-export type Face = { kind: 'font'; font: Font; texts: Map<number, string> } | { kind: 'box'; texts: Map<number, string>; glyphs: number[] };
+/**
+ * A font as one document uses it. `texts` has what each code used so far stands for; for the stand-in, `glyphs` has the glyph of each code from 1 on.
+ * `hidden` draws nothing: its codes carry text over a picture that shows it.
+ */
+export type Face =
+  | { kind: 'font'; font: Font; texts: Map<number, string> }
+  | { kind: 'box'; texts: Map<number, string>; glyphs: number[] }
+  | { kind: 'hidden'; texts: Map<number, string> };
 
 /** One character as it is drawn. `width` is in thousandths of the font size. */
 export type Glyph = { face: Face; code: number; width: number; text: string };
@@ -15,6 +22,8 @@ export type Glyph = { face: Face; code: number; width: number; text: string };
 export type Typefaces = {
   /** The glyphs of a safe text without line ends. */
   glyphsOf(text: string, weight: Weight): Glyph[];
+  /** The glyphs of any text as it stands unseen over a picture. */
+  hiddenOf(text: string): Glyph[];
   faces: readonly Face[];
 };
 
@@ -26,6 +35,8 @@ const selected = /^(.)(\p{Variation_Selector})$/su;
 export function typefacesOf(fonts: Readonly<Record<Weight, readonly Font[]>>): Typefaces {
   const faces = { 400: fonts[400].map(asFace), 700: fonts[700].map(asFace) };
   const box: Face & { kind: 'box' } = { kind: 'box', texts: new Map(), glyphs: [] };
+  const hidden: Face = { kind: 'hidden', texts: new Map() };
+  const unseen = new Map<string, Glyph>();
   const drawn = { 400: new Map<string, Glyph | undefined>(), 700: new Map<string, Glyph | undefined>() };
   const boxed = new Map<string, Glyph>();
   const fontGlyph = (cluster: string, weight: Weight) => remembered(drawn[weight], cluster, () => fromFonts(cluster, faces[weight]));
@@ -40,7 +51,9 @@ export function typefacesOf(fonts: Readonly<Record<Weight, readonly Font[]>>): T
   };
   return {
     glyphsOf: (text, weight) => clustersOf(text).flatMap((cluster) => glyphsOfCluster(cluster, weight)),
-    faces: [...faces[400], ...faces[700], box],
+    hiddenOf: (text) =>
+      clustersOf(withoutPrivate(safeText(text).replaceAll('\n', ' '))).map((cluster) => remembered(unseen, cluster, () => hiddenFor(cluster, hidden))),
+    faces: [...faces[400], ...faces[700], box, hidden],
   };
 }
 
@@ -70,6 +83,16 @@ function boxFor(cluster: string, face: Face & { kind: 'box' }): Glyph {
   face.texts.set(code, cluster);
   return { face, code, width: isBlank ? 0 : boxWidth, text: cluster };
 }
+
+/** Each character has one code, handed out when it is first met. */
+function hiddenFor(cluster: string, face: Face): Glyph {
+  const code = face.texts.size + 1;
+  face.texts.set(code, cluster);
+  return { face, code, width: hiddenWidth, text: cluster };
+}
+
+/** A private character says nothing to others: it stands as the sign for an unknown one (ISO 19005-2, 6.2.11.7.3). */
+const withoutPrivate = (text: string): string => text.replace(/\p{Co}/gu, '\ufffd');
 
 /** What stands between two glyphs beside their widths, in thousandths of the font size. */
 export const kernBetween = (left: Glyph, right: Glyph | undefined): number =>
