@@ -31,6 +31,12 @@ describe('the headers of the app’s files', () => {
     expect(policy['style-src']).toBe("'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
     expect(policy['default-src']).toBe("'none'");
   });
+  test('let WebAssembly be compiled by the reader of pictures alone, which may ask nobody but its own host', () => {
+    expect(policyOf('/reading/worker.min.js')).toEqual({ 'default-src': "'none'", 'script-src': "'self' 'wasm-unsafe-eval'", 'connect-src': "'self'" });
+    const pages = [...readdirSync('.'), ...readdirSync('public')].filter((name) => name.endsWith('.html'));
+    for (const page of pages) expect(policyOf(`/${page}`)['script-src'], page).not.toContain('eval');
+    expect(policyOf('/index.html')['worker-src']).toContain("'self'");
+  });
   test('name the inline script of verify.html by its hash and give it no network', () => {
     const policy = policyOf('/verify.html', '<style></style><script type="module">let a = 1;</script><script src="x.js"></script>');
     expect(policy['script-src']).toMatch(/^'self' 'sha256-[\w+/]{43}='$/);

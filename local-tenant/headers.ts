@@ -50,6 +50,13 @@ function policies(sharePointOrigin: string): Record<string, Policy> {
 
 /** What a worker is held to is its own file's policy, not the page's: it fetches fonts from here and nothing else. A script in a page is not touched by it. */
 const ofWorkers = "default-src 'none'; script-src 'self'; connect-src 'self'";
+/**
+ * A worker follows the policy of its own response, not that of the page (CSP Level 3, 4.2.2). The one that reads text in pictures compiles WebAssembly;
+ * so may no page. It asks its own host for its files and nobody for anything else.
+ */
+const workers: Readonly<Record<string, string>> = {
+  '/reading/worker.min.js': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
+};
 
 /** Paths whose name holds a hash of their content. */
 const hashed = /^\/assets\/.+-[\w-]{8}\.\w+$/;
@@ -65,6 +72,8 @@ export function headersFor(path: string, sharePointOrigin: string, html = ''): R
     'Cache-Control': hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
   if (path.startsWith('/assets/')) return { ...common, 'Content-Security-Policy': ofWorkers };
+  const ofWorker = workers[page];
+  if (ofWorker) return { ...common, 'Content-Security-Policy': ofWorker };
   const policy = policies(sharePointOrigin)[page];
   if (!policy) return common;
   const inline = (element: string): string[] => (policy.scripts === 'inline' ? inlineHashes(html, element) : []);

@@ -4,6 +4,8 @@
 import type { EvidenceManifest } from './domain/evidenceManifest.ts';
 import type { Colleague } from './domain/person.ts';
 import type { BesidePicture, PictureKind, PictureRefusal, PlainPixels } from './domain/picture.ts';
+import type { Turn } from './domain/picture.ts';
+import type { ReadingEngine, ReadLine } from './domain/readText.ts';
 import type { FormerItem, Item, ListName, Lists } from './domain/rows.ts';
 import type { ExaminedToken } from './domain/tokenClaims.ts';
 
@@ -105,6 +107,19 @@ export type PictureDesk = {
   /** The pictures stand in the order of `ids`. An id that is not on the desk is an OutsideError of kind 'missing'. */
   record(about: EvidenceAbout, ids: readonly string[]): Promise<EvidenceRecord>;
   close(): void;
+/**
+ * Reads text in pictures. Nothing of it is fetched before the first picture.
+ * OutsideError: 'offline' when the reader does not come or does not start in time, 'unexpected' when a picture cannot be read.
+ */
+export type PictureReader = {
+  engine: ReadingEngine;
+  /**
+   * The lines of a PNG or JPEG, in pixels of the picture as it is seen when turned by `turn`; what the file itself says of its turn is not heeded.
+   * `told` gets the share that is done, from 0 to 1. 'stopped' = stop() came first.
+   */
+  read(picture: { bytes: Uint8Array; turn: Turn }, told?: (share: number) => void): Promise<readonly ReadLine[] | 'stopped'>;
+  /** Ends what is being read and gives its memory back. The next picture starts a reader anew. */
+  stop(): void;
 };
 
 export type Ports = {

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readingFiles, readingFolder } from '../src/adapters/reading/files.ts';
 import { readConfig } from '../src/config.ts';
 import { registrationAt, trustOf } from '../src/domain/trust.ts';
 import { headerTable, nginxConfiguration, staticWebAppConfiguration } from './hosting.ts';
@@ -19,6 +20,12 @@ describe('the examples for a web host', () => {
     const sources = [readFileSync('vite.config.ts', 'utf8'), readFileSync('vite.verify.config.ts', 'utf8')].join('');
     const built = [...sources.matchAll(/'(\w+\.html)'/g)].map((match) => `/${match[1]}`);
     for (const page of built) expect(pages).toContain(page);
+  });
+
+  it('give the reader of text in pictures, and no page, the right to compile WebAssembly', () => {
+    const allowed = Object.entries(headerTable()).filter(([, headers]) => headers['Content-Security-Policy']?.includes("'wasm-unsafe-eval'"));
+    expect(allowed.map(([path]) => path)).toEqual([`/${readingFolder}/worker.min.js`]);
+    expect(Object.keys(readingFiles)).toContain('worker.min.js');
   });
 
   it('let only windows of their own sign and verify', () => {

@@ -5,6 +5,8 @@ import { headersFor } from '../local-tenant/headers.ts';
 /** Stands for the municipality's own SharePoint in the examples. */
 export const exampleSharePoint = 'https://kommunen.sharepoint.com';
 const pages = ['/index.html', '/sign.html', '/redirect.html', '/relay.html', '/om.html'];
+/** A script with a policy of its own. */
+const workers = ['/reading/worker.min.js'];
 
 /** Headers by path. verify.html says in itself what its scripts may do, with hashes that change with every build. */
 export function headerTable(): Record<string, Record<string, string>> {
@@ -13,6 +15,7 @@ export function headerTable(): Record<string, Record<string, string>> {
   return {
     ...Object.fromEntries(pages.map((page) => [page, headersFor(page, exampleSharePoint)])),
     '/verify.html': { ...verify, 'Content-Security-Policy': "frame-ancestors 'none'" },
+    ...Object.fromEntries(workers.map((worker) => [worker, headersFor(worker, exampleSharePoint)])),
     '/assets/': headersFor('/assets/index-AAAAAAAA.js', exampleSharePoint),
     '/': common,
   };
@@ -21,7 +24,7 @@ export function headerTable(): Record<string, Record<string, string>> {
 export function nginxConfiguration(): string {
   const block = ([path, headers]: [string, Record<string, string>]) =>
     [
-      `    location ${path.endsWith('.html') ? '= ' : ''}${path} {`,
+      `    location ${path.endsWith('/') ? '' : '= '}${path} {`,
       ...Object.entries(headers).map(([name, value]) => `        add_header ${name} "${value}" always;`),
       '    }',
     ].join('\n');

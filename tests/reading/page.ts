@@ -1,0 +1,111 @@
+// What a browser does in the test beside it: pictures with text are drawn, taken as evidence, read, and made a record of.
+
+import regular from '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff?url';
+import { fetchedAssets } from '../../src/adapters/browser/fonts.ts';
+import { webDigest } from '../../src/adapters/browser/platform.ts';
+import { tesseractReader } from '../../src/adapters/reading/pictureReader.ts';
+import type { Turn } from '../../src/domain/picture.ts';
+import { sureWords } from '../../src/domain/readText.ts';
+import { evidenceRecord, takePicture, type TakenPicture } from '../../src/flows/evidence.ts';
+import { readTaken, textRecord, type ReadPicture } from '../../src/flows/pictureText.ts';
+import { isOutsideError } from '../../src/outsideError.ts';
+
+export type Drawing = { lines: readonly string[]; size: number; width: number; leading: number; type: 'image/png' | 'image/jpeg'; turn?: 1 | 6 };
+/** `text` is what was read, `kept` the words that are sure enough. */
+export type Reading = {
+  text: string;
+  kept: string[];
+  dropped: number;
+  pieces: number;
+  shares: number[];
+  places: { text: string; left: number; top: number }[];
+};
+
+const ports = { digest: webDigest, assets: fetchedAssets() };
+const reader = tesseractReader();
+const about = { municipality: 'Gislaveds kommun', designation: 'bevis_2026-12-15_081200', madeAt: '2026-12-15T08:12:00Z' };
+
+/** Black text on white, as a file. With turn 6 it lies on its left side: turned a quarter clockwise it stands upright. */
+async function drawn({ lines, size, width, leading, type, turn = 1 }: Drawing): Promise<Uint8Array> {
+  const font = new FontFace('Read', `url(${new URL(regular, document.baseURI).href})`);
+  document.fonts.add(await font.load());
+  const height = leading * (lines.length + 1);
+  const canvas = new OffscreenCanvas(turn === 6 ? height : width, turn === 6 ? width : height);
+  const pen = canvas.getContext('2d')!;
+  pen.fillStyle = 'white';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  if (turn === 6) pen.setTransform(0, -1, 1, 0, 0, width);
+  pen.fillStyle = '#1c1e21';
+  pen.font = `${size}px Read`;
+  lines.forEach((line, index) => pen.fillText(line, 20, leading * (index + 1)));
+  return new Uint8Array(await (await canvas.convertToBlob({ type, quality: 0.9 })).arrayBuffer());
+}
+
+async function taken(drawing: Drawing): Promise<TakenPicture> {
+  const bytes = await drawn(drawing);
+  const answer = await takePicture(ports, { called: 'bild', bytes, turn: (drawing.turn ?? 1) as Turn }, about.designation, 0);
+  if ('refusal' in answer) throw new Error(answer.refusal);
+  return answer;
+}
+
+async function read(picture: TakenPicture, told?: (share: number) => void): Promise<ReadPicture> {
+  const answer = await readTaken(reader, picture, told);
+  if (answer === 'stopped') throw new Error(answer);
+  return answer;
+}
+
+const reading = {
+  async read(drawing: Drawing): Promise<Reading> {
+    const shares: number[] = [];
+    const { pieces } = await read(await taken(drawing), (share) => shares.push(share));
+    const sure = pieces.map(({ lines }) => sureWords(lines));
+    const places = pieces.flatMap(({ lines }) => lines.flat());
+    const kept = sure.flatMap(({ lines }) => lines.flat().map(({ text }) => text));
+    const dropped = sure.reduce((sum, piece) => sum + piece.dropped, 0);
+    return { text: places.map(({ text }) => text).join(' '), kept, dropped, pieces: pieces.length, shares, places };
+  },
+
+  /** Both records of a drawing, as base64. */
+  async records(drawing: Drawing): Promise<{ first: string; second: string; manifest: string; before: string }> {
+    const picture = await taken(drawing);
+    const first = await evidenceRecord(ports, { ...about, about: [] }, [picture]);
+    const before = await webDigest.sha256(first.pdf);
+    const second = await textRecord(ports, { ...about, first: first.manifest, read: [await read(picture)], engine: reader.engine });
+    if ('refusal' in second) throw new Error(second.refusal);
+    const base64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    return { first: base64(first.pdf), second: base64(second.pdf), manifest: JSON.stringify(second.manifest), before };
+  },
+
+  /** What whoever waits is told when a reader does not start. */
+  async failure(folder: string, startWithin: number): Promise<string> {
+    const other = tesseractReader({ folder: new URL(folder, document.baseURI).href, startWithin });
+    const picture = await taken({ lines: ['Hej'], size: 16, width: 100, leading: 30, type: 'image/png' });
+    return await readTaken(other, picture).then(
+      () => 'read',
+      (thrown: unknown) => (isOutsideError(thrown) ? thrown.kind : String(thrown)),
+    );
+  },
+
+  /** Stopped while it reads, and asked once more. */
+  async stopped(drawing: Drawing): Promise<{ first: string; again: number }> {
+    const picture = await taken(drawing);
+    const first = await readTaken(reader, picture, () => reader.stop());
+    const again = await read(picture);
+    return { first: first === 'stopped' ? first : 'read', again: again.pieces.flatMap(({ lines }) => lines.flat()).length };
+  },
+
+  async unreadable(): Promise<string> {
+    const bytes = new TextEncoder().encode('no picture');
+    return await reader.read({ bytes, turn: 1 }).then(
+      () => 'read',
+      (thrown: unknown) => (isOutsideError(thrown) ? thrown.kind : String(thrown)),
+    );
+  },
+};
+
+declare global {
+  interface Window {
+    reading: typeof reading;
+  }
+}
+window.reading = reading;
