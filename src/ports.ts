@@ -3,8 +3,7 @@
 
 import type { EvidenceManifest } from './domain/evidenceManifest.ts';
 import type { Colleague } from './domain/person.ts';
-import type { BesidePicture, PictureKind, PictureRefusal, PlainPixels } from './domain/picture.ts';
-import type { Turn } from './domain/picture.ts';
+import type { BesidePicture, PictureKind, PictureRefusal, PlainPixels, Turn } from './domain/picture.ts';
 import type { ReadingEngine, ReadLine } from './domain/readText.ts';
 import type { FormerItem, Item, ListName, Lists } from './domain/rows.ts';
 import type { ExaminedToken } from './domain/tokenClaims.ts';
@@ -107,6 +106,7 @@ export type PictureDesk = {
   /** The pictures stand in the order of `ids`. An id that is not on the desk is an OutsideError of kind 'missing'. */
   record(about: EvidenceAbout, ids: readonly string[]): Promise<EvidenceRecord>;
   close(): void;
+};
 /**
  * Reads text in pictures. Nothing of it is fetched before the first picture.
  * OutsideError: 'offline' when the reader does not come or does not start in time, 'unexpected' when a picture cannot be read.

@@ -117,7 +117,9 @@ async function listMatters({ ports, me }: Session): Promise<MatterLine[]> {
     libraries.set(library, known);
     return known;
   };
-  const lines = items.map(async (item) => lineOf(item, me.oid, nameOf(municipality, item.row.authority), await mayOpen(libraryAt(item.row.authority, item.row.place))));
+  const lines = items.map(async (item) =>
+    lineOf(item, me.oid, nameOf(municipality, item.row.authority), await mayOpen(libraryAt(item.row.authority, item.row.place))),
+  );
   return (await Promise.all(lines)).toSorted((a, b) => b.openedAt.localeCompare(a.openedAt));
 }
 
@@ -154,4 +156,3 @@ async function matterAccounts({ ports, me }: Session): Promise<MatterAccount[]> 
   }));
   return accounts.toSorted((a, b) => Number(b.mine) - Number(a.mine) || a.name.localeCompare(b.name, 'sv'));
 }
-

@@ -29,15 +29,23 @@ export const matterTexts = {
     own: 'Inlägget är vårt eget',
     kind: 'Vad gäller det?',
     answerFirst: 'Svara på frågan ovan först. Till dess finns det du skriver bara här, inte på någon server.',
-    protectedNote: 'Allt sparas i nämndens skyddade bibliotek. Beteckningen säger inget om innehållet. Ta bort inlägget om det går och låt registratorn registrera det hos nämnden.',
+    protectedNote:
+      'Allt sparas i nämndens skyddade bibliotek. Beteckningen säger inget om innehållet. Ta bort inlägget om det går och låt registratorn registrera det hos nämnden.',
     abuseTitle: 'Spara ingen bild',
-    abuse: 'Att spara eller skicka bilden kan vara ett brott. Ring polisen på 114 14, eller 112 om det är bråttom. Anmäl inlägget till mediet. Skriv vad du såg med egna ord, utan bild.',
+    abuse:
+      'Att spara eller skicka bilden kan vara ett brott. Ring polisen på 114 14, eller 112 om det är bråttom. Anmäl inlägget till mediet. Skriv vad du såg med egna ord, utan bild.',
     noRightTitle: 'Du har inte rätt till det skyddade biblioteket',
     noRight: (authority: string) => `Spara inget här. Kontakta registratorn för ${authority}, som kan spara och registrera.`,
-    noRightOpen: (authority: string) => `Du är inte inläggshanterare för ${authority}. Be registratorn om hjälp, eller be informationsfunktionen ge dig rätten.`,
+    noRightOpen: (authority: string) =>
+      `Du är inte inläggshanterare för ${authority}. Be registratorn om hjälp, eller be informationsfunktionen ge dig rätten.`,
     call: (telephone: string) => `Ring ${telephone}.`,
     write: (mailbox: string) => `Skriv till ${mailbox}, utan namn och utan att berätta vad inlägget innehåller.`,
-    byHand: ['Spara inte inlägget på din dator eller i en chatt.', 'Be registratorn spara det på skyddad plats.', 'Ta bort inlägget om det går, när det är sparat.', 'Skriv ner när du såg det och när det togs bort.'],
+    byHand: [
+      'Spara inte inlägget på din dator eller i en chatt.',
+      'Be registratorn spara det på skyddad plats.',
+      'Ta bort inlägget om det går, när det är sparat.',
+      'Skriv ner när du såg det och när det togs bort.',
+    ],
     outside: 'Kommunen sparar sådant som kan vara sekretess på annan plats än här. Kontakta registratorn och följ kommunens egen ordning. Inget laddas upp.',
   },
   post: {
@@ -122,7 +130,8 @@ export const matterTexts = {
     alone: 'Åtgärda',
     how: (platform: string) => `Så gör du på ${platform}`,
     asOf: (day: string) => `Skrivet ${day}. Medierna ändrar sina sidor: säg till informationsfunktionen om det inte stämmer.`,
-    cannot: 'På det här mediet kan kommunen oftast inte ta bort andras inlägg. Svara i stället att kommunen inte står bakom innehållet och att sådana inlägg inte får göras.',
+    cannot:
+      'På det här mediet kan kommunen oftast inte ta bort andras inlägg. Svara i stället att kommunen inte står bakom innehållet och att sådana inlägg inte får göras.',
     outcome: 'Vad blev det?',
     at: 'Tid',
     reply: 'Svaret',
@@ -162,7 +171,8 @@ export const matterTexts = {
     registers: 'Ett ärende som förs vidare ska diarieföras. Registratorn får ett underlag.',
     proposal: (to: string, contact: string, name: string, municipality: string) =>
       `Hej! Tack för din fråga. Jag har skickat den vidare till ${to || '…'}.${contact ? ` Du kan följa ärendet genom att kontakta ${contact}.` : ''} /${name}, ${municipality}`,
-    politics: (name: string, municipality: string) => `Hej! Frågor till politiker tar vi inte här. Kontakta gärna partierna direkt i deras egna kanaler. /${name}, ${municipality}`,
+    politics: (name: string, municipality: string) =>
+      `Hej! Frågor till politiker tar vi inte här. Kontakta gärna partierna direkt i deras egna kanaler. /${name}, ${municipality}`,
   },
   register: {
     card: 'Registrera',
