@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { diaryOf, type DiaryState } from './diary.ts';
+import { diaryOf } from './diary.ts';
 import type { DiaryRow, Item } from './rows.ts';
 
 const [registrar, handler, stranger] = ['r', 'h', 's'];
 const hands = { registrars: [registrar], handlers: [handler] };
-const entry = (id: number, oid: string, state: DiaryState | string, diaryNumber = '', designation = '2026-1'): Item<DiaryRow> => ({
+const entry = (id: number, oid: string, state: string, diaryNumber = '', designation = '2026-1'): Item<DiaryRow> => ({
   id,
   etag: '',
   createdAt: `2026-11-23T10:0${id}:00Z`,

@@ -104,7 +104,7 @@ export const groundHeadings = {
 
 type Headings = typeof groundHeadings;
 type KeysOf<H> = H extends { grounds: infer G } ? keyof G : never;
-export type GroundKey = KeysOf<Headings[keyof Headings]> & string;
+export type GroundKey = KeysOf<Headings[keyof Headings]>;
 
 export const grounds: Readonly<Record<GroundKey, Ground>> = Object.assign({}, ...Object.values(groundHeadings).map((heading) => heading.grounds)) as Record<
   GroundKey,

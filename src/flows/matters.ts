@@ -8,6 +8,7 @@ import { directions, type DiaryState } from '../domain/diary.ts';
 import { directionOf } from '../domain/diaryEntry.ts';
 import { inSweden } from '../domain/swedish.ts';
 import { OutsideError } from '../outsideError.ts';
+import type { EvidenceRecord } from '../ports.ts';
 import { addFact, designationOfItem, libraryAt, placeOf, readFolder, writeFact, type MatterFolder, type MatterPorts } from './matterFolder.ts';
 
 type Content<K extends MatterContent['kind']> = Extract<MatterContent, { kind: K }>;
@@ -98,6 +99,16 @@ async function askForNumber(ports: MatterPorts, folder: MatterFolder, { received
 
 /** Everything that is saved of one piece of evidence: the PDF/A, its text and manifest, and the files as they came. */
 export type MadeEvidence = { manifest: EvidenceManifest; files: readonly { name: string; bytes: Uint8Array; type: string }[] };
+/** The files of a record under the names they shall have, the PDF/A last: when it is there, everything it names is. */
+export function madeEvidence({ manifest, files, text, pdf }: EvidenceRecord): MadeEvidence {
+  const utf8 = (content: string) => new TextEncoder().encode(content);
+  const { designation: base, record } = manifest;
+  const beside = [
+    { name: `${base}.txt`, bytes: utf8(text), type: 'text/plain' },
+    { name: `${base}.json`, bytes: utf8(`${JSON.stringify(manifest, null, 2)}\n`), type: 'application/json' },
+  ];
+  return { manifest, files: [...files, ...beside, { name: record.name, bytes: pdf, type: 'application/pdf' }] };
+}
 /** Makes the record under the name it shall have: pictures and PDF/A come from whoever holds them (a worker of the screen). */
 export type MakeEvidence = (base: string, about: readonly { label: string; value: string }[], madeAt: string) => Promise<MadeEvidence>;
 

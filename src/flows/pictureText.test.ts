@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { sourceSans } from '../../tests/sourceSans.ts';
 import { webDigest } from '../adapters/browser/platform.ts';
 import type { ReadLine } from '../domain/readText.ts';
-import { evidenceRecord, takePicture, type EvidenceRecord, type TakenPicture } from './evidence.ts';
+import type { EvidenceRecord } from '../ports.ts';
+import { evidenceRecord, takePicture, type TakenPicture } from './evidence.ts';
 import { textRecord, type TextRecord } from './pictureText.ts';
 
 const ports = { digest: webDigest, assets: sourceSans };
@@ -23,7 +24,7 @@ const read: ReadLine[] = [
 
 let taken: TakenPicture[];
 let first: EvidenceRecord;
-const reads = (of = taken) => of.map(({ file, pieces }) => ({ file, pieces: pieces.map((picture) => ({ picture, lines: read })) }));
+const reads = (of = taken) => of.map(({ sha256: sum, pieces }) => ({ sha256: sum, pieces: pieces.map((picture) => ({ picture, lines: read })) }));
 const made = async (of = taken) => {
   const record = await textRecord(ports, { first: first.manifest, read: reads(of), ...rest });
   if ('refusal' in record) throw new Error(record.refusal);
@@ -32,8 +33,8 @@ const made = async (of = taken) => {
 
 beforeAll(async () => {
   const bytes = ['colour.jpg', 'grey.jpg'].map((name) => new Uint8Array(readFileSync(`tests/pictures/${name}`)));
-  const files = await Promise.all(bytes.map((one, place) => takePicture(ports, { called: 'x.jpg', bytes: one, turn: 1 }, designation, place)));
-  taken = files.flatMap((file) => ('file' in file ? [file] : []));
+  const files = await Promise.all(bytes.map((one) => takePicture(ports, { called: 'x.jpg', bytes: one, turn: 1 })));
+  taken = files.flatMap((file) => ('pieces' in file ? [file] : []));
   first = await evidenceRecord(ports, { municipality: rest.municipality, designation, about: [], madeAt: '2026-12-15T08:12:00Z' }, taken);
 });
 

@@ -11,12 +11,12 @@ import type { PictureReader, Ports } from '../ports.ts';
 import type { TakenPicture } from './evidence.ts';
 
 /** A picture of the record with what was read in it, doubtful words included. */
-export type ReadPicture = Pick<TakenPicture, 'file'> & { pieces: readonly ReadPiece[] };
+export type ReadPicture = Pick<TakenPicture, 'sha256'> & { pieces: readonly ReadPiece[] };
 
 /** Reads the text of one picture, piece by piece, so that a tall one is never whole in memory. `told` gets the share that is done, from 0 to 1. */
 export async function readTaken(
   reader: PictureReader,
-  { file, pieces }: Pick<TakenPicture, 'file' | 'pieces'>,
+  { sha256, pieces }: Pick<TakenPicture, 'sha256' | 'pieces'>,
   told: (share: number) => void = () => {},
 ): Promise<ReadPicture | 'stopped'> {
   const read: ReadPiece[] = [];
@@ -26,7 +26,7 @@ export async function readTaken(
     if (lines === 'stopped') return lines;
     read.push({ picture, lines });
   }
-  return { file, pieces: read };
+  return { sha256, pieces: read };
 }
 
 /** `first`: the manifest of the record whose pictures were read. `read`: all of its pictures, in its order. */
@@ -41,10 +41,10 @@ export async function textRecord(
   { first, read, engine, madeAt, municipality }: TextRecordInput,
   conformance: Conformance = 'A',
 ): Promise<TextRecord | { refusal: 'otherPictures' }> {
-  const isSame = read.length === first.files.length && read.every(({ file }, place) => file.sha256 === first.files[place]?.sha256);
+  const isSame = read.length === first.files.length && read.every(({ sha256 }, place) => sha256 === first.files[place]?.sha256);
   if (!isSame) return { refusal: 'otherPictures' };
   const about = { designation: first.designation, madeAt, of: first.record, engine, leastConfidence };
-  const files = read.map(chosen);
+  const files = read.map((picture, place) => chosen(picture, first.files[place]?.name ?? ''));
   const input: PictureTextInput = { ...about, municipality, files };
   const pdf = joined(await pictureTextDocument(input, assets, conformance));
   const name = pictureTextName(first.designation);
@@ -53,7 +53,7 @@ export async function textRecord(
   return { name, pdf, text: pictureTextAsText(input), manifest };
 }
 
-function chosen({ file: { name, sha256 }, pieces }: ReadPicture): ShownReadFile {
+function chosen({ sha256, pieces }: ReadPicture, name: string): ShownReadFile {
   const sure = pieces.map(({ picture, lines }) => ({ picture, ...sureWords(lines) }));
   const sum = (key: 'kept' | 'dropped') => sure.reduce((total, piece) => total + piece[key], 0);
   const file: ReadFile = { name, sha256, words: sum('kept'), dropped: sum('dropped') };

@@ -43,7 +43,7 @@ async function drawn({ lines, size, width, leading, type, turn = 1 }: Drawing): 
 
 async function taken(drawing: Drawing): Promise<TakenPicture> {
   const bytes = await drawn(drawing);
-  const answer = await takePicture(ports, { called: 'bild', bytes, turn: (drawing.turn ?? 1) as Turn }, about.designation, 0);
+  const answer = await takePicture(ports, { called: 'bild', bytes, turn: (drawing.turn ?? 1) as Turn });
   if ('refusal' in answer) throw new Error(answer.refusal);
   return answer;
 }

@@ -74,35 +74,43 @@ export function graphArchive(client: Client, site: () => Promise<Site>): Archive
     }
   }
 
-  /** https://learn.microsoft.com/graph/api/driveitem-list-children */
-  async function list(library: string, folder: string): Promise<StoredFile[]> {
-    const files: StoredFile[] = [];
-    try {
-      let next: string | undefined = `${await at(library, folder)}/children`;
-      while (next) {
-        const page = (await client.api(next).get()) as { value: DriveItem[]; '@odata.nextLink'?: string };
-        files.push(...page.value.filter(({ file }) => file !== undefined).map((item) => stored(`${folder}/${item.name}`, item)));
-        next = page['@odata.nextLink'];
-      }
-    } catch (thrown) {
-      if (statusOf(thrown) === 404) return [];
-      throw outside(thrown);
-    }
-    return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  }
+  return {
+    put,
+    find,
+    read,
+    describe,
+    list: async (library, folder) => await filesOf(client, await at(library, folder), folder),
+    mayOpen: (library) => isMine(async () => (await client.api(await (await site()).drive(library)).get()) as unknown),
+  };
+}
 
-  async function mayOpen(library: string): Promise<boolean> {
-    try {
-      await client.api(await (await site()).drive(library)).get();
-      return true;
-    } catch (thrown) {
-      const failure = outside(thrown);
-      if (failure.kind === 'missing' || failure.kind === 'forbidden') return false;
-      throw failure;
+/** https://learn.microsoft.com/graph/api/driveitem-list-children. `address` is the folder's. */
+async function filesOf(client: Client, address: string, folder: string): Promise<StoredFile[]> {
+  const files: StoredFile[] = [];
+  try {
+    let next: string | undefined = `${address}/children`;
+    while (next) {
+      const page = (await client.api(next).get()) as { value: DriveItem[]; '@odata.nextLink'?: string };
+      files.push(...page.value.filter(({ file }) => file !== undefined).map((item) => stored(`${folder}/${item.name}`, item)));
+      next = page['@odata.nextLink'];
     }
+  } catch (thrown) {
+    if (statusOf(thrown) === 404) return [];
+    throw outside(thrown);
   }
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
 
-  return { put, find, read, list, mayOpen, describe };
+/** What is not for this person the site answers as missing, or refuses. */
+async function isMine(ask: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await ask();
+    return true;
+  } catch (thrown) {
+    const failure = outside(thrown);
+    if (failure.kind === 'missing' || failure.kind === 'forbidden') return false;
+    throw failure;
+  }
 }
 
 /** Never over a file that is there. `address` is the file's own. */

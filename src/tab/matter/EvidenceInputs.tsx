@@ -2,10 +2,10 @@
 
 import { Checkbox, Field, Select, Textarea } from '@fluentui/react-components';
 import { evidenceExits, type EvidenceExit } from '../../domain/matter.ts';
+import { madeEvidence } from '../../flows/matters.ts';
 import { Card } from '../shared/Card.tsx';
 import { PicturesInput } from '../shared/pictures/PicturesInput.tsx';
 import type { Pictures } from '../shared/pictures/usePictures.ts';
-import type { EvidenceRecord } from '../../ports.ts';
 import type { MakeEvidence } from '../shared/matterActions.ts';
 import { matterTexts } from '../texts/matter.ts';
 import { needsEvidence, type DraftFaults, type DraftForm } from './newMatter.ts';
@@ -50,19 +50,8 @@ export function EvidenceInputs({ form: { draft, put }, pictures, faults }: { for
   );
 }
 
-/** The record as files of the matter's folder, the PDF/A last: when it is there, everything it names is. */
-export function evidenceMaker(pictures: Pictures, municipality: string): MakeEvidence {
-  return async (base, about, madeAt) => {
-    const { manifest, files, text, pdf }: EvidenceRecord = await pictures.record({ municipality, designation: base, about, madeAt });
-    const utf8 = (content: string) => new TextEncoder().encode(content);
-    return {
-      manifest,
-      files: [
-        ...files,
-        { name: `${base}.txt`, bytes: utf8(text), type: 'text/plain' },
-        { name: `${base}.json`, bytes: utf8(`${JSON.stringify(manifest, null, 2)}\n`), type: 'application/json' },
-        { name: manifest.record.name, bytes: pdf, type: 'application/pdf' },
-      ],
-    };
-  };
-}
+/** The form's pictures as a record of the matter. */
+export const evidenceMaker =
+  (pictures: Pictures, municipality: string): MakeEvidence =>
+  async (designation, about, madeAt) =>
+    madeEvidence(await pictures.record({ municipality, designation, about, madeAt }));

@@ -53,11 +53,12 @@ const newDraft = (key: string, now: string, account: number | ''): Draft => ({
   exitReason: '',
 });
 
-let kept: Draft | undefined;
+const kept: { draft?: Draft } = {};
 /** The draft is saved, or put away: the next one begins empty. */
-export const forgetDraft = (): void => {
-  kept = undefined;
-};
+export function forgetDraft(): void {
+  delete kept.draft;
+}
+const keep = (draft: Draft): Draft => Object.assign(kept, { draft }).draft;
 
 /** A form's own draft: of a matter that is opened already. */
 export function useOwnDraft(first: Draft): DraftForm {
@@ -78,13 +79,10 @@ const deciding = ['secrecy', 'childAbuse', 'account', 'authority'] as const;
 
 /** `only`: the account to begin with, where I have one alone. */
 export function useDraft(key: () => string, now: Date, only: number | ''): DraftForm {
-  const [draft, setDraft] = useState<Draft>(() => kept ?? newDraft(key(), now.toISOString(), only));
-  const set = (next: Draft) => {
-    kept = next;
-    setDraft(next);
-  };
+  const [draft, setDraft] = useState<Draft>(() => kept.draft ?? newDraft(key(), now.toISOString(), only));
+  const set = (next: Draft) => setDraft(keep(next));
   useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => kept && event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => kept.draft && event.preventDefault();
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, []);
