@@ -5,18 +5,19 @@ import { pictureTextName, type PictureTextManifest, type ReadFile } from '../dom
 import { leastConfidence, sureWords, type ReadingEngine } from '../domain/readText.ts';
 import { joined } from '../pdf/bytes.ts';
 import type { Conformance } from '../pdf/metadata.ts';
+import type { Picture } from '../pdf/pictures/picture.ts';
 import { pieceFile } from '../pdf/pictures/pieceFile.ts';
 import { pictureTextAsText, pictureTextDocument, type PictureTextInput, type ReadPiece, type ShownReadFile } from '../pdf/pictureTextDocument.ts';
 import type { PictureReader, Ports } from '../ports.ts';
-import type { TakenPicture } from './evidence.ts';
 
-/** A picture of the record with what was read in it, doubtful words included. */
-export type ReadPicture = Pick<TakenPicture, 'sha256'> & { pieces: readonly ReadPiece[] };
+/** A picture by its file's checksum, with what stands of it on pages; read, with what was read in each piece, doubtful words included. */
+export type PictureToRead = { sha256: string; pieces: readonly Picture[] };
+export type ReadPicture = { sha256: string; pieces: readonly ReadPiece[] };
 
 /** Reads the text of one picture, piece by piece, so that a tall one is never whole in memory. `told` gets the share that is done, from 0 to 1. */
-export async function readTaken(
+export async function readPicture(
   reader: PictureReader,
-  { sha256, pieces }: Pick<TakenPicture, 'sha256' | 'pieces'>,
+  { sha256, pieces }: PictureToRead,
   told: (share: number) => void = () => {},
 ): Promise<ReadPicture | 'stopped'> {
   const read: ReadPiece[] = [];
@@ -41,10 +42,9 @@ export async function textRecord(
   { first, read, engine, madeAt, municipality }: TextRecordInput,
   conformance: Conformance = 'A',
 ): Promise<TextRecord | { refusal: 'otherPictures' }> {
-  const isSame = read.length === first.files.length && read.every(({ sha256 }, place) => sha256 === first.files[place]?.sha256);
-  if (!isSame) return { refusal: 'otherPictures' };
+  const files = first.files.flatMap(({ name, sha256 }, place) => (read[place]?.sha256 === sha256 ? [chosen(name, read[place])] : []));
+  if (read.length !== first.files.length || files.length !== first.files.length) return { refusal: 'otherPictures' };
   const about = { designation: first.designation, madeAt, of: first.record, engine, leastConfidence };
-  const files = read.map((picture, place) => chosen(picture, first.files[place]?.name ?? ''));
   const input: PictureTextInput = { ...about, municipality, files };
   const pdf = joined(await pictureTextDocument(input, assets, conformance));
   const name = pictureTextName(first.designation);
@@ -53,7 +53,7 @@ export async function textRecord(
   return { name, pdf, text: pictureTextAsText(input), manifest };
 }
 
-function chosen({ sha256, pieces }: ReadPicture, name: string): ShownReadFile {
+function chosen(name: string, { sha256, pieces }: ReadPicture): ShownReadFile {
   const sure = pieces.map(({ picture, lines }) => ({ picture, ...sureWords(lines) }));
   const sum = (key: 'kept' | 'dropped') => sure.reduce((total, piece) => total + piece[key], 0);
   const file: ReadFile = { name, sha256, words: sum('kept'), dropped: sum('dropped') };

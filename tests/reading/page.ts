@@ -1,14 +1,13 @@
-// What a browser does in the test beside it: pictures with text are drawn, taken as evidence, read, and made a record of.
+// What a browser does in the test beside it: pictures with text are drawn, cut into what stands on pages, read, and made a second file of.
 
 import regular from '@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff?url';
 import { fetchedAssets } from '../../src/adapters/browser/fonts.ts';
 import { webDigest } from '../../src/adapters/browser/platform.ts';
 import { tesseractReader } from '../../src/adapters/reading/pictureReader.ts';
-import type { Turn } from '../../src/domain/picture.ts';
 import { sureWords } from '../../src/domain/readText.ts';
-import { evidenceRecord, takePicture, type TakenPicture } from '../../src/flows/evidence.ts';
-import { readTaken, textRecord, type ReadPicture } from '../../src/flows/pictureText.ts';
+import { readPicture, textRecord, type PictureToRead, type ReadPicture } from '../../src/flows/pictureText.ts';
 import { isOutsideError } from '../../src/outsideError.ts';
+import { piecesOf } from '../../src/pdf/pictures/pieces.ts';
 
 export type Drawing = { lines: readonly string[]; size: number; width: number; leading: number; type: 'image/png' | 'image/jpeg'; turn?: 1 | 6 };
 /** `text` is what was read, `kept` the words that are sure enough. */
@@ -41,15 +40,15 @@ async function drawn({ lines, size, width, leading, type, turn = 1 }: Drawing): 
   return new Uint8Array(await (await canvas.convertToBlob({ type, quality: 0.9 })).arrayBuffer());
 }
 
-async function taken(drawing: Drawing): Promise<TakenPicture> {
+async function taken(drawing: Drawing): Promise<PictureToRead> {
   const bytes = await drawn(drawing);
-  const answer = await takePicture(ports, { called: 'bild', bytes, turn: (drawing.turn ?? 1) as Turn });
-  if ('refusal' in answer) throw new Error(answer.refusal);
-  return answer;
+  const made = await piecesOf(bytes, drawing.turn ?? 1);
+  if (!('pieces' in made)) throw new Error(JSON.stringify(made));
+  return { sha256: await webDigest.sha256(bytes), pieces: made.pieces };
 }
 
-async function read(picture: TakenPicture, told?: (share: number) => void): Promise<ReadPicture> {
-  const answer = await readTaken(reader, picture, told);
+async function read(picture: PictureToRead, told?: (share: number) => void): Promise<ReadPicture> {
+  const answer = await readPicture(reader, picture, told);
   if (answer === 'stopped') throw new Error(answer);
   return answer;
 }
@@ -65,22 +64,21 @@ const reading = {
     return { text: places.map(({ text }) => text).join(' '), kept, dropped, pieces: pieces.length, shares, places };
   },
 
-  /** Both records of a drawing, as base64. */
-  async records(drawing: Drawing): Promise<{ first: string; second: string; manifest: string; before: string }> {
+  /** The second file of a record with the drawing, as base64; `first` is the record's checksum. */
+  async record(drawing: Drawing, first: string): Promise<{ pdf: string; manifest: string }> {
     const picture = await taken(drawing);
-    const first = await evidenceRecord(ports, { ...about, about: [] }, [picture]);
-    const before = await webDigest.sha256(first.pdf);
-    const second = await textRecord(ports, { ...about, first: first.manifest, read: [await read(picture)], engine: reader.engine });
+    const file = { name: 'bild-1.png', called: 'bild', sha256: picture.sha256, size: 1, kind: 'png', width: 1, height: 1 } as const;
+    const named = { ...about, v: 1, kind: 'evidence', record: { name: `${about.designation}.pdf`, sha256: first }, files: [file] } as const;
+    const second = await textRecord(ports, { ...about, first: named, read: [await read(picture)], engine: reader.engine });
     if ('refusal' in second) throw new Error(second.refusal);
-    const base64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-    return { first: base64(first.pdf), second: base64(second.pdf), manifest: JSON.stringify(second.manifest), before };
+    return { pdf: btoa(Array.from(second.pdf, (byte) => String.fromCharCode(byte)).join('')), manifest: JSON.stringify(second.manifest) };
   },
 
   /** What whoever waits is told when a reader does not start. */
   async failure(folder: string, startWithin: number): Promise<string> {
     const other = tesseractReader({ folder: new URL(folder, document.baseURI).href, startWithin });
     const picture = await taken({ lines: ['Hej'], size: 16, width: 100, leading: 30, type: 'image/png' });
-    return await readTaken(other, picture).then(
+    return await readPicture(other, picture).then(
       () => 'read',
       (thrown: unknown) => (isOutsideError(thrown) ? thrown.kind : String(thrown)),
     );
@@ -89,7 +87,7 @@ const reading = {
   /** Stopped while it reads, and asked once more. */
   async stopped(drawing: Drawing): Promise<{ first: string; again: number }> {
     const picture = await taken(drawing);
-    const first = await readTaken(reader, picture, () => reader.stop());
+    const first = await readPicture(reader, picture, () => reader.stop());
     const again = await read(picture);
     return { first: first === 'stopped' ? first : 'read', again: again.pieces.flatMap(({ lines }) => lines.flat()).length };
   },

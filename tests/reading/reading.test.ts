@@ -176,35 +176,36 @@ describe.skipIf(!path)('the reader of text in pictures', () => {
   });
 
   describe('and the second file', () => {
-    let made: Awaited<ReturnType<Window['reading']['records']>>;
-    beforeAll(async () => void (made = await page.evaluate((one) => window.reading.records(one), drawing({ lines: swedish }))));
-    const bytesOf = (file: string) => new Uint8Array(Buffer.from(file, 'base64'));
-    const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+    const first = 'ab12'.repeat(16);
+    let pdf: Uint8Array;
+    let manifest: PictureTextManifest;
+    beforeAll(async () => {
+      const made = await page.evaluate(([one, sum]) => window.reading.record(one, sum), [drawing({ lines: swedish }), first] as const);
+      pdf = new Uint8Array(Buffer.from(made.pdf, 'base64'));
+      manifest = JSON.parse(made.manifest) as PictureTextManifest;
+    });
 
-    it('names the first, which is as it was', () => {
-      const manifest = JSON.parse(made.manifest) as PictureTextManifest;
-      expect(manifest.of.sha256).toBe(sha256(bytesOf(made.first)));
-      expect(sha256(bytesOf(made.first))).toBe(made.before);
-      expect(manifest.record.sha256).toBe(sha256(bytesOf(made.second)));
+    it('names the first, itself, and what read it', () => {
+      expect(manifest.of.sha256).toBe(first);
+      expect(manifest.record.sha256).toBe(createHash('sha256').update(pdf).digest('hex'));
       expect(manifest.engine).toEqual({
         name: 'tesseract.js',
         version: '7.0.0',
         model: { name: '@tesseract.js-data/swe', version: '1.0.0', variant: '4.0.0_best_int' },
       });
-      const added = bytesOf(made.second).length - bytesOf(made.first).length;
-      console.log(`  ${manifest.files[0]?.words} words: the second file is ${added} bytes larger than the first (${bytesOf(made.first).length})`);
+      expect(manifest.files[0]?.words).toBeGreaterThan(60);
     });
 
     it.skipIf(!toolIsHere('pdftotext', ['-v']))('is searched for what the picture says', () => {
       const file = join(folder, 'second.pdf');
-      writeFileSync(file, bytesOf(made.second));
+      writeFileSync(file, pdf);
       const text = execFileSync('pdftotext', ['-enc', 'UTF-8', file, '-'], { encoding: 'utf8' });
       for (const words of ['bäckasiner söka', 'WC-zonmö', 'Åsa Öberg', 'simhallen i Gislaved']) expect(text).toContain(words);
     });
 
     describe.skipIf(!canJudge)('by veraPDF', { timeout: judgingTime }, () => {
       it('passes 2b, 2u, 2a and UA-1', async () => {
-        const verdicts = await judge({ first: bytesOf(made.first), second: bytesOf(made.second) });
+        const verdicts = await judge({ second: pdf });
         expect(verdicts.filter(({ compliant }) => !compliant).map(inWords)).toEqual([]);
       });
     });
