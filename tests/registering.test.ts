@@ -120,7 +120,7 @@ describe('a number', () => {
     const { ports } = await desk('handlaggare');
     const why = async (written: string) => await enterNumber(ports, folder, written);
     expect(await why('  ')).toMatchObject({ why: 'numberMissing' });
-    expect(await why('1'.repeat(101))).toMatchObject({ why: 'tooLong' });
+    expect(await why('1'.repeat(101))).toMatchObject({ why: 'textTooLong' });
     expect(await why('KFN.\u202e2026')).toMatchObject({ why: 'unsound' });
     expect(await enterNumber((await desk('information')).ports, folder, 'KFN.2026.1')).toMatchObject({ why: 'notHandling' });
     expect(rows()).toEqual(['waiting']);
@@ -155,7 +155,7 @@ describe('an entry that is returned', () => {
     expect(await returnEntry((await desk('handlaggare')).ports, folder, 'Mer')).toMatchObject({ why: 'notRegistrar' });
     const { ports } = await desk('registrator');
     expect(await returnEntry(ports, folder, ' ')).toMatchObject({ why: 'reasonMissing' });
-    expect(await returnEntry(ports, folder, 'x'.repeat(1_001))).toMatchObject({ why: 'tooLong' });
+    expect(await returnEntry(ports, folder, 'x'.repeat(1_001))).toMatchObject({ why: 'textTooLong' });
     const numbered = done(await enterNumber(ports, folder, 'KFN.2026.1'));
     expect(await returnEntry(ports, numbered, 'Mer')).toMatchObject({ why: 'notWaiting' });
   });

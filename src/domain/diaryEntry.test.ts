@@ -78,7 +78,9 @@ describe('the draft of an entry', () => {
     expect(rows.filter(({ isApart }) => isApart).map(({ value }) => value)).toEqual([
       'Kalle_79',
       'Kommentar på kommunens konto Biblioteken i Gislaved på Facebook, borttagen',
+      'Biblioteken i Gislaved, Facebook, https://www.facebook.com/p/8841',
     ]);
+    expect(JSON.stringify(open)).not.toMatch(/Kalle|Facebook|8841/);
   });
 
   it('shows the marking of secrecy while it holds, and not when it has ended', () => {

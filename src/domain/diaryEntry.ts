@@ -104,6 +104,7 @@ const leftOut = 'Utelämnas (OSL 5 kap. 2 § andra stycket)';
 
 export function entryRows(entry: DiaryEntry): EntryRow[] {
   const { apart, marking, source } = entry;
+  const from = [source.account, source.platform, ...source.addresses].filter(Boolean).join(', ');
   const rows: EntryRow[] = [
     { label: 'Nämnd', value: entry.authority },
     { label: 'Riktning', value: directions[entry.direction] },
@@ -114,12 +115,13 @@ export function entryRows(entry: DiaryEntry): EntryRow[] {
     { label: 'Ärendemening', value: entry.title },
     { label: 'Handlingstyp', value: entry.recordType },
     { label: 'Sekretessmarkering', value: marking ? `${marking.provision}, ${swedishDay(marking.on)}, ${marking.authority}` : '' },
-    { label: 'Källa', value: [source.account, source.platform, ...source.addresses].filter(Boolean).join(', ') },
+    ...(apart ? [] : [{ label: 'Källa', value: from }]),
     { label: 'Sparad', value: source.capturedAt && swedishMoment(source.capturedAt) },
     ...(apart
       ? ([
           { label: 'Avsändare, hålls avskild', value: apart.sender, isApart: true },
           { label: 'Ärendemening, hålls avskild', value: apart.title, isApart: true },
+          { label: 'Källa, hålls avskild', value: from, isApart: true },
         ] as const)
       : []),
   ];

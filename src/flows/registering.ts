@@ -21,7 +21,7 @@ export type RegisteringRefusal =
   | 'reasonMissing'
   | 'provisionMissing'
   | 'unsound'
-  | 'tooLong'
+  | 'textTooLong'
   | 'notWaiting'
   | 'notProtected'
   | 'noMarking'
@@ -101,7 +101,7 @@ export async function endMarking(ports: MatterPorts, folder: MatterFolder, { on,
 const done = (folder: MatterFolder): RegisteringAnswer => ({ outcome: 'done', folder });
 
 function wrongText(text: string, most: number): RegisteringRefusal | undefined {
-  if (text.length > most) return 'tooLong';
+  if (text.length > most) return 'textTooLong';
   return unsoundCharacter(text) ? 'unsound' : undefined;
 }
 

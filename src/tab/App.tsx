@@ -24,6 +24,8 @@ const AccountsPage = lazy(() => import('./account/AccountsPage.tsx').then((modul
 const AccountPage = lazy(() => import('./account/AccountPage.tsx').then((module) => ({ default: module.AccountPage })));
 const ReportChangePage = lazy(() => import('./account/ReportChangePage.tsx').then((module) => ({ default: module.ReportChangePage })));
 const AlreadyStartedPage = lazy(() => import('./account/AlreadyStartedPage.tsx').then((module) => ({ default: module.AlreadyStartedPage })));
+const ArchivePage = lazy(() => import('./archive/ArchivePage.tsx').then((module) => ({ default: module.ArchivePage })));
+const EntryPage = lazy(() => import('./archive/EntryPage.tsx').then((module) => ({ default: module.EntryPage })));
 const MattersPage = lazy(() => import('./matter/MattersPage.tsx').then((module) => ({ default: module.MattersPage })));
 const NewMatterPage = lazy(() => import('./matter/NewMatterPage.tsx').then((module) => ({ default: module.NewMatterPage })));
 const MatterPage = lazy(() => import('./matter/MatterPage.tsx').then((module) => ({ default: module.MatterPage })));
@@ -76,9 +78,10 @@ function Framed({ route, actions }: { route: Route; actions: Actions }) {
   useFreshness(overview.reload, placeOf(route));
   const clockAhead = useSyncExternalStore(actions.onChange, actions.clockAhead);
   const tasks = overview.state === 'here' ? overview.value.tasks : [];
+  const toRegister = (overview.state === 'here' && overview.value.toRegister) || [];
   const ofAccounts = tasks.filter((task) => task.kind === 'startAccount').length;
   return (
-    <Frame route={route} counts={{ plans: tasks.length - ofAccounts, accounts: ofAccounts }}>
+    <Frame route={route} counts={{ plans: tasks.length - ofAccounts, accounts: ofAccounts, archive: toRegister.length }}>
       {!actions.storage && (
         <Suspense fallback={null}>
           <NoStorage />
@@ -145,6 +148,10 @@ function screenOf(route: Route, overview: LiveOverview | undefined): ReactNode {
       return <NewMatterPage />;
     case 'post':
       return <MatterPage designation={route.designation} key={route.designation} />;
+    case 'archive':
+      return <ArchivePage />;
+    case 'entry':
+      return <EntryPage designation={route.designation} key={route.designation} />;
     case 'settings':
       return <SettingsPage />;
     case 'missing':

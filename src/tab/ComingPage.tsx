@@ -1,4 +1,4 @@
-import { ArchiveRegular, BookOpenRegular, CameraRegular } from '@fluentui/react-icons';
+import { BookOpenRegular, CameraRegular } from '@fluentui/react-icons';
 import { Link } from '@fluentui/react-components';
 import { href } from './route.ts';
 import { Card } from './shared/Card.tsx';
@@ -6,7 +6,7 @@ import { Empty } from './shared/Empty.tsx';
 import { Page } from './shared/Page.tsx';
 import { texts } from './texts.ts';
 
-const icons = { snapshots: CameraRegular, archive: ArchiveRegular, guidelines: BookOpenRegular };
+const icons = { snapshots: CameraRegular, guidelines: BookOpenRegular };
 
 /** A place that has an address but no content yet: says what will come. */
 export function ComingPage({ screen }: { screen: keyof typeof icons }) {

@@ -42,6 +42,7 @@ const placeOf: Partial<Record<Screen, Place>> = {
   decision: 'plans',
   newPost: 'posts',
   post: 'posts',
+  entry: 'archive',
   account: 'accounts',
   reportChange: 'accounts',
 };

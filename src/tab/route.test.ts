@@ -18,6 +18,7 @@ const routes: Route[] = [
   { screen: 'posts' },
   { screen: 'snapshots' },
   { screen: 'archive' },
+  { screen: 'entry', designation: '2026-118' },
   { screen: 'guidelines' },
   { screen: 'settings' },
 ];

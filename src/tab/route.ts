@@ -19,6 +19,8 @@ export type Route =
   | { screen: 'post'; designation: string }
   | { screen: 'snapshots' }
   | { screen: 'archive' }
+  /** An entry in the diary, by its matter's designation. */
+  | { screen: 'entry'; designation: string }
   | { screen: 'guidelines' }
   | { screen: 'settings' }
   | { screen: 'missing' };
@@ -54,6 +56,7 @@ export function readRoute(address: string): Route {
   if (first === 'planer' && id === 'ny') return newPlan(new URLSearchParams(query));
   if (first === 'planer') return { screen: 'plan', planId: id };
   if (first === 'inlagg' && id === 'nytt') return { screen: 'newPost' };
+  if (first === 'arkiv' && isDesignation(id)) return { screen: 'entry', designation: id };
   if (first === 'inlagg' && isDesignation(id)) return { screen: 'post', designation: id };
   if (first === 'beslut') return { screen: 'decision', planId: id };
   if (first === 'konton' && /^\d+$/.test(id)) return { screen: 'account', id: Number(id) };
@@ -101,6 +104,8 @@ export function href(route: Route): string {
       return '#/inlagg/nytt';
     case 'post':
       return `#/inlagg/${route.designation}`;
+    case 'entry':
+      return `#/arkiv/${route.designation}`;
     case 'reportChange':
       return `#/konton/${route.id}/anmal`;
     case 'newPlan':

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { texts } from './texts.ts';
 import { pictureTexts } from './texts/pictures.ts';
+import { archiveTexts } from './texts/archive.ts';
 import { planTexts } from './texts/plan.ts';
 
 const here = new URL('.', import.meta.url).pathname;
@@ -25,6 +26,7 @@ function leaves(node: object, way: string): string[] {
   );
 }
 const catalogues: Record<string, object> = { texts, planTexts, pictureTexts };
+const catalogues: Record<string, object> = { archiveTexts, texts, planTexts };
 const all = Object.entries(catalogues).flatMap(([name, catalogue]) => leaves(catalogue, name));
 
 /** Used by name, or through its table: texts.overview.task[kind]. `const t = texts.plans.columns` is a table too. */

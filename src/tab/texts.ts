@@ -37,8 +37,6 @@ export const texts = {
   coming: {
     snapshots:
       'Här ska informationsfunktionen ta ögonblicksbilder (en skärmdump av hela kontot) vid varje halvårsskifte. Tills vidare tas de och sparas utanför Sociala medier.',
-    archive:
-      'Här ska registratorn ta emot underlag till diariet och arkivarien ta emot leveranser. Tills vidare ligger godkända planer med sina beslut i biblioteket Handlingar i SharePoint.',
     guidelines: 'Här ska du kunna läsa riktlinjerna och checklistorna. Tills vidare får du riktlinjerna av informationsfunktionen.',
     title: 'Den här delen är inte klar än',
     missingTitle: 'Sidan finns inte',
@@ -52,6 +50,10 @@ export const texts = {
     deviation: 'Avvikelse',
     active: 'Aktivt',
     closed: 'Avslutat',
+    waitingDiary: 'Väntar på diarienummer',
+    registered: 'Diariefört',
+    overdue: 'Försenad',
+    secret: 'Kan innehålla sekretess',
     oneAdmin: 'En administratör',
   },
   proof: {
@@ -131,6 +133,15 @@ export const texts = {
     mustRegister: 'Det här ska diarieföras. Välj Diarieförs, så får registratorn ett underlag.',
     numberFirst: 'Du kan inte stänga än. Skriv diarienumret, eller be registratorn bedöma om det ska registreras.',
     tellFirst: 'Du kan inte stänga än. Svara avsändaren först.',
+    notRegistrar: 'Det kan bara nämndens registrator göra.',
+    notHandling: 'Diarienumret skriver registratorn eller den som hanterar inlägget.',
+    numberMissing: 'Skriv diarienumret.',
+    provisionMissing: 'Skriv vilken bestämmelse som gäller.',
+    unsound: 'Texten innehåller ett dolt tecken. Skriv den på nytt.',
+    textTooLong: 'Texten är för lång. Korta den.',
+    notWaiting: 'Det väntar inte längre på diarienummer. Ladda om sidan för att se vad som gäller nu.',
+    notProtected: 'Inlägget ligger inte på skyddad plats och kan inte sekretessmarkeras här.',
+    noMarking: 'Det finns ingen sekretessmarkering.',
     closedAlready: 'Det här är redan stängt. Skriv en anteckning om något har tillkommit.',
     tooLong: 'Planen är för lång för att sparas. Det du har skrivit finns kvar här. Korta texterna.',
     reasonMissing: 'Skriv varför.',
@@ -171,8 +182,7 @@ export const texts = {
     nothingText: 'När en plan behöver dig syns den här.',
     yours: { Registrator: 'För registratorn', Arkivarie: 'För arkivarien' },
     yoursText: {
-      Registrator:
-        'Här ska det som behöver diarieföras vänta på dig. Den delen är inte klar än. Tills vidare ligger godkända planer med sina beslut i biblioteket Handlingar i SharePoint.',
+      Registrator: 'Det som ska diarieföras väntar på dig under Arkiv och diarium.',
       Arkivarie:
         'Här ska leveranser av ögonblicksbilder vänta på dig. Den delen är inte klar än. Tills vidare ligger godkända planer med sina beslut i biblioteket Handlingar i SharePoint.',
     },
@@ -187,6 +197,9 @@ export const texts = {
       acknowledgeCopy: (title: string) => `Ta emot kopian av ${title}`,
       confirmAddressee: (title: string) => `Bekräfta chefen för ${title}`,
     },
+    writeNumber: (designation: string) => `Skriv diarienummer för inlägg ${designation}`,
+    writeNumberAct: 'Öppna',
+    waitsForNumber: (authority: string, days: number) => `${authority}. ${days === 0 ? 'Kom i dag.' : `Har väntat i ${count(days, 'dag', 'dagar')}.`}`,
     act: {
       decide: 'Granska',
       returned: 'Öppna planen',

@@ -15,6 +15,7 @@ import type {
 } from '../../src/tab/shared/actions.ts';
 import { workerDesk } from '../../src/adapters/pictures/workerDesk.ts';
 import { OutsideError } from '../../src/outsideError.ts';
+import { archiveActionsOf, registrar, toRegister } from './archive.ts';
 import { matterActionsOf } from './matters.ts';
 import type { PictureDesk } from '../../src/ports.ts';
 import { answers, annika, jonas, johan, peter, plans, sara, signed } from './plans.ts';
@@ -127,6 +128,7 @@ const worlds: Record<Scene['world'], Me> = {
   noStorage: { ...sara, tenantId: 't', roles: [] },
   offline: { ...sara, tenantId: 't', roles: [] },
   overtaken: { ...sara, tenantId: 't', roles: [] },
+  registrar: { ...registrar, tenantId: 't', roles: ['Registrator'] },
 };
 
 /** The plan as the person of this world may see it. */
@@ -317,10 +319,11 @@ export function actionsOf(scene: Scene): Actions {
     storage: world !== 'noStorage',
     profile: async () => profile,
     onChange: () => () => undefined,
-    overview: () => answer(world === 'empty' ? nothing : world === 'information' ? ofInformation : overview),
+    overview: () => answer(world === 'registrar' ? { ...nothing, toRegister } : world === 'empty' ? nothing : world === 'information' ? ofInformation : overview),
     listPlans: () => answer(world === 'empty' ? [] : list),
     ...planActions(scene, answer),
     ...matterActionsOf(scene, answer),
+    ...archiveActionsOf(scene, answer),
     listAccounts: () => answer(accounts),
     openAccount: (id) => answer(accounts.find((each) => each.id === id)),
     startAccount: accountDone,

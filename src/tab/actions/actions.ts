@@ -3,6 +3,7 @@
 import { readAllPlanFiles } from '../../flows/planFile.ts';
 import type { Actions } from '../shared/actions.ts';
 import { accountActions } from './accountActions.ts';
+import { archiveActions } from './archiveActions.ts';
 import { matterActions } from './matterActions.ts';
 import { delegations, mayDelegate, profile } from './municipality.ts';
 import { overviewOf, planListOf } from './overview.ts';
@@ -12,6 +13,7 @@ import { sign } from './signing.ts';
 
 export function tabActions(session: Session): Actions {
   const { ports, trust } = session;
+  const archive = archiveActions(session);
   return {
     me: session.me,
     now: () => ports.clock.now(),
@@ -19,12 +21,17 @@ export function tabActions(session: Session): Actions {
     clockAhead: session.clockAhead,
     profile: () => profile(session),
     onChange: session.changed.listen,
-    overview: async () => overviewOf(await readAllPlanFiles(ports, trust), await ports.register.all('Accounts'), session.me, ports.clock.now()),
+    async overview() {
+      const toRegister = await archive.entriesToRegister();
+      const overview = overviewOf(await readAllPlanFiles(ports, trust), await ports.register.all('Accounts'), session.me, ports.clock.now());
+      return toRegister.length > 0 ? { ...overview, toRegister } : overview;
+    },
     listPlans: async () => planListOf(await readAllPlanFiles(ports, trust), session.me, ports.clock.now()),
     ...planActions(session),
     sign: (request) => sign(session, request),
     ...accountActions(session),
     ...matterActions(session),
+    ...archive,
     delegations: () => delegations(session),
     mayDelegate: () => mayDelegate(session),
     searchPeople: (text) => ports.people.search(text),

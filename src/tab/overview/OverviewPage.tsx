@@ -10,6 +10,7 @@ import {
   DocumentAddRegular,
   EditRegular,
   MailInboxCheckmarkRegular,
+  NumberSymbolSquareRegular,
   PersonAvailableRegular,
   PlayCircleRegular,
   SignatureRegular,
@@ -19,6 +20,7 @@ import {
 import { Fragment, useState, type ReactNode } from 'react';
 import { href } from '../route.ts';
 import { useActions, type AccountLine, type Overview, type Task, type TaskKind, type WaitingPlan } from '../shared/actions.ts';
+import type { WaitingLine } from '../shared/archiveActions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Chiefs } from '../shared/Chiefs.tsx';
 import { Empty } from '../shared/Empty.tsx';
@@ -46,7 +48,7 @@ const icons: Record<TaskKind, FluentIcon> = {
 export function OverviewPage({ loaded }: { loaded: Loaded<Overview> & { reload: () => void } }) {
   const { me, now } = useActions();
   const keeper = keepers.find((role) => me.roles.includes(role));
-  const calm = loaded.state === 'here' && loaded.value.tasks.length === 0 && !keeper;
+  const calm = loaded.state === 'here' && loaded.value.tasks.length === 0 && !loaded.value.toRegister && !keeper;
   return (
     <Page
       title={texts.frame.screens.overview}
@@ -84,7 +86,7 @@ function Content({ overview }: { overview: Overview }) {
     <>
       {overview.figures && <Figures figures={overview.figures} />}
       <div className="two">
-        <Tasks tasks={overview.tasks} />
+        <Tasks tasks={overview.tasks} entries={overview.toRegister ?? []} />
         <div className="stack">
           {overview.waiting.length > 0 && (
             <Card title={texts.overview.waiting} {...(overview.waiting.length > 1 ? { count: overview.waiting.length } : {})}>
@@ -104,31 +106,59 @@ function Content({ overview }: { overview: Overview }) {
 
 const groups = ['first', 'week', 'later'] as const;
 
-function Tasks({ tasks }: { tasks: readonly Task[] }) {
-  if (tasks.length === 0) {
+type Row = { group: Task['group']; draw: (primary: boolean) => ReactNode };
+
+/** In a group what waits for a number comes first: it should have been done at once (OSL 5 kap. 1 §). */
+const rowsOf = (tasks: readonly Task[], entries: readonly WaitingLine[]): Row[] => [
+  ...entries.map(
+    (entry): Row => ({
+      group: entry.isLate ? 'first' : 'week',
+      draw: (primary) => <EntryLine entry={entry} primary={primary} key={entry.designation} />,
+    }),
+  ),
+  ...tasks.map((task): Row => {
+    const key = `${task.kind}:${task.planId}:${task.accountId ?? ''}`;
+    return { group: task.group, draw: (primary) => <TaskLine task={task} primary={primary} key={key} /> };
+  }),
+];
+
+function Tasks({ tasks, entries }: { tasks: readonly Task[]; entries: readonly WaitingLine[] }) {
+  const rows = rowsOf(tasks, entries);
+  if (rows.length === 0) {
     return (
       <Card title={texts.overview.toDo}>
         <Empty icon={<CheckmarkCircleRegular />} title={texts.overview.nothing} text={texts.overview.nothingText} />
       </Card>
     );
   }
-  const inOrder = groups.flatMap((group) => tasks.filter((task) => task.group === group));
+  const inOrder = groups.flatMap((group) => rows.filter((row) => row.group === group));
   return (
-    <Card flush title={texts.overview.toDo} count={tasks.length}>
+    <Card flush title={texts.overview.toDo} count={rows.length}>
       {groups.map((group) => {
-        const mine = inOrder.filter((task) => task.group === group);
+        const mine = inOrder.filter((row) => row.group === group);
         return mine.length === 0 ? null : (
           <Fragment key={group}>
             <h3 className="group">{texts.overview.groups[group]}</h3>
-            <ul>
-              {mine.map((task) => (
-                <TaskLine task={task} primary={task === inOrder[0]} key={`${task.kind}:${task.planId}:${task.accountId ?? ''}`} />
-              ))}
-            </ul>
+            <ul>{mine.map((row) => row.draw(row === inOrder[0]))}</ul>
           </Fragment>
         );
       })}
     </Card>
+  );
+}
+
+function EntryLine({ entry, primary }: { entry: WaitingLine; primary: boolean }) {
+  const { now } = useActions();
+  return (
+    <TaskRow
+      icon={<NumberSymbolSquareRegular />}
+      title={texts.overview.writeNumber(entry.designation)}
+      why={texts.overview.waitsForNumber(entry.authority, daysBetween(entry.since, now()))}
+      pill={<Pill state={entry.isLate ? 'overdue' : entry.isProtected ? 'secret' : 'waitingDiary'} />}
+      act={texts.overview.writeNumberAct}
+      to={href({ screen: 'entry', designation: entry.designation })}
+      primary={primary}
+    />
   );
 }
 

@@ -16,6 +16,8 @@ import type { SignRequest } from '../../domain/signRequest.ts';
 import type { ChecklistKey } from '../../domain/startChecklist.ts';
 import type { DirectoryEntry, PictureDesk } from '../../ports.ts';
 import type { MatterRefusal } from '../../flows/matters.ts';
+import type { RegisteringRefusal } from '../../flows/registering.ts';
+import type { ArchiveActions, WaitingLine } from './archiveActions.ts';
 import type { MatterActions } from './matterActions.ts';
 
 // ---- Who and where ------------------------------------------------------------------------------------------------------------
@@ -164,6 +166,7 @@ export type PlanView = {
 
 export type RefusalReason =
   | MatterRefusal
+  | RegisteringRefusal
   | 'wrongState'
   | 'startedMeanwhile'
   | 'notYours'
@@ -243,6 +246,8 @@ export type Overview = {
   tasks: readonly Task[];
   waiting: readonly WaitingPlan[];
   accounts: readonly AccountLine[];
+  /** For registrars only: what waits for a number, longest first. */
+  toRegister?: readonly WaitingLine[];
   /** For Information only. */
   figures?: { activeAccounts: number; plansWaiting: number; oldestWaitDays: number; plansMissing: number };
 };
@@ -315,7 +320,8 @@ export type Delegation = {
 
 // ---- What one may ask for -----------------------------------------------------------------------------------------------------
 
-export type Actions = MatterActions & {
+export type Actions = MatterActions &
+  ArchiveActions & {
   me: Me;
   /** The tenant's clock: greets, groups months, proposes days. */
   now(): Date;

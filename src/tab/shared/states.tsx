@@ -7,13 +7,17 @@ import {
   CheckmarkCircleRegular,
   ClockRegular,
   DismissCircleRegular,
+  DocumentCheckmarkRegular,
   DocumentDismissRegular,
   DocumentQuestionMarkRegular,
   EditRegular,
   FlagRegular,
   MailCheckmarkRegular,
+  NumberSymbolSquareRegular,
   PersonWarningRegular,
   PlayCircleRegular,
+  ShieldLockRegular,
+  WarningRegular,
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { texts } from '../texts.ts';
@@ -44,6 +48,10 @@ export const states = {
   started: { icon: PlayCircleRegular, tone: 'done' },
   active: { icon: CheckmarkCircleRegular, tone: 'done' },
   closed: { icon: ArchiveRegular, tone: 'neutral' },
+  waitingDiary: { icon: NumberSymbolSquareRegular, tone: 'waiting' },
+  registered: { icon: DocumentCheckmarkRegular, tone: 'done' },
+  overdue: { icon: WarningRegular, tone: 'wrong' },
+  secret: { icon: ShieldLockRegular, tone: 'wrong' },
   oneAdmin: { icon: PersonWarningRegular, tone: 'attention' },
 } as const satisfies Record<keyof typeof texts.state, { icon: FluentIcon; tone: Tone }>;
 export type StateKey = keyof typeof states;

@@ -1,0 +1,88 @@
+// The registrar's list: what waits for a number, longest first, and below it what has been settled lately. Nothing of content or persons stands here.
+
+import { Link } from '@fluentui/react-components';
+import { ArchiveRegular, CheckmarkCircleRegular } from '@fluentui/react-icons';
+import { settledWords } from '../../domain/registrarsList.ts';
+import { listed } from '../../domain/swedish.ts';
+import { href } from '../route.ts';
+import { useActions } from '../shared/actions.ts';
+import type { ArchiveDesk, SettledLine, WaitingLine } from '../shared/archiveActions.ts';
+import { Card } from '../shared/Card.tsx';
+import { Empty } from '../shared/Empty.tsx';
+import { dayAndTime } from '../shared/format.ts';
+import { Loading } from '../shared/Loading.tsx';
+import { Page } from '../shared/Page.tsx';
+import { Pill } from '../shared/states.tsx';
+import { useLive } from '../shared/useAsync.ts';
+import { archiveTexts } from '../texts/archive.ts';
+import { WaitingList } from './WaitingList.tsx';
+import './archive.css';
+
+const t = archiveTexts.list;
+/** More are found by their designation. */
+const mostSettled = 20;
+
+export function ArchivePage() {
+  const { archiveDesk } = useActions();
+  const desk = useLive(archiveDesk, []);
+  const sub = desk.state === 'here' && desk.value.authorities.length > 0 ? t.sub(listed(desk.value.authorities)) : undefined;
+  return (
+    <Page title={t.title} {...(sub ? { sub } : {})}>
+      <Loading loaded={desk} rows={4}>
+        {(found) => (found.authorities.length === 0 ? <Others /> : <Desk desk={found} />)}
+      </Loading>
+    </Page>
+  );
+}
+
+function Others() {
+  const { me } = useActions();
+  return (
+    <Card>
+      <Empty icon={<ArchiveRegular />} title={t.others} text={me.roles.includes('Arkivarie') ? t.archivistText : t.othersText} />
+    </Card>
+  );
+}
+
+function Desk({ desk: { waiting, settled } }: { desk: ArchiveDesk }) {
+  return (
+    <div className="stack archive-desk">
+      <Waiting lines={waiting} />
+      {settled.length > 0 && (
+        <Card flush title={t.settled}>
+          <ul>
+            {settled.slice(0, mostSettled).map((line) => (
+              <Settled line={line} key={line.designation} />
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function Waiting({ lines }: { lines: readonly WaitingLine[] }) {
+  if (lines.length === 0) {
+    return (
+      <Card title={t.waiting}>
+        <Empty icon={<CheckmarkCircleRegular />} title={t.nothing} text={t.nothingText} />
+      </Card>
+    );
+  }
+  return <WaitingList title={t.waiting} lines={lines} />;
+}
+
+function Settled({ line }: { line: SettledLine }) {
+  const { now } = useActions();
+  return (
+    <li className="list-row">
+      <div className="min0 grow">
+        <Link className="row-link wraps" appearance="subtle" href={href({ screen: 'entry', designation: line.designation })}>
+          {t.matter(line.designation)}
+        </Link>
+        <div className="meta wraps">{t.by(line.authority, line.by, dayAndTime(line.at, now()))}</div>
+      </div>
+      <Pill state={line.state === 'returned' ? 'returned' : 'registered'} text={settledWords(line)} />
+    </li>
+  );
+}

@@ -1,0 +1,111 @@
+// One entry: the draft to copy from, its files, and what the registrar says of it. Everything on the page may be secret.
+
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { LightbulbRegular, ShieldLockRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { useActions } from '../shared/actions.ts';
+import type { ArchiveEntry } from '../shared/archiveActions.ts';
+import { Card } from '../shared/Card.tsx';
+import { Loading } from '../shared/Loading.tsx';
+import { Page } from '../shared/Page.tsx';
+import { Receipt, type Said } from '../shared/Receipt.tsx';
+import { Pill } from '../shared/states.tsx';
+import { useLive } from '../shared/useAsync.ts';
+import { archiveTexts } from '../texts/archive.ts';
+import { EntryDraft } from './EntryDraft.tsx';
+import { EntryFiles } from './EntryFiles.tsx';
+import { Marking } from './Marking.tsx';
+import { NumberCard } from './NumberCard.tsx';
+import { WaitingList } from './WaitingList.tsx';
+import './archive.css';
+import '../shared/inputs.css';
+
+const t = archiveTexts.entry;
+const crumb = { label: archiveTexts.list.title, to: { screen: 'archive' } } as const;
+
+/** What every part of the page is given. `onEntry` shows the entry as it became and says what was done. */
+export type EntryProps = { entry: ArchiveEntry; onEntry: (entry: ArchiveEntry, sentence: string) => void };
+
+export function EntryPage({ designation }: { designation: string }) {
+  const { openEntry } = useActions();
+  const entry = useLive(() => openEntry(designation), [designation]);
+  if (entry.state === 'here' && typeof entry.value === 'object') return <Entry entry={entry.value} onEntry={entry.set} />;
+  return (
+    <Page title={archiveTexts.list.matter(designation)} crumb={crumb}>
+      <Loading loaded={entry}>
+        {(found) => (
+          <Card>
+            <p>{t[found === 'closed' || found === 'notYours' ? found : 'gone']}</p>
+          </Card>
+        )}
+      </Loading>
+    </Page>
+  );
+}
+
+function Entry({ entry, onEntry }: { entry: ArchiveEntry; onEntry: (entry: ArchiveEntry) => void }) {
+  const [said, say] = useState<Said>();
+  const props: EntryProps = {
+    entry,
+    onEntry(changed, sentence) {
+      onEntry(changed);
+      say({ sentence });
+    },
+  };
+  const isSettled = entry.diary?.state === 'registered' || entry.diary?.state === 'notSecret';
+  const state = entry.diary?.state === 'returned' ? 'returned' : isSettled ? 'registered' : 'waitingDiary';
+  return (
+    <Page title={archiveTexts.list.matter(entry.designation)} crumb={crumb} pill={<Pill state={state} />} sub={entry.authority}>
+      <Receipt said={said} />
+      {entry.isProtected && (
+        <MessageBar intent="error" layout="multiline" icon={<ShieldLockRegular />}>
+          <MessageBarBody>{t.protected}</MessageBarBody>
+        </MessageBar>
+      )}
+      <div className="two">
+        <div className="stack">
+          {entry.rows.length > 0 ? <EntryDraft entry={entry} /> : <NotAsked />}
+          {entry.rows.length > 0 && <EntryFiles entry={entry} />}
+          {entry.rows.length > 0 && <NumberCard {...props} />}
+          {entry.isProtected && <Marking {...props} />}
+        </div>
+        <div className="stack">
+          <Remarks entry={entry} />
+          <Others designation={entry.designation} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function NotAsked() {
+  return (
+    <Card title={t.draft}>
+      <p>{t.notAsked}</p>
+    </Card>
+  );
+}
+
+function Remarks({ entry: { remarks } }: { entry: ArchiveEntry }) {
+  if (remarks.length === 0) return null;
+  return (
+    <Card title={t.remarks} count={remarks.length}>
+      <ul className="stack close">
+        {remarks.map(({ sentence }) => (
+          <li className="with-icon" key={sentence}>
+            <LightbulbRegular aria-hidden />
+            <span className="min0 wraps">{sentence}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** The way on to the next one. */
+function Others({ designation }: { designation: string }) {
+  const { entriesToRegister } = useActions();
+  const waiting = useLive(entriesToRegister, [designation]);
+  const others = waiting.state === 'here' ? waiting.value.filter((line) => line.designation !== designation) : [];
+  return others.length > 0 ? <WaitingList title={t.next} lines={others} /> : null;
+}
