@@ -319,7 +319,8 @@ export function actionsOf(scene: Scene): Actions {
     storage: world !== 'noStorage',
     profile: async () => profile,
     onChange: () => () => undefined,
-    overview: () => answer(world === 'registrar' ? { ...nothing, toRegister } : world === 'empty' ? nothing : world === 'information' ? ofInformation : overview),
+    overview: () =>
+      answer(world === 'registrar' ? { ...nothing, toRegister } : world === 'empty' ? nothing : world === 'information' ? ofInformation : overview),
     listPlans: () => answer(world === 'empty' ? [] : list),
     ...planActions(scene, answer),
     ...matterActionsOf(scene, answer),

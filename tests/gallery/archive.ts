@@ -66,7 +66,19 @@ function entry(from: DiaryEntry, more: Partial<ArchiveEntry> = {}): ArchiveEntry
   const { designation, attachments } = from;
   const ground = { senders: ['Kalle_79'], colleagues: ['Sara Holmberg'], isAnswered: false };
   const remarks = lintEntry(from, ground);
-  return { designation, authority, authorityCode: 'KFN', isProtected: false, rows: entryRows(from), remarks, attachments, candidates: [], form, diary: asked, ...more };
+  return {
+    designation,
+    authority,
+    authorityCode: 'KFN',
+    isProtected: false,
+    rows: entryRows(from),
+    remarks,
+    attachments,
+    candidates: [],
+    form,
+    diary: asked,
+    ...more,
+  };
 }
 
 const secret = draft('2026-117', {

@@ -84,7 +84,12 @@ describe.skipIf(!path)('the registrar’s screens', () => {
     await press('Hämta 2026-118.pdf');
     await says('Filerna är hämtade.');
     await press('Hämta alla');
-    await expect.poll(async () => (await calls('fetchEntryFiles')).map(({ args }) => args)).toEqual([['2026-118', '2026-118.pdf'], ['2026-118', undefined]]);
+    await expect
+      .poll(async () => (await calls('fetchEntryFiles')).map(({ args }) => args))
+      .toEqual([
+        ['2026-118', '2026-118.pdf'],
+        ['2026-118', undefined],
+      ]);
   });
 
   it('whoever is no registrar sees whose place it is, and nothing of what waits', async () => {

@@ -34,7 +34,7 @@ export function EntryDraft({ entry: { rows, isProtected } }: { entry: ArchiveEnt
 }
 
 function Row({ row: { label, value }, isSaid, say }: { row: EntryRow; isSaid: boolean; say: (sentence: string) => void }) {
-  const place = useRef<HTMLElement>(null);
+  const place = useRef<HTMLSpanElement>(null);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(value);
@@ -48,15 +48,17 @@ function Row({ row: { label, value }, isSaid, say }: { row: EntryRow; isSaid: bo
   return (
     <div>
       <dt>{label}</dt>
-      <dd ref={place}>{value}</dd>
-      <Button
-        size="small"
-        appearance="subtle"
-        icon={isSaid ? <CheckmarkRegular /> : <CopyRegular />}
-        title={t.copy}
-        aria-label={t.copyOf(label)}
-        onClick={() => void copy()}
-      />
+      <dd>
+        <span ref={place}>{value}</span>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={isSaid ? <CheckmarkRegular /> : <CopyRegular />}
+          title={t.copy}
+          aria-label={t.copyOf(label)}
+          onClick={() => void copy()}
+        />
+      </dd>
     </div>
   );
 }

@@ -110,12 +110,10 @@ type Row = { group: Task['group']; draw: (primary: boolean) => ReactNode };
 
 /** In a group what waits for a number comes first: it should have been done at once (OSL 5 kap. 1 §). */
 const rowsOf = (tasks: readonly Task[], entries: readonly WaitingLine[]): Row[] => [
-  ...entries.map(
-    (entry): Row => ({
-      group: entry.isLate ? 'first' : 'week',
-      draw: (primary) => <EntryLine entry={entry} primary={primary} key={entry.designation} />,
-    }),
-  ),
+  ...entries.map((entry): Row => ({
+    group: entry.isLate ? 'first' : 'week',
+    draw: (primary) => <EntryLine entry={entry} primary={primary} key={entry.designation} />,
+  })),
   ...tasks.map((task): Row => {
     const key = `${task.kind}:${task.planId}:${task.accountId ?? ''}`;
     return { group: task.group, draw: (primary) => <TaskLine task={task} primary={primary} key={key} /> };

@@ -322,57 +322,57 @@ export type Delegation = {
 
 export type Actions = MatterActions &
   ArchiveActions & {
-  me: Me;
-  /** The tenant's clock: greets, groups months, proposes days. */
-  now(): Date;
-  /** False when the browser refuses storage: then what is typed lives in memory only, and the screen says so. */
-  storage: boolean;
-  /** Milliseconds that this computer's clock is fast (negative: slow); 0 unless it is seriously wrong. `onChange` tells when that is found. */
-  clockAhead(): number;
-  profile(): Promise<Profile>;
-  /** Called when lists may have changed (own acts, other windows, a signing). Answers the way to stop listening. */
-  onChange(listener: () => void): () => void;
+    me: Me;
+    /** The tenant's clock: greets, groups months, proposes days. */
+    now(): Date;
+    /** False when the browser refuses storage: then what is typed lives in memory only, and the screen says so. */
+    storage: boolean;
+    /** Milliseconds that this computer's clock is fast (negative: slow); 0 unless it is seriously wrong. `onChange` tells when that is found. */
+    clockAhead(): number;
+    profile(): Promise<Profile>;
+    /** Called when lists may have changed (own acts, other windows, a signing). Answers the way to stop listening. */
+    onChange(listener: () => void): () => void;
 
-  overview(): Promise<Overview>;
-  listPlans(): Promise<readonly PlanListItem[]>;
-  /** undefined = no such plan (or not for me). Completes effects that a closed computer left undone. */
-  openPlan(planId: string): Promise<PlanView | undefined>;
-  /** A plan that is not saved yet. `copyOf` = Kopiera till ett annat medium; `forAccount` = plan i efterhand. */
-  newPlan(from?: { copyOf: string } | { forAccount: number }): Promise<PlanView>;
-  saveDraft(planId: string, answers: PlanAnswers, chiefs: ChosenChiefs, etag: string): Promise<Saved | Conflict | Refused>;
-  /** Saves and sends. When an own choice of chief must be signed, the answered plan may 'signAddressee'. */
-  submit(
-    planId: string,
-    answers: PlanAnswers,
-    chiefs: ChosenChiefs,
-    etag: string,
-  ): Promise<PlanDone | Conflict | (Refused & { faults?: readonly { field: FieldKey; sentence: string }[] })>;
-  proposeChiefs(answers: PlanAnswers): Promise<ProposedChiefs>;
-  withdraw(planId: string): Promise<PlanDone | Refused>;
-  layDown(planId: string): Promise<PlanDone | Refused>;
-  remind(planId: string): Promise<PlanDone | Refused>;
-  /** Opens the next version of an approved plan as a draft. */
-  change(planId: string): Promise<PlanDone | Refused>;
-  acknowledgeCopy(planId: string): Promise<PlanDone | Refused>;
-  /** Opens the signing window at once: call it in the click, with no await before it. */
-  sign(request: SignRequest): Signing;
-  /** Stores a scan or a signed PDF before sign({kind:'paper'|'external'}). */
-  saveScan(
-    planId: string,
-    version: number,
-    step: Step,
-    kind: 'paper' | 'external',
-    file: File,
-  ): Promise<{ outcome: 'saved'; fileName: string; fileSha256: string } | Refused>;
+    overview(): Promise<Overview>;
+    listPlans(): Promise<readonly PlanListItem[]>;
+    /** undefined = no such plan (or not for me). Completes effects that a closed computer left undone. */
+    openPlan(planId: string): Promise<PlanView | undefined>;
+    /** A plan that is not saved yet. `copyOf` = Kopiera till ett annat medium; `forAccount` = plan i efterhand. */
+    newPlan(from?: { copyOf: string } | { forAccount: number }): Promise<PlanView>;
+    saveDraft(planId: string, answers: PlanAnswers, chiefs: ChosenChiefs, etag: string): Promise<Saved | Conflict | Refused>;
+    /** Saves and sends. When an own choice of chief must be signed, the answered plan may 'signAddressee'. */
+    submit(
+      planId: string,
+      answers: PlanAnswers,
+      chiefs: ChosenChiefs,
+      etag: string,
+    ): Promise<PlanDone | Conflict | (Refused & { faults?: readonly { field: FieldKey; sentence: string }[] })>;
+    proposeChiefs(answers: PlanAnswers): Promise<ProposedChiefs>;
+    withdraw(planId: string): Promise<PlanDone | Refused>;
+    layDown(planId: string): Promise<PlanDone | Refused>;
+    remind(planId: string): Promise<PlanDone | Refused>;
+    /** Opens the next version of an approved plan as a draft. */
+    change(planId: string): Promise<PlanDone | Refused>;
+    acknowledgeCopy(planId: string): Promise<PlanDone | Refused>;
+    /** Opens the signing window at once: call it in the click, with no await before it. */
+    sign(request: SignRequest): Signing;
+    /** Stores a scan or a signed PDF before sign({kind:'paper'|'external'}). */
+    saveScan(
+      planId: string,
+      version: number,
+      step: Step,
+      kind: 'paper' | 'external',
+      file: File,
+    ): Promise<{ outcome: 'saved'; fileName: string; fileSha256: string } | Refused>;
 
-  /** Fetches a record and hands it to the browser as a file. */
-  openFile(file: FileLink): Promise<{ outcome: 'done' }>;
+    /** Fetches a record and hands it to the browser as a file. */
+    openFile(file: FileLink): Promise<{ outcome: 'done' }>;
 
-  listAccounts(): Promise<readonly AccountLine[]>;
-  openAccount(id: number): Promise<AccountView | undefined>;
-  startAccount(id: number, input: StartInput): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
-  startedBefore(planId: string, input: StartedBefore): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
-  reportChange(id: number, input: ChangeInput): Promise<{ outcome: 'done'; account: AccountView } | ChangeFaults | Refused>;
+    listAccounts(): Promise<readonly AccountLine[]>;
+    openAccount(id: number): Promise<AccountView | undefined>;
+    startAccount(id: number, input: StartInput): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
+    startedBefore(planId: string, input: StartedBefore): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
+    reportChange(id: number, input: ChangeInput): Promise<{ outcome: 'done'; account: AccountView } | ChangeFaults | Refused>;
 
   delegations(): Promise<readonly Delegation[]>;
   /** Only a chief has somebody to stand in for; an Administrator enters what was decided. */
@@ -383,10 +383,17 @@ export type Actions = MatterActions &
   checkMail(address: string): Promise<MailCheck>;
   /** A desk for pictures as evidence (pictures/usePictures.ts). Whoever opens it closes it. */
   openPictureDesk(): PictureDesk;
+    delegations(): Promise<readonly Delegation[]>;
+    /** Only a chief has somebody to stand in for; an Administrator enters what was decided. */
+    mayDelegate(): Promise<boolean>;
+    searchPeople(text: string): Promise<readonly DirectoryEntry[]>;
+    /** `planned` = the plan says that the account is not there yet. */
+    checkAddress(address: string, planId: string, planned?: boolean): Promise<AddressCheck>;
+    checkMail(address: string): Promise<MailCheck>;
 
-  /** Only in a Teams dialog: closes it. */
-  closeDialog?(): void;
-};
+    /** Only in a Teams dialog: closes it. */
+    closeDialog?(): void;
+  };
 
 const ActionsContext = createContext<Actions | undefined>(undefined);
 export const ActionsProvider = ActionsContext.Provider;

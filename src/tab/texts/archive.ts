@@ -17,7 +17,8 @@ export const archiveTexts = {
     by: (state: string, by: string, when: string) => `${state} · ${by}, ${when}`,
     others: 'Här arbetar registratorn',
     othersText: 'Du är inte angiven som registrator för någon nämnd. Dina egna inlägg finns under Inlägg att hantera.',
-    archivistText: 'Här ska du ta emot leveranser. Den delen är inte klar än. Tills vidare ligger godkända planer med sina beslut i biblioteket Handlingar i SharePoint.',
+    archivistText:
+      'Här ska du ta emot leveranser. Den delen är inte klar än. Tills vidare ligger godkända planer med sina beslut i biblioteket Handlingar i SharePoint.',
   },
   entry: {
     notYours: 'Det hör till en nämnd som du inte är registrator för.',
