@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { texts } from './texts.ts';
+import { matterTexts } from './texts/matter.ts';
 import { pictureTexts } from './texts/pictures.ts';
 import { archiveTexts } from './texts/archive.ts';
 import { planTexts } from './texts/plan.ts';
@@ -25,8 +26,7 @@ function leaves(node: object, way: string): string[] {
     typeof value === 'object' && value !== null && !Array.isArray(value) ? leaves(value as object, `${way}.${key}`) : [`${way}.${key}`],
   );
 }
-const catalogues: Record<string, object> = { texts, planTexts, pictureTexts };
-const catalogues: Record<string, object> = { archiveTexts, texts, planTexts };
+const catalogues: Record<string, object> = { archiveTexts, matterTexts, pictureTexts, planTexts, texts };
 const all = Object.entries(catalogues).flatMap(([name, catalogue]) => leaves(catalogue, name));
 
 /** Used by name, or through its table: texts.overview.task[kind]. `const t = texts.plans.columns` is a table too. */

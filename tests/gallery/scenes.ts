@@ -8,7 +8,7 @@ export type Scene = {
   /** A page outside the tab (pages.tsx); what it shows goes by the scene's name. */
   page?: 'sign' | 'verify' | 'start' | 'pictures';
   /** What the invented tenant does: see actions.ts. */
-  world: 'applicant' | 'information' | 'head' | 'empty' | 'slow' | 'broken' | 'noStorage' | 'offline' | 'overtaken';
+  world: 'applicant' | 'information' | 'head' | 'empty' | 'slow' | 'broken' | 'noStorage' | 'offline' | 'overtaken' | 'registrar';
   /** Names of buttons or links to press, in order, before the picture is taken. 'fill:LABEL=TEXT' writes in a field, 'pick:LABEL' ticks a box or a choice, 'choose:LABEL=OPTION' chooses in a list, 'see:TEXT' waits for words, 'bring:FILE,FILE' gives the page files (verifyFiles.ts), 'show:FILE,FILE' pictures (pictureFiles.ts). */
   acts?: readonly string[];
   /** The picture is as high as the page. */

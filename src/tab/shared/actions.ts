@@ -374,15 +374,6 @@ export type Actions = MatterActions &
     startedBefore(planId: string, input: StartedBefore): Promise<{ outcome: 'done'; account: AccountView } | Refused>;
     reportChange(id: number, input: ChangeInput): Promise<{ outcome: 'done'; account: AccountView } | ChangeFaults | Refused>;
 
-  delegations(): Promise<readonly Delegation[]>;
-  /** Only a chief has somebody to stand in for; an Administrator enters what was decided. */
-  mayDelegate(): Promise<boolean>;
-  searchPeople(text: string): Promise<readonly DirectoryEntry[]>;
-  /** `planned` = the plan says that the account is not there yet. */
-  checkAddress(address: string, planId: string, planned?: boolean): Promise<AddressCheck>;
-  checkMail(address: string): Promise<MailCheck>;
-  /** A desk for pictures as evidence (pictures/usePictures.ts). Whoever opens it closes it. */
-  openPictureDesk(): PictureDesk;
     delegations(): Promise<readonly Delegation[]>;
     /** Only a chief has somebody to stand in for; an Administrator enters what was decided. */
     mayDelegate(): Promise<boolean>;
@@ -390,6 +381,8 @@ export type Actions = MatterActions &
     /** `planned` = the plan says that the account is not there yet. */
     checkAddress(address: string, planId: string, planned?: boolean): Promise<AddressCheck>;
     checkMail(address: string): Promise<MailCheck>;
+    /** A desk for pictures as evidence (pictures/usePictures.ts). Whoever opens it closes it. */
+    openPictureDesk(): PictureDesk;
 
     /** Only in a Teams dialog: closes it. */
     closeDialog?(): void;
