@@ -9,7 +9,7 @@ const setting = (key: SettingKey, value: string): Item<SettingRow>[] => [
 ];
 const was = (key: SettingKey, value: unknown): FormerItem<SettingRow> => ({ at, by: anna, row: { key, value: JSON.stringify(value) } });
 
-const none = { mailbox: '', members: [] };
+const none = { mailbox: '', members: [], telephone: '' };
 
 /** What a person with the list's right may write into a setting, by hand or by a tool of theirs. */
 const anything = [null, 0, 1, true, '', 'text', [], [null], {}, { oid: 'x' }, [[]], { length: 3 }].map((value) => ({ value }));
@@ -20,6 +20,7 @@ describe('what a site owner wrote by hand', () => {
     expect(functionsOf(setting('functions', JSON.stringify({ information: { mailbox: 'i@k.example', members } }))).information).toEqual({
       mailbox: 'i@k.example',
       members: [],
+      telephone: '',
     });
   });
 
@@ -33,7 +34,7 @@ describe('what a site owner wrote by hand', () => {
   });
 
   it.each(anything)('$value as a setting or as a part of it is read as nothing said', ({ value }) => {
-    const nobody = { mailbox: typeof value === 'string' ? value : '', members: [] };
+    const nobody = { mailbox: typeof value === 'string' ? value : '', members: [], telephone: '' };
     expect(informationHistory([was('functions', value), was('functions', { information: value })]).map((state) => state.value)).toEqual([[], []]);
     expect(functionsOf(setting('functions', JSON.stringify(value)))).toEqual({ information: none, archivist: none, registrars: {} });
     expect(functionsOf(setting('functions', JSON.stringify({ information: value, archivist: { mailbox: value }, registrars: { KS: value } })))).toEqual({
@@ -59,7 +60,11 @@ describe('what a site owner wrote by hand', () => {
 });
 
 it('what is written as it should be is read as it stands', () => {
-  const functions = { information: { mailbox: 'i@k.example', members: [anna] }, archivist: none, registrars: { KS: { mailbox: 'ks@k.example', members: [] } } };
+  const functions = {
+    information: { mailbox: 'i@k.example', members: [anna], telephone: '' },
+    archivist: none,
+    registrars: { KS: { mailbox: 'ks@k.example', members: [], telephone: '0371-81 000' } },
+  };
   expect(functionsOf(setting('functions', JSON.stringify(functions)))).toEqual(functions);
   const profile = { municipality: 'Gislaveds kommun', website: 'gislaved.se', exampleAddress: 'https://x.example' };
   expect(profileOf(setting('profile', JSON.stringify(profile)))).toEqual(profile);

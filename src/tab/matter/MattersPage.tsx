@@ -19,7 +19,9 @@ import './matter.css';
 import '../shared/register.css';
 
 const t = matterTexts.list;
-type Shown = keyof typeof t.views;
+const views = matterTexts.list.views;
+const columns = matterTexts.list.columns;
+type Shown = keyof typeof views;
 const shownBy: Readonly<Record<Shown, (line: MatterLine) => boolean>> = {
   mine: ({ mine, isClosed }) => mine && !isClosed,
   open: ({ isClosed }) => !isClosed,
@@ -69,9 +71,9 @@ function Matters({ lines }: { lines: readonly MatterLine[] }) {
       <div className="toolbar">
         <SearchBox className="search" placeholder={t.search} aria-label={t.search} value={text} onChange={(_event, { value }) => setText(value)} />
         <div className="row wrap" role="group" aria-label={t.show}>
-          {(Object.keys(t.views) as Shown[]).map((each) => (
+          {(Object.keys(views) as Shown[]).map((each) => (
             <ToggleButton key={each} className="choice" checked={shown === each} onClick={() => setShown(each)}>
-              {t.views[each]}
+              {views[each]}
             </ToggleButton>
           ))}
         </div>
@@ -91,11 +93,11 @@ function Table({ lines }: { lines: readonly MatterLine[] }) {
     <table className="register matters">
       <thead>
         <tr>
-          <th scope="col">{t.columns.designation}</th>
-          <th scope="col">{t.columns.kind}</th>
-          <th scope="col">{t.columns.authority}</th>
-          <th scope="col">{t.columns.state}</th>
-          <th scope="col">{t.columns.seen}</th>
+          <th scope="col">{columns.designation}</th>
+          <th scope="col">{columns.kind}</th>
+          <th scope="col">{columns.authority}</th>
+          <th scope="col">{columns.state}</th>
+          <th scope="col">{columns.seen}</th>
         </tr>
       </thead>
       <tbody>

@@ -27,7 +27,6 @@ import {
 } from './steps.tsx';
 import { actFaults, assessFaults, mustWith, registerFaults, StepButtons, useStep, type StepProps } from './useStep.tsx';
 
-const all = matterTexts;
 const said = (sentence: string | undefined) => (sentence ? { validationMessage: sentence } : {});
 const containedBy = (ground: Assessing['ground']): string => (ground && ground !== 'none' ? grounds[ground].contained : 'sådant innehåll');
 
@@ -46,10 +45,10 @@ export function ShortWay(props: StepProps & { onGuided: () => void }) {
   const part = { life, faults };
   return (
     <Card
-      title={all.assess.card}
+      title={matterTexts.assess.card}
       aside={
         <Button size="small" appearance="subtle" onClick={props.onGuided}>
-          {all.page.oneByOne}
+          {matterTexts.page.oneByOne}
         </Button>
       }
     >
@@ -57,7 +56,7 @@ export function ShortWay(props: StepProps & { onGuided: () => void }) {
         <AssessInputs {...part} value={assessing} put={(some) => setAssessing({ ...assessing, ...some })} />
         <ActInputs {...part} contained={containedBy(assessing.ground)} value={acting} put={(some) => setActing({ ...acting, ...some })} />
         <RegisterInputs faults={faults} must={must} value={wanted} put={(some) => setRegistering({ ...registering, ...some })} />
-        <StepButtons step={step} label={all.register.save} />
+        <StepButtons step={step} label={matterTexts.register.save} />
       </div>
     </Card>
   );
@@ -69,16 +68,16 @@ export function AssessForm(props: StepProps & { onShort: () => void }) {
   const step = useStep(props, found, () => [contentOfAssessing(value)]);
   return (
     <Card
-      title={all.assess.alone}
+      title={matterTexts.assess.alone}
       aside={
         <Button size="small" appearance="subtle" onClick={props.onShort}>
-          {all.page.allAtOnce}
+          {matterTexts.page.allAtOnce}
         </Button>
       }
     >
       <div className="fields" ref={step.place}>
         <AssessInputs life={props.matter.life} faults={step.tried ? found : {}} value={value} put={(some) => setValue({ ...value, ...some })} />
-        <StepButtons step={step} label={all.assess.save} />
+        <StepButtons step={step} label={matterTexts.assess.save} />
       </div>
     </Card>
   );
@@ -91,7 +90,7 @@ export function ActForm(props: StepProps) {
   const found = actFaults(value, now().getTime());
   const step = useStep(props, found, () => [contentOfActing(value)]);
   return (
-    <Card title={all.act.alone}>
+    <Card title={matterTexts.act.alone}>
       <div className="fields" ref={step.place}>
         <ActInputs
           life={life}
@@ -100,7 +99,7 @@ export function ActForm(props: StepProps) {
           value={value}
           put={(some) => setValue({ ...value, ...some })}
         />
-        <StepButtons step={step} label={all.act.save} />
+        <StepButtons step={step} label={matterTexts.act.save} />
       </div>
     </Card>
   );
@@ -114,10 +113,10 @@ export function RegisterForm(props: StepProps) {
   const found = registerFaults(wanted, dayOf(now()));
   const step = useStep(props, found, () => [contentOfRegistering(wanted)]);
   return (
-    <Card title={all.register.card}>
+    <Card title={matterTexts.register.card}>
       <div className="fields" ref={step.place}>
         <RegisterInputs faults={step.tried ? found : {}} must={must} value={wanted} put={(some) => setValue({ ...value, ...some })} />
-        <StepButtons step={step} label={all.register.save} />
+        <StepButtons step={step} label={matterTexts.register.save} />
       </div>
     </Card>
   );
@@ -125,12 +124,15 @@ export function RegisterForm(props: StepProps) {
 
 /** A question: who knows the answer (R62), or who takes the errand over (R64). */
 export function AnswerForm(props: StepProps) {
-  const t = all.answer;
+  const t = matterTexts.answer;
   const { now } = useActions();
   const [value, setValue] = useState({ how: 'answer' as 'answer' | 'forward', to: '', contact: '', dueOn: '' });
   const put = (part: Partial<typeof value>) => setValue({ ...value, ...part });
   const isForward = value.how === 'forward';
-  const found = { ...(value.to.trim() ? {} : { to: all.faults.to }), ...(isForward && !value.contact.trim() ? { contact: all.faults.contact } : {}) };
+  const found = {
+    ...(value.to.trim() ? {} : { to: matterTexts.faults.to }),
+    ...(isForward && !value.contact.trim() ? { contact: matterTexts.faults.contact } : {}),
+  };
   const step = useStep(props, found, () => [{ kind: 'handedOver', ...value, to: value.to.trim(), contact: value.contact.trim() }]);
   const faults: { to?: string; contact?: string } = step.tried ? found : {};
   return (
@@ -160,14 +162,14 @@ export function AnswerForm(props: StepProps) {
 
 /** What was written to the sender, in the same medium where it goes (R63, R65, R67); after a removal also to those who saw it. */
 export function TellForm(props: StepProps) {
-  const t = all.tell;
+  const t = matterTexts.tell;
   const { me, now } = useActions();
   const { municipality } = useProfile();
   const { opened, handedOver, assessed } = props.matter.life;
   const [value, setValue] = useState({ to: 'sender' as 'sender' | 'public', text: '', sameMedium: true, reason: '' });
   const put = (part: Partial<typeof value>) => setValue({ ...value, ...part });
   const missingReason = !value.sameMedium && !value.reason.trim();
-  const found = { ...(value.text.trim() ? {} : { text: all.faults.text }), ...(missingReason ? { reason: all.faults.reason } : {}) };
+  const found = { ...(value.text.trim() ? {} : { text: matterTexts.faults.text }), ...(missingReason ? { reason: matterTexts.faults.reason } : {}) };
   const step = useStep(props, found, () => [{ kind: 'told', ...value, text: value.text.trim(), reason: value.reason.trim(), at: now().toISOString() }]);
   const faults: { text?: string; reason?: string } = step.tried ? found : {};
   const firstName = me.name.split(' ')[0] ?? me.name;
@@ -211,18 +213,18 @@ export function TellForm(props: StepProps) {
 type Words = { municipality: string; firstName: string; to: string; contact: string; contained: string };
 
 function proposalFor(kind: string, to: 'sender' | 'public', { municipality, firstName, to: whom, contact, contained }: Words): string {
-  if (kind === 'politics') return all.answer.politics(firstName, municipality);
-  if (kind === 'question') return whom ? all.answer.proposal(whom, contact, firstName, municipality) : '';
-  return to === 'public' ? all.tell.notice(contained) : '';
+  if (kind === 'politics') return matterTexts.answer.politics(firstName, municipality);
+  if (kind === 'question') return whom ? matterTexts.answer.proposal(whom, contact, firstName, municipality) : '';
+  return to === 'public' ? matterTexts.tell.notice(contained) : '';
 }
 
 export function CloseForm(props: StepProps) {
   const step = useStep(props, {}, () => [{ kind: 'closed', reason: '' }]);
   return (
-    <Card title={all.close.card}>
+    <Card title={matterTexts.close.card}>
       <div className="stack close" ref={step.place}>
-        <p>{all.close.text}</p>
-        <StepButtons step={step} label={all.close.save} />
+        <p>{matterTexts.close.text}</p>
+        <StepButtons step={step} label={matterTexts.close.save} />
       </div>
     </Card>
   );
