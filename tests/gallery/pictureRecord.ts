@@ -31,28 +31,27 @@ export async function recordOf(page: Page, about: readonly { label: string; valu
 
 export type Pixels = { width: number; height: number; rgb: Buffer };
 
-/** The picture that stands first in the list, as the browser draws it on a white ground. */
-export async function drawnOnWhite(page: Page): Promise<Pixels> {
-  const { width, height, digits } = await page
-    .locator('.picture-frame img')
-    .first()
-    .evaluate(async (image: HTMLImageElement) => {
-      await image.decode();
-      const [wide, high] = [image.naturalWidth, image.naturalHeight];
-      const canvas = document.createElement('canvas');
-      canvas.width = wide;
-      canvas.height = high;
-      const pen = canvas.getContext('2d', { willReadFrequently: true })!;
-      pen.fillStyle = 'white';
-      pen.fillRect(0, 0, wide, high);
-      pen.drawImage(image, 0, 0);
-      const { data } = pen.getImageData(0, 0, wide, high);
-      const reader = new FileReader();
-      const read = new Promise((resolve) => (reader.onload = resolve));
-      reader.readAsDataURL(new Blob([data as BlobPart]));
-      await read;
-      return { width: wide, height: high, digits: String(reader.result).split(',')[1] ?? '' };
-    });
+/** A file as the page's browser draws it on a white ground. */
+export async function drawnOnWhite(page: Page, file: Uint8Array): Promise<Pixels> {
+  const { width, height, digits } = await page.evaluate(async (given) => {
+    const image = new Image();
+    image.src = URL.createObjectURL(new Blob([Uint8Array.from(atob(given), (digit) => digit.charCodeAt(0))]));
+    await image.decode();
+    const [wide, high] = [image.naturalWidth, image.naturalHeight];
+    const canvas = document.createElement('canvas');
+    canvas.width = wide;
+    canvas.height = high;
+    const pen = canvas.getContext('2d', { willReadFrequently: true })!;
+    pen.fillStyle = 'white';
+    pen.fillRect(0, 0, wide, high);
+    pen.drawImage(image, 0, 0);
+    const { data } = pen.getImageData(0, 0, wide, high);
+    const reader = new FileReader();
+    const read = new Promise((resolve) => (reader.onload = resolve));
+    reader.readAsDataURL(new Blob([data as BlobPart]));
+    await read;
+    return { width: wide, height: high, digits: String(reader.result).split(',')[1] ?? '' };
+  }, Buffer.from(file).toString('base64'));
   const rgba = Buffer.from(digits, 'base64');
   return { width, height, rgb: Buffer.from(rgba.filter((_, at) => at % 4 < 3)) };
 }

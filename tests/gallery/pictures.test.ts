@@ -58,7 +58,7 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
         await open();
         await bring({ [name]: bytes });
         await stage.says('1 bild är inläst.');
-        const shown = await drawnOnWhite(stage.page);
+        const shown = await drawnOnWhite(stage.page, bytes);
         const [made] = picturesIn((await recordOf(stage.page)).pdf);
         expect([made!.width, made!.height, made!.rgb.length]).toEqual([shown.width, shown.height, 3 * shown.width * shown.height]);
         expect(Buffer.compare(made!.rgb, shown.rgb), `${firstDifference(made!.rgb, shown.rgb)}`).toBe(0);
@@ -78,6 +78,9 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
         ['sedan.gif', 'bevis-1_bild-2.gif'],
         ['sist.png', 'bevis-1_bild-3.png'],
       ]);
+      // Of the three only the GIF was drawn by the browser, and the record says so.
+      expect(text.match(/Omräknad till vanliga bildpunkter.*/g)).toHaveLength(1);
+      expect(text).toMatch(/Omräknad .* Är bilden rörlig visas dess första bild\./);
       expect(saved.map(({ name, type, bytes }) => [name, type, Buffer.from(bytes)])).toEqual(
         Object.values(files).map((bytes, at) => [manifest.files[at]!.name, ['image/jpeg', 'image/gif', 'image/png'][at], Buffer.from(bytes)]),
       );
@@ -228,6 +231,31 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
     await expect.poll(names).toEqual(['ett.png', 'utan plats.jpg', 'tre.png']);
     await stage.silent(/Bilden berättar/);
     await expect.poll(() => stage.focused()).toBe('Ta bort bild 2: utan plats.jpg');
+    await page.context().close();
+  }, 120_000);
+
+  it('that are missing are asked for where they come in: the button says its fault to whoever does not see it', async () => {
+    await stage.show('pictures-fault', asInProduction);
+    const button = stage.page.getByRole('button', { name: 'Välj bilder' });
+    const ids = (await button.getAttribute('aria-describedby')) ?? '';
+    expect(await stage.page.locator(`[id="${ids}"]`).textContent()).toBe('Lägg till minst en bild av inlägget.');
+    await stage.page.context().close();
+  }, 120_000);
+
+  it('that may move are shown still beside their names, and no thumbnail is called what the file calls itself', async () => {
+    await stage.show('pictures-empty', async (context) => {
+      await asInProduction(context);
+      await context.addInitScript(
+        `globalThis.types = []; const plain = URL.createObjectURL; URL.createObjectURL = (blob) => (globalThis.types.push(blob.type), plain(blob));`,
+      );
+    });
+    const { page } = stage;
+    const file = (name: string, mimeType: string) => ({ name, mimeType, buffer: Buffer.from(fileOf(name)) });
+    await page.locator('input[multiple]').setInputFiles([file('still.gif', 'image/gif'), file('still.webp', 'text/html'), file('colour.jpg', 'text/html')]);
+    await stage.says('3 bilder är inlästa.');
+    expect(await page.evaluate(() => (globalThis as unknown as { types: string[] }).types)).toEqual(['image/png', 'image/png', 'image/jpeg']);
+    const drawn = () => page.locator('.picture-frame img').evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+    await expect.poll(drawn).toEqual([48, 48, 48]);
     await page.context().close();
   }, 120_000);
 

@@ -26,7 +26,7 @@ export function PicturesPage({ scene }: { scene: Scene }) {
             <header className="page-head">
               <h1>Inlägg 2026-118</h1>
             </header>
-            <Form />
+            <Form {...(scene.name === 'pictures-fault' ? { fault: 'Lägg till minst en bild av inlägget.' } : {})} />
           </div>
         </div>
       </main>
@@ -34,7 +34,7 @@ export function PicturesPage({ scene }: { scene: Scene }) {
   );
 }
 
-function Form() {
+function Form({ fault }: { fault?: string }) {
   const pictures = usePictures();
   Object.assign(globalThis, { pictures });
   return (
@@ -43,7 +43,7 @@ function Form() {
         <Field label="Anteckning" className="measure">
           <Input />
         </Field>
-        <PicturesInput pictures={pictures} label="Bilder av inlägget" hint="Ta med inlägget, avsändaren och tiden." required />
+        <PicturesInput pictures={pictures} label="Bilder av inlägget" hint="Ta med inlägget, avsändaren och tiden." required {...(fault ? { fault } : {})} />
       </div>
     </Card>
   );

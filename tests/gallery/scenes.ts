@@ -165,6 +165,7 @@ export const scenes: readonly Scene[] = [
   { name: 'verify-cannot-check', ...verify, acts: ['bring:plan.json', 'see:Webbläsaren kan inte räkna'] },
   { name: 'verify-wrong-files', ...verify, acts: ['bring:plan.pdf,other.json', 'see:går inte att läsa'] },
   { name: 'pictures-empty', ...pictures },
+  { name: 'pictures-fault', ...pictures },
   { name: 'pictures', ...pictures, acts: ['show:skärmbild.png,IMG_2041.jpg,hela sidan.png', 'see:3 bilder är inlästa.'] },
   { name: 'pictures-taking', ...pictures, acts: ['show:skärmbild.png,hela sidan.png', 'see:Läser in 2 bilder …'] },
   { name: 'pictures-failed', ...pictures, world: 'broken', acts: ['show:skärmbild.png,hela sidan.png', 'see:2 bilder kunde inte läsas in.'] },

@@ -27,7 +27,7 @@ export function PicturesInput({ pictures, label, id, hint, required = false, fau
   const picker = usePicker(add);
   const isOver = useArriving(add);
   return (
-    <div className="stack" role="group" aria-labelledby={own} onFocus={keep.noted}>
+    <div className="stack" role="group" aria-labelledby={own} {...described(own, hint, fault)} onFocus={keep.noted}>
       <div className="stack tight">
         <span id={own}>
           {label}
@@ -37,12 +37,16 @@ export function PicturesInput({ pictures, label, id, hint, required = false, fau
             </span>
           )}
         </span>
-        {hint && <span className="meta">{hint}</span>}
+        {hint && (
+          <span className="meta" id={`${own}-hint`}>
+            {hint}
+          </span>
+        )}
       </div>
       <div className={isOver ? 'pictures-box over' : 'pictures-box'} ref={box}>
-        <PicturesBox picker={picker} {...(id ? { id } : {})} />
+        <PicturesBox picker={picker} {...(id ? { id } : {})} {...described(own, undefined, fault)} />
       </div>
-      {fault && <Field validationMessage={fault}>{() => <span />}</Field>}
+      {fault && <Field validationMessage={{ id: `${own}-fault`, children: fault }}>{() => <span />}</Field>}
       <p role="status" className="meta">
         {summary(pictures, removed)}
       </p>
@@ -68,7 +72,13 @@ export function PicturesInput({ pictures, label, id, hint, required = false, fau
   );
 }
 
-function PicturesBox({ picker, id }: { picker: Picker; id?: string }) {
+/** What a reader is told of a part besides its name. */
+function described(own: string, hint?: string, fault?: string): { 'aria-describedby'?: string } {
+  const ids = [hint && `${own}-hint`, fault && `${own}-fault`].filter(Boolean).join(' ');
+  return ids ? { 'aria-describedby': ids } : {};
+}
+
+function PicturesBox({ picker, ...button }: { picker: Picker; id?: string; 'aria-describedby'?: string }) {
   return (
     <>
       <ImageMultipleRegular aria-hidden />
@@ -77,7 +87,7 @@ function PicturesBox({ picker, id }: { picker: Picker; id?: string }) {
         <p className="meta">{pictureTexts.kinds}</p>
       </div>
       <div className="actions wrap">
-        <Button {...(id ? { id } : {})} icon={<ImageAddRegular />} onClick={() => picker.choose()}>
+        <Button {...button} icon={<ImageAddRegular />} onClick={() => picker.choose()}>
           {pictureTexts.choose}
         </Button>
         <Button className="pictures-camera" icon={<CameraRegular />} onClick={() => picker.photograph()}>

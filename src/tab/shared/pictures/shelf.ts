@@ -1,8 +1,9 @@
 // The pictures of a form while it is written: the bytes are kept here, in memory alone, so that whatever happens to the desk a picture can be taken again.
 
-import { mostPictureBytes, pictureKinds } from '../../../domain/picture.ts';
-import type { EvidenceAbout, EvidenceRecord, PictureDesk, PictureOnDesk } from '../../../ports.ts';
+import { mostPictureBytes } from '../../../domain/picture.ts';
+import type { EvidenceAbout, EvidenceRecord, PictureDesk } from '../../../ports.ts';
 import { holdView, type HeldView, type ShelfView } from './shelfView.ts';
+import { addressOf } from './thumbnail.ts';
 
 export type Shelf = {
   view(): ShelfView;
@@ -89,16 +90,21 @@ async function takeOne(held: HeldView, content: Blob | undefined, key: number, d
   try {
     const desk = deskNow();
     const answer = await desk.take(shelved.called, new Uint8Array(await content.arrayBuffer()), inPart);
-    if ('refusal' in answer) held.refuse(key, answer.refusal);
-    else if (held.find(key)) held.change(key, { state: { kind: 'taken', picture: answer }, address: shelved.address ?? shownFrom(content, answer) });
-    else desk.drop(answer.id);
+    if ('refusal' in answer) {
+      held.refuse(key, answer.refusal);
+      return;
+    }
+    const address = shelved.address ?? (await addressOf(content, answer.kind, answer.width));
+    if (held.find(key)) {
+      held.change(key, { state: { kind: 'taken', picture: answer }, address });
+      return;
+    }
+    URL.revokeObjectURL(address);
+    desk.drop(answer.id);
   } catch (thrown) {
     held.change(key, { state: { kind: 'failed', thrown } });
   }
 }
-
-/** As the kind it was judged to be: what a file says of itself is never believed. */
-const shownFrom = (content: Blob, { kind }: PictureOnDesk): string => URL.createObjectURL(content.slice(0, content.size, pictureKinds[kind].mime));
 
 const idsOf = ({ pictures }: ShelfView): string[] =>
   pictures.map(({ state }) => {
