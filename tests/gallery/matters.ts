@@ -56,6 +56,10 @@ const stories: Readonly<Record<string, { contents: readonly MatterContent[]; dia
     contents: [opened({ secrecy: 'yes' }), post, evidence('2026-32'), assessed, acted, registration],
     diary: { state: 'waiting', number: '', since: at('12:35'), by: sara.name, key: '' },
   },
+  '2026-40': {
+    contents: [opened({ secrecy: 'yes' }), post, evidence('2026-40'), assessed, acted, registration, { kind: 'returned', reason: 'Skriv vilket konto det gäller.' }],
+    diary: { state: 'returned', number: '', since: at('12:50'), by: 'Maria Wik', key: '' },
+  },
   '2026-33': { contents: [opened({ matter: 'question' }), one] },
   '2026-34': { contents: [opened({ matter: 'question' }), one, forwarded] },
   '2026-35': {
@@ -151,6 +155,7 @@ export function matterActionsOf({ name, world }: Scene, answer: Answer): MatterA
     beginMatter: () => done('2026-37'),
     openMatter: (designation) => answer(designation === '2026-30' ? 'closed' : viewOf(designation)),
     actOnMatter: (designation) => done(designation),
+    writeMatterNumber: (designation) => done(designation),
     saveEvidence: () => done('2026-31'),
     openMatterFile: async () => ({ outcome: 'done' }),
   };

@@ -8,6 +8,9 @@ import { functionsOf, secretStorageOf } from '../../domain/settings.ts';
 import { designationOfItem, libraryAt, placeOf, places, readMatter, type MatterFolder } from '../../flows/matterFolder.ts';
 import { act, openMatter, saveEvidence, type MatterAnswer } from '../../flows/matters.ts';
 import { readMunicipality, type Municipality } from '../../flows/planFile.ts';
+import { enterNumber, type RegisteringAnswer } from '../../flows/registering.ts';
+import { noteOpening } from '../../flows/registrarsDesk.ts';
+import { isOutsideError } from '../../outsideError.ts';
 import type { Refused } from '../shared/actions.ts';
 import type { MatterAccount, MatterActions, MatterDone, MatterLine, MatterView } from '../shared/matterActions.ts';
 import { peopleIn } from './accountViews.ts';
@@ -32,10 +35,11 @@ export function matterActions(session: Session): MatterActions {
       const folder = await readMatter(ports, designation);
       if (!folder || folder === 'closed') return folder;
       const municipality = await readMunicipality(ports);
-      if (folder.item.row.place === places.protected) await writeOpened(session, folder);
+      await noteOpening(ports, folder.item);
       return viewOf(folder, municipality);
     },
     actOnMatter: (designation, contents) => onMatter(session, designation, (folder) => actInOrder(session, folder, contents)),
+    writeMatterNumber: (designation, number) => onMatter(session, designation, async (folder) => await enterNumber(ports, folder, number)),
     saveEvidence: (designation, madeAt, make) =>
       onMatter(session, designation, async (folder) => {
         const about = aboutPost(folder.life, nameOf(await readMunicipality(ports), folder.item.row.authority));
@@ -44,7 +48,7 @@ export function matterActions(session: Session): MatterActions {
     async openMatterFile(designation, name) {
       const folder = await readMatter(ports, designation);
       if (!folder || folder === 'closed') return { outcome: 'refused', why: folder ? 'noRight' : 'gone' };
-      if (folder.item.row.place === places.protected) await writeOpened(session, folder, name);
+      await noteOpening(ports, folder.item, name);
       session.offerFile(name, await ports.archive.read(folder.library, `${designation}/${name}`));
       return { outcome: 'done' };
     },
@@ -62,7 +66,7 @@ async function actInOrder({ ports }: Session, folder: MatterFolder, contents: re
   return answer;
 }
 
-async function onMatter(session: Session, designation: string, does: (folder: MatterFolder) => Promise<MatterAnswer>): Promise<MatterDone | Refused> {
+async function onMatter(session: Session, designation: string, does: (folder: MatterFolder) => Promise<MatterAnswer | RegisteringAnswer>): Promise<MatterDone | Refused> {
   return await inTurn(session, designation, async () => {
     const folder = await readMatter(session.ports, designation);
     if (folder && folder !== 'closed') return await does(folder);
@@ -70,21 +74,29 @@ async function onMatter(session: Session, designation: string, does: (folder: Ma
   });
 }
 
-async function inTurn(session: Session, name: string, does: () => Promise<MatterAnswer | Refused>): Promise<MatterDone | Refused> {
+async function inTurn(session: Session, name: string, does: () => Promise<MatterAnswer | RegisteringAnswer | Refused>): Promise<MatterDone | Refused> {
   return await session.inTurn(`matter:${name}`, async () => {
     const answer = await does();
     if (answer.outcome === 'refused') return answer;
     session.changed.tell();
-    return { outcome: 'done', matter: viewOf(answer.folder, await readMunicipality(session.ports)) };
+    const matter = viewOf(answer.folder, await readMunicipality(session.ports));
+    return { outcome: 'done', matter, ...((await isUntold(session, answer.folder)) ? { untold: true } : {}) };
   });
 }
 
-/** Who opened what may be secret, and when: once an hour for each person, and for each file every time. */
-async function writeOpened({ ports, me }: Session, { designation }: MatterFolder, file?: string): Promise<void> {
-  const at = ports.clock.now().toISOString();
-  const key = file ? ports.ids.uuid() : `${me.oid}:${at.slice(0, 13)}`;
-  const detail = JSON.stringify({ matter: designation, ...(file ? { file } : {}) });
-  await ports.register.add('Events', { Title: designation, eventKey: `opened:${designation}:${key}`, planId: '', what: 'protectedOpened', detail });
+/**
+ * Tells the registrar of a matter that waits for its number, after every act until it has been told. True when the registrar could not be told now: the act
+ * is done all the same, and the registrar's list shows the matter.
+ */
+async function isUntold({ ports, links }: Session, folder: MatterFolder): Promise<boolean> {
+  if (folder.life.diary?.state !== 'waiting') return false;
+  try {
+    const { tellRegistrar } = await import('../../flows/handingOver.ts');
+    return (await tellRegistrar(ports, links, folder)).unsent;
+  } catch (thrown) {
+    if (!isOutsideError(thrown)) throw thrown;
+    return true;
+  }
 }
 
 function viewOf({ designation, life, files, item }: MatterFolder, municipality: Municipality): MatterView {

@@ -65,12 +65,12 @@ function Entry({ entry, onEntry }: { entry: ArchiveEntry; onEntry: (entry: Archi
       <div className="two">
         <div className="stack">
           {entry.rows.length > 0 ? <EntryDraft entry={entry} /> : <NotAsked />}
+          <Remarks entry={entry} />
           {entry.rows.length > 0 && <EntryFiles entry={entry} />}
           {entry.rows.length > 0 && <NumberCard {...props} />}
           {entry.isProtected && <Marking {...props} />}
         </div>
         <div className="stack">
-          <Remarks entry={entry} />
           <Others designation={entry.designation} />
         </div>
       </div>

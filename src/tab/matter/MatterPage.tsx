@@ -18,6 +18,7 @@ import { Receipt, type Said } from '../shared/Receipt.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { matterTexts } from '../texts/matter.ts';
+import { DiaryForm } from './DiaryForm.tsx';
 import { MatterHistory } from './MatterHistory.tsx';
 import { MatterPill } from './MatterPill.tsx';
 import { NoteForm } from './NoteForm.tsx';
@@ -133,11 +134,7 @@ function Next(props: StepProps): ReactNode {
     case 'close':
       return <CloseForm {...props} />;
     case 'diary':
-      return (
-        <Card title={t.waiting}>
-          <p>{t.waitingText}</p>
-        </Card>
-      );
+      return <DiaryForm {...props} key={props.matter.life.diary?.state ?? ''} />;
     case 'closed':
       return opened.matter === 'question' ? <p className="meta">{matterTexts.tell.followUp}</p> : null;
   }

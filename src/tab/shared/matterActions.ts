@@ -42,7 +42,8 @@ export type MatterView = {
   files: readonly MatterFileLink[];
   diaryExample: string;
 };
-export type MatterDone = { outcome: 'done'; matter: MatterView };
+/** `untold`: the registrar could not be told of it now. */
+export type MatterDone = { outcome: 'done'; matter: MatterView; untold?: true };
 
 export type { MakeEvidence, MatterContent, MatterKind, Opening, Secrecy };
 
@@ -56,6 +57,8 @@ export type MatterActions = {
   openMatter(designation: string): Promise<MatterView | 'closed' | undefined>;
   /** One after the other; what was done already is found done. */
   actOnMatter(designation: string, contents: readonly MatterContent[]): Promise<MatterDone | Refused>;
+  /** The number that the registrar has given, typed in by whoever handles the matter. */
+  writeMatterNumber(designation: string, number: string): Promise<MatterDone | Refused>;
   /** `madeAt` (ISO) is the form's own, and the same when it is tried again. */
   saveEvidence(designation: string, madeAt: string, make: MakeEvidence): Promise<MatterDone | Refused>;
   openMatterFile(designation: string, name: string): Promise<{ outcome: 'done' } | Refused>;
