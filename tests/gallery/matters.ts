@@ -57,7 +57,15 @@ const stories: Readonly<Record<string, { contents: readonly MatterContent[]; dia
     diary: { state: 'waiting', number: '', since: at('12:35'), by: sara.name, key: '' },
   },
   '2026-40': {
-    contents: [opened({ secrecy: 'yes' }), post, evidence('2026-40'), assessed, acted, registration, { kind: 'returned', reason: 'Skriv vilket konto det gäller.' }],
+    contents: [
+      opened({ secrecy: 'yes' }),
+      post,
+      evidence('2026-40'),
+      assessed,
+      acted,
+      registration,
+      { kind: 'returned', reason: 'Skriv vilket konto det gäller.' },
+    ],
     diary: { state: 'returned', number: '', since: at('12:50'), by: 'Maria Wik', key: '' },
   },
   '2026-33': { contents: [opened({ matter: 'question' }), one] },
@@ -93,7 +101,7 @@ function viewOf(designation: string): MatterView | undefined {
     isProtected: life.opened.secrecy !== 'no',
     authority: 'Kultur- och fritidsnämnden',
     authorityCode: 'KFN',
-    diaryExample: 'KS.2026.123',
+    diaryForm: { pattern: '', example: 'KS.2026.123', bodies: [] },
   };
 }
 

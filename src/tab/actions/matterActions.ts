@@ -2,9 +2,8 @@
 
 import { placeIn, type MatterContent } from '../../domain/matter.ts';
 import { aboutPost } from '../../domain/matterWords.ts';
-import { parseJson } from '../../domain/shape.ts';
-import type { Item, MatterRow, SettingRow } from '../../domain/rows.ts';
-import { functionsOf, secretStorageOf } from '../../domain/settings.ts';
+import type { Item, MatterRow } from '../../domain/rows.ts';
+import { diaryNumberFormOf, functionsOf, secretStorageOf } from '../../domain/settings.ts';
 import { designationOfItem, libraryAt, placeOf, places, readMatter, type MatterFolder } from '../../flows/matterFolder.ts';
 import { act, openMatter, saveEvidence, type MatterAnswer } from '../../flows/matters.ts';
 import { readMunicipality, type Municipality } from '../../flows/planFile.ts';
@@ -66,7 +65,11 @@ async function actInOrder({ ports }: Session, folder: MatterFolder, contents: re
   return answer;
 }
 
-async function onMatter(session: Session, designation: string, does: (folder: MatterFolder) => Promise<MatterAnswer | RegisteringAnswer>): Promise<MatterDone | Refused> {
+async function onMatter(
+  session: Session,
+  designation: string,
+  does: (folder: MatterFolder) => Promise<MatterAnswer | RegisteringAnswer>,
+): Promise<MatterDone | Refused> {
   return await inTurn(session, designation, async () => {
     const folder = await readMatter(session.ports, designation);
     if (folder && folder !== 'closed') return await does(folder);
@@ -106,7 +109,7 @@ function viewOf({ designation, life, files, item }: MatterFolder, municipality: 
     isProtected: item.row.place === places.protected,
     authority: nameOf(municipality, item.row.authority),
     authorityCode: item.row.authority,
-    diaryExample: diaryExample(municipality.settings),
+    diaryForm: diaryNumberFormOf(municipality.settings),
     files: files.flatMap(({ path, size, createdAt }) => {
       const name = path.slice(designation.length + 1);
       if (placeIn(name) !== undefined || name.endsWith('.json')) return [];
@@ -114,11 +117,6 @@ function viewOf({ designation, life, files, item }: MatterFolder, municipality: 
       return [{ name, size, savedAt: createdAt, what } as const];
     }),
   };
-}
-
-function diaryExample(settings: readonly Item<SettingRow>[]): string {
-  const value = parseJson(settings.find(({ row }) => row.key === 'diaryNumber')?.row.value ?? '') as { example?: unknown } | undefined;
-  return typeof value?.example === 'string' ? value.example : '';
 }
 
 async function listMatters({ ports, me }: Session): Promise<MatterLine[]> {

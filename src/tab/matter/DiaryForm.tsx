@@ -2,7 +2,7 @@
 
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import { longestNumber } from '../../domain/diaryNumber.ts';
+import { diaryNumberRemark, longestNumber } from '../../domain/diaryNumber.ts';
 import { unsoundCharacter } from '../../domain/input.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -40,6 +40,9 @@ function NumberForm({ matter, onMatter }: StepProps) {
   const [number, setNumber] = useState('');
   const [tried, setTried] = useState(false);
   const fault = number.trim() === '' ? t.missing : unsoundCharacter(number);
+  const { example } = matter.diaryForm;
+  const remark = diaryNumberRemark(number, matter.diaryForm, matter.authorityCode);
+  const said = tried && fault ? { validationMessage: fault } : remark ? ({ validationState: 'warning', validationMessage: remark } as const) : {};
   const save = async () => {
     setTried(true);
     if (fault) return focusFirstFault(place.current);
@@ -50,7 +53,7 @@ function NumberForm({ matter, onMatter }: StepProps) {
     <Card title={t.waiting}>
       <div className="fields" ref={place}>
         <p>{t.waitingText}</p>
-        <Field label={t.label} hint={t.hint(matter.diaryExample)} {...(tried && fault ? { validationMessage: fault } : {})}>
+        <Field label={t.label} {...(example && !remark ? { hint: t.hint(example) } : {})} {...said}>
           <Input className="short" autoComplete="off" maxLength={longestNumber} value={number} onChange={(_event, { value }) => setNumber(value)} />
         </Field>
         {acting.said}

@@ -2,6 +2,7 @@
 
 import type { MatterContent, MatterKind, Secrecy } from '../../domain/matter.ts';
 import type { MatterLife } from '../../domain/matterLife.ts';
+import type { DiaryNumberForm } from '../../domain/settings.ts';
 import type { MakeEvidence, Opening } from '../../flows/matters.ts';
 import type { Refused } from './actions.ts';
 
@@ -40,7 +41,8 @@ export type MatterView = {
   authorityCode: string;
   life: MatterLife;
   files: readonly MatterFileLink[];
-  diaryExample: string;
+  /** How the municipality writes its diary numbers. */
+  diaryForm: DiaryNumberForm;
 };
 /** `untold`: the registrar could not be told of it now. */
 export type MatterDone = { outcome: 'done'; matter: MatterView; untold?: true };

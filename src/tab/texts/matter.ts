@@ -114,7 +114,7 @@ export const matterTexts = {
     waiting: 'Väntar på registratorn',
     waitingText: 'Registratorn ser beteckningen och ger ett diarienummer. Sedan kan du stänga.',
     label: 'Har du fått numret? Skriv det här',
-    hint: (example: string) => (example ? `Till exempel ${example}` : 'Skriv det som du fick det.'),
+    hint: (example: string) => `Till exempel ${example}`,
     missing: 'Skriv diarienumret.',
     save: 'Spara diarienumret',
     saved: (number: string) => `Diariefört som ${number}.`,
