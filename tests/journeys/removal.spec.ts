@@ -1,17 +1,15 @@
 // A post is taken down: the evidence first, then the ground and what became of it; the record stands up afterwards. What may be secret goes another way.
 
-import type { FrameLocator, Locator } from 'playwright/test';
+import type { Locator } from 'playwright/test';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pngFile } from '../pngFiles.ts';
 import { toolIsHere } from '../systemTool.ts';
 import { canJudge, inWords, judge } from '../verapdf.ts';
+import { pastePicture, screenshot } from './evidence.ts';
 import { fileIn, rowsOf } from './site.ts';
 import { expect, test } from './stage.ts';
-
-const screenshot = pngFile({ width: 480, height: 320, row: (y, length) => new Uint8Array(length).fill(y % 200) });
 
 /** Counts what a person does: a choice or a field is one; to paste, to move and the last button are none. */
 function counted() {
@@ -37,18 +35,6 @@ function counted() {
       await button.click();
     },
   };
-}
-
-/** As if a picture were pasted: the clipboard's own event, with a file in it. */
-async function pastePicture(tab: FrameLocator, bytes: Uint8Array): Promise<void> {
-  await tab.locator('body').evaluate(
-    (body, numbers) => {
-      const data = new DataTransfer();
-      data.items.add(new File([new Uint8Array(numbers)], 'image.png', { type: 'image/png' }));
-      body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-    },
-    [...bytes],
-  );
 }
 
 const account = 'Gislaveds bibliotek på Facebook';
