@@ -31,6 +31,7 @@ const evidence: MatterContent = {
   kind: 'evidence',
   record: { name: '2026-118.pdf', sha256: hash('a'), size: 468_000 },
   files: [{ name: '2026-118_bild-1.png', sha256: hash('b'), size: 412_000 }],
+  madeAt: '2026-11-23T10:00:00Z',
 };
 const acted: MatterContent = { kind: 'acted', outcome: 'removed', at: '2026-12-16T09:00:00Z', text: '' };
 const registration: MatterContent = { kind: 'registration', choice: 'register', reason: '', received: '2026-12-15' };

@@ -67,7 +67,7 @@ type Contents = {
   /** When it was seen, and each post. A later one stands in place of an earlier. */
   post: { seenAt: string; posts: readonly Post[]; text: string };
   /** Saved and read back. `record` is the PDF/A, `files` the pictures as they came. */
-  evidence: { record: MatterFile; files: readonly MatterFile[] };
+  evidence: { record: MatterFile; files: readonly MatterFile[]; madeAt: string };
   evidenceExit: { why: EvidenceExit; reason: string };
   /** 'none': no ground. `law` is written where the ground is another law. `incident`: our own post told personal data (GDPR art. 33). */
   assessed: { ground: GroundKey | 'none'; law: string; indicators: readonly Indicator[]; policeReport: boolean; incident: boolean };
@@ -121,7 +121,7 @@ const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
     account: orAbsent(account),
   },
   post: { seenAt: instant, posts: listOf(post, mostPosts), text: long },
-  evidence: { record: file, files: listOf(file, 100) },
+  evidence: { record: file, files: listOf(file, 100), madeAt: instant },
   evidenceExit: { why: keysOf(evidenceExits), reason: textOf(1_000, 1) },
   assessed: {
     ground: exactly('none', ...groundKeys),

@@ -24,7 +24,12 @@ const post = (sender = 'Kalle'): MatterContent => ({
   posts: [{ sender, senderAddress: '', address: '', postedAt: '', content: 'comment' }],
   text: '',
 });
-const evidence: MatterContent = { kind: 'evidence', record: { name: '2026-1.pdf', sha256, size: 10 }, files: [{ name: '2026-1_bild-1.png', sha256, size: 9 }] };
+const evidence: MatterContent = {
+  kind: 'evidence',
+  record: { name: '2026-1.pdf', sha256, size: 10 },
+  files: [{ name: '2026-1_bild-1.png', sha256, size: 9 }],
+  madeAt: at,
+};
 const assessed = (policeReport = false): MatterContent => ({ kind: 'assessed', ground: 'threat', law: '', indicators: [], policeReport, incident: false });
 const acted: MatterContent = { kind: 'acted', outcome: 'removed', at, text: '' };
 const register = (choice: 'register' | 'ordered'): MatterContent => ({

@@ -153,10 +153,25 @@ describe('evidence', () => {
     expect(record?.size).toBe(bytes.length);
   });
 
+  it('sent again by the same window is the same evidence', async () => {
+    const folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    const once = folderOf(await saveEvidence(desk.ports, folder, [], at, make));
+    expect(folderOf(await saveEvidence(desk.ports, once, [], at, make)).life.evidence).toHaveLength(1);
+  });
+
+  it('that a closed window left half-way stays where it lies, and stops nobody: the next record gets the next name', async () => {
+    const folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    await tenant.fault({ match: { method: 'PUT', path: '_evidence.json' }, kind: 'drop' });
+    await expect(saveEvidence(desk.ports, folder, [], at, make)).rejects.toMatchObject({ kind: 'offline' });
+    const later = folderOf(await saveEvidence(desk.ports, folder, [], '2026-11-23T11:00:00.000Z', make));
+    expect(later.life.evidence.map(({ record }) => record.name)).toEqual([`${folder.designation}-2.pdf`]);
+    expect(filesIn('Evidence-KFN')).toContain(`${folder.designation}.pdf`);
+  });
+
   it('that comes later has a name of its own', async () => {
     let folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
     folder = folderOf(await saveEvidence(desk.ports, folder, [], at, make));
-    folder = folderOf(await saveEvidence(desk.ports, folder, [], at, make));
+    folder = folderOf(await saveEvidence(desk.ports, folder, [], '2026-11-23T10:05:00.000Z', make));
     expect(folder.life.evidence.map(({ record }) => record.name)).toEqual([`${folder.designation}.pdf`, `${folder.designation}-2.pdf`]);
   });
 });

@@ -110,34 +110,51 @@ export function madeEvidence({ manifest, files, text, pdf }: EvidenceRecord): Ma
   return { manifest, files: [...files, ...beside, { name: record.name, bytes: pdf, type: 'application/pdf' }] };
 }
 /** Makes the record under the name it shall have: pictures and PDF/A come from whoever holds them (a worker of the screen). */
-export type MakeEvidence = (base: string, about: readonly { label: string; value: string }[], madeAt: string) => Promise<MadeEvidence>;
+export type MakeEvidence = (base: string, about: About, madeAt: string) => Promise<MadeEvidence>;
+type About = readonly { label: string; value: string }[];
 
 /**
  * Saves evidence (R18, R70): every file as it came, the manifest, the text and the PDF/A, each read back by its hash; the fact comes last. `madeAt`
- * (ISO) is the screen's own and the same at every try: then the bytes are the same too, and what was saved already is found saved.
+ * (ISO) is the screen's own and the same at every try: then the bytes are the same too, and what was saved already is found saved. What a window that
+ * was closed half-way left behind stays where it lies, and the next record gets the next name.
  */
-export async function saveEvidence(
-  ports: MatterPorts,
-  folder: MatterFolder,
-  about: readonly { label: string; value: string }[],
-  madeAt: string,
-  make: MakeEvidence,
-): Promise<MatterAnswer> {
+export async function saveEvidence(ports: MatterPorts, folder: MatterFolder, about: About, madeAt: string, make: MakeEvidence): Promise<MatterAnswer> {
   const { designation, library, life } = folder;
   if (life.closed) return refused('closedAlready');
   if (!isOpenStep(life, 'evidence')) return refused('locked');
-  const made = await make(evidenceBase(designation, life.evidence.length), about, madeAt);
-  for (const { name, bytes, type } of made.files) {
-    const { outcome } = await ports.archive.put(library, `${designation}/${name}`, bytes, type);
-    if (outcome === 'different') throw new OutsideError('conflict', `another file is called ${name}`);
-  }
+  if (life.evidence.some((earlier) => earlier.madeAt === madeAt)) return { outcome: 'done', folder };
+  const made = await saveAsFirstFree(ports, folder, async (base) => await make(base, about, madeAt));
   const { manifest } = made;
   const columns = { authority: folder.item.row.authority, direction: 'Inkommen', recordType: 'Bevis', matter: designation, recordDate: inSweden(madeAt).day };
   await ports.archive.describe(library, `${designation}/${manifest.record.name}`, { ...columns, sha256: manifest.record.sha256, capturedAt: madeAt });
   const sizeOf = (name: string) => made.files.find((file) => file.name === name)?.bytes.length ?? 0;
   const record = { ...manifest.record, size: sizeOf(manifest.record.name) };
   const files = manifest.files.map(({ name, sha256, size }) => ({ name, sha256, size }));
-  return { outcome: 'done', folder: await addFact(ports, folder, { kind: 'evidence', record, files }) };
+  return { outcome: 'done', folder: await addFact(ports, folder, { kind: 'evidence', record, files, madeAt }) };
+}
+
+/** More names than anybody leaves half-way. */
+const mostNames = 20;
+
+/** Uploads under the first name where nothing else lies. Throws OutsideError 'conflict' when there is none. */
+async function saveAsFirstFree(
+  { archive }: MatterPorts,
+  { designation, library, life }: MatterFolder,
+  make: (base: string) => Promise<MadeEvidence>,
+): Promise<MadeEvidence> {
+  for (let earlier = life.evidence.length; earlier < life.evidence.length + mostNames; earlier++) {
+    const made = await make(evidenceBase(designation, earlier));
+    if (await isSaved(made)) return made;
+  }
+  throw new OutsideError('conflict', 'other files have all the names of this record');
+
+  async function isSaved({ files }: MadeEvidence): Promise<boolean> {
+    for (const { name, bytes, type } of files) {
+      const { outcome } = await archive.put(library, `${designation}/${name}`, bytes, type);
+      if (outcome === 'different') return false;
+    }
+    return true;
+  }
 }
 
 /** The day a handling came in: when the post was published, where that is known, otherwise when it was seen (TF 2 kap. 9 §). YYYY-MM-DD in Sweden. */

@@ -30,6 +30,7 @@ const evidence = (designation: string): MatterContent => ({
   kind: 'evidence',
   record: { name: `${designation}.pdf`, sha256, size: 184_220 },
   files: [{ name: `${designation}_bild-1.png`, sha256, size: 171_004 }],
+  madeAt: at('12:13'),
 });
 const assessed: MatterContent = { kind: 'assessed', ground: 'threat', law: '', indicators: [], policeReport: true, incident: false };
 const acted: MatterContent = { kind: 'acted', outcome: 'removed', at: at('12:31'), text: '' };
