@@ -5,6 +5,7 @@
 
 import { accountLabels, type AccountState } from './account.ts';
 import { stateLabels, type PlanState } from './approval.ts';
+import { diaryWords } from './diary.ts';
 import type { DepartmentRow } from './rows.ts';
 import type { lists, recordColumns } from './lists.ts';
 import type { FieldKey } from './plan.ts';
@@ -12,7 +13,7 @@ import type { PlanEventKind } from './planLife.ts';
 import { matterClosed } from './matterLife.ts';
 import { reminderInterval } from './reminder.ts';
 
-export type ViewedList = 'ActivityPlans' | 'PlanVersions' | 'Decisions' | 'Accounts' | 'Events' | 'Departments' | 'Matters';
+export type ViewedList = 'ActivityPlans' | 'PlanVersions' | 'Decisions' | 'Accounts' | 'Events' | 'Departments' | 'Matters' | 'DiaryEntries';
 /** Columns that SharePoint itself gives: Title with a link, a file's name with its picture, and the stamps. */
 export type GivenColumn = 'LinkTitle' | 'DocIcon' | 'LinkFilename' | 'Created' | 'Modified' | 'Author' | 'Editor';
 /** The plan's own list has a column for every question besides. */
@@ -107,6 +108,19 @@ export const views: { readonly [L in ViewedList]: readonly View<FieldOf<L>>[] } 
     { title: 'Alla inlägg', fields: ['LinkTitle', 'status', 'kind', 'authority', 'department', 'place', 'outcome', 'actedAt', 'closedAt'], query: newestFirst },
     { title: 'Per nämnd', fields: ['LinkTitle', 'status', 'kind', 'department', 'place', 'outcome'], query: groupBy('authority') + newestFirst },
   ],
+  DiaryEntries: [
+    {
+      title: 'Senaste först',
+      opensFirst: true,
+      fields: ['LinkTitle', 'state', 'diaryNumber', 'authority', 'direction', 'recordDate', 'Author', 'Created'],
+      query: newestFirst,
+    },
+    {
+      title: 'Per nämnd',
+      fields: ['LinkTitle', 'state', 'diaryNumber', 'direction', 'recordDate', 'Author', 'Created'],
+      query: groupBy('authority') + newestFirst,
+    },
+  ],
   Events: [{ title: 'Senaste först', opensFirst: true, fields: ['what', 'planId', 'Author', 'Created'], query: newestFirst }],
   Departments: [{ title: 'Alla förvaltningar', opensFirst: true, fields: ['LinkTitle', 'kind', 'code', 'parent', 'chiefName'], query: orderBy('Title') }],
 };
@@ -178,6 +192,7 @@ const eventWords: Readonly<Record<PlanEventKind | MatterEventKind | 'claim' | 'c
 export const columnFormats: { readonly [L in ViewedList]?: { readonly [F in FieldOf<L>]?: object } } = {
   ActivityPlans: { status: pill(planTones, stateLabels) },
   Accounts: { status: pill(accountTones, accountLabels) },
+  DiaryEntries: { state: columnFormat({ txtContent: chosen('@currentField', diaryWords, '@currentField') }) },
   Events: { what: columnFormat({ txtContent: chosen('@currentField', eventWords, '@currentField') }) },
   Departments: { kind: columnFormat({ txtContent: chosen('@currentField', kindWords, '@currentField') }) },
 };
