@@ -5,8 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { driveId, driveItemId } from '../local-tenant/graph/paths.ts';
 import type { Item, List } from '../local-tenant/store/state.ts';
 import type { Secrecy } from '../src/domain/matter.ts';
+import { filesPort, tellRegistrar } from '../src/flows/handingOver.ts';
 import { addFact, readMatter, type MatterFolder } from '../src/flows/matterFolder.ts';
 import { act, openMatter, saveEvidence, type MatterAnswer } from '../src/flows/matters.ts';
+import { markSecrecy, returnEntry } from '../src/flows/registering.ts';
+import { openEntry } from '../src/flows/registrarsDesk.ts';
 import { evidenceOfOnePicture } from './matterEvidence.ts';
 import { itemsOf, listOf, openTenant, type OpenTenant } from './tenantDesk.ts';
 
@@ -76,6 +79,20 @@ async function handled(secrecy: Secrecy): Promise<MatterFolder> {
   folder = done(await act(ports, folder, { kind: 'acted', outcome: 'hidden', at, text: secrets.acted }));
   folder = await addFact(ports, folder, { kind: 'note', text: secrets.note });
   return done(await act(ports, folder, { kind: 'registration', choice: 'register', reason: '', received: at.slice(0, 10) }));
+}
+
+/** What follows: the registrar is told, opens it, marks it, fetches its files and returns it with a reason that tells as much as the post. */
+async function registered(folder: MatterFolder): Promise<void> {
+  const handler = await tenant.desk('handlaggare');
+  expect(await tellRegistrar(handler.ports, handler.links, folder)).toEqual({ mailbox: 'sent', members: 1, unsent: false });
+  const { ports } = await tenant.desk('registrator');
+  const opened = await openEntry(ports, folder.designation);
+  if (typeof opened !== 'object' || !opened.entry) throw new Error('the registrar could not open it');
+  await filesPort(ports, () => undefined).submit(opened.folder, opened.entry);
+  const on = ports.clock.now().toISOString().slice(0, 10);
+  const marked = await markSecrecy(ports, opened.folder, { provision: secrets.law, on, authority: opened.authority });
+  if (marked.outcome !== 'done') throw new Error(marked.why);
+  expect(await returnEntry(ports, marked.folder, secrets.text)).toMatchObject({ outcome: 'done' });
 }
 
 /** Every text the tenant holds, with where it is; the files of `but` are left out. */
@@ -166,6 +183,7 @@ describe.each(['yes', 'unknown'] as const)('a matter whose post may be secret (%
     await tenant.reset('empty');
     tenant.services.exchanges.clear();
     folder = await handled(secrecy);
+    await registered(folder);
   });
 
   it('has every byte in the protected library, from the first one', () => {
