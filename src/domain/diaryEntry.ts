@@ -3,8 +3,8 @@
 // facts each time it is read, so it lies nowhere but in the matter's own library.
 
 import { directions, type Direction } from './diary.ts';
-import { contentKinds, isProtected, matterKinds, type ContentKind, type Outcome } from './matter.ts';
-import type { MatterLife } from './matterLife.ts';
+import { contentKinds, matterKinds, type ContentKind, type Outcome } from './matter.ts';
+import { mayBeSecret, type MatterLife } from './matterLife.ts';
 import { swedishDay, swedishMoment } from './swedish.ts';
 
 export type SecrecyMarking = { provision: string; on: string; authority: string };
@@ -46,7 +46,7 @@ export function diaryEntry(life: MatterLife, designation: string, authority: str
     ? ''
     : [...new Set(post.posts.map(({ sender: name, senderAddress }) => name.trim() || senderAddress.trim()))].filter(Boolean).join(', ');
   const title = titleOf(life, post.posts);
-  const isSecret = isProtected(opened.secrecy) || opened.childAbuse;
+  const isSecret = mayBeSecret(life);
   return {
     designation,
     authority,

@@ -147,6 +147,9 @@ const shapes = Object.fromEntries(
   Object.entries(contents).map(([kind, members]) => [kind, membersOf({ ...head, kind: exactly(kind), ...members })]),
 ) as Readonly<Record<FactName, Shape>>;
 
+/** Can it be read back once it is stored? Not with too many posts or files, too long a text, or half a character in it. */
+export const isStorable = (content: MatterContent): boolean => membersOf({ kind: exactly(content.kind), ...contents[content.kind] })(content);
+
 /** The fact that a file of the matter's folder holds, or undefined when it is none of this matter's. */
 export function readMatterFact(text: string, designation: string): MatterFact | undefined {
   const value = parseJson(text) as { kind?: unknown; designation?: unknown } | null | undefined;

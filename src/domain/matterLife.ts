@@ -2,7 +2,7 @@
 // same answer in whatever order they are read. Nothing true is stopped: where a gate has an exit, the exit is a fact of its own and a deviation.
 
 import type { Diary } from './diary.ts';
-import type { FactName, MatterFact, MatterFactOf, MatterKind } from './matter.ts';
+import { isProtected, type FactName, type MatterFact, type MatterFactOf, type MatterKind } from './matter.ts';
 
 /** The steps in the only order they are allowed. `waits` is what the matter waits for while the step is not done. */
 export const matterSteps = {
@@ -17,7 +17,7 @@ export const matterSteps = {
 } as const;
 export type MatterStep = keyof typeof matterSteps;
 
-/** Which steps a matter takes. A post that may be secret is never answered in the open, and of child abuse nothing is saved. */
+/** Which steps a kind of matter takes, before its first answers take any away (`stepsFor`). */
 const stepsOfKind: Readonly<Record<MatterKind, readonly MatterStep[]>> = {
   removal: ['post', 'evidence', 'assess', 'act', 'tell', 'register', 'close'],
   question: ['post', 'answer', 'tell', 'register', 'close'],
@@ -27,7 +27,6 @@ const stepsOfKind: Readonly<Record<MatterKind, readonly MatterStep[]>> = {
 /** `optional`: may be done, and holds nothing up. */
 export type StepState = 'done' | 'next' | 'locked' | 'optional';
 export type StepLine = { step: MatterStep; state: StepState };
-export type Deviation = { kind: 'evidenceExit' | 'strangeFact'; at: string; sentence: string };
 
 /** A fact as it lies in the folder: `place` gives the order; the stamps are SharePoint's. */
 export type StoredMatterFact = { place: number; createdAt: string; createdBy: { oid: string; name: string }; fact: MatterFact };
@@ -108,9 +107,13 @@ export function isEvidenceSaved({ post, evidence, exit }: Pick<Found, 'post' | '
   return isSaved && (sendersKnown || exit?.why === 'senderUnknown' || exit?.why === 'removedBefore');
 }
 
+/** May anything of it be secret? Said before anything was stored, or found in the assessment. Then nothing of it travels by mail (R14 to R16, R81). */
+export const mayBeSecret = ({ opened, assessed }: Pick<Found, 'opened' | 'assessed'>): boolean =>
+  isProtected(opened.secrecy) || opened.childAbuse || assessed?.ground === 'secrecy';
+
 /** Must the registrar have it (R12, R16, R64, R82)? What may be secret always; what goes to the police; what begins an errand elsewhere. */
-export const mustRegister = ({ opened, assessed, handedOver }: Pick<Found, 'opened' | 'assessed' | 'handedOver'>): boolean =>
-  opened.secrecy !== 'no' || opened.childAbuse || assessed?.policeReport === true || handedOver?.how === 'forward';
+export const mustRegister = (life: Pick<Found, 'opened' | 'assessed' | 'handedOver'>): boolean =>
+  mayBeSecret(life) || life.assessed?.policeReport === true || life.handedOver?.how === 'forward';
 
 /** Gate G6: what is to be entered has a number, or the registrar found that it need not be. */
 const isRegistered = ({ registration, diary }: Pick<Found, 'registration' | 'diary'>): boolean =>
@@ -127,7 +130,7 @@ const isDone: Readonly<Record<MatterStep, (life: Found) => boolean>> = {
   close: ({ closed }) => closed !== undefined,
 };
 
-/** The steps of this matter: those of its kind, less what its first answers take away. */
+/** The steps of this matter: those of its kind, less what its first answers take away. What may be secret is never answered in the open, and of child abuse nothing is saved. */
 export function stepsFor({ matter, secrecy, childAbuse }: MatterFactOf<'opened'>): MatterStep[] {
   return stepsOfKind[matter].filter((step) =>
     step === 'tell' ? secrecy === 'no' && !childAbuse : !(childAbuse && (step === 'evidence' || step === 'assess')),

@@ -1,5 +1,5 @@
 // What waits for an authority's registrar, from the lists that everybody may read: designation, day, direction and how long, never content or persons.
-// What is not registered the next working day is late (OSL 5 kap. 1 §).
+// What is not registered the next working day is late: a limit of ours, after how registrars work. The law says as soon as it has come in (OSL 5 kap. 1 §).
 
 import { diaryOf, diaryStates, directions, type Diary, type DiaryHands, type DiaryState } from './diary.ts';
 import type { DiaryRow, Item, MatterRow } from './rows.ts';

@@ -10,7 +10,7 @@ export type RemovalHelp = { canRemove: CanRemove; steps: readonly string[]; asOf
 
 const asOf = '2026-11-23';
 const report = 'Anmäl också inlägget till mediet, om det bryter mot mediets egna regler.';
-const hide = 'Dölj det i stället om du vill att bara den som skrev ska se det. Det räknas som avpublicerat.';
+const hide = 'Går det inte att ta bort: dölj det. Den som skrev, och ibland fler, ser det fortfarande.';
 
 /** Steps in plain words, not the names of buttons that change. */
 const own: Partial<Record<PlatformId, RemovalHelp>> = {

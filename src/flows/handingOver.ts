@@ -5,7 +5,7 @@ import { draftToRegister, entryToRegister, type EntryToRegister, type LinkedFile
 import { tabLink } from '../cards/link.ts';
 import { asMail } from '../cards/mail.ts';
 import { attachmentRows, diaryEntry, entryAsText, entryRows, type DiaryEntry, type EntryAttachment } from '../domain/diaryEntry.ts';
-import { isProtected } from '../domain/matter.ts';
+import { mayBeSecret } from '../domain/matterLife.ts';
 import { functionsOf } from '../domain/settings.ts';
 import { isOutsideError } from '../outsideError.ts';
 import type { Ports } from '../ports.ts';
@@ -16,10 +16,10 @@ import { authorityName, readAttachment } from './registrarsDesk.ts';
 
 /** What became of handing over: told by events, so never content. */
 export type HandedOver = { way: 'mailbox'; to: string; attached: number; linked: number } | { way: 'files'; files: number };
-/** One way to hand an entry over. Throws OutsideError; safe to repeat. */
+/** One way to hand an entry over. Throws OutsideError. A mail that is submitted again is sent again: who calls it claims it first. */
 export type DiaryPort = { submit(folder: MatterFolder, entry: DiaryEntry): Promise<HandedOver> };
 
-const isSecret = ({ life: { opened } }: MatterFolder): boolean => isProtected(opened.secrecy) || opened.childAbuse;
+const isSecret = ({ life }: MatterFolder): boolean => mayBeSecret(life);
 
 /** The authority's function mailbox, by the person's own mail. `mailbox` is never empty. */
 export function mailboxPort(ports: Ports, links: Links, mailbox: string): DiaryPort {
@@ -75,7 +75,7 @@ const aboutOf = ({ app }: Links, { designation }: MatterFolder, authority: strin
   tab: tabLink(app, `arkiv/${designation}`),
 });
 
-/** What the registrar's function has been sent. `mailbox` 'none' = it has none. `unsent`: tried again by whoever opens the matter next. */
+/** What the registrar's function has been sent. `mailbox` 'none' = it has none. `unsent`: tried again after the next act. */
 export type Told = { mailbox: 'sent' | 'unsent' | 'none'; members: number; unsent: boolean };
 
 /**

@@ -143,7 +143,7 @@ function rowOf({ life, designation, item }: MatterFolder): Partial<MatterRow> {
   };
 }
 
-/** The row brought in line with the facts. That somebody else does it at the same time, or that it fails, changes no fact: the next reader mends it. */
+/** The row brought in line with the facts. That somebody else does it at the same time, or that it fails, changes no fact: whoever writes next mends it. */
 export async function projected(ports: MatterPorts, folder: MatterFolder): Promise<MatterFolder> {
   const wanted = rowOf(folder);
   const row = folder.item.row as Record<string, unknown>;

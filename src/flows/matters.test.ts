@@ -4,7 +4,7 @@ import type { Desk } from '../../jobs/persons.ts';
 import type { MatterContent } from '../domain/matter.ts';
 import type { MatterFolder } from './matterFolder.ts';
 import { readMatter } from './matterFolder.ts';
-import { act, openMatter, receivedDay, saveEvidence, type MakeEvidence, type MatterAnswer, type Opening } from './matters.ts';
+import { act, completeRegistration, openMatter, receivedDay, saveEvidence, type MakeEvidence, type MatterAnswer, type Opening } from './matters.ts';
 
 let tenant: OpenTenant;
 let desk: Desk;
@@ -199,6 +199,54 @@ describe('what may be secret', () => {
     const [entry] = itemsOf(tenant, 'DiaryEntries');
     expect(entry?.fields).toMatchObject({ designation: folder.designation, authority: 'KFN', state: 'waiting', recordDate: '2026-11-23' });
     expect(JSON.stringify(entry?.fields)).not.toContain('Kalle');
+  });
+});
+
+describe('what cannot be read back', () => {
+  it.each([
+    ['half a character', { kind: 'note', text: 'Avklippt \ud83d' } as MatterContent],
+    ['more posts than fit', { ...post, posts: Array.from({ length: 51 }, () => (post.kind === 'post' ? post.posts[0]! : undefined!)) } as MatterContent],
+  ])('(%s) is not stored', async (_what, content) => {
+    const folder = folderOf(await openMatter(desk.ports, key, opening()));
+    expect(await act(desk.ports, folder, content)).toEqual({ outcome: 'refused', why: 'unsound' });
+    expect(filesIn('Evidence-KFN')).toEqual(['0001_opened.json']);
+  });
+});
+
+describe('what is found to be secret in the assessment', () => {
+  const secret: MatterContent = { kind: 'assessed', ground: 'secrecy', law: '', indicators: [], policeReport: false, incident: false };
+  it('must be registered, whatever was answered first', async () => {
+    let folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    folder = folderOf(await saveEvidence(desk.ports, folder, [], at, make));
+    folder = await inOrder(folder, secret, acted);
+    expect(await act(desk.ports, folder, registered('ordered'))).toEqual({ outcome: 'refused', why: 'mustRegister' });
+  });
+});
+
+describe('a registration that a closed window left half-way', () => {
+  it('is asked for by whoever opens the matter next, once', async () => {
+    let folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening({ secrecy: 'yes' }))), post);
+    folder = folderOf(await saveEvidence(desk.ports, folder, [], at, make));
+    folder = await inOrder(folder, assessed, acted);
+    await tenant.fault({ match: { method: 'POST', path: `${listOf(tenant, 'DiaryEntries').id}/items` }, kind: 'drop' });
+    await expect(act(desk.ports, folder, registered('register'))).rejects.toMatchObject({ kind: 'offline' });
+    expect(itemsOf(tenant, 'DiaryEntries')).toEqual([]);
+    for (let time = 0; time < 2; time++) {
+      const read = await readMatter(desk.ports, folder.designation);
+      if (!read || read === 'closed') throw new Error('it is there');
+      expect((await completeRegistration(desk.ports, read)).life.diary?.state).toBe('waiting');
+    }
+    expect(itemsOf(tenant, 'DiaryEntries')).toHaveLength(1);
+  });
+});
+
+describe('a municipality that keeps what may be secret elsewhere (OSL 10 kap. 2 a §)', () => {
+  it('stores nothing of it here, not even a row', async () => {
+    const [row] = itemsOf(tenant, 'Settings', { key: 'secretStorage' });
+    await tenant.tamper({ list: 'Settings', item: row?.id ?? 0, set: { value: '"outside"' } });
+    expect(await openMatter(desk.ports, key, opening({ secrecy: 'unknown' }))).toEqual({ outcome: 'refused', why: 'keptOutside' });
+    expect(itemsOf(tenant, 'Matters')).toEqual([]);
+    expect(await openMatter(desk.ports, key, opening())).toMatchObject({ outcome: 'done' });
   });
 });
 

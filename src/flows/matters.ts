@@ -2,20 +2,22 @@
 // may be secret to the registrar (G6), the sender told (G11). Every act may be repeated: what was done already is found done.
 
 import type { EvidenceManifest } from '../domain/evidenceManifest.ts';
-import { evidenceBase, type MatterContent, type MatterFactOf } from '../domain/matter.ts';
+import { evidenceBase, isStorable, type MatterContent, type MatterFactOf } from '../domain/matter.ts';
 import { isEvidenceSaved, isOpenStep, mustRegister, type MatterStep } from '../domain/matterLife.ts';
-import { directions, type DiaryState } from '../domain/diary.ts';
+import { directions } from '../domain/diary.ts';
 import { directionOf } from '../domain/diaryEntry.ts';
 import { inSweden } from '../domain/swedish.ts';
+import { secretStorageOf } from '../domain/settings.ts';
 import { OutsideError } from '../outsideError.ts';
 import type { EvidenceRecord } from '../ports.ts';
-import { addFact, designationOfItem, libraryAt, placeOf, readFolder, writeFact, type MatterFolder, type MatterPorts } from './matterFolder.ts';
+import { addFact, designationOfItem, libraryAt, placeOf, places, readFolder, writeFact, type MatterFolder, type MatterPorts } from './matterFolder.ts';
+import { said } from './registering.ts';
 
 type Content<K extends MatterContent['kind']> = Extract<MatterContent, { kind: K }>;
 export type Opening = Omit<Content<'opened'>, 'kind'>;
 
-/** Why an act is not taken: each has a Swedish sentence at the button. `noRight`: the library is not for me. */
-export type MatterRefusal = 'noRight' | 'locked' | 'evidenceFirst' | 'mustRegister' | 'numberFirst' | 'tellFirst' | 'closedAlready';
+/** Why an act is not taken: each has a Swedish sentence at the button. `noRight`: the library is not for me. `keptOutside`: the municipality keeps it elsewhere. `unsound`: a text that cannot be stored, or too much of it. */
+export type MatterRefusal = 'noRight' | 'locked' | 'evidenceFirst' | 'mustRegister' | 'numberFirst' | 'tellFirst' | 'closedAlready' | 'keptOutside' | 'unsound';
 export type MatterAnswer = { outcome: 'done'; folder: MatterFolder } | { outcome: 'refused'; why: MatterRefusal };
 const refused = (why: MatterRefusal): MatterAnswer => ({ outcome: 'refused', why });
 
@@ -27,6 +29,7 @@ export async function openMatter(ports: MatterPorts, key: string, opening: Openi
   const place = placeOf(opening);
   const row = { Title: 'Nytt', clientKey: key, authority: opening.authority, place, handlerOid: ports.people.me().oid };
   const library = libraryAt(opening.authority, place);
+  if (place === places.protected && secretStorageOf(await ports.register.all('Settings')) === 'outside') return refused('keptOutside');
   if (!(await ports.archive.mayOpen(library))) return refused('noRight');
   const added = await ports.register.add('Matters', row);
   const item = added === 'alreadyThere' ? (await ports.register.where('Matters', 'clientKey', key))[0] : added;
@@ -67,34 +70,23 @@ export function inTheWay({ life }: Pick<MatterFolder, 'life'>, content: MatterCo
 
 /** Does one act: refuses what comes before its time, adds the fact, and does what follows from it. */
 export async function act(ports: MatterPorts, folder: MatterFolder, content: MatterContent): Promise<MatterAnswer> {
-  const why = inTheWay(folder, content);
+  const why = isStorable(content) ? inTheWay(folder, content) : 'unsound';
   if (why) return refused(why);
   const after = await addFact(ports, folder, content);
   if (content.kind !== 'registration' || content.choice !== 'register') return { outcome: 'done', folder: after };
-  return { outcome: 'done', folder: await askForNumber(ports, after, content) };
+  return { outcome: 'done', folder: await askForNumber(ports, after) };
 }
 
-/** The entry that the authority's registrar sees. Nothing in it tells what the matter is about. */
-async function askForNumber(ports: MatterPorts, folder: MatterFolder, { received }: Content<'registration'>): Promise<MatterFolder> {
-  const { designation, item, life } = folder;
-  const isWaiting = life.diary && life.diary.state !== 'returned';
-  if (isWaiting) return folder;
-  const entryId = `${designation}:diary`;
-  const earlier = (await ports.register.where('DiaryEntries', 'designation', designation)).length;
-  await ports.register.add('DiaryEntries', {
-    Title: designation,
-    entryKey: earlier === 0 ? entryId : `${entryId}:${earlier}`,
-    entryId,
-    designation,
-    authority: item.row.authority,
-    direction: directions[directionOf(life.opened)],
-    recordDate: received,
-    state: 'waiting' satisfies DiaryState,
-    diaryNumber: '',
-  });
-  const after = await readFolder(ports, item);
-  if (!after || after === 'closed') throw new OutsideError('missing', 'the folder of the matter could not be read back');
-  return after;
+/** The entry that the authority's registrar sees: nothing in it tells what the matter is about. One that was returned is asked for again. */
+async function askForNumber(ports: MatterPorts, folder: MatterFolder): Promise<MatterFolder> {
+  const { diary } = folder.life;
+  return diary && diary.state !== 'returned' ? folder : await said(ports, folder, 'waiting', '');
+}
+
+/** Makes the entry that a window which closed half-way left unmade: it was decided, and the registrar does not know. */
+export async function completeRegistration(ports: MatterPorts, folder: MatterFolder): Promise<MatterFolder> {
+  const { registration, diary, closed } = folder.life;
+  return registration?.choice === 'register' && !diary && !closed ? await askForNumber(ports, folder) : folder;
 }
 
 /** Everything that is saved of one piece of evidence: the PDF/A, its text and manifest, and the files as they came. */
@@ -125,7 +117,13 @@ export async function saveEvidence(ports: MatterPorts, folder: MatterFolder, abo
   if (life.evidence.some((earlier) => earlier.madeAt === madeAt)) return { outcome: 'done', folder };
   const made = await saveAsFirstFree(ports, folder, async (base) => await make(base, about, madeAt));
   const { manifest } = made;
-  const columns = { authority: folder.item.row.authority, direction: 'Inkommen', recordType: 'Bevis', matter: designation, recordDate: inSweden(madeAt).day };
+  const columns = {
+    authority: folder.item.row.authority,
+    direction: directions[directionOf(life.opened)],
+    recordType: 'Bevis',
+    matter: designation,
+    recordDate: inSweden(madeAt).day,
+  };
   await ports.archive.describe(library, `${designation}/${manifest.record.name}`, { ...columns, sha256: manifest.record.sha256, capturedAt: madeAt });
   const sizeOf = (name: string) => made.files.find((file) => file.name === name)?.bytes.length ?? 0;
   const record = { ...manifest.record, size: sizeOf(manifest.record.name) };
@@ -157,7 +155,7 @@ async function saveAsFirstFree(
   }
 }
 
-/** The day a handling came in: when the post was published, where that is known, otherwise when it was seen (TF 2 kap. 9 §). YYYY-MM-DD in Sweden. */
+/** The day a record came in (TF 2 kap. 9 §) or, of our own, was drawn up: when the post was published, else when it was seen. YYYY-MM-DD in Sweden. */
 export function receivedDay(post: Pick<MatterFactOf<'post'>, 'posts' | 'seenAt'>): string {
   const published = post.posts
     .map(({ postedAt }) => postedAt)

@@ -6,7 +6,8 @@ import { directions, markingEnded, type DiaryState } from '../domain/diary.ts';
 import { directionOf } from '../domain/diaryEntry.ts';
 import { longestNumber } from '../domain/diaryNumber.ts';
 import { unsoundCharacter } from '../domain/input.ts';
-import { isProtected, longestReason, type MatterContent } from '../domain/matter.ts';
+import { longestReason, type MatterContent } from '../domain/matter.ts';
+import { mayBeSecret } from '../domain/matterLife.ts';
 import type { DiaryRow } from '../domain/rows.ts';
 import { functionsOf } from '../domain/settings.ts';
 import { inSweden, isDay } from '../domain/swedish.ts';
@@ -76,8 +77,7 @@ export async function markSecrecy(
   folder: MatterFolder,
   marking: { provision: string; on: string; authority: string },
 ): Promise<RegisteringAnswer> {
-  const { opened } = folder.life;
-  if (!isProtected(opened.secrecy) && !opened.childAbuse) return refused('notProtected');
+  if (!mayBeSecret(folder.life)) return refused('notProtected');
   const provision = marking.provision.trim();
   const wrong = provision === '' ? 'provisionMissing' : (wrongText(provision, 255) ?? wrongDay(ports, marking.on));
   if (wrong) return refused(wrong);
@@ -130,7 +130,7 @@ function rowOf(folder: MatterFolder, state: string, diaryNumber: string): Omit<D
 const mostTries = 8;
 
 /** Adds a row to the entry unless the last one that counts says the same. Each row has a key of its own place: of two people who write at once both stand. */
-async function said(ports: MatterPorts, folder: MatterFolder, state: DiaryState, number: string): Promise<MatterFolder> {
+export async function said(ports: MatterPorts, folder: MatterFolder, state: DiaryState, number: string): Promise<MatterFolder> {
   const { diary } = folder.life;
   if (diary?.state === state && diary.number === number) return await projected(ports, folder);
   for (let tries = 0; tries < mostTries; tries++) {

@@ -1,5 +1,5 @@
 // What the registrar sees and opens. The list is made of rows that tell nothing; whoever opens a protected matter is written down first, with name and time,
-// once an hour (OSL 4 kap. 1 §), and only then anything of it is read.
+// once an hour, and only then anything of it is read.
 
 import { diaryEntry, type DiaryEntry, type EntryAttachment } from '../domain/diaryEntry.ts';
 import { lintEntry, lintGround, type LintRemark } from '../domain/diaryLint.ts';

@@ -5,7 +5,7 @@ import { aboutPost } from '../../domain/matterWords.ts';
 import type { Item, MatterRow } from '../../domain/rows.ts';
 import { diaryNumberFormOf, functionsOf, secretStorageOf } from '../../domain/settings.ts';
 import { designationOfItem, libraryAt, placeOf, places, readMatter, type MatterFolder } from '../../flows/matterFolder.ts';
-import { act, openMatter, saveEvidence, type MatterAnswer } from '../../flows/matters.ts';
+import { act, completeRegistration, openMatter, saveEvidence, type MatterAnswer } from '../../flows/matters.ts';
 import { readMunicipality, type Municipality } from '../../flows/planFile.ts';
 import { enterNumber, type RegisteringAnswer } from '../../flows/registering.ts';
 import { noteOpening } from '../../flows/registrarsDesk.ts';
@@ -35,7 +35,8 @@ export function matterActions(session: Session): MatterActions {
       if (!folder || folder === 'closed') return folder;
       const municipality = await readMunicipality(ports);
       await noteOpening(ports, folder.item);
-      return viewOf(folder, municipality);
+      // That the registrar cannot be asked now keeps nobody from reading: the page says that nobody has been asked.
+      return viewOf(await completeRegistration(ports, folder).catch(() => folder), municipality);
     },
     actOnMatter: (designation, contents) => onMatter(session, designation, (folder) => actInOrder(session, folder, contents)),
     writeMatterNumber: (designation, number) => onMatter(session, designation, async (folder) => await enterNumber(ports, folder, number)),

@@ -3,6 +3,7 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { LightbulbRegular, ShieldLockRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { diaryStates } from '../../domain/diary.ts';
 import { useActions } from '../shared/actions.ts';
 import type { ArchiveEntry } from '../shared/archiveActions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -54,8 +55,9 @@ function Entry({ entry, onEntry }: { entry: ArchiveEntry; onEntry: (entry: Archi
   };
   const isSettled = entry.diary?.state === 'registered' || entry.diary?.state === 'notSecret';
   const state = entry.diary?.state === 'returned' ? 'returned' : isSettled ? 'registered' : 'waitingDiary';
+  const pill = entry.diary && <Pill state={state} text={diaryStates[entry.diary.state]} />;
   return (
-    <Page title={archiveTexts.list.matter(entry.designation)} crumb={crumb} pill={<Pill state={state} />} sub={entry.authority}>
+    <Page title={archiveTexts.list.matter(entry.designation)} crumb={crumb} {...(pill ? { pill } : {})} sub={entry.authority}>
       <Receipt said={said} />
       {entry.isProtected && (
         <MessageBar intent="error" layout="multiline" icon={<ShieldLockRegular />}>

@@ -14,19 +14,20 @@ import { StepButtons, useStep, type StepProps } from './useStep.tsx';
 const t = matterTexts.diary;
 
 export function DiaryForm(props: StepProps) {
-  return props.matter.life.diary?.state === 'returned' ? <Returned {...props} /> : <NumberForm {...props} />;
+  const { diary } = props.matter.life;
+  return !diary || diary.state === 'returned' ? <AskAgain {...props} /> : <NumberForm {...props} />;
 }
 
-/** Asking again says the same as before: what was missing has been written as a note, or stands in a new piece of evidence. */
-function Returned(props: StepProps) {
+/** Returned, or never asked for because a window closed half-way. Asking again says the same as before: what was missing has been written as a note, or stands in a new piece of evidence. */
+function AskAgain(props: StepProps) {
   const { registration, returned } = props.matter.life;
   const received = registration?.received ?? '';
   const step = useStep(props, {}, () => [{ kind: 'registration', choice: 'register', reason: registration?.reason ?? '', received }], t.askedAgain);
   return (
-    <Card title={t.returned}>
+    <Card title={returned ? t.returned : t.unasked}>
       <div className="fields" ref={step.place}>
-        <p className="said-text">{returned?.reason}</p>
-        <p className="meta">{t.returnedText}</p>
+        {returned && <p className="said-text">{returned.reason}</p>}
+        <p className="meta">{returned ? t.returnedText : t.unaskedText}</p>
         <StepButtons step={step} label={t.askAgain} />
       </div>
     </Card>

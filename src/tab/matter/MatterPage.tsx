@@ -100,7 +100,7 @@ function useReceipt(designation: string) {
 }
 
 function Remarks({ matter: { life, isProtected }, now }: { matter: MatterView; now: Date }) {
-  const hours = life.post && !life.acted ? Math.floor((now.getTime() - Date.parse(life.post.seenAt)) / 3_600_000) : 0;
+  const hours = life.post && !life.acted && life.exit?.why !== 'removedBefore' ? Math.floor((now.getTime() - Date.parse(life.post.seenAt)) / 3_600_000) : 0;
   const lines: readonly (readonly [intent: 'warning' | 'error', sentence: string])[] = [
     ...(isProtected ? ([['warning', `${t.protected} ${t.recorded}`]] as const) : []),
     ...(life.opened.matter === 'removal' && hours >= lateAfterHours ? ([['warning', t.late(hours)]] as const) : []),

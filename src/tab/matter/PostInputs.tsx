@@ -3,7 +3,7 @@
 import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { AddRegular, ChevronDownRegular, ChevronUpRegular, DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { contentKinds, longestAddress, longestName, longestText, type ContentKind } from '../../domain/matter.ts';
+import { contentKinds, longestAddress, longestName, longestText, mostPosts, type ContentKind } from '../../domain/matter.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import type { MatterAccount } from '../shared/matterActions.ts';
@@ -118,9 +118,11 @@ function Senders({ form, fault, more, addressFault }: { form: DraftForm; fault: 
         </div>
       ))}
       <div>
-        <Button appearance="subtle" icon={<AddRegular />} onClick={addPost}>
-          {t.add}
-        </Button>
+        {draft.posts.length < mostPosts && (
+          <Button appearance="subtle" icon={<AddRegular />} onClick={addPost}>
+            {t.add}
+          </Button>
+        )}
       </div>
     </div>
   );

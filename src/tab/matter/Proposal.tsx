@@ -7,9 +7,14 @@ import { matterTexts } from '../texts/matter.ts';
 export function Proposal({ text, onUse }: { text: string; onUse: (text: string) => void }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(text).catch(() => undefined);
     onUse(text);
-    setCopied(true);
+    // A browser may refuse the clipboard: the text stands in the field, and nothing is said to be copied.
+    setCopied(
+      await navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      ),
+    );
   };
   return (
     <div className="proposal">

@@ -2,7 +2,7 @@
 
 import { Button, Checkbox, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { longestName, longestText } from '../../domain/matter.ts';
+import { longestName, longestText, type Outcome } from '../../domain/matter.ts';
 import { isOpenStep } from '../../domain/matterLife.ts';
 import { grounds } from '../../domain/removalGround.ts';
 import { useActions } from '../shared/actions.ts';
@@ -165,7 +165,7 @@ export function TellForm(props: StepProps) {
   const t = matterTexts.tell;
   const { me, now } = useActions();
   const { municipality } = useProfile();
-  const { opened, handedOver, assessed } = props.matter.life;
+  const { opened, handedOver, assessed, acted } = props.matter.life;
   const [value, setValue] = useState({ to: 'sender' as 'sender' | 'public', text: '', sameMedium: true, reason: '' });
   const put = (part: Partial<typeof value>) => setValue({ ...value, ...part });
   const missingReason = !value.sameMedium && !value.reason.trim();
@@ -174,6 +174,7 @@ export function TellForm(props: StepProps) {
   const faults: { text?: string; reason?: string } = step.tried ? found : {};
   const firstName = me.name.split(' ')[0] ?? me.name;
   const proposal = proposalFor(opened.matter, value.to, {
+    outcome: acted?.outcome,
     municipality,
     firstName,
     to: handedOver?.to ?? '',
@@ -210,12 +211,13 @@ export function TellForm(props: StepProps) {
   );
 }
 
-type Words = { municipality: string; firstName: string; to: string; contact: string; contained: string };
+type Words = { outcome: Outcome | undefined; municipality: string; firstName: string; to: string; contact: string; contained: string };
 
-function proposalFor(kind: string, to: 'sender' | 'public', { municipality, firstName, to: whom, contact, contained }: Words): string {
+function proposalFor(kind: string, to: 'sender' | 'public', { outcome, municipality, firstName, to: whom, contact, contained }: Words): string {
   if (kind === 'politics') return matterTexts.answer.politics(firstName, municipality);
   if (kind === 'question') return whom ? matterTexts.answer.proposal(whom, contact, firstName, municipality) : '';
-  return to === 'public' ? matterTexts.tell.notice(contained) : '';
+  if (to === 'sender' || (outcome !== 'removed' && outcome !== 'hidden')) return '';
+  return matterTexts.tell.notice(outcome === 'removed' ? 'tagit bort' : 'dolt', contained);
 }
 
 export function CloseForm(props: StepProps) {

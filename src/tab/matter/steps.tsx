@@ -9,7 +9,7 @@ import { rebuttal, removalHelp } from '../../domain/removalHelp.ts';
 import { receivedDay } from '../../flows/matters.ts';
 import { useActions } from '../shared/actions.ts';
 import { DayInput } from '../shared/DayInput.tsx';
-import { longDay } from '../shared/format.ts';
+import { dayOf, longDay } from '../shared/format.ts';
 import { MomentInput } from '../shared/MomentInput.tsx';
 import { useProfile } from '../shared/profile.tsx';
 import { matterTexts } from '../texts/matter.ts';
@@ -58,6 +58,11 @@ export function AssessInputs({ value, put, life, faults }: Part<Assessing>) {
         <Field label={t.law} required {...said(faults.law)}>
           <Input maxLength={1_000} value={value.law} onChange={(_event, { value: law }) => put({ law })} />
         </Field>
+      )}
+      {value.ground === 'secrecy' && life.opened.secrecy === 'no' && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t.wrongPlace}</MessageBarBody>
+        </MessageBar>
       )}
       {life.opened.secrecy !== 'no' && <Indicators value={value} put={put} />}
       <fieldset className="ticks">
@@ -169,7 +174,7 @@ export function RegisterInputs({ value, put, faults, must }: Omit<Part<Registeri
         <DayInput
           field={{ label: t.received, hint: t.receivedHint, required: true, ...said(faults.received) }}
           value={value.received}
-          max={now().toISOString().slice(0, 10)}
+          max={dayOf(now())}
           onChange={(received) => put({ received })}
         />
       )}

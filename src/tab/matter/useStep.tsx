@@ -82,4 +82,5 @@ export function registerFaults({ choice, reason, received }: Registering, today:
 }
 
 /** What the assessment just made adds to what must be registered. */
-export const mustWith = ({ life }: MatterView, assessing?: Assessing): boolean => mustRegister(life) || assessing?.policeReport === true;
+export const mustWith = ({ life }: MatterView, assessing?: Assessing): boolean =>
+  mustRegister(life) || assessing?.policeReport === true || assessing?.ground === 'secrecy';

@@ -30,7 +30,7 @@ export const matterTexts = {
     kind: 'Vad gäller det?',
     answerFirst: 'Svara på frågan ovan först. Till dess finns det du skriver bara här, inte på någon server.',
     protectedNote:
-      'Allt sparas i nämndens skyddade bibliotek. Beteckningen säger inget om innehållet. Ta bort inlägget om det går och låt registratorn registrera det hos nämnden.',
+      'Allt sparas i nämndens skyddade bibliotek. Beteckningen säger inget om innehållet. När beviset är sparat: ta bort inlägget om det går, och låt registratorn registrera det hos nämnden.',
     abuseTitle: 'Spara ingen bild',
     abuse:
       'Att spara eller skicka bilden kan vara ett brott. Ring polisen på 114 14, eller 112 om det är bråttom. Anmäl inlägget till mediet. Skriv vad du såg med egna ord, utan bild.',
@@ -86,7 +86,6 @@ export const matterTexts = {
     saved: (designation: string) => `Beviset är sparat och kontrollerat. Beteckningen är ${designation}.`,
     begun: (designation: string) => `Sparat. Beteckningen är ${designation}.`,
     saving: 'Sparar beviset och läser tillbaka det …',
-    leave: 'Det du har skrivit är inte sparat.',
     deviation: 'Det visas som avvikelse.',
   },
   page: {
@@ -101,10 +100,10 @@ export const matterTexts = {
     files: 'Filer',
     facts: 'Inlägget',
     history: 'Vad som har hänt',
-    number: 'Diarienummer',
     strange: 'En uppgift i mappen uppger en annan person än den som sparade den. Den räknas inte. Säg till registratorn.',
-    late: (hours: number) => `Inlägget har varit synligt i ${hours} timmar sedan du såg det. Det ska bort skyndsamt.`,
-    elapsed: (minutes: number) => `${minutes} minuter från att det sågs`,
+    late: (hours: number) => `Det är ${hours} timmar sedan inlägget sågs. Ska det bort ska det ske skyndsamt.`,
+    elapsed: (minutes: number) =>
+      `Åtgärdat ${minutes < 120 ? count(minutes, 'minut', 'minuter') : minutes < 2_880 ? `${Math.round(minutes / 60)} timmar` : `${Math.round(minutes / 1_440)} dagar`} efter att det sågs`,
     oneByOne: 'Ta ett steg i taget',
     allAtOnce: 'Fyll i allt på en gång',
     done: 'Sparat.',
@@ -118,10 +117,12 @@ export const matterTexts = {
     missing: 'Skriv diarienumret.',
     save: 'Spara diarienumret',
     saved: (number: string) => `Diariefört som ${number}.`,
+    unasked: 'Registratorn har inte fått besked',
+    unaskedText: 'Inlägget ska diarieföras, men registratorn har inte fått beteckningen.',
     returned: 'Registratorn behöver mer',
     returnedText: 'Komplettera i en anteckning. Be sedan om diarienummer igen.',
     askAgain: 'Be om diarienummer igen',
-    askedAgain: 'Registratorn har fått underlaget igen.',
+    askedAgain: 'Du har bett om diarienummer igen.',
     untold: 'Registratorn kunde inte få besked nu. Det syns ändå i registratorns lista.',
   },
   assess: {
@@ -134,7 +135,10 @@ export const matterTexts = {
     indicators: 'Vad tyder på sekretess?',
     police: 'Det ska polisanmälas',
     incident: 'Personuppgiftsincident: vi har själva spridit personuppgifter',
-    incidentNote: 'Kontakta dataskyddsombudet nu. En anmälan till Integritetsskyddsmyndigheten ska göras inom 72 timmar från att det upptäcktes.',
+    incidentNote:
+      'Kontakta dataskyddsombudet nu. En anmälan till Integritetsskyddsmyndigheten ska göras inom 72 timmar från att det upptäcktes, om det inte är osannolikt att någon drabbas.',
+    wrongPlace:
+      'Du svarade nej på frågan om sekretess, så beviset ligger i nämndens öppna bibliotek. Säg till registratorn, och öppna ett nytt inlägg med svaret Ja eller Vet inte.',
     mustGo: 'Är det uppenbart ska det tas bort enligt BBS-lagen 5 §.',
     save: 'Spara bedömningen',
   },
@@ -161,7 +165,8 @@ export const matterTexts = {
     to: 'Vem berättar du för?',
     toSender: 'Avsändaren',
     toPublic: 'Alla som såg inlägget',
-    notice: (contained: string) => `Vi har tagit bort ett inlägg eftersom det innehöll ${contained}. Läs vilka regler som gäller på sidan.`,
+    notice: (done: 'tagit bort' | 'dolt', contained: string) =>
+      `Vi har ${done} ett inlägg eftersom det innehöll ${contained}. Läs vilka regler som gäller på sidan.`,
     text: 'Det du svarade',
     where: 'Svarat i samma medium',
     reason: 'Varför inte i samma medium?',
