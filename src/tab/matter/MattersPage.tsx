@@ -94,7 +94,6 @@ function Table({ lines }: { lines: readonly MatterLine[] }) {
       <thead>
         <tr>
           <th scope="col">{columns.designation}</th>
-          <th scope="col">{columns.kind}</th>
           <th scope="col">{columns.authority}</th>
           <th scope="col">{columns.state}</th>
           <th scope="col">{columns.seen}</th>
@@ -111,13 +110,13 @@ function Table({ lines }: { lines: readonly MatterLine[] }) {
               ) : (
                 <span title={t.notMine}>{line.designation}</span>
               )}
+              <span className="meta block">{line.kind}</span>
               {line.isProtected && (
                 <span className="meta with-icon">
                   <LockClosedRegular aria-hidden /> {t.protected}
                 </span>
               )}
             </th>
-            <td>{line.kind}</td>
             <td>
               <span className="block wraps">{line.authority}</span>
               <span className="meta block wraps">{line.department}</span>

@@ -15,7 +15,7 @@ export const matterTexts = {
     noHit: 'Inget stämmer',
     noHitText: 'Ändra sökningen eller visa alla.',
     hits: (n: number) => count(n, 'inlägg', 'inlägg'),
-    columns: { designation: 'Beteckning', kind: 'Vad det gäller', state: 'Läge', authority: 'Nämnd', seen: 'Sett' },
+    columns: { designation: 'Beteckning', state: 'Läge', authority: 'Nämnd', seen: 'Sett' },
     protected: 'Skyddat',
     notMine: 'Bara den som har rätt till nämndens bibliotek kan öppna det.',
   },
