@@ -2,6 +2,7 @@
 // a matter is the facts that lie in its folder, in their order, each written by one person at one time.
 // PERSISTED SHAPE: a change here needs a new `v`; former ones are read for ever.
 
+import { unsoundCharacter } from './input.ts';
 import { groundKeys, type GroundKey } from './removalGround.ts';
 import { either, exactly, instant, listOf, membersOf, orAbsent, parseJson, sha256Hex, textOf, wholeNumber, yesNo, day, type Shape } from './shape.ts';
 
@@ -147,8 +148,12 @@ const shapes = Object.fromEntries(
   Object.entries(contents).map(([kind, members]) => [kind, membersOf({ ...head, kind: exactly(kind), ...members })]),
 ) as Readonly<Record<FactName, Shape>>;
 
-/** Can it be read back once it is stored? Not with too many posts or files, too long a text, or half a character in it. */
-export const isStorable = (content: MatterContent): boolean => membersOf({ kind: exactly(content.kind), ...contents[content.kind] })(content);
+/** Can it be read back once it is stored, and shown as it was written? Not with too many posts or files, too long a text, or a character that hides. */
+export const isStorable = (content: MatterContent): boolean =>
+  membersOf({ kind: exactly(content.kind), ...contents[content.kind] })(content) && textsIn(content).every((text) => unsoundCharacter(text) === undefined);
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 
 /** The fact that a file of the matter's folder holds, or undefined when it is none of this matter's. */
 export function readMatterFact(text: string, designation: string): MatterFact | undefined {

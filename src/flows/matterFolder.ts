@@ -121,7 +121,8 @@ const contentOf = (fact: object): string =>
 /** What takes back what another kind said: of these only the last one says how it is. */
 const takingTurns: Partial<Record<FactName, readonly FactName[]>> = { marking: ['marking', 'markingEnded'], markingEnded: ['marking', 'markingEnded'] };
 
-function saysSame({ facts }: MatterLife, content: MatterContent): boolean {
+/** Does the last fact of its kind say the same? */
+export function saysSame({ facts }: MatterLife, content: MatterContent): boolean {
   const kinds = takingTurns[content.kind] ?? [content.kind];
   const last = facts.findLast(({ fact }) => kinds.includes(fact.kind));
   return last !== undefined && contentOf(last.fact) === contentOf(content);

@@ -130,6 +130,19 @@ describe('a matter', () => {
   });
 });
 
+describe('two windows with the same question', () => {
+  it('the second cannot undo what the first decided: a police report stays one, and its number is waited for (R16)', async () => {
+    let folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    folder = folderOf(await saveEvidence(desk.ports, folder, [], at, make));
+    await inOrder(folder, { ...assessed, policeReport: true } as MatterContent, acted, registered('register'));
+    const fresh = await readMatter(desk.ports, folder.designation);
+    if (!fresh || fresh === 'closed') throw new Error('it is there');
+    expect(await act(desk.ports, fresh, assessed)).toEqual({ outcome: 'refused', why: 'doneMeanwhile' });
+    expect(await act(desk.ports, fresh, registered('ordered'))).toEqual({ outcome: 'refused', why: 'doneMeanwhile' });
+    expect(await act(desk.ports, fresh, { kind: 'closed', reason: '' })).toEqual({ outcome: 'refused', why: 'numberFirst' });
+  });
+});
+
 describe('evidence', () => {
   it('whose upload was cut off is not saved; tried again it is, once, and under the same name', async () => {
     const folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
@@ -204,6 +217,8 @@ describe('what may be secret', () => {
 
 describe('what cannot be read back', () => {
   it.each([
+    ['a character that turns what is read', { kind: 'note', text: 'Läs \u202eetxet' } as MatterContent],
+    ['a character that cannot be stored', { kind: 'handedOver', how: 'forward', to: 'Tekniska\u0000', contact: '0371', dueOn: '' } as MatterContent],
     ['half a character', { kind: 'note', text: 'Avklippt \ud83d' } as MatterContent],
     ['more posts than fit', { ...post, posts: Array.from({ length: 51 }, () => (post.kind === 'post' ? post.posts[0]! : undefined!)) } as MatterContent],
   ])('(%s) is not stored', async (_what, content) => {

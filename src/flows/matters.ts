@@ -10,14 +10,35 @@ import { inSweden } from '../domain/swedish.ts';
 import { secretStorageOf } from '../domain/settings.ts';
 import { OutsideError } from '../outsideError.ts';
 import type { EvidenceRecord } from '../ports.ts';
-import { addFact, designationOfItem, libraryAt, placeOf, places, readFolder, writeFact, type MatterFolder, type MatterPorts } from './matterFolder.ts';
+import {
+  addFact,
+  designationOfItem,
+  libraryAt,
+  placeOf,
+  places,
+  readFolder,
+  saysSame,
+  writeFact,
+  type MatterFolder,
+  type MatterPorts,
+} from './matterFolder.ts';
 import { said } from './registering.ts';
 
 type Content<K extends MatterContent['kind']> = Extract<MatterContent, { kind: K }>;
 export type Opening = Omit<Content<'opened'>, 'kind'>;
 
-/** Why an act is not taken: each has a Swedish sentence at the button. `noRight`: the library is not for me. `keptOutside`: the municipality keeps it elsewhere. `unsound`: a text that cannot be stored, or too much of it. */
-export type MatterRefusal = 'noRight' | 'locked' | 'evidenceFirst' | 'mustRegister' | 'numberFirst' | 'tellFirst' | 'closedAlready' | 'keptOutside' | 'unsound';
+/** Why an act is not taken: each has a Swedish sentence at the button. `noRight`: the library is not for me. `keptOutside`: the municipality keeps it elsewhere. `unsound`: a text that cannot be stored, or too much of it. `doneMeanwhile`: somebody else has answered it otherwise. */
+export type MatterRefusal =
+  | 'noRight'
+  | 'locked'
+  | 'evidenceFirst'
+  | 'mustRegister'
+  | 'numberFirst'
+  | 'tellFirst'
+  | 'closedAlready'
+  | 'keptOutside'
+  | 'unsound'
+  | 'doneMeanwhile';
 export type MatterAnswer = { outcome: 'done'; folder: MatterFolder } | { outcome: 'refused'; why: MatterRefusal };
 const refused = (why: MatterRefusal): MatterAnswer => ({ outcome: 'refused', why });
 
@@ -57,9 +78,16 @@ const stepOfAct: Partial<Record<MatterContent['kind'], MatterStep>> = {
   closed: 'close',
 };
 
+/** Answers that are given once: two windows may hold the same question, and the second must not undo what the first decided. */
+const givenOnce: ReadonlySet<MatterContent['kind']> = new Set(['assessed', 'acted', 'registration']);
+
+const isDecided = (life: MatterFolder['life'], content: MatterContent): boolean =>
+  givenOnce.has(content.kind) && life.facts.some(({ fact }) => fact.kind === content.kind) && !saysSame(life, content);
+
 /** What is in the way of an act, or undefined. */
 export function inTheWay({ life }: Pick<MatterFolder, 'life'>, content: MatterContent): MatterRefusal | undefined {
   if (life.closed) return content.kind === 'note' ? undefined : 'closedAlready';
+  if (isDecided(life, content)) return 'doneMeanwhile';
   const step = stepOfAct[content.kind];
   if (!step || isOpenStep(life, step))
     return content.kind === 'registration' && content.choice === 'ordered' && mustRegister(life) ? 'mustRegister' : undefined;

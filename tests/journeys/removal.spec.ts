@@ -132,3 +132,22 @@ test('what may be secret is saved in the protected library; whoever has no right
     expect(await rowsOf(stage.tenant, 'Matters')).toHaveLength(1);
   });
 });
+
+test('an answer that becomes yes after a save that failed is not saved as no: what stands in the form now is what is saved', async ({ stage }) => {
+  const { tab } = await stage.as('handlaggare', 'inlagg/nytt');
+  await tab.getByRole('radio', { name: 'Nej' }).check();
+  await tab.getByRole('combobox', { name: 'Konto' }).selectOption({ label: account });
+  await tab.getByRole('textbox', { name: 'Avsändare' }).fill('Hemlige Harald');
+  await pastePicture(tab, screenshot);
+  stage.watch.expect(/net::ERR_(EMPTY_RESPONSE|CONNECTION_RESET|CONNECTION_CLOSED) .*_bild-1/);
+  await stage.tenant.fault({ match: { method: 'PUT', path: '_bild-1' }, kind: 'drop', times: 50 });
+  await tab.getByRole('button', { name: 'Spara beviset' }).click();
+  await expect(tab.getByRole('button', { name: 'Försök igen' })).toBeVisible({ timeout: 60_000 });
+  await tab.getByRole('radio', { name: 'Ja', exact: true }).check();
+  await expect(tab.getByRole('button', { name: 'Försök igen' })).toHaveCount(0);
+  await stage.tenant.clearFaults();
+  await tab.getByRole('button', { name: 'Spara beviset' }).click();
+  await expect(tab.getByText(/ligger kvar i nämndens öppna bibliotek som 2\d{3}-1\. Säg det till registratorn nu\./)).toBeVisible({ timeout: 60_000 });
+  const rows = (await rowsOf(stage.tenant, 'Matters')).map(({ fields }) => fields['place']);
+  expect(rows).toEqual(['Bevis', 'Skyddat']);
+});

@@ -2,16 +2,18 @@
 
 import { placeIn, type MatterContent } from '../../domain/matter.ts';
 import { aboutPost } from '../../domain/matterWords.ts';
+import type { MatterLife } from '../../domain/matterLife.ts';
 import type { Item, MatterRow } from '../../domain/rows.ts';
 import { diaryNumberFormOf, functionsOf, secretStorageOf } from '../../domain/settings.ts';
 import { designationOfItem, libraryAt, placeOf, places, readMatter, type MatterFolder } from '../../flows/matterFolder.ts';
 import { act, completeRegistration, openMatter, saveEvidence, type MatterAnswer } from '../../flows/matters.ts';
 import { readMunicipality, type Municipality } from '../../flows/planFile.ts';
 import { enterNumber, type RegisteringAnswer } from '../../flows/registering.ts';
-import { noteOpening } from '../../flows/registrarsDesk.ts';
+import { noteOpening, readAttachment } from '../../flows/registrarsDesk.ts';
 import { isOutsideError } from '../../outsideError.ts';
+import type { StoredFile } from '../../ports.ts';
 import type { Refused } from '../shared/actions.ts';
-import type { MatterAccount, MatterActions, MatterDone, MatterLine, MatterView } from '../shared/matterActions.ts';
+import type { MatterAccount, MatterActions, MatterDone, MatterFileLink, MatterLine, MatterView } from '../shared/matterActions.ts';
 import { peopleIn } from './accountViews.ts';
 import type { Session } from './session.ts';
 
@@ -48,8 +50,10 @@ export function matterActions(session: Session): MatterActions {
     async openMatterFile(designation, name) {
       const folder = await readMatter(ports, designation);
       if (!folder || folder === 'closed') return { outcome: 'refused', why: folder ? 'noRight' : 'gone' };
-      await noteOpening(ports, folder.item, name);
-      session.offerFile(name, await ports.archive.read(folder.library, `${designation}/${name}`));
+      const saved = folder.life.evidence.flatMap(({ record, files }) => [record, ...files]).find((file) => file.name === name);
+      if (!saved) await noteOpening(ports, folder.item, name);
+      const bytes = saved ? await readAttachment(ports, folder, saved) : await ports.archive.read(folder.library, `${designation}/${name}`);
+      session.offerFile(name, bytes);
       return { outcome: 'done' };
     },
   };
@@ -111,14 +115,26 @@ function viewOf({ designation, life, files, item }: MatterFolder, municipality: 
     authority: nameOf(municipality, item.row.authority),
     authorityCode: item.row.authority,
     diaryForm: diaryNumberFormOf(municipality.settings),
-    files: files.flatMap(({ path, size, createdAt }) => {
-      const name = path.slice(designation.length + 1);
-      if (placeIn(name) !== undefined || name.endsWith('.json')) return [];
-      const what = name.endsWith('.pdf') ? 'record' : name.endsWith('.txt') ? 'text' : 'picture';
-      return [{ name, size, savedAt: createdAt, what } as const];
-    }),
+    files: filesOf(life, files, designation),
   };
 }
+
+/** What the facts name, and what a window that closed half-way left behind: that is nobody's evidence, and it is said. */
+function filesOf({ evidence }: MatterLife, stored: readonly StoredFile[], designation: string): MatterFileLink[] {
+  const named = evidence.flatMap(({ record, files, madeAt }) => [
+    { name: record.name, size: record.size, savedAt: madeAt, what: 'record' as const },
+    ...files.map(({ name, size }) => ({ name, size, savedAt: madeAt, what: 'picture' as const })),
+  ]);
+  const besides = new Set(evidence.flatMap(({ record, files }) => [record.name, ...beside(record.name), ...files.map(({ name }) => name)]));
+  const left = stored.flatMap(({ path, size, createdAt }) => {
+    const name = path.slice(designation.length + 1);
+    return placeIn(name) !== undefined || besides.has(name) ? [] : [{ name, size, savedAt: createdAt, what: 'left' as const }];
+  });
+  return [...named, ...left];
+}
+
+/** The manifest and the text lie beside each record. */
+const beside = (record: string): string[] => ['.json', '.txt'].map((ending) => record.replace(/\.pdf$/, ending));
 
 async function listMatters({ ports, me }: Session): Promise<MatterLine[]> {
   const [items, municipality] = await Promise.all([ports.register.all('Matters'), readMunicipality(ports)]);

@@ -1,7 +1,7 @@
 // A post to handle: the step that is next, what has been done, its files. Everything on the page may be secret.
 
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { DocumentPdfRegular, ImageRegular, DocumentTextRegular } from '@fluentui/react-icons';
+import { DocumentPdfRegular, ImageRegular, DocumentDismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import { aboutPost } from '../../domain/matterWords.ts';
 import { lateAfterHours, minutesToOutcome, stateLabel } from '../../domain/matterLife.ts';
@@ -140,7 +140,7 @@ function Next(props: StepProps): ReactNode {
   }
 }
 
-const icons = { record: DocumentPdfRegular, picture: ImageRegular, text: DocumentTextRegular };
+const icons = { record: DocumentPdfRegular, picture: ImageRegular, left: DocumentDismissRegular };
 
 function Files({ designation, files, isProtected }: { designation: string; files: readonly MatterFileLink[]; isProtected: boolean }) {
   const { openMatterFile } = useActions();
@@ -162,7 +162,7 @@ function Files({ designation, files, isProtected }: { designation: string; files
               >
                 {name}
               </Button>
-              <span className="meta">{fileSize(size)}</span>
+              <span className="meta">{what === 'left' ? t.left : fileSize(size)}</span>
             </li>
           );
         })}

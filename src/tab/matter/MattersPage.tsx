@@ -122,7 +122,7 @@ function Table({ lines }: { lines: readonly MatterLine[] }) {
               <span className="meta block wraps">{line.department}</span>
             </td>
             <td>
-              <MatterPill status={line.status} isClosed={line.isClosed} />
+              <MatterPill status={line.status || matterTexts.page.nothing} isClosed={line.isClosed} />
             </td>
             <td>{longDay(line.seenAt || line.openedAt)}</td>
           </tr>

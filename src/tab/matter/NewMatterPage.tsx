@@ -2,9 +2,9 @@
 // on the matter's own page, which opens at once: the order is the guidelines' (R18, R70).
 
 import { Button } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { go, href, replaceRoute } from '../route.ts';
-import { useActions } from '../shared/actions.ts';
+import { useActions, type Actions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { focusFirstFault } from '../shared/focus.ts';
 import { leaveWords } from '../shared/leftWords.ts';
@@ -60,7 +60,14 @@ function NewMatter({ accounts }: { accounts: readonly MatterAccount[] }) {
           <div className="stack close">
             {saving.said}
             <div className="actions">
-              <Button onClick={() => go({ screen: 'posts' })}>{matterTexts.page.cancel}</Button>
+              <Button
+                onClick={() => {
+                  forgetDraft();
+                  go({ screen: 'posts' });
+                }}
+              >
+                {matterTexts.page.cancel}
+              </Button>
               <Button appearance="primary" disabledFocusable={saving.busy} onClick={() => void saving.save()}>
                 {pictures.pictures.length > 0 ? matterTexts.evidence.save : matterTexts.evidence.saveAnd}
               </Button>
@@ -84,6 +91,11 @@ function useKeeping({ secrecy, childAbuse }: Draft, authority: string): Keeping 
   return answer.state === 'here' ? answer.value : undefined;
 }
 
+/** In each that was begun in the open library it is noted where it goes on: whoever moves or disposes of it finds it. */
+async function tellLeft({ actOnMatter }: Actions, left: readonly string[], designation: string): Promise<void> {
+  for (const open of left) await actOnMatter(open, [{ kind: 'note', text: matterTexts.evidence.goesOn(designation) }]).catch(() => undefined);
+}
+
 /** Opens, describes, saves: what was done already when something fails is found done when it is tried again. */
 function useSaving(draft: Draft, accounts: readonly MatterAccount[], pictures: ReturnType<typeof usePictures>) {
   const actions = useActions();
@@ -91,6 +103,13 @@ function useSaving(draft: Draft, accounts: readonly MatterAccount[], pictures: R
   const acting = useActing({ typed: true });
   const place = useRef<HTMLDivElement>(null);
   const madeAt = useRef<string>(undefined);
+  /** What was begun in the open library, in this form: it stays there when the answer is changed to one that demands the protected one. */
+  const openly = useRef(new Set<string>());
+  const alive = useRef(true);
+  useEffect(() => {
+    alive.current = true;
+    return () => void (alive.current = false);
+  }, []);
   const [tried, setTried] = useState(false);
   const account = accountOf(draft, accounts);
   const found = faultsOf(draft, account, pictures.pictures.length, actions.now().getTime());
@@ -98,7 +117,8 @@ function useSaving(draft: Draft, accounts: readonly MatterAccount[], pictures: R
     madeAt.current ??= actions.now().toISOString();
     const begun = await actions.beginMatter(draft.key, openingOf(draft, account));
     if (begun.outcome === 'refused') return begun;
-    const { designation } = begun.matter;
+    const { designation, isProtected } = begun.matter;
+    if (!isProtected) openly.current.add(designation);
     const described = await actions.actOnMatter(designation, contentsOf(draft));
     if (described.outcome === 'refused' || pictures.pictures.length === 0 || draft.childAbuse) return described;
     return await actions.saveEvidence(designation, madeAt.current, evidenceMaker(pictures, municipality));
@@ -111,13 +131,14 @@ function useSaving(draft: Draft, accounts: readonly MatterAccount[], pictures: R
     }
     const answer = await acting.run(saveAll);
     if (answer.outcome !== 'done') return;
-    const { designation, life } = answer.matter;
+    const { designation, life, isProtected } = answer.matter;
     forgetDraft();
-    leaveWords(
-      href({ screen: 'post', designation }),
-      life.evidence.length > 0 ? matterTexts.evidence.saved(designation) : matterTexts.evidence.begun(designation),
-    );
-    replaceRoute({ screen: 'post', designation });
+    const left = isProtected ? [...openly.current] : [];
+    await tellLeft(actions, left, designation);
+    const said = life.evidence.length > 0 ? matterTexts.evidence.saved(designation) : matterTexts.evidence.begun(designation);
+    leaveWords(href({ screen: 'post', designation }), [said, ...left.map(matterTexts.evidence.leftOpen)].join(' '));
+    // Whoever has gone to another page meanwhile stays there: the matter stands in the list.
+    if (alive.current) replaceRoute({ screen: 'post', designation });
   };
   return { place, faults: tried ? found : {}, busy: acting.busy, said: acting.said, save };
 }

@@ -4,6 +4,7 @@ import { Button, Field, Input, Select, Textarea } from '@fluentui/react-componen
 import { AddRegular, ChevronDownRegular, ChevronUpRegular, DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { contentKinds, longestAddress, longestName, longestText, mostPosts, type ContentKind } from '../../domain/matter.ts';
+import { unsoundCharacter } from '../../domain/input.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import type { MatterAccount } from '../shared/matterActions.ts';
@@ -41,7 +42,7 @@ export function PostInputs({ form, accounts, faults, isOpened = false }: PostInp
             onChange={(seenAt) => put({ seenAt })}
           />
         )}
-        {more && !isAll && (
+        {(more || faults.text !== undefined) && !isAll && (
           <Field label={t.text} hint={t.textHint} {...said(faults.text)}>
             <Textarea className="long" rows={3} maxLength={longestText} value={draft.text} onChange={(_event, { value }) => put({ text: value })} />
           </Field>
@@ -108,7 +109,7 @@ function Senders({ form, fault, more, addressFault }: { form: DraftForm; fault: 
               label={many ? t.senderOf(index + 1) : t.sender}
               {...(index === 0 ? { hint: t.senderHint } : {})}
               required
-              {...(fault && !post.sender.trim() ? { validationMessage: fault } : {})}
+              {...(fault && (!post.sender.trim() || unsoundCharacter(post.sender)) ? { validationMessage: fault } : {})}
             >
               <Input maxLength={longestName} autoComplete="off" value={post.sender} onChange={(_event, { value }) => putPost(index, { sender: value })} />
             </Field>

@@ -39,8 +39,8 @@ export function ShortWay(props: StepProps & { onGuided: () => void }) {
   const [registering, setRegistering] = useState(() => newRegistering(life));
   const must = mustWith(props.matter, assessing);
   const wanted = must ? { ...registering, choice: 'register' as const } : registering;
-  const found = { ...assessFaults(assessing), ...actFaults(acting, now().getTime()), ...registerFaults(wanted, dayOf(now())) };
-  const step = useStep(props, found, () => [contentOfAssessing(assessing), contentOfActing(acting), contentOfRegistering(wanted)]);
+  const found = { ...assessFaults(assessing), ...actFaults(acting, life, now().getTime()), ...registerFaults(wanted, dayOf(now())) };
+  const step = useStep(props, found, () => [contentOfAssessing(assessing), contentOfActing(acting), contentOfRegistering(wanted, life)]);
   const faults = step.tried ? found : {};
   const part = { life, faults };
   return (
@@ -54,7 +54,13 @@ export function ShortWay(props: StepProps & { onGuided: () => void }) {
     >
       <div className="fields" ref={step.place}>
         <AssessInputs {...part} value={assessing} put={(some) => setAssessing({ ...assessing, ...some })} />
-        <ActInputs {...part} contained={containedBy(assessing.ground)} value={acting} put={(some) => setActing({ ...acting, ...some })} />
+        <ActInputs
+          {...part}
+          contained={containedBy(assessing.ground)}
+          ground={assessing.ground}
+          value={acting}
+          put={(some) => setActing({ ...acting, ...some })}
+        />
         <RegisterInputs faults={faults} must={must} value={wanted} put={(some) => setRegistering({ ...registering, ...some })} />
         <StepButtons step={step} label={matterTexts.register.save} />
       </div>
@@ -87,7 +93,7 @@ export function ActForm(props: StepProps) {
   const { now } = useActions();
   const { life } = props.matter;
   const [value, setValue] = useState<Acting>(() => newActing(now().toISOString()));
-  const found = actFaults(value, now().getTime());
+  const found = actFaults(value, life, now().getTime());
   const step = useStep(props, found, () => [contentOfActing(value)]);
   return (
     <Card title={matterTexts.act.alone}>
@@ -96,6 +102,7 @@ export function ActForm(props: StepProps) {
           life={life}
           faults={step.tried ? found : {}}
           contained={containedBy(life.assessed?.ground ?? '')}
+          ground={life.assessed?.ground ?? ''}
           value={value}
           put={(some) => setValue({ ...value, ...some })}
         />
@@ -111,7 +118,7 @@ export function RegisterForm(props: StepProps) {
   const must = mustWith(props.matter);
   const wanted = must ? { ...value, choice: 'register' as const } : value;
   const found = registerFaults(wanted, dayOf(now()));
-  const step = useStep(props, found, () => [contentOfRegistering(wanted)]);
+  const step = useStep(props, found, () => [contentOfRegistering(wanted, props.matter.life)]);
   return (
     <Card title={matterTexts.register.card}>
       <div className="fields" ref={step.place}>
@@ -169,7 +176,7 @@ export function TellForm(props: StepProps) {
   const [value, setValue] = useState({ to: 'sender' as 'sender' | 'public', text: '', sameMedium: true, reason: '' });
   const put = (part: Partial<typeof value>) => setValue({ ...value, ...part });
   const missingReason = !value.sameMedium && !value.reason.trim();
-  const found = { ...(value.text.trim() ? {} : { text: matterTexts.faults.text }), ...(missingReason ? { reason: matterTexts.faults.reason } : {}) };
+  const found = { ...(value.text.trim() ? {} : { text: matterTexts.faults.text }), ...(missingReason ? { reason: matterTexts.faults.otherMedium } : {}) };
   const step = useStep(props, found, () => [{ kind: 'told', ...value, text: value.text.trim(), reason: value.reason.trim(), at: now().toISOString() }]);
   const faults: { text?: string; reason?: string } = step.tried ? found : {};
   const firstName = me.name.split(' ')[0] ?? me.name;

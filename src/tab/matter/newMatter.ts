@@ -137,13 +137,18 @@ export function faultsOf(draft: Draft, account: MatterAccount | undefined, pictu
   if (!childAbuse && unknownSender && exit !== 'senderUnknown' && exit !== 'removedBefore') faults.sender = t.sender;
   const hidden = posts.map(({ sender }) => unsoundCharacter(sender)).find(Boolean);
   if (hidden) faults.sender = hidden;
-  if (posts.some((post) => [post.address, post.senderAddress].some((one) => one.trim() !== '' && !isWebAddress(one)))) faults.address = t.address;
+  const addresses = posts.flatMap((post) => [post.address, post.senderAddress]).filter((one) => one.trim() !== '');
+  if (!addresses.every(isWebAddress)) faults.address = t.address;
+  const hiddenAddress = addresses.map(unsoundCharacter).find(Boolean);
+  if (hiddenAddress) faults.address = hiddenAddress;
   if (needsEvidence(draft) && pictures === 0 && exit !== 'removedBefore' && exit !== 'savedElsewhere') faults.pictures = t.pictures;
   if (exit === '') faults.exit = t.why;
   if (exit && !exitReason.trim()) faults.exitReason = t.reason;
   if (childAbuse && !text.trim()) faults.text = t.text;
-  const unsound = unsoundCharacter(text) ?? unsoundCharacter(exitReason);
+  const unsound = unsoundCharacter(text);
   if (unsound) faults.text = unsound;
+  const hiddenReason = unsoundCharacter(exitReason);
+  if (hiddenReason) faults.exitReason = hiddenReason;
   if (!seenAt || Date.parse(seenAt) > now + 60_000) faults.seenAt = t.moment;
   return faults;
 }

@@ -101,7 +101,7 @@ function Indicators({ value, put }: Pick<Part<Assessing>, 'value' | 'put'>) {
   );
 }
 
-export function ActInputs({ value, put, life, faults, contained }: Part<Acting> & { contained: string }) {
+export function ActInputs({ value, put, life, faults, contained, ground }: Part<Acting> & { contained: string; ground: Assessing['ground'] }) {
   const t = matterTexts.act;
   const { now, me } = useActions();
   const { municipality } = useProfile();
@@ -133,6 +133,11 @@ export function ActInputs({ value, put, life, faults, contained }: Part<Acting> 
           ))}
         </RadioGroup>
       </Field>
+      {ground === 'none' && value.outcome !== '' && outcomes[value.outcome].isGone && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t.noGround}</MessageBarBody>
+        </MessageBar>
+      )}
       {value.outcome === 'rebutted' && (
         <>
           <Proposal text={rebuttal(municipality, contained, firstName)} onUse={(text) => put({ text })} />
@@ -189,9 +194,10 @@ export const contentOfAssessing = ({ ground, ...rest }: Assessing): MatterConten
   ground: ground || 'none',
 });
 export const contentOfActing = ({ outcome, at, text }: Acting): MatterContent => ({ kind: 'acted', outcome: outcome || 'stays', at, text: text.trim() });
-export const contentOfRegistering = ({ choice, reason, received }: Registering): MatterContent => ({
+/** What is kept in order has its day too: the proposed one, where the field was emptied. */
+export const contentOfRegistering = ({ choice, reason, received }: Registering, life: MatterLife): MatterContent => ({
   kind: 'registration',
   choice,
   reason: choice === 'ordered' ? reason.trim() : '',
-  received,
+  received: received || newRegistering(life).received,
 });

@@ -7,7 +7,7 @@ import { focusFirstFault } from '../shared/focus.ts';
 import type { MatterContent, MatterDone, MatterView } from '../shared/matterActions.ts';
 import { useActing } from '../shared/useActing.tsx';
 import { unsoundCharacter } from '../../domain/input.ts';
-import { mustRegister } from '../../domain/matterLife.ts';
+import { mustRegister, type MatterLife } from '../../domain/matterLife.ts';
 import { matterTexts } from '../texts/matter.ts';
 import type { Acting, Assessing, Registering, StepFaults } from './steps.tsx';
 
@@ -63,12 +63,14 @@ export function assessFaults({ ground, law }: Assessing): StepFaults {
   return { ...(ground === '' ? { ground: t.ground } : {}), ...(ground === 'otherLaw' && !law.trim() ? { law: t.law } : hidden ? { law: hidden } : {}) };
 }
 
-export function actFaults({ outcome, at, text }: Acting, now: number): StepFaults {
+export function actFaults({ outcome, at, text }: Acting, { post, exit }: Pick<MatterLife, 'post' | 'exit'>, now: number): StepFaults {
   const hidden = sound(text);
   const missing = outcome === 'rebutted' && !text.trim();
+  // To the minute, as the field has it. What was gone before it was saved may have been gone before it was seen.
+  const isTooEarly = outcome !== '' && post !== undefined && exit?.why !== 'removedBefore' && Date.parse(at) + 60_000 < Date.parse(post.seenAt);
   return {
     ...(outcome === '' ? { outcome: t.outcome } : {}),
-    ...(outcome !== '' && (!at || Date.parse(at) > now + 60_000) ? { at: t.moment } : {}),
+    ...(outcome !== '' && (!at || Date.parse(at) > now + 60_000) ? { at: t.moment } : isTooEarly ? { at: t.beforeSeen } : {}),
     ...(missing ? { text: t.text } : hidden ? { text: hidden } : {}),
   };
 }

@@ -32,7 +32,8 @@ export type MatterAccount = { id: number; name: string; platform: string; addres
  */
 export type Keeping = { may: true } | { may: false; registrar: { mailbox: string; telephone: string } } | { may: false; outside: true };
 
-export type MatterFileLink = { name: string; size: number; savedAt: string; what: 'record' | 'picture' | 'text' };
+/** 'left': uploaded by a window that closed before it was confirmed. */
+export type MatterFileLink = { name: string; size: number; savedAt: string; what: 'record' | 'picture' | 'left' };
 export type MatterView = {
   designation: string;
   isProtected: boolean;

@@ -43,7 +43,21 @@ export function useActing({ typed = false }: { typed?: boolean } = {}): {
     }
   }, []);
   const clear = useCallback(() => setFailure(undefined), []);
+  useFormerWords(failure !== undefined && 'thrown' in failure && typed, clear);
   return { busy, run, clear, said: <Said busy={busy} failure={failure} /> };
+}
+
+/** What was to be done again holds the words of then: once something is changed, it is the form's own button that saves what stands there now. */
+function useFormerWords(isOffered: boolean, clear: () => void): void {
+  useEffect(() => {
+    if (!isOffered) return undefined;
+    document.addEventListener('input', clear);
+    document.addEventListener('change', clear);
+    return () => {
+      document.removeEventListener('input', clear);
+      document.removeEventListener('change', clear);
+    };
+  }, [isOffered, clear]);
 }
 
 function isRefused(answer: { outcome: string }): answer is Refused {
