@@ -27,7 +27,10 @@ import { said } from './registering.ts';
 type Content<K extends MatterContent['kind']> = Extract<MatterContent, { kind: K }>;
 export type Opening = Omit<Content<'opened'>, 'kind'>;
 
-/** Why an act is not taken: each has a Swedish sentence at the button. `noRight`: the library is not for me. `keptOutside`: the municipality keeps it elsewhere. `unsound`: a text that cannot be stored, or too much of it. `doneMeanwhile`: somebody else has answered it otherwise. */
+/**
+ * Why an act is not taken: each has a Swedish sentence at the button. `noRight`: the library is not for me. `keptOutside`: the municipality keeps it
+ * elsewhere. `unsound`: a text that cannot be stored, or too much of it. `doneMeanwhile`: somebody else has answered it otherwise.
+ */
 export type MatterRefusal =
   | 'noRight'
   | 'locked'
@@ -119,6 +122,7 @@ export async function completeRegistration(ports: MatterPorts, folder: MatterFol
 
 /** Everything that is saved of one piece of evidence: the PDF/A, its text and manifest, and the files as they came. */
 export type MadeEvidence = { manifest: EvidenceManifest; files: readonly { name: string; bytes: Uint8Array; type: string }[] };
+
 /** The files of a record under the names they shall have, the PDF/A last: when it is there, everything it names is. */
 export function madeEvidence({ manifest, files, text, pdf }: EvidenceRecord): MadeEvidence {
   const utf8 = (content: string) => new TextEncoder().encode(content);
@@ -129,6 +133,7 @@ export function madeEvidence({ manifest, files, text, pdf }: EvidenceRecord): Ma
   ];
   return { manifest, files: [...files, ...beside, { name: record.name, bytes: pdf, type: 'application/pdf' }] };
 }
+
 /** Makes the record under the name it shall have: pictures and PDF/A come from whoever holds them (a worker of the screen). */
 export type MakeEvidence = (base: string, about: About, madeAt: string) => Promise<MadeEvidence>;
 type About = readonly { label: string; value: string }[];
@@ -170,11 +175,11 @@ async function saveAsFirstFree(
 ): Promise<MadeEvidence> {
   for (let earlier = life.evidence.length; earlier < life.evidence.length + mostNames; earlier++) {
     const made = await make(evidenceBase(designation, earlier));
-    if (await isSaved(made)) return made;
+    if (await allSaved(made)) return made;
   }
   throw new OutsideError('conflict', 'other files have all the names of this record');
 
-  async function isSaved({ files }: MadeEvidence): Promise<boolean> {
+  async function allSaved({ files }: MadeEvidence): Promise<boolean> {
     for (const { name, bytes, type } of files) {
       const { outcome } = await archive.put(library, `${designation}/${name}`, bytes, type);
       if (outcome === 'different') return false;

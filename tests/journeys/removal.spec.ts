@@ -146,7 +146,18 @@ test('an answer that becomes yes after a save that failed is not saved as no: wh
   await tab.getByRole('radio', { name: 'Ja', exact: true }).check();
   await expect(tab.getByRole('button', { name: 'Försök igen' })).toHaveCount(0);
   await stage.tenant.clearFaults();
+  await stage.tenant.fault({ match: { method: 'PUT', path: '_bild-1' }, kind: 'hold' });
+  // While it is being saved no answer can be changed: no question takes focus, by key or by pointer.
+  const takesFocus = () =>
+    tab.getByRole('radio', { name: 'Nej' }).evaluate((radio: HTMLInputElement) => {
+      radio.focus();
+      return document.activeElement === radio;
+    });
+  expect(await takesFocus()).toBe(true);
   await tab.getByRole('button', { name: 'Spara beviset' }).click();
+  await expect.poll(() => stage.tenant.faultsWaiting(), { timeout: 60_000 }).toBe(0);
+  expect(await takesFocus()).toBe(false);
+  await stage.tenant.clearFaults();
   await expect(tab.getByText(/ligger kvar i nämndens öppna bibliotek som 2\d{3}-1\. Säg det till registratorn nu\./)).toBeVisible({ timeout: 60_000 });
   const rows = (await rowsOf(stage.tenant, 'Matters')).map(({ fields }) => fields['place']);
   expect(rows).toEqual(['Bevis', 'Skyddat']);

@@ -9,9 +9,9 @@ import type { Pictures } from '../shared/pictures/usePictures.ts';
 import type { MakeEvidence } from '../shared/matterActions.ts';
 import { matterTexts } from '../texts/matter.ts';
 import { needsEvidence, type DraftFaults, type DraftForm } from './newMatter.ts';
+import { said } from './said.ts';
 
 const t = matterTexts.evidence;
-const said = (sentence: string | undefined) => (sentence ? { validationMessage: sentence } : {});
 
 export function EvidenceInputs({ form: { draft, put }, pictures, faults }: { form: DraftForm; pictures: Pictures; faults: DraftFaults }) {
   const isAsked = needsEvidence(draft);

@@ -50,11 +50,14 @@ function NewMatter({ accounts }: { accounts: readonly MatterAccount[] }) {
   const isAnswered = draft.secrecy !== undefined;
   return (
     <div className="stack matter-form" ref={saving.place}>
-      <FirstQuestions form={form} faults={saving.faults} />
-      {!isAnswered && <p className="meta">{t.answerFirst}</p>}
-      {isAnswered && <PostInputs form={form} accounts={accounts} faults={saving.faults} />}
-      {isAnswered && keeping && !keeping.may && <NoRight keeping={keeping} authority={nameOf} isProtected={mayHoldSecrets(draft)} />}
-      {isAnswered && !draft.childAbuse && keeping?.may !== false && <EvidenceInputs form={form} pictures={pictures} faults={saving.faults} />}
+      {/* What is being saved is what stands here: an answer changed meanwhile would be lost, and might have changed the library. */}
+      <div className="stack" inert={saving.busy}>
+        <FirstQuestions form={form} faults={saving.faults} />
+        {!isAnswered && <p className="meta">{t.answerFirst}</p>}
+        {isAnswered && <PostInputs form={form} accounts={accounts} faults={saving.faults} />}
+        {isAnswered && keeping && !keeping.may && <NoRight keeping={keeping} authority={nameOf} isProtected={mayHoldSecrets(draft)} />}
+        {isAnswered && !draft.childAbuse && keeping?.may !== false && <EvidenceInputs form={form} pictures={pictures} faults={saving.faults} />}
+      </div>
       {isAnswered && keeping?.may !== false && (
         <Card>
           <div className="stack close">

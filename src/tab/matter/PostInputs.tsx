@@ -12,10 +12,10 @@ import { MomentInput } from '../shared/MomentInput.tsx';
 import { useProfile } from '../shared/profile.tsx';
 import { matterTexts } from '../texts/matter.ts';
 import { accountOf, type DraftFaults, type DraftForm } from './newMatter.ts';
+import { said } from './said.ts';
 
 const t = matterTexts.post;
 export type PostInputsProps = { form: DraftForm; accounts: readonly MatterAccount[]; faults: DraftFaults; isOpened?: boolean };
-const said = (sentence: string | undefined) => (sentence ? { validationMessage: sentence } : {});
 
 /** `isOpened`: the account is settled. */
 export function PostInputs({ form, accounts, faults, isOpened = false }: PostInputsProps) {

@@ -26,8 +26,8 @@ import {
   type Acting,
 } from './steps.tsx';
 import { actFaults, assessFaults, mustWith, registerFaults, StepButtons, useStep, type StepProps } from './useStep.tsx';
+import { said } from './said.ts';
 
-const said = (sentence: string | undefined) => (sentence ? { validationMessage: sentence } : {});
 const containedBy = (ground: Assessing['ground']): string => (ground && ground !== 'none' ? grounds[ground].contained : 'sådant innehåll');
 
 /** Assess, act and register in one: three answers and one button. */

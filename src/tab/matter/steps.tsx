@@ -15,8 +15,7 @@ import { useProfile } from '../shared/profile.tsx';
 import { matterTexts } from '../texts/matter.ts';
 import { platformIdOf } from './newMatter.ts';
 import { Proposal } from './Proposal.tsx';
-
-const said = (sentence: string | undefined) => (sentence ? { validationMessage: sentence } : {});
+import { said } from './said.ts';
 
 export type Assessing = { ground: GroundKey | 'none' | ''; law: string; indicators: readonly Indicator[]; policeReport: boolean; incident: boolean };
 export type Acting = { outcome: Outcome | ''; at: string; text: string };
