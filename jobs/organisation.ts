@@ -12,9 +12,18 @@ type Registrars = Mailbox & { telephone?: string };
 type Unit = { code: string; title: string; chief?: string };
 type Department = Unit & { authority: string; superior?: string; units?: Unit[] };
 
+/** Of posts to handle: what `MatterSettings` of the product reads. Each part may be left out. */
+type Matters = {
+  parties?: { name: string; address: string }[];
+  disposalSupport?: string;
+  dataProtection?: string;
+  collective?: Record<string, Record<string, string>>;
+};
+
 /** Which profile, departments and units with their chiefs, functions and groups. Persons are named by their address. */
 export type Organisation = {
   profile: string;
+  matters?: Matters;
   departments: Department[];
   functions: { information: Mailbox; archivist: Mailbox; registrars: Record<string, Registrars> };
   groups: Record<string, Record<string, string[]>>;
@@ -39,6 +48,12 @@ const address = text('an e-mail address', /^[^\s@]+@[^\s@]+$/);
 /** A function without a mailbox is reached through its members. */
 const reached = { mailbox: text('an e-mail address, or empty', /^([^\s@]+@[^\s@]+)?$/), members: eachOf(address, 'e-mail addresses') };
 const mailbox = members(reached);
+const matters = members({
+  parties: mayLack(eachOf(members({ name: title, address: text('a web address that begins with http:// or https://', /^https?:\/\/\S+$/i) }), 'parties')),
+  disposalSupport: mayLack(title),
+  dataProtection: mayLack(title),
+  collective: mayLack(named(named(text('a diary number'), 'a diary number for each year'), 'the years of each authority')),
+});
 const registrars = members({ ...reached, telephone: mayLack(text('a telephone number', /^\+?\d[\d -]{4,30}$/)) });
 const unit = { code, title, chief: mayLack(address) };
 const department = { ...unit, authority: code, superior: mayLack(address), units: mayLack(eachOf(members(unit), 'units')) };
@@ -47,6 +62,7 @@ const department = { ...unit, authority: code, superior: mayLack(address), units
 const organisationShape = (groupKeys: readonly string[]) =>
   members({
     profile: text('the name of a file of manifest/profiles, without .json', /^[\w-]+$/),
+    matters: mayLack(matters),
     departments: eachOf(members(department), 'departments'),
     functions: members({ information: mailbox, archivist: mailbox, registrars: named(registrars, 'a mailbox for each authority') }),
     groups: members(

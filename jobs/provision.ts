@@ -225,6 +225,7 @@ function settingRows(organisation: Organisation, profile: Profile, find: Find): 
   return [
     ['profile', { municipality, website, exampleAddress }],
     ['functions', functions],
+    ['matters', organisation.matters ?? {}],
     ...Object.entries({ diaryNumber, signatureLevel, freshSignIn, secretStorage, archiveProfile }),
   ];
 }

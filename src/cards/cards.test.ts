@@ -5,9 +5,10 @@ import { accountChanged } from './accountChanged.ts';
 import { addresseeChanged } from './addresseeChanged.ts';
 import { asCard, asSentence, type Card } from './card.ts';
 import { planFacts, type Letter } from './letter.ts';
-import { decisionLinks, planLink } from './link.ts';
+import { chatLink, decisionLinks, planLink } from './link.ts';
 import { asMail } from './mail.ts';
 import { entryToRegister } from './entryToRegister.ts';
+import { questionToAnswer } from './questionToAnswer.ts';
 import { planCopy } from './planCopy.ts';
 import { planDecided } from './planDecided.ts';
 import { planReminder } from './planReminder.ts';
@@ -78,6 +79,13 @@ function letters(plan: { answers: PlanAnswers; version: number }): Record<string
       file: 'https://gislavedskommun.sharepoint.com/sites/socialamedier/Records/KFN/2026/plan_3f2504e0_v2.pdf',
     }),
     entryToRegister: entryToRegister({ designation: '2026-118', authority: 'Kultur- och fritidsnämnden', tab }),
+    questionToAnswer: questionToAnswer({
+      designation: '2026-118',
+      asker: sara,
+      dueOn: '2026-12-18',
+      chat: chatLink('sara.holmberg@gislaved.example'),
+      again: false,
+    }),
     addresseeChanged: addresseeChanged({ plan, step: 'departmentHead', by: 'Jonas Berggren', to: 'Nils Ek', tab }),
     accountChanged: accountChanged({
       plan,

@@ -35,6 +35,9 @@ export function decisionLinks(app: TeamsApp, planId: string, decisionLink: 'dial
 /** The plan's own page. */
 export const planLink = (app: TeamsApp, planId: string): string => tabLink(app, `planer/${planId}`);
 
+/** A conversation with one person (https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams). It carries no words. */
+export const chatLink = (upn: string): string => fitting('https://teams.microsoft.com/l/chat/0/0', { users: upn });
+
 const pageAddress = (appUrl: string, route: string) => `${appUrl.replace(/\/+$/, '')}/#/${route}`;
 
 /** Throws when the configuration alone makes the link too long: a fault of ours, to be seen at once and not in somebody's chat. */

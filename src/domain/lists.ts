@@ -153,6 +153,7 @@ export const lists = {
       outcome: text('Utfall'),
       seenAt: text('Sett'),
       actedAt: text('Åtgärdat'),
+      dueOn: text('Svar eller återbesök senast'),
       closedAt: text('Stängt'),
     },
   },

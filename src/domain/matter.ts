@@ -3,6 +3,7 @@
 // PERSISTED SHAPE: a change here needs a new `v`; former ones are read for ever.
 
 import { unsoundCharacter } from './input.ts';
+import type { Colleague } from './person.ts';
 import { groundKeys, type GroundKey } from './removalGround.ts';
 import { either, exactly, instant, listOf, membersOf, orAbsent, parseJson, sha256Hex, textOf, wholeNumber, yesNo, day, type Shape } from './shape.ts';
 
@@ -72,11 +73,15 @@ type Contents = {
   evidenceExit: { why: EvidenceExit; reason: string };
   /** 'none': no ground. `law` is written where the ground is another law. `incident`: our own post told personal data (GDPR art. 33). */
   assessed: { ground: GroundKey | 'none'; law: string; indicators: readonly Indicator[]; policeReport: boolean; incident: boolean };
-  acted: { outcome: Outcome; at: string; text: string };
+  /** `support`: the point of the records schedule that taking down the original rested on, as the profile had it then (arkivlagen 10 §). */
+  acted: { outcome: Outcome; at: string; text: string; support?: string };
   /** To the sender, in the same medium where it goes (R63, R65), or to those who saw the post. */
   told: { to: 'sender' | 'public'; text: string; at: string; sameMedium: boolean; reason: string };
-  /** Somebody else answers (R62) or takes over (R64). */
-  handedOver: { how: 'answer' | 'forward'; to: string; contact: string; dueOn: string };
+  /** Somebody else answers (R62) or takes over (R64). `person` = who was asked, where it is one of ours: the product tells and reminds that one. */
+  handedOver: { how: 'answer' | 'forward'; to: string; contact: string; dueOn: string; person?: Colleague };
+  /** "Glöm inte att återbesöka och följa upp" (R60): when, and what was found. A later `revisit` stands in place of an earlier. */
+  revisit: { on: string };
+  revisited: { text: string };
   /** `received`: when it came in, by the day (TF 2 kap. 9 §). */
   registration: { choice: Registration; reason: string; received: string };
   note: { text: string };
@@ -109,6 +114,7 @@ const address = textOf(longestAddress);
 const long = textOf(longestText);
 const post = membersOf({ sender: name, senderAddress: address, address, postedAt: either(exactly(''), instant), content: keysOf(contentKinds) });
 const file = membersOf({ name, sha256: sha256Hex, size: wholeNumber });
+const colleague = membersOf({ oid: textOf(36, 1), name, upn: name });
 const account = membersOf({ id: wholeNumber, name, platform: name, address });
 
 const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
@@ -131,9 +137,11 @@ const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
     policeReport: yesNo,
     incident: yesNo,
   },
-  acted: { outcome: keysOf(outcomes), at: instant, text: long },
+  acted: { outcome: keysOf(outcomes), at: instant, text: long, support: orAbsent(name) },
   told: { to: exactly('sender', 'public'), text: textOf(longestText, 1), at: instant, sameMedium: yesNo, reason: textOf(1_000) },
-  handedOver: { how: exactly('answer', 'forward'), to: textOf(longestName, 1), contact: name, dueOn: either(exactly(''), day) },
+  handedOver: { how: exactly('answer', 'forward'), to: textOf(longestName, 1), contact: name, dueOn: either(exactly(''), day), person: orAbsent(colleague) },
+  revisit: { on: day },
+  revisited: { text: long },
   registration: { choice: keysOf(registrations), reason: textOf(1_000), received: day },
   note: { text: textOf(longestText, 1) },
   returned: { reason: textOf(longestReason, 1) },

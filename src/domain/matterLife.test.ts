@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MatterContent, MatterFact, Secrecy } from './matter.ts';
 import { readMatterFact } from './matter.ts';
-import { isOpenStep, matterLife, mustRegister, stateLabel, type MatterLife, type StoredMatterFact } from './matterLife.ts';
+import { askedPerson, dueOn, isOpenStep, matterLife, mustRegister, stateLabel, type MatterLife, type StoredMatterFact } from './matterLife.ts';
 import type { Diary } from './diary.ts';
 
 const me = { oid: '11111111-0000-4000-8000-000000000001', name: 'Handläggare' };
@@ -162,5 +162,30 @@ describe('a fact', () => {
   ])('with %s is none', (_name, content) => {
     const text = typeof content === 'string' ? content : JSON.stringify({ v: 1, designation: '2026-1', at, by: me, ...content });
     expect(readMatterFact(text, '2026-1')).toBeUndefined();
+  });
+});
+
+describe('days that somebody is waited for', () => {
+  const question = opened({ matter: 'question' });
+  const person = { oid: '22222222-0000-4000-8000-000000000002', name: 'Kollega', upn: 'kollega@k.example' };
+  const asked: MatterContent = { kind: 'handedOver', how: 'answer', to: person.name, contact: '', dueOn: '2026-11-27', person };
+  const revisit = (on: string): MatterContent => ({ kind: 'revisit', on });
+
+  it('an answer is waited for until the sender has been answered', () => {
+    expect(dueOn(lifeOf([question, post(), asked]))).toBe('2026-11-27');
+    expect(askedPerson(lifeOf([question, post(), asked]))).toMatchObject({ ...person, dueOn: '2026-11-27' });
+    expect(dueOn(lifeOf([question, post(), asked, told]))).toBe('');
+    expect(askedPerson(lifeOf([question, post(), asked, told]))).toBeUndefined();
+  });
+
+  it('a revisit is waited for, also of a closed matter, until somebody has been there', () => {
+    const story = [question, post(), asked, told, revisit('2026-12-01'), register('ordered'), closed];
+    expect(dueOn(lifeOf(story))).toBe('2026-12-01');
+    expect(dueOn(lifeOf([...story, revisit('2026-12-08')]))).toBe('2026-12-08');
+    expect(dueOn(lifeOf([...story, { kind: 'revisited', text: '' }]))).toBe('');
+  });
+
+  it('the first of two days is the one that counts', () => {
+    expect(dueOn(lifeOf([question, post(), asked, revisit('2026-11-25')]))).toBe('2026-11-25');
   });
 });

@@ -41,6 +41,8 @@ export type MatterLife = {
   told: readonly MatterFactOf<'told'>[];
   handedOver?: MatterFactOf<'handedOver'>;
   registration?: MatterFactOf<'registration'>;
+  /** The day to come back (R60), while nobody has. */
+  revisitOn?: string;
   /** What the registrar needed, said last. It stands in the facts when it has been seen to. */
   returned?: MatterFactOf<'returned'>;
   notSecret?: MatterFactOf<'notSecret'>;
@@ -77,6 +79,7 @@ export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary): 
     notSecret: last('notSecret'),
     ...markingIn(facts),
     closed: last('closed'),
+    ...revisitIn(facts),
     diary,
   };
   const life = {
@@ -96,6 +99,23 @@ function markingIn(facts: readonly StoredMatterFact[]): Partial<Pick<MatterLife,
   const fact = facts.findLast(({ fact: { kind } }) => kind === 'marking' || kind === 'markingEnded')?.fact;
   if (fact?.kind === 'marking') return { marking: fact };
   return fact?.kind === 'markingEnded' ? { markingEnded: fact } : {};
+}
+
+/** The day to come back that was said last, unless somebody has been there since. */
+function revisitIn(facts: readonly StoredMatterFact[]): Pick<MatterLife, 'revisitOn'> {
+  const fact = facts.findLast(({ fact: { kind } }) => kind === 'revisit' || kind === 'revisited')?.fact;
+  return fact?.kind === 'revisit' ? { revisitOn: fact.on } : {};
+}
+
+/** The first day on which somebody is waited for: an answer that was asked for and has not been given (R62), or a revisit (R60). '' = none. */
+export function dueOn({ handedOver, told, closed, revisitOn }: Pick<MatterLife, 'handedOver' | 'told' | 'closed' | 'revisitOn'>): string {
+  const answer = handedOver && told.length === 0 && !closed ? handedOver.dueOn : '';
+  return [answer, revisitOn ?? ''].filter(Boolean).toSorted()[0] ?? '';
+}
+
+/** Who has been asked and has not answered yet; undefined = nobody whom the product can reach. */
+export function askedPerson({ handedOver, told, closed }: Pick<MatterLife, 'handedOver' | 'told' | 'closed'>) {
+  return handedOver?.person && told.length === 0 && !closed ? { ...handedOver.person, dueOn: handedOver.dueOn, asked: handedOver.at } : undefined;
 }
 
 type Found = Omit<MatterLife, 'steps' | 'state'>;
@@ -158,10 +178,11 @@ function stateOf(life: Found, lines: readonly StepLine[]): MatterLife['state'] {
 }
 
 export const matterClosed = 'Stängt';
+export const waitsForRegistrar = 'Väntar på diarienummer';
 /** What a list and a pill say of a matter. */
 export function stateLabel({ state, diary }: Pick<MatterLife, 'state' | 'diary'>): string {
   if (state === 'closed') return matterClosed;
-  if (state === 'diary') return diary?.state === 'returned' ? 'Återlämnat av registratorn' : 'Väntar på diarienummer';
+  if (state === 'diary') return diary?.state === 'returned' ? 'Återlämnat av registratorn' : waitsForRegistrar;
   return matterSteps[state].waits;
 }
 

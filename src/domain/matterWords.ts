@@ -68,7 +68,10 @@ const words: Words = {
       .filter(Boolean)
       .join(' · '),
   }),
-  acted: ({ by, outcome, at, text }) => ({ sentence: `${by.name}: ${outcomes[outcome].label.toLowerCase()} ${swedishMoment(at)}`, meta: text }),
+  acted: ({ by, outcome, at, text, support }) => ({
+    sentence: `${by.name}: ${outcomes[outcome].label.toLowerCase()} ${swedishMoment(at)}`,
+    meta: [text, support ? `Stöd för gallring av originalet: ${support}` : ''].filter(Boolean).join('\n'),
+  }),
   told: ({ by, to, text, at, sameMedium, reason }) => ({
     sentence: `${by.name} ${to === 'sender' ? 'svarade avsändaren' : 'berättade på sidan'} ${swedishMoment(at)}${sameMedium ? '' : ` i ett annat medium: ${reason}`}`,
     meta: text,
@@ -77,6 +80,8 @@ const words: Words = {
     sentence: how === 'forward' ? `${by.name} förde ärendet vidare till ${to}` : `${by.name} bad ${to} om svar`,
     meta: [contact, dueOn && `senast ${swedishDay(dueOn)}`].filter(Boolean).join(' · '),
   }),
+  revisit: ({ by, on }) => ({ sentence: `${by.name} ska återbesöka inlägget ${swedishDay(on)}` }),
+  revisited: ({ by, text }) => ({ sentence: `${by.name} återbesökte inlägget`, meta: text }),
   registration: ({ by, choice, reason, received }) => ({
     sentence: `${by.name}: ${registrations[choice].toLowerCase()}`,
     meta: [`Kom in ${swedishDay(received)}`, reason].filter(Boolean).join(' · '),

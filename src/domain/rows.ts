@@ -66,6 +66,8 @@ export type MatterRow = {
   outcome: string;
   seenAt: string;
   actedAt: string;
+  /** The first day on which an answer or a revisit is due; '' = none. */
+  dueOn: string;
   closedAt: string;
 };
 /** Append-only. `entryId` = the entry's first `entryKey`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormerItem, Item, SettingRow } from './rows.ts';
-import { freshSignInHistory, functionsOf, informationHistory, levelHistory, profileOf, type SettingKey } from './settings.ts';
+import { freshSignInHistory, functionsOf, informationHistory, levelHistory, matterSettingsOf, profileOf, type SettingKey } from './settings.ts';
 
 const at = '2026-11-23T08:00:00Z';
 const anna = { oid: '00000000-0000-4000-8000-0000000000a1', name: 'Anna Ek', upn: 'anna.ek@kommunen.example' };
@@ -56,6 +56,28 @@ describe('what a site owner wrote by hand', () => {
   it.each(['', 'i dag', '{', 'undefined'])('%j is no JSON and says nothing', (text) => {
     expect(functionsOf(setting('functions', text))).toEqual({ information: none, archivist: none, registrars: {} });
     expect(profileOf(setting('profile', text))).toEqual({ municipality: '', website: '', exampleAddress: '' });
+  });
+});
+
+describe("what is the municipality's own of posts to handle", () => {
+  const nothing = { parties: [], disposalSupport: '', dataProtection: '', collective: {} };
+
+  it.each(anything)('$value as the whole or as a part says nothing', ({ value }) => {
+    expect(matterSettingsOf(setting('matters', JSON.stringify(value)))).toEqual(nothing);
+    expect(matterSettingsOf(setting('matters', JSON.stringify({ parties: value, collective: { KS: value } }))).parties).toEqual([]);
+    expect(Object.values(matterSettingsOf(setting('matters', JSON.stringify({ collective: { KS: { 2026: value } } }))).collective['KS'] ?? {})).toEqual(
+      value === 'text' ? ['text'] : [],
+    );
+  });
+
+  it('a party keeps its place, and one whose channel is no web address is left out', () => {
+    const parties = [
+      { name: 'Ö', address: 'https://o.example' },
+      { name: 'X', address: 'javascript:alert(1)' },
+      { name: '', address: 'https://n.example' },
+      { name: 'A', address: 'http://a.example/kanal' },
+    ];
+    expect(matterSettingsOf(setting('matters', JSON.stringify({ parties }))).parties).toEqual([parties[0], parties[3]]);
   });
 });
 

@@ -8,7 +8,7 @@ import type { Colleague } from './person.ts';
 import type { FormerItem, Item, SettingRow } from './rows.ts';
 import { parseJson } from './shape.ts';
 
-export type SettingKey = 'profile' | 'diaryNumber' | 'signatureLevel' | 'freshSignIn' | 'functions' | 'secretStorage' | 'archiveProfile';
+export type SettingKey = 'profile' | 'diaryNumber' | 'signatureLevel' | 'freshSignIn' | 'functions' | 'secretStorage' | 'archiveProfile' | 'matters';
 
 /** What is shown as the municipality's own: never in code, always from here. */
 export type MunicipalityProfile = { municipality: string; website: string; exampleAddress: string };
@@ -18,6 +18,19 @@ export type FunctionOf = { mailbox: string; members: readonly Colleague[]; telep
 export type Functions = { information: FunctionOf; archivist: FunctionOf; registrars: Readonly<Record<string, FunctionOf>> };
 /** How the municipality writes its diary numbers: a pattern to compare with, an example to show, and the authorities' codes in numbers. '' = not set. */
 export type DiaryNumberForm = { pattern: string; example: string; bodies: readonly string[] };
+
+/**
+ * What is the municipality's own of posts to handle. `parties` = those of the council with their own channels, in the order they shall stand (R67);
+ * `disposalSupport` = the point of the records schedule that a removal from the medium rests on (arkivlagen 10 §); `dataProtection` = how the data
+ * protection officer is reached; `collective` = number of the collective matter by authority and year. '' and empty = not set.
+ */
+export type MatterSettings = {
+  parties: readonly PartyChannel[];
+  disposalSupport: string;
+  dataProtection: string;
+  collective: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
+export type PartyChannel = { name: string; address: string };
 
 type Found = Readonly<Record<string, unknown>>;
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -57,6 +70,18 @@ export const secretStorageOf = (items: readonly Item<SettingRow>[]): 'tenant' | 
 export function diaryNumberFormOf(items: readonly Item<SettingRow>[]): DiaryNumberForm {
   const { pattern, example, bodies } = asObject(settingValue(items, 'diaryNumber'));
   return { pattern: asText(pattern), example: asText(example), bodies: Array.isArray(bodies) ? bodies.map(asText).filter(Boolean) : [] };
+}
+
+export function matterSettingsOf(items: readonly Item<SettingRow>[]): MatterSettings {
+  const { parties, disposalSupport, dataProtection, collective } = asObject(settingValue(items, 'matters'));
+  const channels = (Array.isArray(parties) ? parties : []).map(asObject).map(({ name, address }) => ({ name: asText(name), address: asText(address) }));
+  const textsOf = (found: unknown) => Object.fromEntries(Object.entries(asObject(found)).filter((entry): entry is [string, string] => asText(entry[1]) !== ''));
+  return {
+    parties: channels.filter(({ name, address }) => name !== '' && /^https?:\/\/\S+$/i.test(address)),
+    disposalSupport: asText(disposalSupport),
+    dataProtection: asText(dataProtection),
+    collective: Object.fromEntries(Object.entries(asObject(collective)).map(([code, years]) => [code, textsOf(years)])),
+  };
 }
 
 const asLevel = (value: unknown): Level => levels.find((level) => level === value) ?? 'signed';

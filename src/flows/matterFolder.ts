@@ -15,7 +15,7 @@ import {
   type MatterContent,
   type MatterFact,
 } from '../domain/matter.ts';
-import { matterLife, stateLabel, type MatterLife, type StoredMatterFact } from '../domain/matterLife.ts';
+import { dueOn, matterLife, stateLabel, type MatterLife, type StoredMatterFact } from '../domain/matterLife.ts';
 import type { DiaryRow, Item, MatterRow } from '../domain/rows.ts';
 import { functionsOf, registrarHistory } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
@@ -119,7 +119,12 @@ const contentOf = (fact: object): string =>
   );
 
 /** What takes back what another kind said: of these only the last one says how it is. */
-const takingTurns: Partial<Record<FactName, readonly FactName[]>> = { marking: ['marking', 'markingEnded'], markingEnded: ['marking', 'markingEnded'] };
+const takingTurns: Partial<Record<FactName, readonly FactName[]>> = {
+  marking: ['marking', 'markingEnded'],
+  markingEnded: ['marking', 'markingEnded'],
+  revisit: ['revisit', 'revisited'],
+  revisited: ['revisit', 'revisited'],
+};
 
 /** Does the last fact of its kind say the same? */
 export function saysSame({ facts }: MatterLife, content: MatterContent): boolean {
@@ -140,6 +145,7 @@ function rowOf({ life, designation, item }: MatterFolder): Partial<MatterRow> {
     outcome: acted ? outcomes[acted.outcome].label : '',
     seenAt: post?.seenAt ?? '',
     actedAt: acted?.at ?? '',
+    dueOn: dueOn(life),
     closedAt: closed?.at ?? '',
   };
 }

@@ -84,12 +84,15 @@ const stepOfAct: Partial<Record<MatterContent['kind'], MatterStep>> = {
 /** Answers that are given once: two windows may hold the same question, and the second must not undo what the first decided. */
 const givenOnce: ReadonlySet<MatterContent['kind']> = new Set(['assessed', 'acted', 'registration']);
 
+/** What may still be said of a closed matter: one comes back to a post when its answer has been read (R60). */
+const afterClosing: ReadonlySet<MatterContent['kind']> = new Set(['note', 'revisit', 'revisited']);
+
 const isDecided = (life: MatterFolder['life'], content: MatterContent): boolean =>
   givenOnce.has(content.kind) && life.facts.some(({ fact }) => fact.kind === content.kind) && !saysSame(life, content);
 
 /** What is in the way of an act, or undefined. */
 export function inTheWay({ life }: Pick<MatterFolder, 'life'>, content: MatterContent): MatterRefusal | undefined {
-  if (life.closed) return content.kind === 'note' ? undefined : 'closedAlready';
+  if (life.closed) return afterClosing.has(content.kind) ? undefined : 'closedAlready';
   if (isDecided(life, content)) return 'doneMeanwhile';
   const step = stepOfAct[content.kind];
   if (!step || isOpenStep(life, step))

@@ -79,9 +79,10 @@ function Framed({ route, actions }: { route: Route; actions: Actions }) {
   const clockAhead = useSyncExternalStore(actions.onChange, actions.clockAhead);
   const tasks = overview.state === 'here' ? overview.value.tasks : [];
   const toRegister = (overview.state === 'here' && overview.value.toRegister) || [];
+  const posts = overview.state === 'here' ? overview.value.toHandle.length : 0;
   const ofAccounts = tasks.filter((task) => task.kind === 'startAccount').length;
   return (
-    <Frame route={route} counts={{ plans: tasks.length - ofAccounts, accounts: ofAccounts, archive: toRegister.length }}>
+    <Frame route={route} counts={{ plans: tasks.length - ofAccounts, accounts: ofAccounts, posts, archive: toRegister.length }}>
       {!actions.storage && (
         <Suspense fallback={null}>
           <NoStorage />

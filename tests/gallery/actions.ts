@@ -15,6 +15,7 @@ import type {
 } from '../../src/tab/shared/actions.ts';
 import { workerDesk } from '../../src/adapters/pictures/workerDesk.ts';
 import { OutsideError } from '../../src/outsideError.ts';
+import { toHandle } from './matters.ts';
 import { archiveActionsOf, registrar, toRegister } from './archive.ts';
 import { matterActionsOf } from './matters.ts';
 import type { PictureDesk } from '../../src/ports.ts';
@@ -149,6 +150,7 @@ function seenBy(scene: Scene, plan: PlanView, decided: boolean): PlanView {
 
 const overview: Overview = {
   today: '2026-12-16',
+  toHandle,
   tasks: [
     {
       kind: 'returned',
@@ -205,6 +207,15 @@ const profile: Profile = {
     { value: 'KLK', label: 'Kommunledningskontoret', authority: 'KS' },
   ],
   units: { KFF: ['Gislaveds bibliotek', 'Bokbussen', 'Kulturskolan'] },
+  matters: {
+    parties: [
+      { name: 'Bygdepartiet', address: 'https://bygdepartiet.example' },
+      { name: 'Sjöpartiet', address: 'https://sjopartiet.example' },
+    ],
+    disposalSupport: 'Dokumenthanteringsplanen, punkt 3.4',
+    dataProtection: 'dataskyddsombud@gislaved.example',
+    collective: { KFN: { 2026: 'KFN.2026.12' } },
+  },
 };
 
 const titles = [
@@ -311,7 +322,7 @@ export function actionsOf(scene: Scene): Actions {
     if (world === 'broken') throw new OutsideError('throttled', 'GET lists: 503', 'GET /v1.0/sites/…/items 503 · request-id 6f1c2b3a');
     return value;
   };
-  const nothing: Overview = { today: '2026-12-16', tasks: [], waiting: [], accounts: [] };
+  const nothing: Overview = { today: '2026-12-16', tasks: [], waiting: [], accounts: [], toHandle: [] };
   return {
     me: worlds[world],
     now: () => now,

@@ -71,6 +71,7 @@ function entry(from: DiaryEntry, more: Partial<ArchiveEntry> = {}): ArchiveEntry
     authority,
     authorityCode: 'KFN',
     isProtected: false,
+    received: '2026-12-16',
     rows: entryRows(from),
     remarks,
     attachments,

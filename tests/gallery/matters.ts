@@ -2,6 +2,7 @@
 
 import type { Diary } from '../../src/domain/diary.ts';
 import type { MatterContent, MatterFact } from '../../src/domain/matter.ts';
+import type { MatterTask } from '../../src/domain/matterTasks.ts';
 import { matterLife } from '../../src/domain/matterLife.ts';
 import type { MatterAccount, MatterActions, MatterFileLink, MatterLine, MatterView } from '../../src/tab/shared/matterActions.ts';
 import { sara } from './plans.ts';
@@ -70,6 +71,21 @@ const stories: Readonly<Record<string, { contents: readonly MatterContent[]; dia
     diary: { state: 'returned', number: '', since: at('12:50'), by: 'Maria Wik', key: '' },
   },
   '2026-33': { contents: [opened({ matter: 'question' }), one] },
+  '2026-42': {
+    contents: [
+      opened({ matter: 'question' }),
+      one,
+      {
+        kind: 'handedOver',
+        how: 'answer',
+        to: 'Johan Modig',
+        contact: '',
+        dueOn: '2026-12-18',
+        person: { oid: 'j', name: 'Johan Modig', upn: 'johan.modig@gislaved.example' },
+      },
+    ],
+  },
+  '2026-43': { contents: [opened({ matter: 'question' }), one, forwarded, answered, ordered, { kind: 'revisit', on: '2026-12-16' }] },
   '2026-34': { contents: [opened({ matter: 'question' }), one, forwarded] },
   '2026-35': {
     contents: [opened(), post, evidence('2026-35'), { ...assessed, policeReport: false } as MatterContent, acted, ordered, { kind: 'closed', reason: '' }],
@@ -82,6 +98,11 @@ const stories: Readonly<Record<string, { contents: readonly MatterContent[]; dia
     diary: { state: 'registered', number: 'KFN.2026.41', since: at('13:00'), by: 'Registrator', key: '' },
   },
 };
+
+export const toHandle: readonly MatterTask[] = [
+  { designation: '2026-31', status: 'Ska bedömas', group: 'first', since: at('12:10'), dueOn: '', isLate: false },
+  { designation: '2026-33', status: 'Avsändaren ska få svar', group: 'first', since: at('12:10'), dueOn: '2026-12-15', isLate: true },
+];
 
 function viewOf(designation: string): MatterView | undefined {
   const story = stories[designation];
@@ -116,6 +137,7 @@ const line = (designation: string, kind: string, status: string, part: Partial<M
   mayOpen: true,
   posts: 1,
   seenAt: at('12:10'),
+  actedAt: '',
   openedAt: at('12:11'),
   mine: true,
   isClosed: false,
@@ -131,7 +153,8 @@ const lines: readonly MatterLine[] = [
     authority: 'Barn- och utbildningsnämnden',
     department: 'Barn- och utbildningsförvaltningen',
   }),
-  line('2026-29', 'Borttagning', 'Stängt', { isClosed: true }),
+  line('2026-29', 'Borttagning', 'Stängt', { isClosed: true, actedAt: at('12:52') }),
+  line('2026-28', 'Borttagning', 'Stängt', { isClosed: true, actedAt: '2026-12-18T09:00:00Z' }),
 ];
 
 const accounts: readonly MatterAccount[] = [
@@ -167,5 +190,7 @@ export function matterActionsOf({ name, world }: Scene, answer: Answer): MatterA
     writeMatterNumber: (designation) => done(designation),
     saveEvidence: () => done('2026-31'),
     openMatterFile: async () => ({ outcome: 'done' }),
+    remindAsked: async () => ({ outcome: 'done' }),
+    tellPageTerms: async (_account, address) => ({ outcome: 'done', terms: { address, at: at('13:00'), by: sara.name } }),
   };
 }

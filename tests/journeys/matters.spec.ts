@@ -22,7 +22,8 @@ test('a question goes on to another department: it is not closed before the send
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();
 
   await tab.getByRole('radio', { name: 'Ärendet ska till någon annan' }).check();
-  await tab.getByRole('textbox', { name: 'Till vem?' }).fill('Tekniska förvaltningen');
+  await tab.getByRole('combobox', { name: 'Till vem?' }).fill('Tekniska förvaltningen');
+  await tab.getByRole('option', { name: 'Skriv in ”Tekniska förvaltningen” för hand' }).click();
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(tab.getByText('Skriv hur avsändaren kan följa ärendet.')).toBeVisible();
   await tab.getByRole('textbox', { name: 'Hur kan avsändaren följa det?' }).fill('kontaktcenter, 0371-81 000');
@@ -38,6 +39,42 @@ test('a question goes on to another department: it is not closed before the send
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(tab.getByText('Väntar på registratorn')).toBeVisible();
   expect((await rowsOf(stage.tenant, 'DiaryEntries'))[0]?.fields).toMatchObject({ state: 'waiting', authority: 'KFN' });
+  await expect(tab.getByText('Du påminns om att återbesöka inlägget')).toBeVisible();
+
+  await tab.getByRole('button', { name: /^Använd samlingsärendet/ }).click();
+  await tab.getByRole('button', { name: 'Spara diarienumret' }).click();
+  await tab.getByRole('button', { name: 'Stäng', exact: true }).click();
+  await expect(tab.getByText('Stängt', { exact: true })).toBeVisible();
+  await tab.getByRole('button', { name: 'Jag har återbesökt' }).click();
+  await expect(tab.getByText('återbesökte inlägget')).toBeVisible();
+  expect(await only(stage)).toMatchObject({ status: 'Stängt' });
+});
+
+test('a question that a colleague answers: a card says that somebody asks and not what, the colleague is reminded, and the answer is written in', async ({
+  stage,
+}) => {
+  const { tab } = await stage.as('handlaggare', 'inlagg/nytt');
+  await begin(tab, 'Nej', 'Fråga eller ärende till någon annan');
+  await tab.getByRole('textbox', { name: 'Avsändare' }).fill('Kalle Anka');
+  await tab.getByRole('button', { name: 'Fler uppgifter' }).click();
+  await tab.getByRole('textbox', { name: 'Inläggets text' }).fill('När öppnar simhallen igen?');
+  await tab.getByRole('button', { name: 'Spara', exact: true }).click();
+
+  await tab.getByRole('combobox', { name: 'Till vem?' }).fill('Peter');
+  await tab.getByRole('option', { name: /^Peter/ }).click();
+  await expect(tab.getByText('Frågan står inte i det')).toBeVisible();
+  await tab.getByRole('button', { name: 'Spara', exact: true }).click();
+  await tab.getByRole('button', { name: /^Påminn Peter/ }).click();
+  await expect(tab.getByText(/är påmind/)).toBeVisible();
+  const cards = (await stage.tenant.exchanges()).filter(({ method, url }) => method === 'POST' && url.endsWith('/messages'));
+  expect(cards).toHaveLength(2);
+  expect(JSON.stringify(cards)).not.toContain('simhallen');
+
+  await tab.getByRole('textbox', { name: 'Det du svarade' }).fill('Den 7 januari. /Sara');
+  await tab.getByRole('button', { name: 'Jag har svarat avsändaren' }).click();
+  await tab.getByRole('button', { name: 'Spara', exact: true }).click();
+  await tab.getByRole('button', { name: 'Stäng', exact: true }).click();
+  await expect(tab.getByText('Stängt', { exact: true })).toBeVisible();
 });
 
 test('a post to politicians is answered with the way to the parties, kept in order and closed', async ({ stage }) => {
@@ -46,6 +83,7 @@ test('a post to politicians is answered with the way to the parties, kept in ord
   await tab.getByRole('textbox', { name: 'Avsändare' }).fill('Kalle Anka');
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(tab.getByText('Svara inte i sak.')).toBeVisible();
+  await expect(tab.getByText(/Socialdemokraterna: https:\/\/www\.socialdemokraterna\.se\s+Sverigedemokraterna/)).toBeVisible();
   await tab.getByRole('button', { name: 'Använd texten' }).click();
   await tab.getByRole('button', { name: 'Jag har svarat avsändaren' }).click();
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();

@@ -12,10 +12,12 @@ import { History } from '../shared/History.tsx';
 import { Loading } from '../shared/Loading.tsx';
 import { Mark } from '../shared/Mark.tsx';
 import { Page } from '../shared/Page.tsx';
+import { PageTermsForm, PageTermsLink } from '../shared/PageTerms.tsx';
 import { Person } from '../shared/Person.tsx';
 import { Pill } from '../shared/states.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { texts } from '../texts.ts';
+import { matterTexts } from '../texts/matter.ts';
 import { StartAccount } from './StartAccount.tsx';
 import { forgetWords, wordsFor } from '../shared/leftWords.ts';
 import './account.css';
@@ -173,6 +175,32 @@ function Persons({ people }: { people: readonly { name: string; contact: string 
   );
 }
 
+/** The address, and the way to tell or change it. */
+function Terms({ account }: { account: AccountView }) {
+  const [told, setTold] = useState(account.pageTerms);
+  const [telling, setTelling] = useState(false);
+  const t = matterTexts.terms;
+  if (telling) {
+    return (
+      <PageTermsForm
+        accountId={account.id}
+        onTold={(terms) => {
+          setTold(terms);
+          setTelling(false);
+        }}
+      />
+    );
+  }
+  return (
+    <span className="row wrap">
+      <span className="min0">{told?.address ? <PageTermsLink terms={told} /> : t.none}</span>
+      <Button size="small" appearance="subtle" aria-label={`${told?.address ? t.change : t.tell}: ${t.label}`} onClick={() => setTelling(true)}>
+        {told?.address ? t.change : t.tell}
+      </Button>
+    </span>
+  );
+}
+
 function About({ account }: { account: AccountView }) {
   const facts: (readonly [label: string, value: string | undefined])[] = [
     [texts.account.goals, account.goals.join('\n')],
@@ -183,7 +211,13 @@ function About({ account }: { account: AccountView }) {
   ];
   return (
     <Card title={texts.account.about}>
-      <Facts rows={[[texts.account.plan, <PlanLink account={account} key="plan" />], ...facts.filter(([, value]) => value)]} />
+      <Facts
+        rows={[
+          [texts.account.plan, <PlanLink account={account} key="plan" />],
+          ...facts.filter(([, value]) => value),
+          [matterTexts.terms.label, <Terms account={account} key="terms" />],
+        ]}
+      />
     </Card>
   );
 }

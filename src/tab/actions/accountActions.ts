@@ -5,6 +5,7 @@ import { canonicalAddress } from '../../domain/address.ts';
 import type { AccountRow, Item } from '../../domain/rows.ts';
 import { foundAccount, planBefore, planOnItsWay } from '../../flows/foundAccount.ts';
 import { readAllPlanFiles, readMunicipality } from '../../flows/planFile.ts';
+import { readPageTerms } from '../../flows/pageTerms.ts';
 import { plannedThoughThere } from '../../flows/planning.ts';
 import { reportChange } from '../../flows/reporting.ts';
 import { accountOf, holderOf, startAccount } from '../../flows/running.ts';
@@ -23,12 +24,14 @@ export function accountActions(session: Session): AccountActions {
     async openAccount(id) {
       const item = await accountBy(session, (one) => one.id === id);
       if (!item) return undefined;
-      const [file, onItsWay, { departments }] = await Promise.all([
+      const [file, onItsWay, { departments }, terms] = await Promise.all([
         item.row.planId ? readSeen(session, item.row.planId) : undefined,
         item.row.planId ? undefined : unlessUnread(planOnItsWay(ports, session.trust, item.row.activeKey)),
         readMunicipality(ports),
+        readPageTerms(ports, id),
       ]);
-      return { ...accountView(item, file, departments, session.me, session.ports.ids.uuid()), ...(onItsWay ? { planOnItsWay: onItsWay } : {}) };
+      const view = accountView(item, file, departments, session.me, session.ports.ids.uuid());
+      return { ...view, ...(onItsWay ? { planOnItsWay: onItsWay } : {}), ...(terms ? { pageTerms: terms } : {}) };
     },
     async startAccount(id, input) {
       const item = await accountBy(session, (one) => one.id === id);

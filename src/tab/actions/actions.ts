@@ -23,7 +23,8 @@ export function tabActions(session: Session): Actions {
     onChange: session.changed.listen,
     async overview() {
       const toRegister = await archive.entriesToRegister();
-      const overview = overviewOf(await readAllPlanFiles(ports, trust), await ports.register.all('Accounts'), session.me, ports.clock.now());
+      const [files, accounts, matters] = await Promise.all([readAllPlanFiles(ports, trust), ports.register.all('Accounts'), ports.register.all('Matters')]);
+      const overview = overviewOf(files, accounts, session.me, ports.clock.now(), matters);
       return toRegister.length > 0 ? { ...overview, toRegister } : overview;
     },
     listPlans: async () => planListOf(await readAllPlanFiles(ports, trust), session.me, ports.clock.now()),

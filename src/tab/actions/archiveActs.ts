@@ -74,6 +74,7 @@ async function viewOf({ ports }: Session, { folder, authority, entry, remarks }:
     authority,
     authorityCode: item.row.authority,
     isProtected: item.row.place === places.protected,
+    received: life.registration?.received ?? '',
     rows: entry ? entryRows(entry) : [],
     remarks,
     attachments: entry?.attachments ?? [],

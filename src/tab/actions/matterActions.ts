@@ -2,13 +2,14 @@
 
 import { placeIn, type MatterContent } from '../../domain/matter.ts';
 import { aboutPost } from '../../domain/matterWords.ts';
-import type { MatterLife } from '../../domain/matterLife.ts';
+import { askedPerson, type MatterLife } from '../../domain/matterLife.ts';
 import type { Item, MatterRow } from '../../domain/rows.ts';
 import { diaryNumberFormOf, functionsOf, secretStorageOf } from '../../domain/settings.ts';
 import { designationOfItem, libraryAt, placeOf, places, readMatter, type MatterFolder } from '../../flows/matterFolder.ts';
 import { act, completeRegistration, openMatter, saveEvidence, type MatterAnswer } from '../../flows/matters.ts';
 import { readMunicipality, type Municipality } from '../../flows/planFile.ts';
 import { enterNumber, type RegisteringAnswer } from '../../flows/registering.ts';
+import { readPageTerms, tellPageTerms } from '../../flows/pageTerms.ts';
 import { noteOpening, readAttachment } from '../../flows/registrarsDesk.ts';
 import { isOutsideError } from '../../outsideError.ts';
 import type { StoredFile } from '../../ports.ts';
@@ -38,7 +39,7 @@ export function matterActions(session: Session): MatterActions {
       const municipality = await readMunicipality(ports);
       await noteOpening(ports, folder.item);
       // That the registrar cannot be asked now keeps nobody from reading: the page says that nobody has been asked.
-      return viewOf(await completeRegistration(ports, folder).catch(() => folder), municipality);
+      return await viewOf(session, await completeRegistration(ports, folder).catch(() => folder), municipality);
     },
     actOnMatter: (designation, contents) => onMatter(session, designation, (folder) => actInOrder(session, folder, contents)),
     writeMatterNumber: (designation, number) => onMatter(session, designation, async (folder) => await enterNumber(ports, folder, number)),
@@ -47,6 +48,12 @@ export function matterActions(session: Session): MatterActions {
         const about = aboutPost(folder.life, nameOf(await readMunicipality(ports), folder.item.row.authority));
         return await saveEvidence(ports, folder, about, madeAt, make);
       }),
+    async remindAsked(designation) {
+      const folder = await readMatter(ports, designation);
+      if (!folder || folder === 'closed') return { outcome: 'refused', why: folder ? 'noRight' : 'gone' };
+      return await (await asking()).remindAsked(ports, folder);
+    },
+    tellPageTerms: (accountId, address) => tellPageTerms(ports, accountId, address),
     async openMatterFile(designation, name) {
       const folder = await readMatter(ports, designation);
       if (!folder || folder === 'closed') return { outcome: 'refused', why: folder ? 'noRight' : 'gone' };
@@ -87,27 +94,40 @@ async function inTurn(session: Session, name: string, does: () => Promise<Matter
     const answer = await does();
     if (answer.outcome === 'refused') return answer;
     session.changed.tell();
-    const matter = viewOf(answer.folder, await readMunicipality(session.ports));
-    return { outcome: 'done', matter, ...((await isUntold(session, answer.folder)) ? { untold: true } : {}) };
+    const matter = await viewOf(session, answer.folder, await readMunicipality(session.ports));
+    const untold = await untoldOf(session, answer.folder);
+    return { outcome: 'done', matter, ...(untold ? { untold } : {}) };
   });
 }
 
 /**
- * Tells the registrar of a matter that waits for its number, after every act until it has been told. True when the registrar could not be told now: the act
- * is done all the same, and the registrar's list shows the matter.
+ * Tells the registrar of a matter that waits for its number, and whoever was asked for an answer, after every act until they have been told. Answers who
+ * could not be told now: the act is done all the same.
  */
-async function isUntold({ ports, links }: Session, folder: MatterFolder): Promise<boolean> {
-  if (folder.life.diary?.state !== 'waiting') return false;
+async function untoldOf({ ports, links }: Session, folder: MatterFolder): Promise<MatterDone['untold']> {
+  const { diary } = folder.life;
+  if (diary?.state === 'waiting' && !(await unlessOutside(async () => !(await (await handingOver()).tellRegistrar(ports, links, folder)).unsent)))
+    return 'registrar';
+  if (askedPerson(folder.life) && !(await unlessOutside(async () => await (await asking()).tellAsked(ports, folder)))) return 'asked';
+  return undefined;
+}
+
+/** Letters are fetched when there is somebody to tell. */
+const handingOver = () => import('../../flows/handingOver.ts');
+const asking = () => import('../../flows/asking.ts');
+
+/** False when the world outside failed. */
+async function unlessOutside(does: () => Promise<boolean>): Promise<boolean> {
   try {
-    const { tellRegistrar } = await import('../../flows/handingOver.ts');
-    return (await tellRegistrar(ports, links, folder)).unsent;
+    return await does();
   } catch (thrown) {
     if (!isOutsideError(thrown)) throw thrown;
-    return true;
+    return false;
   }
 }
 
-function viewOf({ designation, life, files, item }: MatterFolder, municipality: Municipality): MatterView {
+async function viewOf({ ports }: Session, { designation, life, files, item }: MatterFolder, municipality: Municipality): Promise<MatterView> {
+  const terms = life.opened.account && !life.closed ? await readPageTerms(ports, life.opened.account.id) : undefined;
   return {
     designation,
     life,
@@ -115,6 +135,7 @@ function viewOf({ designation, life, files, item }: MatterFolder, municipality: 
     authority: nameOf(municipality, item.row.authority),
     authorityCode: item.row.authority,
     diaryForm: diaryNumberFormOf(municipality.settings),
+    ...(terms ? { pageTerms: terms } : {}),
     files: filesOf(life, files, designation),
   };
 }
@@ -162,6 +183,7 @@ function lineOf(item: Item<MatterRow>, oid: string, authority: string, mayOpen: 
     mayOpen,
     posts: row.posts,
     seenAt: row.seenAt,
+    actedAt: row.actedAt,
     openedAt: item.createdAt,
     mine: row.handlerOid === oid,
     isClosed: row.closedAt !== '',

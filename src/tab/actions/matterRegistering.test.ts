@@ -57,7 +57,11 @@ describe('a matter that is to be registered', () => {
         mail: async (mail) => (isDown ? await Promise.reject(new OutsideError('throttled', 'no mail today')) : await messages.mail(mail)),
       },
     }));
-    expect(await actions.actOnMatter(designation, [registration])).toMatchObject({ outcome: 'done', untold: true, matter: { life: { state: 'diary' } } });
+    expect(await actions.actOnMatter(designation, [registration])).toMatchObject({
+      outcome: 'done',
+      untold: 'registrar',
+      matter: { life: { state: 'diary' } },
+    });
     isDown = false;
     tenant.later(120_000);
     expect(await actions.actOnMatter(designation, [{ kind: 'note', text: 'Ringde' }])).not.toHaveProperty('untold');

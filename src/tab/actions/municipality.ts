@@ -1,7 +1,7 @@
 // The municipality's own data for the screens: its name, its departments, its stand-ins.
 
 import { delegationsOf } from '../../domain/judgedFacts.ts';
-import { functionsOf, profileOf } from '../../domain/settings.ts';
+import { functionsOf, matterSettingsOf, profileOf } from '../../domain/settings.ts';
 import { standInState } from '../../domain/standIn.ts';
 import { inSweden } from '../../domain/swedish.ts';
 import { readMunicipality } from '../../flows/planFile.ts';
@@ -18,6 +18,7 @@ export async function profile(session: Session): Promise<Profile> {
     municipality,
     website,
     ...(exampleAddress ? { exampleAddress } : {}),
+    matters: matterSettingsOf(settings),
     askHref: session.askHref(functionsOf(settings).information.mailbox),
     authorities: ofKind('authority').map((row) => ({ value: row.code, label: row.Title })),
     departments: ofKind('department').map((row) => ({ value: row.code, label: row.Title, authority: row.parent })),

@@ -3,8 +3,10 @@
 import { whoDecided } from '../../domain/decision.ts';
 import { openStep } from '../../domain/planLife.ts';
 import { planTitle } from '../../domain/planWords.ts';
-import type { AccountRow, Item } from '../../domain/rows.ts';
+import { matterTasks } from '../../domain/matterTasks.ts';
+import type { AccountRow, Item, MatterRow } from '../../domain/rows.ts';
 import { inSweden } from '../../domain/swedish.ts';
+import { designationOfItem } from '../../flows/matterFolder.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
 import { remindFrom, toRemind } from '../../flows/reminding.ts';
@@ -15,13 +17,21 @@ import { awaitsConfirmation, stationsOf, unsignedChoices } from './planViews.ts'
 
 const day = 24 * 3_600_000;
 
-export function overviewOf(files: readonly PlanFile[], accounts: readonly Item<AccountRow>[], me: Me, now: Date): Overview {
+export function overviewOf(
+  files: readonly PlanFile[],
+  accounts: readonly Item<AccountRow>[],
+  me: Me,
+  now: Date,
+  matters: readonly Item<MatterRow>[] = [],
+): Overview {
   const tasks = files.flatMap((file) => tasksOf(file, accounts, me, now));
   const fileOf = new Map(files.map((file) => [file.planId, file]));
   const lines = accounts.map((item) => accountLine(item, fileOf.get(item.row.planId), files[0]?.municipality.departments ?? []));
   const mine = lines.filter(({ planId }) => planId !== undefined && fileOf.get(planId)?.applicant.oid === me.oid);
   const waiting = files.filter((file) => file.applicant.oid === me.oid && openStep(file.life.newest)).map((file) => waitingPlan(file, me, now));
-  const overview = { today: inSweden(now.toISOString()).day, tasks: tasks.toSorted(byUrgency), waiting, accounts: mine };
+  const today = inSweden(now.toISOString()).day;
+  const handled = matters.map((item) => ({ designation: designationOfItem(item), row: item.row }));
+  const overview = { today, tasks: tasks.toSorted(byUrgency), waiting, accounts: mine, toHandle: matterTasks(handled, me.oid, now, today) };
   if (!me.roles.includes('Information')) return overview;
   const open = files.filter((file) => openStep(file.life.newest));
   const waits = open.map((file) => Math.floor((now.getTime() - Date.parse(file.life.newest?.since ?? now.toISOString())) / day));

@@ -9,6 +9,7 @@ import { unsoundCharacter } from '../../domain/input.ts';
 import { useActions } from '../shared/actions.ts';
 import type { ArchiveEntry } from '../shared/archiveActions.ts';
 import { Card } from '../shared/Card.tsx';
+import { CollectiveNumber } from '../shared/CollectiveNumber.tsx';
 import { focusFirstFault } from '../shared/focus.ts';
 import { dayAndTime } from '../shared/format.ts';
 import { useActing } from '../shared/useActing.tsx';
@@ -94,6 +95,7 @@ function NumberForm({ entry, onEntry }: EntryProps) {
           {has ? t.change : t.save}
         </Button>
       </div>
+      {!has && <CollectiveNumber authority={authorityCode} received={entry.received} typed={number} onUse={setNumber} />}
       {acting.said}
     </div>
   );

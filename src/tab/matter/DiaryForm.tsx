@@ -7,6 +7,7 @@ import { unsoundCharacter } from '../../domain/input.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { focusFirstFault } from '../shared/focus.ts';
+import { CollectiveNumber } from '../shared/CollectiveNumber.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { matterTexts } from '../texts/matter.ts';
 import { StepButtons, useStep, type StepProps } from './useStep.tsx';
@@ -57,6 +58,7 @@ function NumberForm({ matter, onMatter }: StepProps) {
         <Field label={t.label} {...(example && !remark ? { hint: t.hint(example) } : {})} {...said}>
           <Input className="short" autoComplete="off" maxLength={longestNumber} value={number} onChange={(_event, { value }) => setNumber(value)} />
         </Field>
+        <CollectiveNumber authority={matter.authorityCode} received={matter.life.registration?.received ?? ''} typed={number} onUse={setNumber} />
         {acting.said}
         <div className="actions">
           <Button disabledFocusable={acting.busy} onClick={() => void save()}>

@@ -20,10 +20,12 @@ import { useLive } from '../shared/useAsync.ts';
 import { matterTexts } from '../texts/matter.ts';
 import { DiaryForm } from './DiaryForm.tsx';
 import { MatterHistory } from './MatterHistory.tsx';
-import { MatterPill } from './MatterPill.tsx';
+import { MatterPill } from '../shared/MatterPill.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { ResumeEvidence, ResumePost } from './Resume.tsx';
-import { ActForm, AnswerForm, AssessForm, CloseForm, mayTellNow, RegisterForm, ShortWay, TellForm } from './StepForms.tsx';
+import { AnswerForm } from './AnswerForm.tsx';
+import { Revisit } from './Revisit.tsx';
+import { ActForm, AssessForm, CloseForm, mayTellNow, RegisterForm, ShortWay, TellForm } from './StepForms.tsx';
 import { StepList } from './StepList.tsx';
 import type { StepProps } from './useStep.tsx';
 import './matter.css';
@@ -74,6 +76,7 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
         <div className="stack">
           <Next {...step} />
           {mayTellNow(step) && life.state !== 'assess' && life.state !== 'act' && <TellForm {...step} />}
+          <Revisit {...step} key={life.revisitOn} />
           <MatterHistory life={life} />
           {life.state !== 'assess' && <NoteForm {...step} />}
         </div>
@@ -115,7 +118,7 @@ function Remarks({ matter: { life, isProtected }, now }: { matter: MatterView; n
 
 function Next(props: StepProps): ReactNode {
   const [guided, setGuided] = useState(false);
-  const { state, opened } = props.matter.life;
+  const { state, opened, revisitOn } = props.matter.life;
   switch (state) {
     case 'post':
       return <ResumePost {...props} />;
@@ -136,7 +139,7 @@ function Next(props: StepProps): ReactNode {
     case 'diary':
       return <DiaryForm {...props} key={props.matter.life.diary?.state ?? ''} />;
     case 'closed':
-      return opened.matter === 'question' ? <p className="meta">{matterTexts.tell.followUp}</p> : null;
+      return opened.matter === 'question' && !revisitOn ? <p className="meta">{matterTexts.tell.followUp}</p> : null;
   }
 }
 

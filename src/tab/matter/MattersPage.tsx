@@ -3,10 +3,12 @@
 import { Button, Link, SearchBox, ToggleButton } from '@fluentui/react-components';
 import { AddRegular, ChatWarningRegular, LockClosedRegular, SearchRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
+import { timesToOutcome } from '../../domain/matterTasks.ts';
 import { href } from '../route.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Empty } from '../shared/Empty.tsx';
+import { Facts } from '../shared/Facts.tsx';
 import { longDay } from '../shared/format.ts';
 import { Loading } from '../shared/Loading.tsx';
 import type { MatterLine } from '../shared/matterActions.ts';
@@ -14,13 +16,14 @@ import { Page } from '../shared/Page.tsx';
 import { matches } from '../shared/search.ts';
 import { useLive } from '../shared/useAsync.ts';
 import { matterTexts } from '../texts/matter.ts';
-import { MatterPill } from './MatterPill.tsx';
+import { MatterPill } from '../shared/MatterPill.tsx';
 import './matter.css';
 import '../shared/register.css';
 
 const t = matterTexts.list;
 const views = matterTexts.list.views;
 const columns = matterTexts.list.columns;
+const timesTexts = matterTexts.list.times;
 type Shown = keyof typeof views;
 const shownBy: Readonly<Record<Shown, (line: MatterLine) => boolean>> = {
   mine: ({ mine, isClosed }) => mine && !isClosed,
@@ -29,7 +32,7 @@ const shownBy: Readonly<Record<Shown, (line: MatterLine) => boolean>> = {
 };
 
 export function MattersPage() {
-  const { listMatters } = useActions();
+  const { listMatters, me } = useActions();
   const matters = useLive(listMatters, []);
   const empty = matters.state === 'here' && matters.value.length === 0;
   return (
@@ -43,7 +46,10 @@ export function MattersPage() {
               </Empty>
             </Card>
           ) : (
-            <Matters lines={lines} />
+            <>
+              <Matters lines={lines} />
+              {me.roles.includes('Information') && <Times lines={lines} />}
+            </>
           )
         }
       </Loading>
@@ -85,6 +91,19 @@ function Matters({ lines }: { lines: readonly MatterLine[] }) {
         </p>
       </Card>
     </>
+  );
+}
+
+/** How long it has taken from seen to outcome (R17, R69), for the departments and never for a person. */
+function Times({ lines }: { lines: readonly MatterLine[] }) {
+  const times = timesToOutcome(lines);
+  if (times.length === 0) return null;
+  return (
+    <Card title={timesTexts.card}>
+      <Facts
+        rows={times.map((time) => [time.department || timesTexts.unknown, timesTexts.said(time.matters, matterTexts.page.duration(time.median), time.late)])}
+      />
+    </Card>
   );
 }
 

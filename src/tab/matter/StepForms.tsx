@@ -2,15 +2,17 @@
 
 import { Button, Checkbox, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { longestName, longestText, type Outcome } from '../../domain/matter.ts';
+import { longestText, type Outcome } from '../../domain/matter.ts';
 import { isOpenStep } from '../../domain/matterLife.ts';
 import { grounds } from '../../domain/removalGround.ts';
+import type { PartyChannel } from '../../domain/settings.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
 import { dayOf } from '../shared/format.ts';
 import { useProfile } from '../shared/profile.tsx';
 import { matterTexts } from '../texts/matter.ts';
+import { Asked } from './AnswerForm.tsx';
 import { Proposal } from './Proposal.tsx';
 import {
   ActInputs,
@@ -32,15 +34,20 @@ const containedBy = (ground: Assessing['ground']): string => (ground && ground !
 
 /** Assess, act and register in one: three answers and one button. */
 export function ShortWay(props: StepProps & { onGuided: () => void }) {
-  const { life } = props.matter;
+  const { life, pageTerms } = props.matter;
   const { now } = useActions();
+  const { matters } = useProfile();
   const [assessing, setAssessing] = useState(newAssessing);
   const [acting, setActing] = useState(() => newActing(now().toISOString()));
   const [registering, setRegistering] = useState(() => newRegistering(life));
   const must = mustWith(props.matter, assessing);
   const wanted = must ? { ...registering, choice: 'register' as const } : registering;
   const found = { ...assessFaults(assessing), ...actFaults(acting, life, now().getTime()), ...registerFaults(wanted, dayOf(now())) };
-  const step = useStep(props, found, () => [contentOfAssessing(assessing), contentOfActing(acting), contentOfRegistering(wanted, life)]);
+  const step = useStep(props, found, () => [
+    contentOfAssessing(assessing),
+    contentOfActing(acting, matters.disposalSupport),
+    contentOfRegistering(wanted, life),
+  ]);
   const faults = step.tried ? found : {};
   const part = { life, faults };
   return (
@@ -53,7 +60,7 @@ export function ShortWay(props: StepProps & { onGuided: () => void }) {
       }
     >
       <div className="fields" ref={step.place}>
-        <AssessInputs {...part} value={assessing} put={(some) => setAssessing({ ...assessing, ...some })} />
+        <AssessInputs {...part} pageTerms={pageTerms} value={assessing} put={(some) => setAssessing({ ...assessing, ...some })} />
         <ActInputs
           {...part}
           contained={containedBy(assessing.ground)}
@@ -82,7 +89,13 @@ export function AssessForm(props: StepProps & { onShort: () => void }) {
       }
     >
       <div className="fields" ref={step.place}>
-        <AssessInputs life={props.matter.life} faults={step.tried ? found : {}} value={value} put={(some) => setValue({ ...value, ...some })} />
+        <AssessInputs
+          life={props.matter.life}
+          pageTerms={props.matter.pageTerms}
+          faults={step.tried ? found : {}}
+          value={value}
+          put={(some) => setValue({ ...value, ...some })}
+        />
         <StepButtons step={step} label={matterTexts.assess.save} />
       </div>
     </Card>
@@ -91,10 +104,11 @@ export function AssessForm(props: StepProps & { onShort: () => void }) {
 
 export function ActForm(props: StepProps) {
   const { now } = useActions();
+  const { matters } = useProfile();
   const { life } = props.matter;
   const [value, setValue] = useState<Acting>(() => newActing(now().toISOString()));
   const found = actFaults(value, life, now().getTime());
-  const step = useStep(props, found, () => [contentOfActing(value)]);
+  const step = useStep(props, found, () => [contentOfActing(value, matters.disposalSupport)]);
   return (
     <Card title={matterTexts.act.alone}>
       <div className="fields" ref={step.place}>
@@ -129,55 +143,21 @@ export function RegisterForm(props: StepProps) {
   );
 }
 
-/** A question: who knows the answer (R62), or who takes the errand over (R64). */
-export function AnswerForm(props: StepProps) {
-  const t = matterTexts.answer;
-  const { now } = useActions();
-  const [value, setValue] = useState({ how: 'answer' as 'answer' | 'forward', to: '', contact: '', dueOn: '' });
-  const put = (part: Partial<typeof value>) => setValue({ ...value, ...part });
-  const isForward = value.how === 'forward';
-  const found = {
-    ...(value.to.trim() ? {} : { to: matterTexts.faults.to }),
-    ...(isForward && !value.contact.trim() ? { contact: matterTexts.faults.contact } : {}),
-  };
-  const step = useStep(props, found, () => [{ kind: 'handedOver', ...value, to: value.to.trim(), contact: value.contact.trim() }]);
-  const faults: { to?: string; contact?: string } = step.tried ? found : {};
-  return (
-    <Card title={t.card}>
-      <div className="fields" ref={step.place}>
-        <Field label={t.how} {...(isForward ? { hint: t.registers } : {})}>
-          <RadioGroup value={value.how} onChange={(_event, { value: how }) => put({ how: how as typeof value.how })}>
-            <Radio value="answer" label={t.ask} />
-            <Radio value="forward" label={t.forward} />
-          </RadioGroup>
-        </Field>
-        <Field label={t.to} hint={t.toHint} required {...said(faults.to)}>
-          <Input maxLength={longestName} value={value.to} onChange={(_event, { value: to }) => put({ to })} />
-        </Field>
-        {isForward ? (
-          <Field label={t.contact} hint={t.contactHint} required {...said(faults.contact)}>
-            <Input maxLength={longestName} value={value.contact} onChange={(_event, { value: contact }) => put({ contact })} />
-          </Field>
-        ) : (
-          <DayInput field={{ label: t.dueOn }} min={dayOf(now())} value={value.dueOn} onChange={(dueOn) => put({ dueOn })} />
-        )}
-        <StepButtons step={step} label={t.save} />
-      </div>
-    </Card>
-  );
-}
-
 /** What was written to the sender, in the same medium where it goes (R63, R65, R67); after a removal also to those who saw it. */
 export function TellForm(props: StepProps) {
   const t = matterTexts.tell;
   const { me, now } = useActions();
-  const { municipality } = useProfile();
+  const { municipality, matters } = useProfile();
   const { opened, handedOver, assessed, acted } = props.matter.life;
   const [value, setValue] = useState({ to: 'sender' as 'sender' | 'public', text: '', sameMedium: true, reason: '' });
+  const [revisit, setRevisit] = useState(() => (opened.matter === 'question' ? dayOf(new Date(now().getTime() + revisitAfter)) : ''));
   const put = (part: Partial<typeof value>) => setValue({ ...value, ...part });
   const missingReason = !value.sameMedium && !value.reason.trim();
   const found = { ...(value.text.trim() ? {} : { text: matterTexts.faults.text }), ...(missingReason ? { reason: matterTexts.faults.otherMedium } : {}) };
-  const step = useStep(props, found, () => [{ kind: 'told', ...value, text: value.text.trim(), reason: value.reason.trim(), at: now().toISOString() }]);
+  const step = useStep(props, found, () => [
+    { kind: 'told', ...value, text: value.text.trim(), reason: value.reason.trim(), at: now().toISOString() },
+    ...(revisit ? [{ kind: 'revisit', on: revisit } as const] : []),
+  ]);
   const faults: { text?: string; reason?: string } = step.tried ? found : {};
   const firstName = me.name.split(' ')[0] ?? me.name;
   const proposal = proposalFor(opened.matter, value.to, {
@@ -187,6 +167,7 @@ export function TellForm(props: StepProps) {
     to: handedOver?.to ?? '',
     contact: handedOver?.contact ?? '',
     contained: containedBy(assessed?.ground ?? ''),
+    parties: matters.parties,
   });
   return (
     <Card title={t.card}>
@@ -194,6 +175,8 @@ export function TellForm(props: StepProps) {
         <p className="quiet-rule">
           {opened.matter === 'politics' ? t.politics : handedOver?.how === 'forward' ? t.forwardFirst : opened.matter === 'removal' ? t.optional : t.followUp}
         </p>
+        <Asked {...props} />
+        {opened.matter === 'politics' && matters.parties.length === 0 && <p className="meta">{t.noParties}</p>}
         {opened.matter === 'removal' && (
           <Field label={t.to}>
             <RadioGroup layout="horizontal" value={value.to} onChange={(_event, { value: to }) => put({ to: to as typeof value.to })}>
@@ -212,16 +195,33 @@ export function TellForm(props: StepProps) {
             <Input maxLength={1_000} value={value.reason} onChange={(_event, { value: reason }) => put({ reason })} />
           </Field>
         )}
+        <DayInput field={{ label: t.revisit, hint: t.revisitHint }} min={dayOf(now())} value={revisit} onChange={setRevisit} />
         <StepButtons step={step} label={value.to === 'sender' ? t.save : t.savePublic} quiet={opened.matter === 'removal'} />
       </div>
     </Card>
   );
 }
 
-type Words = { outcome: Outcome | undefined; municipality: string; firstName: string; to: string; contact: string; contained: string };
+/** Proposed for a question: an answer may call for the next question (R60). Milliseconds; a default of ours. */
+const revisitAfter = 7 * 24 * 3_600_000;
 
-function proposalFor(kind: string, to: 'sender' | 'public', { outcome, municipality, firstName, to: whom, contact, contained }: Words): string {
-  if (kind === 'politics') return matterTexts.answer.politics(firstName, municipality);
+type Words = {
+  outcome: Outcome | undefined;
+  municipality: string;
+  firstName: string;
+  to: string;
+  contact: string;
+  contained: string;
+  parties: readonly PartyChannel[];
+};
+
+function proposalFor(kind: string, to: 'sender' | 'public', { outcome, municipality, firstName, to: whom, contact, contained, parties }: Words): string {
+  if (kind === 'politics')
+    return matterTexts.answer.politics(
+      firstName,
+      municipality,
+      parties.map(({ name, address }) => `${name}: ${address}`),
+    );
   if (kind === 'question') return whom ? matterTexts.answer.proposal(whom, contact, firstName, municipality) : '';
   if (to === 'sender' || (outcome !== 'removed' && outcome !== 'hidden')) return '';
   return matterTexts.tell.notice(outcome === 'removed' ? 'tagit bort' : 'dolt', contained);

@@ -1,16 +1,20 @@
 // What each step asks. Every form holds its own words until they are saved; the same inputs stand alone (one step at a time) or together (the short way).
 
 import { Checkbox, Field, Input, MessageBar, MessageBarBody, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
 import { indicators, indicatorSentence, longestText, outcomes, type Indicator, type MatterContent, type Outcome } from '../../domain/matter.ts';
 import { mustRegister, type MatterLife } from '../../domain/matterLife.ts';
 import { orderedReason } from '../../domain/matterWords.ts';
 import { critiqueSentence, groundHeadings, grounds, groundWords, houseRulesSentence, type GroundKey } from '../../domain/removalGround.ts';
+import { swedishMoment } from '../../domain/swedish.ts';
 import { rebuttal, removalHelp } from '../../domain/removalHelp.ts';
+import type { PageTerms } from '../../flows/pageTerms.ts';
 import { receivedDay } from '../../flows/matters.ts';
 import { useActions } from '../shared/actions.ts';
 import { DayInput } from '../shared/DayInput.tsx';
 import { dayOf, longDay } from '../shared/format.ts';
 import { MomentInput } from '../shared/MomentInput.tsx';
+import { PageTermsForm, PageTermsLink } from '../shared/PageTerms.tsx';
 import { useProfile } from '../shared/profile.tsx';
 import { matterTexts } from '../texts/matter.ts';
 import { platformIdOf } from './newMatter.ts';
@@ -32,8 +36,12 @@ export const newRegistering = (life: MatterLife): Registering => ({
 type Part<T> = { value: T; put: (part: Partial<T>) => void; life: MatterLife; faults: StepFaults };
 export type StepFaults = Partial<Record<'ground' | 'law' | 'outcome' | 'at' | 'text' | 'reason' | 'received', string>>;
 
-export function AssessInputs({ value, put, life, faults }: Part<Assessing>) {
+/** GDPR art. 33: to the authority for privacy within 72 hours from when it was found out. */
+const hoursAfter = (moment: string, hours: number): string => new Date(Date.parse(moment) + hours * 3_600_000).toISOString();
+
+export function AssessInputs({ value, put, life, faults, pageTerms }: Part<Assessing> & { pageTerms: PageTerms | undefined }) {
   const t = matterTexts.assess;
+  const { matters } = useProfile();
   const ground = value.ground && value.ground !== 'none' ? grounds[value.ground] : undefined;
   return (
     <>
@@ -53,6 +61,7 @@ export function AssessInputs({ value, put, life, faults }: Part<Assessing>) {
           <option value="none">{t.none}</option>
         </Select>
       </Field>
+      {ground?.class === 'houseRules' && <MissingTerms account={life.opened.account?.id} pageTerms={pageTerms} />}
       {value.ground === 'otherLaw' && (
         <Field label={t.law} required {...said(faults.law)}>
           <Input maxLength={1_000} value={value.law} onChange={(_event, { value: law }) => put({ law })} />
@@ -71,10 +80,28 @@ export function AssessInputs({ value, put, life, faults }: Part<Assessing>) {
       </fieldset>
       {value.incident && (
         <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{t.incidentNote}</MessageBarBody>
+          <MessageBarBody>
+            {t.incidentNote(matters.dataProtection)} {life.post && t.incidentBy(swedishMoment(hoursAfter(life.post.seenAt, 72)))}
+          </MessageBarBody>
         </MessageBar>
       )}
     </>
+  );
+}
+
+/** A rule of the page is a ground only where the page has published it. A signal: the choice stands. */
+function MissingTerms({ account, pageTerms }: { account: number | undefined; pageTerms: PageTerms | undefined }) {
+  const [told, setTold] = useState<PageTerms>();
+  const terms = told ?? pageTerms;
+  if (account === undefined) return null;
+  if (terms?.address) return <PageTermsLink terms={terms} />;
+  return (
+    <div className="proposal">
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>{matterTexts.terms.missing}</MessageBarBody>
+      </MessageBar>
+      <PageTermsForm accountId={account} onTold={setTold} />
+    </div>
   );
 }
 
@@ -103,7 +130,7 @@ function Indicators({ value, put }: Pick<Part<Assessing>, 'value' | 'put'>) {
 export function ActInputs({ value, put, life, faults, contained, ground }: Part<Acting> & { contained: string; ground: Assessing['ground'] }) {
   const t = matterTexts.act;
   const { now, me } = useActions();
-  const { municipality } = useProfile();
+  const { municipality, matters } = useProfile();
   const platform = life.opened.account?.platform ?? '';
   const help = removalHelp(platformIdOf(life.opened.account));
   const firstName = me.name.split(' ')[0] ?? me.name;
@@ -136,6 +163,9 @@ export function ActInputs({ value, put, life, faults, contained, ground }: Part<
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t.noGround}</MessageBarBody>
         </MessageBar>
+      )}
+      {value.outcome === 'removed' && (
+        <p className={matters.disposalSupport ? 'meta' : 'quiet-rule'}>{matters.disposalSupport ? t.support(matters.disposalSupport) : t.noSupport}</p>
       )}
       {value.outcome === 'rebutted' && (
         <>
@@ -192,7 +222,14 @@ export const contentOfAssessing = ({ ground, ...rest }: Assessing): MatterConten
   law: rest.law.trim(),
   ground: ground || 'none',
 });
-export const contentOfActing = ({ outcome, at, text }: Acting): MatterContent => ({ kind: 'acted', outcome: outcome || 'stays', at, text: text.trim() });
+/** `support` = the point of the records schedule, as the profile has it now: only what was taken down rests on it. */
+export const contentOfActing = ({ outcome, at, text }: Acting, support: string): MatterContent => ({
+  kind: 'acted',
+  outcome: outcome || 'stays',
+  at,
+  text: text.trim(),
+  ...(outcome === 'removed' && support ? { support } : {}),
+});
 /** What is kept in order has its day too: the proposed one, where the field was emptied. */
 export const contentOfRegistering = ({ choice, reason, received }: Registering, life: MatterLife): MatterContent => ({
   kind: 'registration',

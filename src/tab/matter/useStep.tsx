@@ -35,7 +35,7 @@ export function useStep(
       return;
     }
     const answer = await acting.run(async () => await then(await actOnMatter(matter.designation, contents())));
-    if (answer.outcome === 'done') onMatter(answer.matter, answer.untold ? `${sentence} ${matterTexts.diary.untold}` : sentence);
+    if (answer.outcome === 'done') onMatter(answer.matter, answer.untold ? `${sentence} ${matterTexts.page.untold[answer.untold]}` : sentence);
   };
   return { place, tried, save, busy: acting.busy, said: acting.said };
 }

@@ -4,6 +4,7 @@ import { Button, Link } from '@fluentui/react-components';
 import {
   AlertRegular,
   ArrowUndoRegular,
+  ChatWarningRegular,
   CheckmarkCircleRegular,
   ClipboardTaskListLtrRegular,
   ClockRegular,
@@ -18,15 +19,18 @@ import {
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { Fragment, useState, type ReactNode } from 'react';
+import { matterClosed } from '../../domain/matterLife.ts';
+import type { MatterTask } from '../../domain/matterTasks.ts';
 import { href } from '../route.ts';
 import { useActions, type AccountLine, type Overview, type Task, type TaskKind, type WaitingPlan } from '../shared/actions.ts';
 import type { WaitingLine } from '../shared/archiveActions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Chiefs } from '../shared/Chiefs.tsx';
 import { Empty } from '../shared/Empty.tsx';
-import { dayAndTime, daysBetween, weekdayAndDay } from '../shared/format.ts';
+import { dayAndTime, daysBetween, longDay, weekdayAndDay } from '../shared/format.ts';
 import { Loading } from '../shared/Loading.tsx';
 import { Mark } from '../shared/Mark.tsx';
+import { MatterPill } from '../shared/MatterPill.tsx';
 import { Page } from '../shared/Page.tsx';
 import { Pill, type StateKey } from '../shared/states.tsx';
 import { TaskRow } from '../shared/TaskRow.tsx';
@@ -48,7 +52,7 @@ const icons: Record<TaskKind, FluentIcon> = {
 export function OverviewPage({ loaded }: { loaded: Loaded<Overview> & { reload: () => void } }) {
   const { me, now } = useActions();
   const keeper = keepers.find((role) => me.roles.includes(role));
-  const calm = loaded.state === 'here' && loaded.value.tasks.length === 0 && !loaded.value.toRegister && !keeper;
+  const calm = loaded.state === 'here' && loaded.value.tasks.length === 0 && loaded.value.toHandle.length === 0 && !loaded.value.toRegister && !keeper;
   return (
     <Page
       title={texts.frame.screens.overview}
@@ -86,7 +90,7 @@ function Content({ overview }: { overview: Overview }) {
     <>
       {overview.figures && <Figures figures={overview.figures} />}
       <div className="two">
-        <Tasks tasks={overview.tasks} entries={overview.toRegister ?? []} />
+        <Tasks tasks={overview.tasks} entries={overview.toRegister ?? []} posts={overview.toHandle} />
         <div className="stack">
           {overview.waiting.length > 0 && (
             <Card title={texts.overview.waiting} {...(overview.waiting.length > 1 ? { count: overview.waiting.length } : {})}>
@@ -108,8 +112,9 @@ const groups = ['first', 'week', 'later'] as const;
 
 type Row = { group: Task['group']; draw: (primary: boolean) => ReactNode };
 
-/** In a group what waits for a number comes first: it should have been done at once (OSL 5 kap. 1 §). */
-const rowsOf = (tasks: readonly Task[], entries: readonly WaitingLine[]): Row[] => [
+/** In a group posts come first, because a post that may have to go is urgent (R69), then what waits for a number: it should have been done at once (OSL 5 kap. 1 §). */
+const rowsOf = (tasks: readonly Task[], entries: readonly WaitingLine[], posts: readonly MatterTask[]): Row[] => [
+  ...posts.map((post): Row => ({ group: post.group, draw: (primary) => <PostLine post={post} primary={primary} key={`post:${post.designation}`} /> })),
   ...entries.map((entry): Row => ({
     group: entry.isLate ? 'first' : 'week',
     draw: (primary) => <EntryLine entry={entry} primary={primary} key={entry.designation} />,
@@ -120,8 +125,8 @@ const rowsOf = (tasks: readonly Task[], entries: readonly WaitingLine[]): Row[] 
   }),
 ];
 
-function Tasks({ tasks, entries }: { tasks: readonly Task[]; entries: readonly WaitingLine[] }) {
-  const rows = rowsOf(tasks, entries);
+function Tasks({ tasks, entries, posts }: { tasks: readonly Task[]; entries: readonly WaitingLine[]; posts: readonly MatterTask[] }) {
+  const rows = rowsOf(tasks, entries, posts);
   if (rows.length === 0) {
     return (
       <Card title={texts.overview.toDo}>
@@ -142,6 +147,23 @@ function Tasks({ tasks, entries }: { tasks: readonly Task[]; entries: readonly W
         );
       })}
     </Card>
+  );
+}
+
+function PostLine({ post: { designation, status, since, dueOn, isLate }, primary }: { post: MatterTask; primary: boolean }) {
+  const { now } = useActions();
+  const what = status === matterClosed ? texts.overview.postRevisit : status;
+  const when = dueOn ? texts.overview.postDue(longDay(dueOn)) : since ? texts.overview.postSeen(dayAndTime(since, now())) : '';
+  return (
+    <TaskRow
+      icon={<ChatWarningRegular />}
+      title={texts.overview.post(designation)}
+      why={isLate ? `${what}. ${when}` : when}
+      pill={isLate ? <Pill state="overdue" /> : <MatterPill status={what} isClosed={false} />}
+      act={texts.overview.postAct}
+      to={href({ screen: 'post', designation })}
+      primary={primary}
+    />
   );
 }
 

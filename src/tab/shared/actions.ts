@@ -17,6 +17,10 @@ import type { ChecklistKey } from '../../domain/startChecklist.ts';
 import type { DirectoryEntry, PictureDesk } from '../../ports.ts';
 import type { MatterRefusal } from '../../flows/matters.ts';
 import type { RegisteringRefusal } from '../../flows/registering.ts';
+import type { AskedAgain } from '../../flows/asking.ts';
+import type { PageTerms, PageTermsRefused } from '../../flows/pageTerms.ts';
+import type { MatterTask } from '../../domain/matterTasks.ts';
+import type { MatterSettings } from '../../domain/settings.ts';
 import type { ArchiveActions, WaitingLine } from './archiveActions.ts';
 import type { MatterActions } from './matterActions.ts';
 
@@ -39,6 +43,8 @@ export type Profile = {
   departments: readonly DepartmentChoice[];
   /** Units known per department value; the answer itself is free text. */
   units: Readonly<Record<string, readonly string[]>>;
+  /** Of posts to handle. */
+  matters: MatterSettings;
 };
 
 // ---- Plans --------------------------------------------------------------------------------------------------------------------
@@ -167,6 +173,8 @@ export type PlanView = {
 export type RefusalReason =
   | MatterRefusal
   | RegisteringRefusal
+  | (AskedAgain & { outcome: 'refused' })['why']
+  | PageTermsRefused['why']
   | 'wrongState'
   | 'startedMeanwhile'
   | 'notYours'
@@ -248,6 +256,8 @@ export type Overview = {
   accounts: readonly AccountLine[];
   /** For registrars only: what waits for a number, longest first. */
   toRegister?: readonly WaitingLine[];
+  /** Posts of mine that wait for me, most urgent first. */
+  toHandle: readonly MatterTask[];
   /** For Information only. */
   figures?: { activeAccounts: number; plansWaiting: number; oldestWaitDays: number; plansMissing: number };
 };
@@ -280,6 +290,8 @@ export type AccountView = AccountLine & {
   goals: readonly string[];
   operators: readonly { name: string; contact: string }[];
   history: readonly HistoryEntry[];
+  /** Where its own rules are published (R76, R77); absent while nobody has said. */
+  pageTerms?: PageTerms;
   /** Somebody makes the plan that is missing. */
   planOnItsWay?: PlanOnItsWay;
   /** Gate G3: why the account cannot be started yet; absent when it can or is. */

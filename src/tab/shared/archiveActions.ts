@@ -19,6 +19,8 @@ export type ArchiveEntry = {
   authority: string;
   authorityCode: string;
   isProtected: boolean;
+  /** The day it came in or was drawn up, YYYY-MM-DD; '' while it is not known. */
+  received: string;
   /** Empty while it has not been asked for. */
   rows: readonly EntryRow[];
   remarks: readonly LintRemark[];

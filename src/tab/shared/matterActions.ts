@@ -4,6 +4,8 @@ import type { MatterContent, MatterKind, Secrecy } from '../../domain/matter.ts'
 import type { MatterLife } from '../../domain/matterLife.ts';
 import type { DiaryNumberForm } from '../../domain/settings.ts';
 import type { MakeEvidence, Opening } from '../../flows/matters.ts';
+import type { AskedAgain } from '../../flows/asking.ts';
+import type { PageTerms } from '../../flows/pageTerms.ts';
 import type { Refused } from './actions.ts';
 
 /** A row that everybody may see: nothing of content or persons. `mayOpen` = its library is for me. */
@@ -18,6 +20,8 @@ export type MatterLine = {
   mayOpen: boolean;
   posts: number;
   seenAt: string;
+  /** '' until it has an outcome. */
+  actedAt: string;
   openedAt: string;
   mine: boolean;
   isClosed: boolean;
@@ -44,9 +48,11 @@ export type MatterView = {
   files: readonly MatterFileLink[];
   /** How the municipality writes its diary numbers. */
   diaryForm: DiaryNumberForm;
+  /** Where the account's own rules are published; absent while nobody has said, or for a post outside our accounts. */
+  pageTerms?: PageTerms;
 };
-/** `untold`: the registrar could not be told of it now. */
-export type MatterDone = { outcome: 'done'; matter: MatterView; untold?: true };
+/** `untold`: who could not be told of it now. */
+export type MatterDone = { outcome: 'done'; matter: MatterView; untold?: 'registrar' | 'asked' };
 
 export type { MakeEvidence, MatterContent, MatterKind, Opening, Secrecy };
 
@@ -64,6 +70,10 @@ export type MatterActions = {
   writeMatterNumber(designation: string, number: string): Promise<MatterDone | Refused>;
   /** `madeAt` (ISO) is the form's own, and the same when it is tried again. */
   saveEvidence(designation: string, madeAt: string, make: MakeEvidence): Promise<MatterDone | Refused>;
+  /** One more card to whoever was asked for the answer. */
+  remindAsked(designation: string): Promise<AskedAgain | Refused>;
+  /** Where an account's own rules are published; '' = nowhere any more. */
+  tellPageTerms(accountId: number, address: string): Promise<{ outcome: 'done'; terms?: PageTerms } | Refused>;
   openMatterFile(designation: string, name: string): Promise<{ outcome: 'done' } | Refused>;
   /** A new key for a form. */
   newKey(): string;

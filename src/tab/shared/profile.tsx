@@ -7,7 +7,15 @@ import type { Loaded } from './useAsync.ts';
 
 type LoadedProfile = Loaded<Profile> & { reload: () => void };
 
-const unread: Profile = { municipality: 'kommunen', website: '', askHref: '', authorities: [], departments: [], units: {} };
+const unread: Profile = {
+  municipality: 'kommunen',
+  website: '',
+  askHref: '',
+  authorities: [],
+  departments: [],
+  units: {},
+  matters: { parties: [], disposalSupport: '', dataProtection: '', collective: {} },
+};
 const ProfileContext = createContext<LoadedProfile>({ state: 'waiting', reload: () => undefined });
 
 export function ProfileProvider({ loaded, children }: { loaded: LoadedProfile; children: ReactNode }) {

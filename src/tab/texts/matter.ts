@@ -2,6 +2,9 @@
 
 import { count } from './words.ts';
 
+const duration = (minutes: number): string =>
+  minutes < 120 ? count(minutes, 'minut', 'minuter') : minutes < 2_880 ? `${Math.round(minutes / 60)} timmar` : `${Math.round(minutes / 1_440)} dagar`;
+
 export const matterTexts = {
   list: {
     title: 'Inlägg att hantera',
@@ -17,6 +20,12 @@ export const matterTexts = {
     hits: (n: number) => count(n, 'inlägg', 'inlägg'),
     columns: { designation: 'Beteckning', state: 'Läge', authority: 'Nämnd', seen: 'Sett' },
     protected: 'Skyddat',
+    times: {
+      card: 'Tid från att inlägg sågs till åtgärd',
+      unknown: 'Ingen förvaltning',
+      said: (matters: number, median: string, late: number) =>
+        `${count(matters, 'inlägg', 'inlägg')}, hälften åtgärdade inom ${median}${late > 0 ? `, ${late} efter mer än 24 timmar` : ''}`,
+    },
     notMine: 'Bara den som har rätt till nämndens bibliotek kan öppna det.',
   },
   first: {
@@ -107,11 +116,15 @@ export const matterTexts = {
     history: 'Vad som har hänt',
     strange: 'En uppgift i mappen uppger en annan person än den som sparade den. Den räknas inte. Säg till registratorn.',
     late: (hours: number) => `Det är ${hours} timmar sedan inlägget sågs. Ska det bort ska det ske skyndsamt.`,
-    elapsed: (minutes: number) =>
-      `Åtgärdat ${minutes < 120 ? count(minutes, 'minut', 'minuter') : minutes < 2_880 ? `${Math.round(minutes / 60)} timmar` : `${Math.round(minutes / 1_440)} dagar`} efter att det sågs`,
+    elapsed: (minutes: number) => `Åtgärdat ${duration(minutes)} efter att det sågs`,
+    duration,
     oneByOne: 'Ta ett steg i taget',
     allAtOnce: 'Fyll i allt på en gång',
     done: 'Sparat.',
+    untold: {
+      registrar: 'Registratorn kunde inte få besked nu. Det syns ändå i registratorns lista.',
+      asked: 'Den du frågade kunde inte få besked nu. Ett nytt försök görs nästa gång du sparar något här.',
+    },
     cancel: 'Avbryt',
   },
   diary: {
@@ -119,6 +132,7 @@ export const matterTexts = {
     waitingText: 'Registratorn ser beteckningen och ger ett diarienummer. Sedan kan du stänga.',
     label: 'Har du fått numret? Skriv det här',
     hint: (example: string) => `Till exempel ${example}`,
+    collective: (number: string) => `Använd samlingsärendet ${number}`,
     missing: 'Skriv diarienumret.',
     save: 'Spara diarienumret',
     saved: (number: string) => `Diariefört som ${number}.`,
@@ -128,7 +142,6 @@ export const matterTexts = {
     returnedText: 'Komplettera i en anteckning. Be sedan om diarienummer igen.',
     askAgain: 'Be om diarienummer igen',
     askedAgain: 'Du har bett om diarienummer igen.',
-    untold: 'Registratorn kunde inte få besked nu. Det syns ändå i registratorns lista.',
   },
   assess: {
     card: 'Bedöm och åtgärda',
@@ -140,8 +153,9 @@ export const matterTexts = {
     indicators: 'Vad tyder på sekretess?',
     police: 'Det ska polisanmälas',
     incident: 'Personuppgiftsincident: vi har själva spridit personuppgifter',
-    incidentNote:
-      'Kontakta dataskyddsombudet nu. En anmälan till Integritetsskyddsmyndigheten ska göras inom 72 timmar från att det upptäcktes, om det inte är osannolikt att någon drabbas.',
+    incidentNote: (contact: string) =>
+      `Kontakta dataskyddsombudet nu${contact ? `: ${contact}` : ''}. En anmälan till Integritetsskyddsmyndigheten ska göras inom 72 timmar från att det upptäcktes, om det inte är osannolikt att någon drabbas.`,
+    incidentBy: (moment: string) => `72 timmar från att inlägget sågs är ${moment}.`,
     wrongPlace:
       'Du svarade nej på frågan om sekretess, så beviset ligger i nämndens öppna bibliotek. Säg till registratorn, och öppna ett nytt inlägg med svaret Ja eller Vet inte.',
     mustGo: 'Är det uppenbart ska det tas bort enligt BBS-lagen 5 §.',
@@ -161,6 +175,10 @@ export const matterTexts = {
     use: 'Använd texten',
     copy: 'Kopiera',
     copied: 'Kopierat.',
+    copyByHand: 'Webbläsaren lät inte kopiera. Markera texten här och kopiera den.',
+    support: (point: string) => `Stöd för att ta bort originalet: ${point}.`,
+    noSupport:
+      'Kommunen har inte angett vilken punkt i dokumenthanteringsplanen som ger stöd för att ta bort originalet. Säg till arkivarien. Beviset är sparat.',
     save: 'Spara åtgärden',
   },
   tell: {
@@ -178,6 +196,9 @@ export const matterTexts = {
     reason: 'Varför inte i samma medium?',
     save: 'Jag har svarat avsändaren',
     savePublic: 'Jag har berättat',
+    noParties: 'Partiernas kanaler är inte inlagda. Administratören lägger in dem i listan Inställningar.',
+    revisit: 'Återbesök inlägget',
+    revisitHint: 'Ett svar kan ge upphov till fler. Du påminns i Översikt den dagen.',
     followUp: 'Kom ihåg att återbesöka inlägget: ett svar kan ge upphov till fler.',
   },
   answer: {
@@ -194,8 +215,16 @@ export const matterTexts = {
     registers: 'Ett ärende som förs vidare ska diarieföras. Registratorn får ett underlag.',
     proposal: (to: string, contact: string, name: string, municipality: string) =>
       `Hej! Tack för din fråga. Jag har skickat den vidare till ${to || '…'}.${contact ? ` Du kan följa ärendet genom att kontakta ${contact}.` : ''} /${name}, ${municipality}`,
-    politics: (name: string, municipality: string) =>
-      `Hej! Frågor till politiker tar vi inte här. Kontakta gärna partierna direkt i deras egna kanaler. /${name}, ${municipality}`,
+    politics: (name: string, municipality: string, channels: readonly string[]) =>
+      channels.length === 0
+        ? `Hej! Frågor till politiker tar vi inte här. Kontakta gärna partierna direkt i deras egna kanaler. /${name}, ${municipality}`
+        : `Hej! Frågor till politiker tar vi inte här. Kontakta gärna partierna direkt:\n${channels.join('\n')}\n/${name}, ${municipality}`,
+    card1: (name: string) =>
+      `${name} får ett meddelande i Teams om att du behöver ett svar, med beteckningen och dagen. Frågan står inte i det: skicka den själv.`,
+    copyQuestion: 'Kopiera frågan',
+    asked: (name: string, day: string) => (day ? `${name} har fått frågan. Svar senast ${day}.` : `${name} har fått frågan.`),
+    remind: (name: string) => `Påminn ${name}`,
+    reminded: (name: string) => `${name} är påmind.`,
   },
   register: {
     card: 'Registrera',
@@ -208,6 +237,25 @@ export const matterTexts = {
     received: 'Kom in',
     receivedHint: 'Den dag inlägget publicerades, eller den dag du såg det.',
     save: 'Spara',
+  },
+  revisit: {
+    card: 'Återbesök',
+    due: (day: string) => `Du skulle återbesöka inlägget ${day}. Har det kommit nya frågor?`,
+    later: (day: string) => `Du påminns om att återbesöka inlägget ${day}.`,
+    text: 'Vad du såg, om något hänt',
+    save: 'Jag har återbesökt',
+  },
+  terms: {
+    label: 'Sidans egna regler',
+    none: 'Inte angivet',
+    missing:
+      'Det här skälet är en regel för sidan, inte en lag. Ingen har angett var kontots regler är publicerade. Utan publicerade regler är det svårt att visa varför inlägget togs bort.',
+    address: 'Reglerna finns på (webbadress)',
+    notAnAddress: 'Skriv en adress som börjar med http:// eller https://.',
+    save: 'Spara adressen',
+    told: (by: string, day: string) => `Angivet av ${by} ${day}`,
+    change: 'Ändra',
+    tell: 'Ange',
   },
   close: { card: 'Stäng', text: 'Allt är gjort. Stängt går det inte att ändra, men du kan anteckna.', save: 'Stäng' },
   note: { card: 'Anteckning', text: 'Anteckning', save: 'Spara anteckningen' },

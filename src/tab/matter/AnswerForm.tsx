@@ -1,0 +1,116 @@
+// A question or an errand that is somebody else's: who knows the answer (R62), or who takes it over (R64), and reminding the one who was asked.
+
+import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
+import { AlertRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { longestName } from '../../domain/matter.ts';
+import { askedPerson } from '../../domain/matterLife.ts';
+import type { Colleague } from '../../domain/person.ts';
+import { useActions } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { Chosen } from '../shared/Chosen.tsx';
+import { CopyText } from '../shared/CopyText.tsx';
+import { DayInput } from '../shared/DayInput.tsx';
+import { dayOf, longDay } from '../shared/format.ts';
+import { PersonPicker } from '../shared/PersonPicker.tsx';
+import { useActing } from '../shared/useActing.tsx';
+import { matterTexts } from '../texts/matter.ts';
+import { said } from './said.ts';
+import { StepButtons, useStep, type StepProps } from './useStep.tsx';
+
+const t = matterTexts.answer;
+type Answering = { how: 'answer' | 'forward'; to: string; person?: Colleague; contact: string; dueOn: string };
+
+export function AnswerForm(props: StepProps) {
+  const { now } = useActions();
+  const [value, setValue] = useState<Answering>({ how: 'answer', to: '', contact: '', dueOn: '' });
+  const put = (part: Partial<Answering>) => setValue({ ...value, ...part });
+  const isForward = value.how === 'forward';
+  const found = {
+    ...(value.to.trim() ? {} : { to: matterTexts.faults.to }),
+    ...(isForward && !value.contact.trim() ? { contact: matterTexts.faults.contact } : {}),
+  };
+  const step = useStep(props, found, () => [
+    { kind: 'handedOver', ...value, to: value.to.trim(), contact: isForward ? value.contact.trim() : '', dueOn: isForward ? '' : value.dueOn },
+  ]);
+  const faults: { to?: string; contact?: string } = step.tried ? found : {};
+  return (
+    <Card title={t.card}>
+      <div className="fields" ref={step.place}>
+        <Field label={t.how} {...(isForward ? { hint: t.registers } : {})}>
+          <RadioGroup value={value.how} onChange={(_event, { value: how }) => put({ how: how as Answering['how'] })}>
+            <Radio value="answer" label={t.ask} />
+            <Radio value="forward" label={t.forward} />
+          </RadioGroup>
+        </Field>
+        <Whom value={value} fault={faults.to} onWhom={({ person: _former, ...rest }, whom) => setValue({ ...rest, ...whom })} />
+        {isForward ? (
+          <Field label={t.contact} hint={t.contactHint} required {...said(faults.contact)}>
+            <Input maxLength={longestName} value={value.contact} onChange={(_event, { value: contact }) => put({ contact })} />
+          </Field>
+        ) : (
+          <DayInput field={{ label: t.dueOn }} min={dayOf(now())} value={value.dueOn} onChange={(dueOn) => put({ dueOn })} />
+        )}
+        {!isForward && value.person && <ToAsk {...props} name={value.person.name} />}
+        <StepButtons step={step} label={t.save} />
+      </div>
+    </Card>
+  );
+}
+
+type WhomProps = { value: Answering; fault: string | undefined; onWhom: (value: Answering, whom: { to: string; person?: Colleague }) => void };
+
+/** A colleague from the directory, or any name: a department, a function mailbox, somebody elsewhere. */
+function Whom({ value, fault, onWhom }: WhomProps) {
+  return (
+    <Field label={t.to} hint={t.toHint} required {...said(fault)}>
+      {value.to ? (
+        <Chosen name={value.to} note={value.person?.upn ?? ''} onEdit={() => onWhom(value, { to: '' })} />
+      ) : (
+        <PersonPicker
+          label={t.to}
+          onPick={({ oid, name, upn }) => onWhom(value, { to: name, person: { oid, name, upn } })}
+          onWrite={(name) => onWhom(value, { to: name.slice(0, longestName) })}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** The card tells that somebody asks, not what: the question goes by hand. */
+function ToAsk({ matter: { life }, name }: Pick<StepProps, 'matter'> & { name: string }) {
+  const text = life.post?.text ?? '';
+  return (
+    <div className="proposal">
+      <p>{t.card1(name)}</p>
+      {text && <CopyText text={text} label={t.copyQuestion} />}
+    </div>
+  );
+}
+
+/** Who has been asked, until when, and *Påminn*. */
+export function Asked({ matter }: Pick<StepProps, 'matter'>) {
+  const { me, remindAsked } = useActions();
+  const acting = useActing();
+  const [sent, setSent] = useState(false);
+  const person = askedPerson(matter.life);
+  if (!person) return null;
+  const remind = async () => setSent((await acting.run(() => remindAsked(matter.designation))).outcome === 'done');
+  return (
+    <div className="proposal">
+      <div className="row between wrap">
+        <p>{t.asked(person.name, person.dueOn && longDay(person.dueOn))}</p>
+        {person.oid !== me.oid && !sent && (
+          <Button size="small" icon={<AlertRegular />} disabledFocusable={acting.busy} onClick={() => void remind()}>
+            {t.remind(person.name)}
+          </Button>
+        )}
+      </div>
+      <CopyText text={matter.life.post?.text ?? ''} label={t.copyQuestion} />
+      <p role="status" className="meta">
+        {sent && t.reminded(person.name)}
+      </p>
+      {acting.said}
+    </div>
+  );
+}

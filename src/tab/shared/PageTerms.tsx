@@ -1,0 +1,51 @@
+// Where an account's own rules are published (R76, R77). Shown on the account's page, and asked where a rule of the page is the ground.
+
+import { Button, Field, Input, Link } from '@fluentui/react-components';
+import { useState } from 'react';
+import { longestAddress } from '../../domain/matter.ts';
+import { isPageAddress, type PageTerms } from '../../flows/pageTerms.ts';
+import { matterTexts } from '../texts/matter.ts';
+import { useActions } from './actions.ts';
+import { longDay, shortAddress } from './format.ts';
+import { useActing } from './useActing.tsx';
+
+const t = matterTexts.terms;
+
+/** The address that is known, with the day it was told. */
+export function PageTermsLink({ terms }: { terms: PageTerms }) {
+  return (
+    <>
+      <Link href={terms.address} target="_blank" rel="noopener noreferrer" inline className="wraps">
+        {shortAddress(terms.address)}
+      </Link>
+      <span className="meta block">{t.told(terms.by, longDay(terms.at))}</span>
+    </>
+  );
+}
+
+export function PageTermsForm({ accountId, onTold }: { accountId: number; onTold: (terms: PageTerms | undefined) => void }) {
+  const { tellPageTerms } = useActions();
+  const acting = useActing({ typed: true });
+  const [address, setAddress] = useState('');
+  const [tried, setTried] = useState(false);
+  const fault = address.trim() === '' || !isPageAddress(address.trim()) ? t.notAnAddress : undefined;
+  const save = async () => {
+    setTried(true);
+    if (fault) return;
+    const answer = await acting.run(() => tellPageTerms(accountId, address));
+    if (answer.outcome === 'done') onTold(answer.terms);
+  };
+  return (
+    <div className="stack tight">
+      <Field label={t.address} {...(tried && fault ? { validationMessage: fault } : {})}>
+        <Input type="url" maxLength={longestAddress} value={address} onChange={(_event, { value }) => setAddress(value)} />
+      </Field>
+      {acting.said}
+      <div className="actions">
+        <Button size="small" disabledFocusable={acting.busy} onClick={() => void save()}>
+          {t.save}
+        </Button>
+      </div>
+    </div>
+  );
+}
