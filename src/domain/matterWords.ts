@@ -62,9 +62,14 @@ const words: Words = {
     meta: `${record.name}, ${files.length === 1 ? 'en bild' : `${swedishNumber(files.length)} bilder`}. Kontrollsumma ${record.sha256.slice(0, 12)}…`,
   }),
   evidenceExit: ({ by, why, reason }) => ({ sentence: `Avvikelse: ${evidenceExits[why].toLowerCase()} (${by.name})`, meta: reason }),
-  assessed: ({ by, ground, law, policeReport, indicators: ticked }) => ({
+  assessed: ({ by, ground, law, policeReport, incident, indicators: ticked }) => ({
     sentence: ground === 'none' ? `${by.name} bedömde: ingen grund att ta bort` : `${by.name} bedömde: ${groundWords(ground, law)}`,
-    meta: [ground === 'none' ? '' : headingOf(ground), listed(ticked.map((key) => indicators[key].label)), policeReport ? 'Polisanmäls' : '']
+    meta: [
+      ground === 'none' ? '' : headingOf(ground),
+      listed(ticked.map((key) => indicators[key].label)),
+      policeReport ? 'Polisanmäls' : '',
+      incident ? 'Bedöms som personuppgiftsincident' : '',
+    ]
       .filter(Boolean)
       .join(' · '),
   }),

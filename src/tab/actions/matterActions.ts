@@ -6,6 +6,7 @@ import { askedPerson, type MatterLife } from '../../domain/matterLife.ts';
 import type { Item, MatterRow } from '../../domain/rows.ts';
 import { diaryNumberFormOf, functionsOf, secretStorageOf } from '../../domain/settings.ts';
 import { designationOfItem, libraryAt, placeOf, places, readMatter, type MatterFolder } from '../../flows/matterFolder.ts';
+import { closingRecordName, lacksClosingRecord, saveClosingRecord } from '../../flows/closingRecord.ts';
 import { act, completeRegistration, openMatter, saveEvidence, type MatterAnswer } from '../../flows/matters.ts';
 import { readMunicipality, type Municipality } from '../../flows/planFile.ts';
 import { enterNumber, type RegisteringAnswer } from '../../flows/registering.ts';
@@ -39,7 +40,7 @@ export function matterActions(session: Session): MatterActions {
       const municipality = await readMunicipality(ports);
       await noteOpening(ports, folder.item);
       // That the registrar cannot be asked now keeps nobody from reading: the page says that nobody has been asked.
-      return await viewOf(session, await completeRegistration(ports, folder).catch(() => folder), municipality);
+      return await viewOf(session, await withClosingRecord(session, await completeRegistration(ports, folder).catch(() => folder)), municipality);
     },
     actOnMatter: (designation, contents) => onMatter(session, designation, (folder) => actInOrder(session, folder, contents)),
     writeMatterNumber: (designation, number) => onMatter(session, designation, async (folder) => await enterNumber(ports, folder, number)),
@@ -77,6 +78,16 @@ async function actInOrder({ ports }: Session, folder: MatterFolder, contents: re
   return answer;
 }
 
+/** That the record of a closed matter cannot be saved now undoes no closing: the page says that it is missing, and whoever opens it tries again. */
+async function withClosingRecord({ ports }: Session, folder: MatterFolder): Promise<MatterFolder> {
+  try {
+    return await saveClosingRecord(ports, folder);
+  } catch (thrown) {
+    if (!isOutsideError(thrown)) throw thrown;
+    return folder;
+  }
+}
+
 async function onMatter(
   session: Session,
   designation: string,
@@ -94,8 +105,9 @@ async function inTurn(session: Session, name: string, does: () => Promise<Matter
     const answer = await does();
     if (answer.outcome === 'refused') return answer;
     session.changed.tell();
-    const matter = await viewOf(session, answer.folder, await readMunicipality(session.ports));
-    const untold = await untoldOf(session, answer.folder);
+    const folder = await withClosingRecord(session, answer.folder);
+    const matter = await viewOf(session, folder, await readMunicipality(session.ports));
+    const untold = await untoldOf(session, folder);
     return { outcome: 'done', matter, ...(untold ? { untold } : {}) };
   });
 }
@@ -126,7 +138,8 @@ async function unlessOutside(does: () => Promise<boolean>): Promise<boolean> {
   }
 }
 
-async function viewOf({ ports }: Session, { designation, life, files, item }: MatterFolder, municipality: Municipality): Promise<MatterView> {
+async function viewOf({ ports }: Session, folder: MatterFolder, municipality: Municipality): Promise<MatterView> {
+  const { designation, life, files, item } = folder;
   const terms = life.opened.account && !life.closed ? await readPageTerms(ports, life.opened.account.id) : undefined;
   return {
     designation,
@@ -136,6 +149,7 @@ async function viewOf({ ports }: Session, { designation, life, files, item }: Ma
     authorityCode: item.row.authority,
     diaryForm: diaryNumberFormOf(municipality.settings),
     ...(terms ? { pageTerms: terms } : {}),
+    ...(lacksClosingRecord(folder) ? { lacksRecord: true } : {}),
     files: filesOf(life, files, designation),
   };
 }
@@ -149,7 +163,8 @@ function filesOf({ evidence }: MatterLife, stored: readonly StoredFile[], design
   const besides = new Set(evidence.flatMap(({ record, files }) => [record.name, ...beside(record.name), ...files.map(({ name }) => name)]));
   const left = stored.flatMap(({ path, size, createdAt }) => {
     const name = path.slice(designation.length + 1);
-    return placeIn(name) !== undefined || besides.has(name) ? [] : [{ name, size, savedAt: createdAt, what: 'left' as const }];
+    if (placeIn(name) !== undefined || besides.has(name) || name === closingRecordName(designation, 'txt')) return [];
+    return [{ name, size, savedAt: createdAt, what: name === closingRecordName(designation, 'pdf') ? ('record' as const) : ('left' as const) }];
   });
   return [...named, ...left];
 }

@@ -102,11 +102,12 @@ function useReceipt(designation: string) {
   return [said, say] as const;
 }
 
-function Remarks({ matter: { life, isProtected }, now }: { matter: MatterView; now: Date }) {
+function Remarks({ matter: { life, isProtected, lacksRecord }, now }: { matter: MatterView; now: Date }) {
   const hours = life.post && !life.acted && life.exit?.why !== 'removedBefore' ? Math.floor((now.getTime() - Date.parse(life.post.seenAt)) / 3_600_000) : 0;
   const lines: readonly (readonly [intent: 'warning' | 'error', sentence: string])[] = [
     ...(isProtected ? ([['warning', `${t.protected} ${t.recorded}`]] as const) : []),
     ...(life.opened.matter === 'removal' && hours >= lateAfterHours ? ([['warning', t.late(hours)]] as const) : []),
+    ...(lacksRecord ? ([['warning', t.lacksRecord]] as const) : []),
     ...(life.strange.length > 0 ? ([['error', t.strange]] as const) : []),
   ];
   return lines.map(([intent, sentence]) => (

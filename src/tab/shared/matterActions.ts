@@ -50,6 +50,8 @@ export type MatterView = {
   diaryForm: DiaryNumberForm;
   /** Where the account's own rules are published; absent while nobody has said, or for a post outside our accounts. */
   pageTerms?: PageTerms;
+  /** Closed, and what stands of it is not saved yet. */
+  lacksRecord?: true;
 };
 /** `untold`: who could not be told of it now. */
 export type MatterDone = { outcome: 'done'; matter: MatterView; untold?: 'registrar' | 'asked' };

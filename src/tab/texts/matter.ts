@@ -114,6 +114,7 @@ export const matterTexts = {
     left: 'uppladdad, inte bekräftad',
     facts: 'Inlägget',
     history: 'Vad som har hänt',
+    lacksRecord: 'Sammanställningen av vem som gjorde vad kunde inte sparas. Ladda om sidan för att försöka igen.',
     strange: 'En uppgift i mappen uppger en annan person än den som sparade den. Den räknas inte. Säg till registratorn.',
     late: (hours: number) => `Det är ${hours} timmar sedan inlägget sågs. Ska det bort ska det ske skyndsamt.`,
     elapsed: (minutes: number) => `Åtgärdat ${duration(minutes)} efter att det sågs`,
