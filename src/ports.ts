@@ -2,6 +2,7 @@
 // Every method may throw OutsideError (its `kind` says what to do); refusals are values.
 
 import type { EvidenceManifest } from './domain/evidenceManifest.ts';
+import type { PictureTextManifest } from './domain/pictureTextManifest.ts';
 import type { Colleague } from './domain/person.ts';
 import type { BesidePicture, PictureKind, PictureRefusal, PlainPixels, Turn } from './domain/picture.ts';
 import type { ReadingEngine, ReadLine } from './domain/readText.ts';
@@ -83,8 +84,29 @@ export type PictureDecoder = { decode(bytes: Uint8Array, kind: PictureKind): Pro
 /** Reads what a camera wrote beside the picture. Bytes that say nothing, or cannot be read, are no error. */
 export type BesideReader = (bytes: Uint8Array) => Promise<BesidePicture>;
 
-/** A picture on the desk, judged and ready for a record. `width` and `height` as it is seen. */
-export type PictureOnDesk = { id: string; kind: PictureKind; width: number; height: number; size: number; sha256: string; beside: BesidePicture };
+/** A picture on the desk, judged and ready for a record. `width` and `height` as it is seen. `pieces`: how many stand of it on pages. */
+export type PictureOnDesk = {
+  id: string;
+  kind: PictureKind;
+  width: number;
+  height: number;
+  size: number;
+  sha256: string;
+  pieces: number;
+  beside: BesidePicture;
+};
+/** A piece of a picture as a file of its own (PNG or JPEG), and how it is turned to stand upright. */
+export type PieceFile = { bytes: Uint8Array; turn: Turn };
+/** The record whose pictures were read, as far as the second file names it: `files` are its pictures, in its order. */
+export type ReadRecord = Pick<EvidenceManifest, 'designation' | 'record'> & { files: readonly { name: string; sha256: string }[] };
+/** What was read of one picture on the desk: the lines of each piece, doubtful words included. */
+export type ReadOnDesk = { id: string; pieces: readonly (readonly ReadLine[])[] };
+/** `madeAt` is ISO 8601 in UTC. `earlier`: how many of the name lie in the library already. */
+export type TextAbout = { first: ReadRecord; engine: ReadingEngine; madeAt: string; municipality: string; earlier?: number };
+/** What is saved beside the first record, under `name` with the endings pdf, txt and json. */
+export type TextRecord = { name: string; pdf: Uint8Array<ArrayBuffer>; text: string; manifest: PictureTextManifest };
+/** These are not the pictures of the record, by their checksums. */
+export type OtherPictures = { refusal: 'otherPictures' };
 /** `designation` is neutral and names every file; `about` are rows with a label each; `madeAt` is ISO 8601 in UTC. */
 export type EvidenceAbout = { municipality: string; designation: string; about: readonly { label: string; value: string }[]; madeAt: string };
 /** What is saved: the PDF/A, its text for the search, the manifest, and every file as it came. */
@@ -105,6 +127,10 @@ export type PictureDesk = {
   drop(id: string): void;
   /** The pictures stand in the order of `ids`. An id that is not on the desk is an OutsideError of kind 'missing'. */
   record(about: EvidenceAbout, ids: readonly string[]): Promise<EvidenceRecord>;
+  /** The piece at `place` (from 0), for whoever reads it. 'missing' as above. */
+  piece(id: string, place: number): Promise<PieceFile>;
+  /** The second file of a record: its pictures, in its order, with what was read in them. */
+  textRecord(about: TextAbout, read: readonly ReadOnDesk[]): Promise<TextRecord | OtherPictures>;
   close(): void;
 };
 /**

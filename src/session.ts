@@ -78,6 +78,7 @@ export function openSession(config: Config, host: Host, signIn: TabSignIn, perso
     askHref: (mailbox) => (mailbox ? `mailto:${mailbox}?subject=${encodeURIComponent('Fråga om sociala medier')}` : ''),
     offerFile,
     openPictureDesk: () => workerDesk(() => new Worker(new URL('./pictures.worker.ts', import.meta.url), { type: 'module' })),
+    openPictureReader: async () => (await import('./adapters/reading/pictureReader.ts')).tesseractReader(),
     delegationFacts: () => readDelegations(ports, trust),
     inTurn: turns(),
     seen: new Map(),

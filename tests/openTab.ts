@@ -2,6 +2,7 @@
 
 import { readBeside } from '../src/adapters/pictures/exif.ts';
 import type { Ports } from '../src/ports.ts';
+import { OutsideError } from '../src/outsideError.ts';
 import { readDelegations } from '../src/flows/delegating.ts';
 import { pictureDesk } from '../src/flows/pictureDesk.ts';
 import { tabActions } from '../src/tab/actions/actions.ts';
@@ -27,6 +28,8 @@ export async function openTab(tenant: OpenTenant, persona: string, change: Parti
     askHref: () => '',
     offerFile: () => {},
     openPictureDesk: () => pictureDesk({ ...desk.ports, readBeside }),
+    // Only a browser reads: here it is as if it could not be fetched.
+    openPictureReader: async () => await Promise.reject(new OutsideError('offline', 'no reader in this tab')),
     delegationFacts: () => readDelegations(desk.ports, desk.trust),
     inTurn: turns(),
     seen: new Map(),

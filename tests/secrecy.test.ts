@@ -4,12 +4,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { driveId, driveItemId } from '../local-tenant/graph/paths.ts';
 import type { Item, List } from '../local-tenant/store/state.ts';
+import { nodeAssets } from '../jobs/persons.ts';
+import { readBeside } from '../src/adapters/pictures/exif.ts';
 import type { Secrecy } from '../src/domain/matter.ts';
 import { filesPort, tellRegistrar } from '../src/flows/handingOver.ts';
 import { addFact, readMatter, type MatterFolder } from '../src/flows/matterFolder.ts';
 import { act, openMatter, saveEvidence, type MatterAnswer } from '../src/flows/matters.ts';
+import { pictureDesk } from '../src/flows/pictureDesk.ts';
+import { readMatterTexts } from '../src/flows/readingEvidence.ts';
 import { markSecrecy, returnEntry } from '../src/flows/registering.ts';
 import { openEntry } from '../src/flows/registrarsDesk.ts';
+import { wordsReader } from './wordsReader.ts';
 import { evidenceOfOnePicture } from './matterEvidence.ts';
 import { itemsOf, listOf, openTenant, type OpenTenant } from './tenantDesk.ts';
 
@@ -26,6 +31,7 @@ const secrets = {
   acted: 'Doldes av Vinterblomma',
   note: 'Ringde Pepparrotsgränd',
   picture: 'skarmdump-zettergranaths-profil.png',
+  read: 'Silvertornsvägen elvaochett',
 } as const;
 /** Single words as well: a title cut in two tells as much. */
 const traces = [
@@ -38,6 +44,7 @@ const traces = [
   'hjärtsvikt',
   'sjuttioelva',
   'Pepparrots',
+  'Silvertorns',
 ];
 const tellsSecret = (text: string) => traces.filter((trace) => text.includes(trace) || text.includes(encodeURIComponent(trace)));
 
@@ -78,6 +85,11 @@ async function handled(secrecy: Secrecy): Promise<MatterFolder> {
   );
   folder = done(await act(ports, folder, { kind: 'acted', outcome: 'hidden', at, text: secrets.acted }));
   folder = await addFact(ports, folder, { kind: 'note', text: secrets.note });
+  const desk = pictureDesk({ ...ports, assets: nodeAssets, readBeside });
+  const inTurn = async (does: () => Promise<MatterFolder>) => await does();
+  const read = await readMatterTexts(ports, folder, { desk, reader: wordsReader(secrets.read), municipality: 'Gislaveds kommun', told: () => {}, inTurn });
+  if (read === 'stopped') throw new Error(read);
+  folder = read;
   return done(await act(ports, folder, { kind: 'registration', choice: 'register', reason: '', received: at.slice(0, 10) }));
 }
 

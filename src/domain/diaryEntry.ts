@@ -5,11 +5,15 @@
 import { directions, type Direction } from './diary.ts';
 import { contentKinds, matterKinds, type ContentKind, type Outcome } from './matter.ts';
 import { mayBeSecret, type MatterLife } from './matterLife.ts';
+import { textsOf } from './readEvidence.ts';
 import { swedishDay, swedishMoment } from './swedish.ts';
 
 export type SecrecyMarking = { provision: string; on: string; authority: string };
-/** `size` in bytes, `sha256` in hex. `isRecord`: the PDF/A; the others are the pictures as they came. */
-export type EntryAttachment = { name: string; sha256: string; size: number; format: string; isRecord: boolean };
+/**
+ * `size` in bytes, `sha256` in hex. `isRecord`: the PDF/A. `isRead`: the second PDF/A, with the text that a machine read in the pictures. The others are the
+ * files as they came.
+ */
+export type EntryAttachment = { name: string; sha256: string; size: number; format: string; isRecord: boolean; isRead?: true };
 
 /** `apart`: what is kept from the public part of the register or left out of it, because the post may be secret (OSL 5 kap. 2 § second paragraph). */
 export type DiaryEntry = {
@@ -56,7 +60,11 @@ export function diaryEntry(life: MatterLife, designation: string, authority: str
     ...(isSecret ? { sender: '', title: neutralTitle, apart: { sender, title } } : { sender, title }),
     recordType: post.posts.every(({ content }) => content === 'directMessage') ? 'Direktmeddelande i sociala medier' : neutralTitle,
     ...(marking ? { marking: { provision: marking.provision, on: marking.on, authority: marking.authority } } : {}),
-    attachments: life.evidence.flatMap(({ record, files }) => [attachment(record, true), ...files.map((file) => attachment(file, false))]),
+    attachments: life.evidence.flatMap(({ record, files }) => [
+      attachment(record, true),
+      ...files.map((file) => attachment(file, false)),
+      ...textsOf(life, record).map((text) => ({ ...attachment(text, false), format: 'PDF/A, maskinläst text (OCR)', isRead: true as const })),
+    ]),
     source: {
       account: opened.account?.name ?? '',
       platform: opened.account?.platform ?? '',

@@ -71,6 +71,8 @@ type Contents = {
   /** Saved and read back. `record` is the PDF/A, `files` the pictures as they came. */
   evidence: { record: MatterFile; files: readonly MatterFile[]; madeAt: string };
   evidenceExit: { why: EvidenceExit; reason: string };
+  /** Text that a machine has read in the pictures of a record, whose SHA-256 is `of`: a second PDF/A. `words` stand in it, `dropped` were too unsure. */
+  read: { of: string; record: MatterFile; words: number; dropped: number; madeAt: string };
   /** 'none': no ground. `law` is written where the ground is another law. `incident`: our own post told personal data (GDPR art. 33). */
   assessed: { ground: GroundKey | 'none'; law: string; indicators: readonly Indicator[]; policeReport: boolean; incident: boolean };
   /** `support`: the point of the records schedule that taking down the original rested on, as the profile had it then (arkivlagen 10 §). */
@@ -130,6 +132,7 @@ const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
   post: { seenAt: instant, posts: listOf(post, mostPosts), text: long },
   evidence: { record: file, files: listOf(file, 100), madeAt: instant },
   evidenceExit: { why: keysOf(evidenceExits), reason: textOf(1_000, 1) },
+  read: { of: sha256Hex, record: file, words: wholeNumber, dropped: wholeNumber, madeAt: instant },
   assessed: {
     ground: exactly('none', ...groundKeys),
     law: textOf(1_000),

@@ -36,6 +36,8 @@ export type MatterLife = {
   post?: MatterFactOf<'post'>;
   evidence: readonly MatterFactOf<'evidence'>[];
   exit?: MatterFactOf<'evidenceExit'>;
+  /** What a machine has read in the pictures, once for each record. */
+  read: readonly MatterFactOf<'read'>[];
   assessed?: MatterFactOf<'assessed'>;
   acted?: MatterFactOf<'acted'>;
   told: readonly MatterFactOf<'told'>[];
@@ -86,6 +88,7 @@ export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary): 
     ...(Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Partial<MatterLife>),
     opened,
     evidence: all('evidence'),
+    read: all('read'),
     told: all('told'),
     facts,
     strange: inOrder.filter((one) => !facts.includes(one)),

@@ -61,6 +61,10 @@ const words: Words = {
     sentence: `${by.name} sparade bevis`,
     meta: `${record.name}, ${files.length === 1 ? 'en bild' : `${swedishNumber(files.length)} bilder`}. Kontrollsumma ${record.sha256.slice(0, 12)}…`,
   }),
+  read: ({ by, record, words: kept, dropped }) => ({
+    sentence: `Ett program läste texten i bilderna åt ${by.name}`,
+    meta: `${record.name}, ${swedishNumber(kept)} ord. ${dropped === 0 ? 'Inget' : swedishNumber(dropped)} utelämnades som osäkert.`,
+  }),
   evidenceExit: ({ by, why, reason }) => ({ sentence: `Avvikelse: ${evidenceExits[why].toLowerCase()} (${by.name})`, meta: reason }),
   assessed: ({ by, ground, law, policeReport, incident, indicators: ticked }) => ({
     sentence: ground === 'none' ? `${by.name} bedömde: ingen grund att ta bort` : `${by.name} bedömde: ${groundWords(ground, law)}`,

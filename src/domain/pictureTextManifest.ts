@@ -21,5 +21,5 @@ export type PictureTextManifest = {
   files: readonly ReadFile[];
 };
 
-/** The name of the file with the text, without its ending. */
-export const pictureTextName = (designation: string): string => `${designation}_text`;
+/** The name of the file with the text, without its ending; `earlier` = how many of that name lie there already, of windows that closed half-way. */
+export const pictureTextName = (designation: string, earlier = 0): string => `${designation}_text${earlier === 0 ? '' : `-${earlier + 1}`}`;

@@ -128,6 +128,8 @@ const takingTurns: Partial<Record<FactName, readonly FactName[]>> = {
 
 /** Does the last fact of its kind say the same? */
 export function saysSame({ facts }: MatterLife, content: MatterContent): boolean {
+  // A record is read once, whoever read it.
+  if (content.kind === 'read') return facts.some(({ fact }) => fact.kind === 'read' && fact.of === content.of);
   const kinds = takingTurns[content.kind] ?? [content.kind];
   const last = facts.findLast(({ fact }) => kinds.includes(fact.kind));
   return last !== undefined && contentOf(last.fact) === contentOf(content);

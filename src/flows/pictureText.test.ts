@@ -6,7 +6,8 @@ import { webDigest } from '../adapters/browser/platform.ts';
 import { evidenceFileName, type EvidenceManifest } from '../domain/evidenceManifest.ts';
 import type { ReadLine } from '../domain/readText.ts';
 import { piecesOf } from '../pdf/pictures/pieces.ts';
-import { textRecord, type ReadPicture, type TextRecord } from './pictureText.ts';
+import type { TextRecord } from '../ports.ts';
+import { textRecord, type ReadPicture } from './pictureText.ts';
 
 const ports = { digest: webDigest, assets: sourceSans };
 const designation = 'bevis_2026-12-15_081200';

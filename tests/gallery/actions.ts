@@ -17,7 +17,7 @@ import { workerDesk } from '../../src/adapters/pictures/workerDesk.ts';
 import { OutsideError } from '../../src/outsideError.ts';
 import { toHandle } from './matters.ts';
 import { archiveActionsOf, registrar, toRegister } from './archive.ts';
-import { matterActionsOf } from './matters.ts';
+import { matterActionsOf, textReadingOf } from './matters.ts';
 import type { PictureDesk } from '../../src/ports.ts';
 import { answers, annika, jonas, johan, peter, plans, sara, signed } from './plans.ts';
 import { planIds, type Scene } from './scenes.ts';
@@ -335,6 +335,7 @@ export function actionsOf(scene: Scene): Actions {
     listPlans: () => answer(world === 'empty' ? [] : list),
     ...planActions(scene, answer),
     ...matterActionsOf(scene, answer),
+    ...textReadingOf(scene),
     ...archiveActionsOf(scene, answer),
     listAccounts: () => answer(accounts),
     openAccount: (id) => answer(accounts.find((each) => each.id === id)),

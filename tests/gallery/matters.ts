@@ -4,7 +4,16 @@ import type { Diary } from '../../src/domain/diary.ts';
 import type { MatterContent, MatterFact } from '../../src/domain/matter.ts';
 import type { MatterTask } from '../../src/domain/matterTasks.ts';
 import { matterLife } from '../../src/domain/matterLife.ts';
-import type { MatterAccount, MatterActions, MatterFileLink, MatterLine, MatterView } from '../../src/tab/shared/matterActions.ts';
+import { OutsideError } from '../../src/outsideError.ts';
+import type {
+  MatterAccount,
+  MatterActions,
+  MatterFileLink,
+  MatterLine,
+  MatterView,
+  TextReading,
+  TextReadingActions,
+} from '../../src/tab/shared/matterActions.ts';
 import { sara } from './plans.ts';
 import type { Scene } from './scenes.ts';
 
@@ -32,6 +41,14 @@ const evidence = (designation: string): MatterContent => ({
   record: { name: `${designation}.pdf`, sha256, size: 184_220 },
   files: [{ name: `${designation}_bild-1.png`, sha256, size: 171_004 }],
   madeAt: at('12:13'),
+});
+const read = (designation: string): MatterContent => ({
+  kind: 'read',
+  of: sha256,
+  record: { name: `${designation}_text.pdf`, sha256, size: 190_310 },
+  words: 148,
+  dropped: 11,
+  madeAt: at('12:14'),
 });
 const assessed: MatterContent = { kind: 'assessed', ground: 'threat', law: '', indicators: [], policeReport: true, incident: false };
 const acted: MatterContent = { kind: 'acted', outcome: 'removed', at: at('12:31'), text: '' };
@@ -88,7 +105,16 @@ const stories: Readonly<Record<string, { contents: readonly MatterContent[]; dia
   '2026-43': { contents: [opened({ matter: 'question' }), one, forwarded, answered, ordered, { kind: 'revisit', on: '2026-12-16' }] },
   '2026-34': { contents: [opened({ matter: 'question' }), one, forwarded] },
   '2026-35': {
-    contents: [opened(), post, evidence('2026-35'), { ...assessed, policeReport: false } as MatterContent, acted, ordered, { kind: 'closed', reason: '' }],
+    contents: [
+      opened(),
+      post,
+      evidence('2026-35'),
+      read('2026-35'),
+      { ...assessed, policeReport: false } as MatterContent,
+      acted,
+      ordered,
+      { kind: 'closed', reason: '' },
+    ],
   },
   '2026-36': { contents: [opened({ matter: 'politics' }), one] },
   '2026-37': { contents: [opened(), one] },
@@ -115,6 +141,7 @@ function viewOf(designation: string): MatterView | undefined {
   const files: MatterFileLink[] = life.evidence.flatMap(({ record, files: pictures }) => [
     { ...record, savedAt: at('12:14'), what: 'record' as const },
     ...pictures.map((file) => ({ ...file, savedAt: at('12:14'), what: 'picture' as const })),
+    ...life.read.map(({ record: text }) => ({ ...text, savedAt: at('12:14'), what: 'text' as const })),
   ]);
   return {
     designation,
@@ -172,6 +199,27 @@ const accounts: readonly MatterAccount[] = [
 ];
 
 type Answer = <T>(value: T) => Promise<T>;
+
+const readings: Readonly<Record<string, TextReading>> = {
+  'post-reading': { state: 'reading', percent: 40 },
+  'post-reading-failed': { state: 'failed', thrown: new OutsideError('offline', 'the reader of text did not start') },
+};
+
+export function textReadingOf({ name }: Scene): TextReadingActions {
+  let reading = readings[name];
+  const listeners = new Set<() => void>();
+  return {
+    readTexts() {
+      reading = readings['post-reading'];
+      for (const listener of listeners) listener();
+    },
+    textReading: () => reading,
+    onTextReading(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
 
 export function matterActionsOf({ name, world }: Scene, answer: Answer): MatterActions {
   const done = async (designation: string) => {

@@ -104,6 +104,8 @@ export const scenes: readonly Scene[] = [
     tall: true,
   },
   { name: 'post-guided', address: '#/inlagg/2026-31', world: 'applicant', acts: ['Ta ett steg i taget', 'Spara bedömningen'], tall: true },
+  { name: 'post-reading', address: '#/inlagg/2026-31', world: 'applicant', tall: true },
+  { name: 'post-reading-failed', address: '#/inlagg/2026-31', world: 'applicant', tall: true },
   { name: 'post-diary', address: '#/inlagg/2026-32', world: 'applicant', tall: true },
   { name: 'post-returned', address: '#/inlagg/2026-40', world: 'applicant', tall: true },
   { name: 'post-question', address: '#/inlagg/2026-33', world: 'applicant', acts: ['pick:Ärendet ska till någon annan'], tall: true },

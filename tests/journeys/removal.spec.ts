@@ -1,13 +1,10 @@
 // A post is taken down: the evidence first, then the ground and what became of it; the record stands up afterwards. What may be secret goes another way.
 
 import type { Locator } from 'playwright/test';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { toolIsHere } from '../systemTool.ts';
 import { canJudge, inWords, judge } from '../verapdf.ts';
 import { pastePicture, screenshot } from './evidence.ts';
+import { textOf } from './pdf.ts';
 import { fileIn, rowsOf } from './site.ts';
 import { expect, test } from './stage.ts';
 
@@ -38,11 +35,6 @@ function counted() {
 }
 
 const account = 'Gislaveds bibliotek på Facebook';
-const textOf = (pdf: Uint8Array): string => {
-  const path = join(mkdtempSync(join(tmpdir(), 'evidence-')), 'record.pdf');
-  writeFileSync(path, pdf);
-  return execFileSync('pdftotext', ['-enc', 'UTF-8', '-raw', path, '-'], { encoding: 'utf8' });
-};
 
 test('an abusive comment is saved, assessed and removed with six inputs; the record stands up', async ({ stage }) => {
   const sara = await stage.as('handlaggare', 'inlagg/nytt');

@@ -35,3 +35,12 @@ export async function fileIn(tenant: RunningTenant, library: string, path: strin
   if (status !== 200) throw new Error(`${path} answered ${status}`);
   return bytes;
 }
+
+/** The names in a folder of a library; none where it is not there. */
+export async function filesIn(tenant: RunningTenant, library: string, folder: string, persona = 'information'): Promise<string[]> {
+  const drive = await asked(tenant, `${await listPath(tenant, library, persona)}/drive`, persona);
+  const { status, bytes } = await tenant.graph(persona, `/drives/${String(drive['id'])}/root:/${folder}:/children?$top=200`);
+  if (status === 404) return [];
+  if (status !== 200) throw new Error(`${folder} answered ${status}`);
+  return (json(bytes) as { value: { name: string }[] }).value.map(({ name }) => name);
+}

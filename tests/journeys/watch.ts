@@ -13,6 +13,7 @@ const expected: readonly { text: RegExp; why: string }[] = [
     text: /status of 409 .*\/v1\.0\/drives\/[^/]+\/root:\/.*conflictBehavior=fail/,
     why: 'Two windows save the same record; the library refuses the second, which finds the same bytes there.',
   },
+  { text: /Estimating resolution as \d+ .*\/reading\//, why: 'The reader of text in pictures says so of every picture, on what is its standard error.' },
   { text: /status of 409 .*\/v1\.0\/sites\/[^/]+\/lists\/[^/]+\/items/, why: 'Two windows do the same effect; the unique key refuses the second.' },
 ];
 

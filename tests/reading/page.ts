@@ -5,8 +5,11 @@ import { fetchedAssets } from '../../src/adapters/browser/fonts.ts';
 import { webDigest } from '../../src/adapters/browser/platform.ts';
 import { tesseractReader } from '../../src/adapters/reading/pictureReader.ts';
 import { sureWords } from '../../src/domain/readText.ts';
-import { readPicture, textRecord, type PictureToRead, type ReadPicture } from '../../src/flows/pictureText.ts';
+import { textRecord, type ReadPicture } from '../../src/flows/pictureText.ts';
+import { readPieces } from '../../src/flows/readingEvidence.ts';
 import { isOutsideError } from '../../src/outsideError.ts';
+import type { Picture } from '../../src/pdf/pictures/picture.ts';
+import { pieceFile } from '../../src/pdf/pictures/pieceFile.ts';
 import { piecesOf } from '../../src/pdf/pictures/pieces.ts';
 
 export type Drawing = { lines: readonly string[]; size: number; width: number; leading: number; type: 'image/png' | 'image/jpeg'; turn?: 1 | 6 };
@@ -40,6 +43,13 @@ async function drawn({ lines, size, width, leading, type, turn = 1 }: Drawing): 
   return new Uint8Array(await (await canvas.convertToBlob({ type, quality: 0.9 })).arrayBuffer());
 }
 
+type PictureToRead = { sha256: string; pieces: readonly Picture[] };
+
+const pieceOf = (picture: PictureToRead) => async (place: number) => {
+  const piece = picture.pieces[place]!;
+  return await Promise.resolve({ bytes: pieceFile(piece), turn: piece.turn });
+};
+
 async function taken(drawing: Drawing): Promise<PictureToRead> {
   const bytes = await drawn(drawing);
   const made = await piecesOf(bytes, drawing.turn ?? 1);
@@ -48,9 +58,9 @@ async function taken(drawing: Drawing): Promise<PictureToRead> {
 }
 
 async function read(picture: PictureToRead, told?: (share: number) => void): Promise<ReadPicture> {
-  const answer = await readPicture(reader, picture, told);
+  const answer = await readPieces(reader, picture.pieces.length, pieceOf(picture), told);
   if (answer === 'stopped') throw new Error(answer);
-  return answer;
+  return { sha256: picture.sha256, pieces: picture.pieces.map((piece, place) => ({ picture: piece, lines: answer[place]! })) };
 }
 
 const reading = {
@@ -78,7 +88,7 @@ const reading = {
   async failure(folder: string, startWithin: number): Promise<string> {
     const other = tesseractReader({ folder: new URL(folder, document.baseURI).href, startWithin });
     const picture = await taken({ lines: ['Hej'], size: 16, width: 100, leading: 30, type: 'image/png' });
-    return await readPicture(other, picture).then(
+    return await readPieces(other, picture.pieces.length, pieceOf(picture)).then(
       () => 'read',
       (thrown: unknown) => (isOutsideError(thrown) ? thrown.kind : String(thrown)),
     );
@@ -87,7 +97,7 @@ const reading = {
   /** Stopped while it reads, and asked once more. */
   async stopped(drawing: Drawing): Promise<{ first: string; again: number }> {
     const picture = await taken(drawing);
-    const first = await readPicture(reader, picture, () => reader.stop());
+    const first = await readPieces(reader, picture.pieces.length, pieceOf(picture), () => reader.stop());
     const again = await read(picture);
     return { first: first === 'stopped' ? first : 'read', again: again.pieces.flatMap(({ lines }) => lines.flat()).length };
   },

@@ -25,9 +25,13 @@ async function answerTo(asked: Exclude<DeskCall, { act: 'drop' }>, desk: Picture
     say({ call, answer: await desk.take(asked.called, asked.bytes, inPercent((part) => say({ call, part }))) });
     return;
   }
-  const record = await desk.record(asked.about, asked.ids);
+  if (asked.act === 'piece') {
+    say({ call, answer: await desk.piece(asked.id, asked.place) });
+    return;
+  }
+  const record = asked.act === 'record' ? await desk.record(asked.about, asked.ids) : await desk.textRecord(asked.about, asked.read);
   // The PDF is nobody's after this; the files' bytes stay on the desk.
-  say({ call, answer: record }, [record.pdf.buffer]);
+  say({ call, answer: record }, 'pdf' in record ? [record.pdf.buffer] : []);
 }
 
 /** A tall picture has thousands of batches: each whole percent is told once. */

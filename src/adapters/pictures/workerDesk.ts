@@ -1,8 +1,8 @@
 // The page's side: a desk whose work a worker does. The page answers meanwhile, however tall a picture is.
 
 import { OutsideError } from '../../outsideError.ts';
-import type { EvidenceRecord, PictureDesk } from '../../ports.ts';
-import { asError, type DeskAnswer, type DeskCall, type Taken } from './deskMessages.ts';
+import type { PictureDesk } from '../../ports.ts';
+import { asError, type Answers, type DeskAnswer, type DeskCall } from './deskMessages.ts';
 
 const isOffline = (): boolean => (globalThis as { navigator?: { onLine?: boolean } }).navigator?.onLine === false;
 
@@ -10,7 +10,7 @@ const isOffline = (): boolean => (globalThis as { navigator?: { onLine?: boolean
 export type DeskWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
 
 type Waiting = { resolve: (answer: never) => void; reject: (thrown: OutsideError) => void; onPart: (part: number) => void };
-type Asked = Omit<Extract<DeskCall, { act: 'take' }>, 'call'> | Omit<Extract<DeskCall, { act: 'record' }>, 'call'>;
+type Asked<Act extends keyof Answers> = { act: Act } & Omit<Extract<DeskCall, { act: Act }>, 'call'>;
 
 /**
  * The worker is started when it is first asked something. One that cannot start, or dies, fails everything it was asked; what lay on it is gone
@@ -50,8 +50,8 @@ export function workerDesk(start: () => DeskWorker): PictureDesk {
     worker.onmessageerror = () => end(new OutsideError('unexpected', 'the desk of pictures could not be understood'));
     return worker;
   };
-  const ask = <T extends Taken | EvidenceRecord>(asked: Asked, onPart: (part: number) => void = () => undefined): Promise<T> =>
-    new Promise<T>((resolve, reject) => {
+  const ask = <Act extends keyof Answers>(asked: Asked<Act>, onPart: (part: number) => void = () => undefined): Promise<Answers[Act]> =>
+    new Promise<Answers[Act]>((resolve, reject) => {
       const call = ++calls;
       waiting.set(call, { resolve, reject, onPart });
       workerNow().postMessage({ ...asked, call });
@@ -59,7 +59,7 @@ export function workerDesk(start: () => DeskWorker): PictureDesk {
 
   return {
     async take(called, bytes, onPart) {
-      const taken = await ask<Taken>({ act: 'take', called, bytes }, onPart);
+      const taken = await ask({ act: 'take', called, bytes }, onPart);
       if ('id' in taken) lying.add(taken.id);
       return taken;
     },
@@ -68,7 +68,9 @@ export function workerDesk(start: () => DeskWorker): PictureDesk {
       lying.delete(id);
       worker?.postMessage({ act: 'drop', id } satisfies DeskCall);
     },
-    record: (about, ids) => ask<EvidenceRecord>({ act: 'record', about, ids }),
+    record: (about, ids) => ask({ act: 'record', about, ids }),
+    piece: (id, place) => ask({ act: 'piece', id, place }),
+    textRecord: (about, read) => ask({ act: 'textRecord', about, read }),
     close: () => end(new OutsideError('unexpected', 'the desk of pictures was closed')),
   };
 }

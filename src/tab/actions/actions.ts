@@ -10,6 +10,7 @@ import { overviewOf, planListOf } from './overview.ts';
 import { planActions } from './planActions.ts';
 import type { Session } from './session.ts';
 import { sign } from './signing.ts';
+import { textReadingActions } from './textReading.ts';
 
 export function tabActions(session: Session): Actions {
   const { ports, trust } = session;
@@ -32,6 +33,7 @@ export function tabActions(session: Session): Actions {
     sign: (request) => sign(session, request),
     ...accountActions(session),
     ...matterActions(session),
+    ...textReadingActions(session),
     ...archive,
     delegations: () => delegations(session),
     mayDelegate: () => mayDelegate(session),

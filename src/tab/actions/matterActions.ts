@@ -3,6 +3,7 @@
 import { placeIn, type MatterContent } from '../../domain/matter.ts';
 import { aboutPost } from '../../domain/matterWords.ts';
 import { askedPerson, type MatterLife } from '../../domain/matterLife.ts';
+import { savedFiles, textsOf } from '../../domain/readEvidence.ts';
 import type { Item, MatterRow } from '../../domain/rows.ts';
 import { diaryNumberFormOf, functionsOf, secretStorageOf } from '../../domain/settings.ts';
 import { designationOfItem, libraryAt, placeOf, places, readMatter, type MatterFolder } from '../../flows/matterFolder.ts';
@@ -58,7 +59,7 @@ export function matterActions(session: Session): MatterActions {
     async openMatterFile(designation, name) {
       const folder = await readMatter(ports, designation);
       if (!folder || folder === 'closed') return { outcome: 'refused', why: folder ? 'noRight' : 'gone' };
-      const saved = folder.life.evidence.flatMap(({ record, files }) => [record, ...files]).find((file) => file.name === name);
+      const saved = savedFiles(folder.life).find((file) => file.name === name);
       if (!saved) await noteOpening(ports, folder.item, name);
       const bytes = saved ? await readAttachment(ports, folder, saved) : await ports.archive.read(folder.library, `${designation}/${name}`);
       session.offerFile(name, bytes);
@@ -155,12 +156,14 @@ async function viewOf({ ports }: Session, folder: MatterFolder, municipality: Mu
 }
 
 /** What the facts name, and what a window that closed half-way left behind: that is nobody's evidence, and it is said. */
-function filesOf({ evidence }: MatterLife, stored: readonly StoredFile[], designation: string): MatterFileLink[] {
+function filesOf(life: MatterLife, stored: readonly StoredFile[], designation: string): MatterFileLink[] {
+  const { evidence, read } = life;
   const named = evidence.flatMap(({ record, files, madeAt }) => [
     { name: record.name, size: record.size, savedAt: madeAt, what: 'record' as const },
     ...files.map(({ name, size }) => ({ name, size, savedAt: madeAt, what: 'picture' as const })),
+    ...textsOf(life, record).map(({ name, size }) => ({ name, size, savedAt: madeAt, what: 'text' as const })),
   ]);
-  const besides = new Set(evidence.flatMap(({ record, files }) => [record.name, ...beside(record.name), ...files.map(({ name }) => name)]));
+  const besides = new Set([...savedFiles(life).map(({ name }) => name), ...[...evidence, ...read].flatMap(({ record }) => beside(record.name))]);
   const left = stored.flatMap(({ path, size, createdAt }) => {
     const name = path.slice(designation.length + 1);
     if (placeIn(name) !== undefined || besides.has(name) || name === closingRecordName(designation, 'txt')) return [];

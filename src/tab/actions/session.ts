@@ -5,7 +5,7 @@ import type { Colleague } from '../../domain/person.ts';
 import type { Links } from '../../flows/letters.ts';
 import type { Trust } from '../../domain/trust.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
-import type { PictureDesk, Ports } from '../../ports.ts';
+import type { PictureDesk, PictureReader, Ports } from '../../ports.ts';
 import type { SignRequest } from '../../domain/signRequest.ts';
 
 export type Session = {
@@ -24,6 +24,8 @@ export type Session = {
   offerFile(name: string, bytes: Uint8Array): void;
   /** Pictures as evidence, on a thread of their own; nothing is fetched until the first one comes. */
   openPictureDesk(): PictureDesk;
+  /** What reads text in pictures. Whoever opens it stops it. */
+  openPictureReader(): Promise<PictureReader>;
   closeDialog?: () => void;
   delegationFacts(): Promise<readonly FactInContext[]>;
   /** One after the other for each plan: two screens that open it at once do not do the same work twice. */

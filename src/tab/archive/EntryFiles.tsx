@@ -1,7 +1,7 @@
 // The files of an entry: one at a time or all of them, plain and never zipped, held against their checksums before they are handed over.
 
 import { Button } from '@fluentui/react-components';
-import { ArrowDownloadRegular, DocumentPdfRegular, ImageRegular } from '@fluentui/react-icons';
+import { ArrowDownloadRegular, DocumentPdfRegular, DocumentSearchRegular, ImageRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { useActions } from '../shared/actions.ts';
 import type { ArchiveEntry } from '../shared/archiveActions.ts';
@@ -32,14 +32,14 @@ export function EntryFiles({ entry: { designation, attachments, isProtected } }:
         <p>{t.noFiles}</p>
       ) : (
         <ul className="stack close">
-          {attachments.map(({ name, format, size, sha256, isRecord }) => (
+          {attachments.map(({ name, format, size, sha256, isRecord, isRead }) => (
             <li className="entry-file" key={name}>
               <span className="tile" aria-hidden>
-                {isRecord ? <DocumentPdfRegular /> : <ImageRegular />}
+                {isRecord ? <DocumentPdfRegular /> : isRead ? <DocumentSearchRegular /> : <ImageRegular />}
               </span>
               <div className="min0">
                 <div className="wraps">{name}</div>
-                <div className="meta wraps">{t.fileAbout(isRecord ? t.record : t.original, format, fileSize(size))}</div>
+                <div className="meta wraps">{t.fileAbout(isRecord ? t.record : isRead ? t.read : t.original, format, fileSize(size))}</div>
                 <div className="meta sum">{t.sum(sha256)}</div>
               </div>
               <Button

@@ -1,7 +1,7 @@
 // A post to handle: the step that is next, what has been done, its files. Everything on the page may be secret.
 
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { DocumentPdfRegular, ImageRegular, DocumentDismissRegular } from '@fluentui/react-icons';
+import { DocumentPdfRegular, DocumentSearchRegular, ImageRegular, DocumentDismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import { aboutPost } from '../../domain/matterWords.ts';
 import { lateAfterHours, minutesToOutcome, stateLabel } from '../../domain/matterLife.ts';
@@ -12,7 +12,7 @@ import { Facts } from '../shared/Facts.tsx';
 import { fileSize } from '../shared/format.ts';
 import { forgetWords, wordsFor } from '../shared/leftWords.ts';
 import { Loading } from '../shared/Loading.tsx';
-import type { MatterFileLink, MatterView } from '../shared/matterActions.ts';
+import type { MatterView } from '../shared/matterActions.ts';
 import { Page } from '../shared/Page.tsx';
 import { Receipt, type Said } from '../shared/Receipt.tsx';
 import { useActing } from '../shared/useActing.tsx';
@@ -27,6 +27,7 @@ import { AnswerForm } from './AnswerForm.tsx';
 import { Revisit } from './Revisit.tsx';
 import { ActForm, AssessForm, CloseForm, mayTellNow, RegisterForm, ShortWay, TellForm } from './StepForms.tsx';
 import { StepList } from './StepList.tsx';
+import { TextReading } from './TextReading.tsx';
 import type { StepProps } from './useStep.tsx';
 import './matter.css';
 import '../shared/inputs.css';
@@ -52,7 +53,7 @@ export function MatterPage({ designation }: { designation: string }) {
 }
 
 function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: MatterView) => void }) {
-  const { designation, life, authority, isProtected } = matter;
+  const { designation, life, authority } = matter;
   const { now } = useActions();
   const [said, say] = useReceipt(designation);
   const step: StepProps = {
@@ -85,7 +86,7 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
           <Card title={t.facts}>
             <Facts rows={aboutPost(life, authority).map(({ label, value }) => [label, value] as const)} />
           </Card>
-          <Files designation={designation} files={matter.files} isProtected={isProtected} />
+          <Files matter={matter} />
         </div>
       </div>
     </Page>
@@ -144,9 +145,9 @@ function Next(props: StepProps): ReactNode {
   }
 }
 
-const icons = { record: DocumentPdfRegular, picture: ImageRegular, left: DocumentDismissRegular };
+const icons = { record: DocumentPdfRegular, picture: ImageRegular, text: DocumentSearchRegular, left: DocumentDismissRegular };
 
-function Files({ designation, files, isProtected }: { designation: string; files: readonly MatterFileLink[]; isProtected: boolean }) {
+function Files({ matter: { designation, files, isProtected, life } }: { matter: MatterView }) {
   const { openMatterFile } = useActions();
   const acting = useActing();
   if (files.length === 0) return null;
@@ -172,6 +173,7 @@ function Files({ designation, files, isProtected }: { designation: string; files
         })}
       </ul>
       {isProtected && <p className="meta">{t.recorded}</p>}
+      <TextReading designation={designation} life={life} />
       {acting.said}
     </Card>
   );

@@ -136,6 +136,7 @@ function useSaving(draft: Draft, accounts: readonly MatterAccount[], pictures: R
     if (answer.outcome !== 'done') return;
     const { designation, life, isProtected } = answer.matter;
     forgetDraft();
+    if (life.evidence.length > 0) actions.readTexts(designation);
     const left = isProtected ? [...openly.current] : [];
     await tellLeft(actions, left, designation);
     const said = life.evidence.length > 0 ? matterTexts.evidence.saved(designation) : matterTexts.evidence.begun(designation);

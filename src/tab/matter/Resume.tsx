@@ -29,7 +29,7 @@ export function ResumePost(props: StepProps) {
 
 /** The evidence is what is missing, or its sender (gate G5). */
 export function ResumeEvidence(props: StepProps) {
-  const { saveEvidence, now } = useActions();
+  const { saveEvidence, readTexts, now } = useActions();
   const { municipality } = useProfile();
   const { matter } = props;
   const pictures = usePictures();
@@ -39,7 +39,10 @@ export function ResumeEvidence(props: StepProps) {
   const found = faultsOf(form.draft, undefined, pictures.pictures.length + (isSaved ? 1 : 0), now().getTime());
   const own: StepProps = {
     matter,
-    onMatter: (changed) => props.onMatter(changed, matterTexts.evidence.saved(matter.designation)),
+    onMatter: (changed) => {
+      props.onMatter(changed, matterTexts.evidence.saved(matter.designation));
+      readTexts(matter.designation);
+    },
   };
   const step = useStep(
     own,

@@ -22,7 +22,7 @@ import type { PageTerms, PageTermsRefused } from '../../flows/pageTerms.ts';
 import type { MatterTask } from '../../domain/matterTasks.ts';
 import type { MatterSettings } from '../../domain/settings.ts';
 import type { ArchiveActions, WaitingLine } from './archiveActions.ts';
-import type { MatterActions } from './matterActions.ts';
+import type { MatterActions, TextReadingActions } from './matterActions.ts';
 
 // ---- Who and where ------------------------------------------------------------------------------------------------------------
 
@@ -333,6 +333,7 @@ export type Delegation = {
 // ---- What one may ask for -----------------------------------------------------------------------------------------------------
 
 export type Actions = MatterActions &
+  TextReadingActions &
   ArchiveActions & {
     me: Me;
     /** The tenant's clock: greets, groups months, proposes days. */

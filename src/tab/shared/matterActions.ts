@@ -36,8 +36,8 @@ export type MatterAccount = { id: number; name: string; platform: string; addres
  */
 export type Keeping = { may: true } | { may: false; registrar: { mailbox: string; telephone: string } } | { may: false; outside: true };
 
-/** 'left': uploaded by a window that closed before it was confirmed. */
-export type MatterFileLink = { name: string; size: number; savedAt: string; what: 'record' | 'picture' | 'left' };
+/** 'text': what a machine has read in the pictures. 'left': uploaded by a window that closed before it was confirmed. */
+export type MatterFileLink = { name: string; size: number; savedAt: string; what: 'record' | 'picture' | 'text' | 'left' };
 export type MatterView = {
   designation: string;
   isProtected: boolean;
@@ -79,4 +79,15 @@ export type MatterActions = {
   openMatterFile(designation: string, name: string): Promise<{ outcome: 'done' } | Refused>;
   /** A new key for a form. */
   newKey(): string;
+};
+
+/** Reading goes on in the background, whatever page is shown; what has been read stands among the matter's files. */
+export type TextReading = { state: 'reading'; percent: number } | { state: 'failed'; thrown: unknown };
+export type TextReadingActions = {
+  /** Reads the pictures of the matter's evidence that nothing has read. Asked for twice it is done once. */
+  readTexts(designation: string): void;
+  /** How it goes in this window; undefined when nothing is being read. */
+  textReading(designation: string): TextReading | undefined;
+  /** Answers the way to stop listening. */
+  onTextReading(listener: () => void): () => void;
 };

@@ -40,6 +40,7 @@ export const archiveTexts = {
     fetch: (name: string) => `Hämta ${name}`,
     record: 'Handlingen',
     original: 'Originalbild',
+    read: 'Texten i bilderna',
     fileAbout: (what: string, format: string, size: string) => `${what}, ${format}, ${size}`,
     sum: (sha256: string) => `Kontrollsumma ${sha256}`,
     fetched: 'Filerna är hämtade. De är kontrollerade mot sina kontrollsummor.',

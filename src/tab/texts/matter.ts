@@ -100,6 +100,18 @@ export const matterTexts = {
     goesOn: (designation: string) =>
       `Kan innehålla sekretess. Fortsätter skyddat som ${designation}. Det som ligger här ska flyttas eller gallras av registratorn.`,
   },
+  reading: {
+    unread: 'Texten i bilderna går inte att söka i än. Det hindrar inget: beviset är sparat.',
+    start: 'Läs texten i bilderna',
+    now: 'Läser texten i bilden …',
+    nowHint: 'Du kan arbeta vidare så länge.',
+    progress: (percent: number) => `${percent} procent läst`,
+    read: 'Texten är läst.',
+    words: (n: string) => `${n} ord går att söka på. Ett program har läst dem, och det kan ha fel.`,
+    none: 'Programmet hittade ingen text.',
+    failed: 'Texten kunde inte läsas. Beviset är sparat som det är.',
+    again: 'Försök igen',
+  },
   page: {
     crumb: 'Inlägg att hantera',
     title: (designation: string) => `Inlägg ${designation}`,
