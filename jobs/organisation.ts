@@ -9,6 +9,8 @@ import { eachOf, isObject, mayLack, members, named, oneOf, text, trueOrFalse, ty
 export type Mailbox = { mailbox: string; members: string[] };
 /** `telephone` is shown to those who may not open the protected library and need the registrar at once. */
 type Registrars = Mailbox & { telephone?: string };
+/** Utlämnare: give out records of their authority, as its registrar does. */
+type Releasers = { members: string[] };
 type Unit = { code: string; title: string; chief?: string };
 type Department = Unit & { authority: string; superior?: string; units?: Unit[] };
 
@@ -25,7 +27,7 @@ export type Organisation = {
   profile: string;
   matters?: Matters;
   departments: Department[];
-  functions: { information: Mailbox; archivist: Mailbox; registrars: Record<string, Registrars> };
+  functions: { information: Mailbox; archivist: Mailbox; registrars: Record<string, Registrars>; releasers?: Record<string, Releasers> };
   groups: Record<string, Record<string, string[]>>;
 };
 
@@ -55,6 +57,7 @@ const matters = members({
   collective: mayLack(named(named(text('a diary number'), 'a diary number for each year'), 'the years of each authority')),
 });
 const registrars = members({ ...reached, telephone: mayLack(text('a telephone number', /^\+?\d[\d -]{4,30}$/)) });
+const releasers = members({ members: eachOf(address, 'e-mail addresses') });
 const unit = { code, title, chief: mayLack(address) };
 const department = { ...unit, authority: code, superior: mayLack(address), units: mayLack(eachOf(members(unit), 'units')) };
 
@@ -64,7 +67,12 @@ const organisationShape = (groupKeys: readonly string[]) =>
     profile: text('the name of a file of manifest/profiles, without .json', /^[\w-]+$/),
     matters: mayLack(matters),
     departments: eachOf(members(department), 'departments'),
-    functions: members({ information: mailbox, archivist: mailbox, registrars: named(registrars, 'a mailbox for each authority') }),
+    functions: members({
+      information: mailbox,
+      archivist: mailbox,
+      registrars: named(registrars, 'a mailbox for each authority'),
+      releasers: mayLack(named(releasers, 'members for each authority')),
+    }),
     groups: members(
       Object.fromEntries(groupKeys.map((key) => [key, mayLack(named(eachOf(address, 'e-mail addresses'), 'a list of addresses for each authority'))])),
     ),
@@ -137,7 +145,9 @@ export function readOrganisation(
 /** Every address that stands for a person in the directory. */
 export function personsOf({ departments, functions, groups }: Organisation): string[] {
   const chiefs = departments.flatMap(({ chief, superior, units = [] }) => [chief, superior, ...units.map((unit) => unit.chief)]);
-  const members = [functions.information, functions.archivist, ...Object.values(functions.registrars)].flatMap((box) => box.members);
+  const members = [functions.information, functions.archivist, ...Object.values(functions.registrars), ...Object.values(functions.releasers ?? {})].flatMap(
+    (box) => box.members,
+  );
   const inGroups = Object.values(groups).flatMap((byAuthority) => Object.values(byAuthority).flat());
   return [...new Set([...chiefs, ...members, ...inGroups])].filter((address) => address !== undefined && address !== '') as string[];
 }
@@ -167,6 +177,7 @@ function strangeCodes({ departments, functions, groups }: Organisation, { author
   const named = [
     ...departments.map(({ authority }) => authority),
     ...Object.keys(functions.registrars),
+    ...Object.keys(functions.releasers ?? {}),
     ...Object.values(groups).flatMap((byAuthority) => Object.keys(byAuthority).filter((code) => code !== '')),
   ];
   const codes = [...known, ...departments.flatMap(({ code, units = [] }) => [code, ...units.map((unit) => unit.code)])];

@@ -213,13 +213,14 @@ function departmentRows(organisation: Organisation, profile: Profile, find: Find
 
 function settingRows(organisation: Organisation, profile: Profile, find: Find): [string, unknown][] {
   const functionOf = ({ mailbox, members }: Mailbox) => ({ mailbox, members: members.map(find) });
-  const { information, archivist, registrars } = organisation.functions;
+  const { information, archivist, registrars, releasers = {} } = organisation.functions;
   const functions = {
     information: functionOf(information),
     archivist: functionOf(archivist),
     registrars: Object.fromEntries(
       Object.entries(registrars).map(([code, { telephone, ...box }]) => [code, { ...functionOf(box), ...(telephone ? { telephone } : {}) }] as const),
     ),
+    releasers: Object.fromEntries(Object.entries(releasers).map(([code, { members }]) => [code, { members: members.map(find) }] as const)),
   };
   const { municipality, website, exampleAddress, diaryNumber, signatureLevel, freshSignIn, secretStorage, archiveProfile } = profile;
   return [

@@ -2,7 +2,9 @@
 // Every method may throw OutsideError (its `kind` says what to do); refusals are values.
 
 import type { EvidenceManifest } from './domain/evidenceManifest.ts';
+import type { MaskArea, MaskReason, RowMask } from './domain/masking.ts';
 import type { PictureTextManifest } from './domain/pictureTextManifest.ts';
+import type { WordRow } from './domain/matterWords.ts';
 import type { Colleague } from './domain/person.ts';
 import type { BesidePicture, PictureKind, PictureRefusal, PlainPixels, Turn } from './domain/picture.ts';
 import type { ReadingEngine, ReadLine } from './domain/readText.ts';
@@ -116,6 +118,18 @@ export type EvidenceRecord = {
   manifest: EvidenceManifest;
   files: readonly { name: string; bytes: Uint8Array; type: string }[];
 };
+/** A picture of a record as it came, the size on which its masks were drawn, and what was read in it, if anything was, in pixels of the whole picture as it is seen. */
+export type PictureToMask = {
+  name: string;
+  bytes: Uint8Array;
+  size: { width: number; height: number };
+  masks: readonly (MaskArea & { reason: MaskReason })[];
+  lines?: readonly ReadLine[];
+};
+/** `rows` are the texts of the matter, unmasked: what `rowMasks` name is left out of the copy. */
+export type MaskedAbout = { municipality: string; designation: string; madeAt: string; rows: readonly WordRow[]; rowMasks: readonly RowMask[] };
+/** `otherSize`: a mask was drawn on a picture of another size. `name` is the picture's. */
+export type MaskedAnswer = { pdf: Uint8Array<ArrayBuffer>; sha256: string } | { refusal: PictureRefusal | 'otherSize'; name: string };
 /**
  * Where pictures lie while a matter is written: in memory alone, nothing is stored. What lies there may be lost with the desk's own process;
  * `has` tells, and the picture is then taken again.
@@ -131,6 +145,8 @@ export type PictureDesk = {
   piece(id: string, place: number): Promise<PieceFile>;
   /** The second file of a record: its pictures, in its order, with what was read in them. */
   textRecord(about: TextAbout, read: readonly ReadOnDesk[]): Promise<TextRecord | OtherPictures>;
+  /** A copy with masks burnt into pixels and text. Nothing of it stays on the desk. */
+  masked(about: MaskedAbout, pictures: readonly PictureToMask[]): Promise<MaskedAnswer>;
   close(): void;
 };
 /**

@@ -19,6 +19,7 @@ const contents = (text: string): { [K in FactName]: ContentOf<K> } => ({
   },
   post: { seenAt: at, posts: [{ sender: text, senderAddress: text, address: text, postedAt: at, content: 'comment' }], text },
   evidence: { record: file, files: [{ ...file, name: '2026-7_bild-1.png' }], madeAt: at },
+  read: { of: file.sha256, record: { ...file, name: '2026-7_text.pdf' }, words: 12, dropped: 3, madeAt: at },
   evidenceExit: { why: 'senderUnknown', reason: text },
   assessed: { ground: 'otherLaw', law: text, indicators: ['health', 'privateLife'], policeReport: true, incident: true },
   acted: { outcome: 'removed', at, text, support: text },
@@ -32,6 +33,15 @@ const contents = (text: string): { [K in FactName]: ContentOf<K> } => ({
   notSecret: { reason: text },
   marking: { provision: text, on: '2026-11-23', authority: text },
   markingEnded: { on: '2026-11-23', reason: text },
+  released: {
+    how: 'masked',
+    files: [{ ...file, name: '2026-7_maskerad.pdf' }],
+    masks: [{ left: 1, top: 1, width: 10, height: 10, file: '2026-7_bild-1.png', reason: { ground: 'other', provision: text, note: text } }],
+    rows: [{ row: text, reason: { ground: 'thirdPerson', provision: text, note: text } }],
+    informed: true,
+    madeAt: at,
+  },
+  withheld: { reasons: [{ ground: 'other', provision: text, note: text }], informed: true, madeAt: at },
   closed: { reason: text },
 });
 

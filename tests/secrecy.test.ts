@@ -14,8 +14,16 @@ import { pictureDesk } from '../src/flows/pictureDesk.ts';
 import { readMatterTexts } from '../src/flows/readingEvidence.ts';
 import { markSecrecy, returnEntry } from '../src/flows/registering.ts';
 import { openEntry } from '../src/flows/registrarsDesk.ts';
+import { maskedCopy } from '../src/flows/maskedCopy.ts';
+import { searchForRelease } from '../src/flows/releaseSearch.ts';
+import { giveOutMasked, giveOutOriginals, openForRelease, originalsOf, withhold } from '../src/flows/releasing.ts';
+import { webDigest } from '../src/adapters/browser/platform.ts';
+import type { MaskReason } from '../src/domain/masking.ts';
+import { releaseRows } from '../src/domain/releaseRows.ts';
 import { wordsReader } from './wordsReader.ts';
 import { evidenceOfOnePicture } from './matterEvidence.ts';
+import { readsText, textInPdf } from './popplerText.ts';
+import { fromHex, readPdf } from './readPdf.ts';
 import { itemsOf, listOf, openTenant, type OpenTenant } from './tenantDesk.ts';
 
 const outsiders = ['handlaggare2', 'verksamhetschef', 'forvaltningschef', 'information', 'arkivarie', 'registrator2'];
@@ -107,6 +115,33 @@ async function registered(folder: MatterFolder): Promise<void> {
   expect(await returnEntry(ports, marked.folder, secrets.text)).toMatchObject({ outcome: 'done' });
 }
 
+/** What a person may ask for: the original, a copy with all that is secret masked, and at last nothing. The reasons and notes tell as much as the post. */
+async function givenOut({ designation }: MatterFolder): Promise<Uint8Array> {
+  const { ports } = await tenant.desk('registrator');
+  expect(await searchForRelease(ports, { authority: 'KFN', text: designation, day: '' })).toMatchObject({ lines: [{ designation }] });
+  const opened = await openForRelease(ports, designation);
+  if (typeof opened !== 'object') throw new Error(opened);
+  const madeAt = ports.clock.now().toISOString();
+  const [original] = originalsOf(opened.folder);
+  expect(await giveOutOriginals(ports, opened, [original!.name], madeAt)).toMatchObject({ outcome: 'done' });
+  const reason: MaskReason = { ground: 'thirdPerson', provision: 'OSL 21 kap. 1 §', note: secrets.text };
+  const telling = releaseRows(opened.folder.life, opened.authority).filter(({ value }) => tellsSecret(value).length > 0);
+  expect(telling.length).toBeGreaterThan(5);
+  const file = `${designation}_bild-1.png`;
+  const masking = {
+    masks: [{ file, left: 0, top: 0, width: 8, height: 8, reason }],
+    rows: telling.map(({ label }) => ({ row: label, reason })),
+    sizes: { [file]: { width: 8, height: 8 } },
+    ...{ informed: true, madeAt },
+  };
+  const answer = await giveOutMasked(ports, opened, masking, 'Gislaveds kommun', (about, pictures) =>
+    maskedCopy({ digest: webDigest, assets: nodeAssets }, about, pictures),
+  );
+  if (answer.outcome !== 'done') throw new Error(answer.why);
+  expect(await withhold(ports, opened, { reasons: [reason], informed: true, madeAt })).toMatchObject({ outcome: 'done' });
+  return answer.given[0]!.bytes;
+}
+
 /** Every text the tenant holds, with where it is; the files of `but` are left out. */
 function held(but: string): { where: string; text: string }[] {
   const { state, blobs } = tenant.services.store;
@@ -191,11 +226,35 @@ function addressesOf(list: List): string[] {
 
 describe.each(['yes', 'unknown'] as const)('a matter whose post may be secret (%s)', (secrecy) => {
   let folder: MatterFolder;
+  let copy: Uint8Array;
   beforeAll(async () => {
     await tenant.reset('empty');
     tenant.services.exchanges.clear();
     folder = await handled(secrecy);
     await registered(folder);
+    copy = await givenOut(folder);
+  });
+
+  it('tells nothing in the masked copy that leaves its library', () => {
+    const { objects, streams } = readPdf(copy);
+    const texts = [...objects.values(), ...[...streams.values()].map((stream) => Buffer.from(stream).toString('utf8')), Buffer.from(copy).toString('utf8')];
+    const hex = texts.flatMap((text) => [...text.matchAll(/<([0-9A-Fa-f]{4,})>/g)].map((found) => fromHex(found[1]!)));
+    expect([...texts, ...hex].flatMap(tellsSecret)).toEqual([]);
+    // What is shown is coded by a font of its own: another program reads it.
+    if (readsText) expect(tellsSecret(textInPdf(copy))).toEqual([]);
+    if (readsText) expect(textInPdf(copy)).toContain('[Maskerat]');
+  });
+
+  it.each(outsiders)('is given out by nobody who is named for another authority or for none: %s', async (persona) => {
+    const { ports } = await tenant.desk(persona);
+    expect(await openForRelease(ports, folder.designation)).toBe('notReleaser');
+    for (const text of ['', folder.designation, 'Granrisbacken'])
+      expect(await searchForRelease(ports, { authority: 'KFN', text, day: '' })).toBe('notReleaser');
+    const read = await readMatter((await tenant.desk('registrator')).ports, folder.designation);
+    if (typeof read !== 'object') throw new Error('the registrar reads it');
+    const stolen = { folder: read, authority: 'KFN' };
+    // Whoever got hold of all that the screen knows gets no further: the library itself says no.
+    await expect(giveOutOriginals(ports, stolen, [`${folder.designation}.pdf`], folder.life.opened.at)).rejects.toMatchObject({ name: 'OutsideError' });
   });
 
   it('has every byte in the protected library, from the first one', () => {

@@ -4,6 +4,7 @@
 
 import { unsoundCharacter } from './input.ts';
 import type { Colleague } from './person.ts';
+import { maskGroundKeys, mostMasks, type MaskReason, type PictureMask, type RowMask } from './masking.ts';
 import { groundKeys, type GroundKey } from './removalGround.ts';
 import { either, exactly, instant, listOf, membersOf, orAbsent, parseJson, sha256Hex, textOf, wholeNumber, yesNo, day, type Shape } from './shape.ts';
 
@@ -59,6 +60,10 @@ export type EvidenceExit = keyof typeof evidenceExits;
 export const registrations = { register: 'Diarieförs', ordered: 'Hålls ordnad' } as const;
 export type Registration = keyof typeof registrations;
 
+/** What was given out: the record as it is, a copy with nothing masked (where there is no file to give), or a copy with masks. */
+export const releases = { original: 'Original', copy: 'Kopia', masked: 'Maskerad kopia' } as const;
+export type Release = keyof typeof releases;
+
 export type Account = { id: number; name: string; platform: string; address: string };
 /** A file of the matter as it lies in the library: its name there, its checksum in hex and its size in bytes. */
 export type MatterFile = { name: string; sha256: string; size: number };
@@ -94,6 +99,10 @@ type Contents = {
   /** The marking of secrecy (OSL 5 kap. 5 §): provision, day and the authority that made it. A later one stands in place of an earlier. */
   marking: { provision: string; on: string; authority: string };
   markingEnded: { on: string; reason: string };
+  /** Given out (TF 2 kap. 15–16 §§): what, never to whom or why (2 kap. 18 §). `informed`: of the right to a decision in writing (OSL 6 kap. 3 §). */
+  released: { how: Release; files: readonly MatterFile[]; masks: readonly PictureMask[]; rows: readonly RowMask[]; informed: boolean; madeAt: string };
+  /** Nothing was given out, and why. Whoever asked was told of the right to a decision in writing. */
+  withheld: { reasons: readonly MaskReason[]; informed: boolean; madeAt: string };
   closed: { reason: string };
 };
 export type FactName = keyof Contents;
@@ -117,6 +126,9 @@ const long = textOf(longestText);
 const post = membersOf({ sender: name, senderAddress: address, address, postedAt: either(exactly(''), instant), content: keysOf(contentKinds) });
 const file = membersOf({ name, sha256: sha256Hex, size: wholeNumber });
 const colleague = membersOf({ oid: textOf(36, 1), name, upn: name });
+const reason = membersOf({ ground: exactly(...maskGroundKeys), provision: name, note: textOf(longestReason) });
+const pictureMask = membersOf({ file: name, left: wholeNumber, top: wholeNumber, width: wholeNumber, height: wholeNumber, reason });
+const rowMask = membersOf({ row: name, reason });
 const account = membersOf({ id: wholeNumber, name, platform: name, address });
 
 const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
@@ -151,6 +163,15 @@ const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
   notSecret: { reason: textOf(longestReason, 1) },
   marking: { provision: textOf(longestName, 1), on: day, authority: textOf(longestName, 1) },
   markingEnded: { on: day, reason: textOf(longestReason) },
+  released: {
+    how: keysOf(releases),
+    files: listOf(file, 200),
+    masks: listOf(pictureMask, mostMasks),
+    rows: listOf(rowMask, mostMasks),
+    informed: yesNo,
+    madeAt: instant,
+  },
+  withheld: { reasons: listOf(reason, mostMasks), informed: yesNo, madeAt: instant },
   closed: { reason: textOf(1_000) },
 };
 

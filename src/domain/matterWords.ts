@@ -1,6 +1,7 @@
 // A matter in words: rows for the record and the screen, and one sentence for each thing that was done. All of it may be secret: it stands only where the
 // matter's own library, or whoever may read it, shows it.
 
+import { reasonWords } from './masking.ts';
 import {
   contentKinds,
   evidenceExits,
@@ -8,6 +9,7 @@ import {
   matterKinds,
   outcomes,
   registrations,
+  releases,
   secrecyAnswers,
   type MatterFact,
   type MatterFactOf,
@@ -100,6 +102,13 @@ const words: Words = {
   notSecret: ({ by, reason }) => ({ sentence: `Avvikelse: ${by.name} fann inget som är sekretess`, meta: reason }),
   marking: ({ by, provision, on, authority }) => ({ sentence: `${by.name} satte sekretessmarkering`, meta: `${provision}, ${swedishDay(on)}, ${authority}` }),
   markingEnded: ({ by, on, reason }) => ({ sentence: `${by.name} tog bort sekretessmarkeringen ${swedishDay(on)}`, meta: reason }),
+  released: ({ by, how, files, masks, rows }) => ({
+    sentence: `${by.name} lämnade ut: ${releases[how].toLowerCase()}`,
+    meta: [listed(files.map(({ name }) => name)), masks.length + rows.length > 0 ? `${swedishNumber(masks.length + rows.length)} maskeringar` : '']
+      .filter(Boolean)
+      .join(' · '),
+  }),
+  withheld: ({ by, reasons }) => ({ sentence: `${by.name} lämnade inte ut`, meta: listed([...new Set(reasons.map(reasonWords))]) }),
   closed: ({ by, reason }) => ({ sentence: `${by.name} stängde`, meta: reason }),
 };
 

@@ -36,11 +36,16 @@ describe('what a site owner wrote by hand', () => {
   it.each(anything)('$value as a setting or as a part of it is read as nothing said', ({ value }) => {
     const nobody = { mailbox: typeof value === 'string' ? value : '', members: [], telephone: '' };
     expect(informationHistory([was('functions', value), was('functions', { information: value })]).map((state) => state.value)).toEqual([[], []]);
-    expect(functionsOf(setting('functions', JSON.stringify(value)))).toEqual({ information: none, archivist: none, registrars: {} });
-    expect(functionsOf(setting('functions', JSON.stringify({ information: value, archivist: { mailbox: value }, registrars: { KS: value } })))).toEqual({
+    expect(functionsOf(setting('functions', JSON.stringify(value)))).toEqual({ information: none, archivist: none, registrars: {}, releasers: {} });
+    expect(
+      functionsOf(
+        setting('functions', JSON.stringify({ information: value, archivist: { mailbox: value }, registrars: { KS: value }, releasers: { KS: value } })),
+      ),
+    ).toEqual({
       information: none,
       archivist: nobody,
       registrars: { KS: none },
+      releasers: { KS: [] },
     });
     expect(profileOf(setting('profile', JSON.stringify(value)))).toEqual({ municipality: '', website: '', exampleAddress: '' });
     const text = typeof value === 'string' ? value : '';
@@ -54,7 +59,7 @@ describe('what a site owner wrote by hand', () => {
   });
 
   it.each(['', 'i dag', '{', 'undefined'])('%j is no JSON and says nothing', (text) => {
-    expect(functionsOf(setting('functions', text))).toEqual({ information: none, archivist: none, registrars: {} });
+    expect(functionsOf(setting('functions', text))).toEqual({ information: none, archivist: none, registrars: {}, releasers: {} });
     expect(profileOf(setting('profile', text))).toEqual({ municipality: '', website: '', exampleAddress: '' });
   });
 });
@@ -87,7 +92,9 @@ it('what is written as it should be is read as it stands', () => {
     archivist: none,
     registrars: { KS: { mailbox: 'ks@k.example', members: [], telephone: '0371-81 000' } },
   };
-  expect(functionsOf(setting('functions', JSON.stringify(functions)))).toEqual(functions);
+  const releasers = { KS: [anna] };
+  expect(functionsOf(setting('functions', JSON.stringify({ ...functions, releasers: { KS: { members: [anna] } } })))).toEqual({ ...functions, releasers });
+  expect(functionsOf(setting('functions', JSON.stringify(functions)))).toEqual({ ...functions, releasers: {} });
   const profile = { municipality: 'Gislaveds kommun', website: 'gislaved.se', exampleAddress: 'https://x.example' };
   expect(profileOf(setting('profile', JSON.stringify(profile)))).toEqual(profile);
   expect(profileOf([])).toEqual({ municipality: '', website: '', exampleAddress: '' });

@@ -14,8 +14,13 @@ export type SettingKey = 'profile' | 'diaryNumber' | 'signatureLevel' | 'freshSi
 export type MunicipalityProfile = { municipality: string; website: string; exampleAddress: string };
 /** A function is a shared mailbox and named members: a mail always, cards besides. `telephone` = '' where none is set. */
 export type FunctionOf = { mailbox: string; members: readonly Colleague[]; telephone: string };
-/** `registrars` by the code of their authority. */
-export type Functions = { information: FunctionOf; archivist: FunctionOf; registrars: Readonly<Record<string, FunctionOf>> };
+/** `registrars` by the code of their authority; so are `releasers` (utlämnare), who give out its records beside them. */
+export type Functions = {
+  information: FunctionOf;
+  archivist: FunctionOf;
+  registrars: Readonly<Record<string, FunctionOf>>;
+  releasers: Readonly<Record<string, readonly Colleague[]>>;
+};
 /** How the municipality writes its diary numbers: a pattern to compare with, an example to show, and the authorities' codes in numbers. '' = not set. */
 export type DiaryNumberForm = { pattern: string; example: string; bodies: readonly string[] };
 
@@ -58,9 +63,15 @@ export function profileOf(items: readonly Item<SettingRow>[]): MunicipalityProfi
 }
 
 export function functionsOf(items: readonly Item<SettingRow>[]): Functions {
-  const { information, archivist, registrars } = asObject(settingValue(items, 'functions'));
-  const byCode = Object.entries(asObject(registrars)).map(([code, value]) => [code, asFunction(value)] as const);
-  return { information: asFunction(information), archivist: asFunction(archivist), registrars: Object.fromEntries(byCode) };
+  const { information, archivist, registrars, releasers } = asObject(settingValue(items, 'functions'));
+  const byCode = <T>(value: unknown, read: (one: unknown) => T) =>
+    Object.fromEntries(Object.entries(asObject(value)).map(([code, one]) => [code, read(one)] as const));
+  return {
+    information: asFunction(information),
+    archivist: asFunction(archivist),
+    registrars: byCode(registrars, asFunction),
+    releasers: byCode(releasers, (one) => asMembers(asObject(one)['members'])),
+  };
 }
 
 /** Where what may be secret is kept (OSL 10:2 a): in the tenant's protected libraries, or outside it, and then nothing of it is uploaded. */

@@ -4,6 +4,7 @@ import { OutsideError } from '../outsideError.ts';
 import type { BesideReader, PictureDecoder, PictureDesk, Ports } from '../ports.ts';
 import { pieceFile } from '../pdf/pictures/pieceFile.ts';
 import { evidenceRecord, takePicture, type TakenPicture } from './evidence.ts';
+import { maskedCopy } from './maskedCopy.ts';
 import { textRecord } from './pictureText.ts';
 
 export type DeskPorts = Pick<Ports, 'assets' | 'digest' | 'ids'> & { decoder?: PictureDecoder; readBeside: BesideReader };
@@ -42,6 +43,7 @@ export function pictureDesk(ports: DeskPorts): PictureDesk {
       });
       return await textRecord(ports, { ...about, read: pictures });
     },
+    masked: async (about, pictures) => await maskedCopy(ports, about, pictures),
     close: () => lying.clear(),
   };
 }

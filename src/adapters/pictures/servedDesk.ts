@@ -25,6 +25,11 @@ async function answerTo(asked: Exclude<DeskCall, { act: 'drop' }>, desk: Picture
     say({ call, answer: await desk.take(asked.called, asked.bytes, inPercent((part) => say({ call, part }))) });
     return;
   }
+  if (asked.act === 'masked') {
+    const answer = await desk.masked(asked.about, asked.pictures);
+    say({ call, answer }, 'pdf' in answer ? [answer.pdf.buffer] : []);
+    return;
+  }
   if (asked.act === 'piece') {
     say({ call, answer: await desk.piece(asked.id, asked.place) });
     return;

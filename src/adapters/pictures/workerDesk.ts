@@ -71,6 +71,7 @@ export function workerDesk(start: () => DeskWorker): PictureDesk {
     record: (about, ids) => ask({ act: 'record', about, ids }),
     piece: (id, place) => ask({ act: 'piece', id, place }),
     textRecord: (about, read) => ask({ act: 'textRecord', about, read }),
+    masked: (about, pictures) => ask({ act: 'masked', about, pictures }),
     close: () => end(new OutsideError('unexpected', 'the desk of pictures was closed')),
   };
 }

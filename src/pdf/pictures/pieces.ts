@@ -45,9 +45,10 @@ type OnPart = (part: number) => void;
 const whole = (picture: Picture): Cut => ({ ...shownSize(picture), pieces: [picture] });
 
 /** Alpha of 8 bits in every pixel. Other transparency (one colour, a palette's) is rare and a browser's matter. */
-const isFlattenedHere = ({ colours, bits, isInterlaced }: Png): boolean => (colours === 4 || colours === 6) && bits === 8 && !isInterlaced;
+export const isFlattenedHere = ({ colours, bits, isInterlaced }: Png): boolean => (colours === 4 || colours === 6) && bits === 8 && !isInterlaced;
 
-const rowsOnPage = ({ width, height }: { width: number; height: number }): number => (height > tallest * width ? Math.floor(ofPage * width) : height);
+/** Rows of a strip: all of them where the picture goes whole on a page. */
+export const rowsOnPage = ({ width, height }: { width: number; height: number }): number => (height > tallest * width ? Math.floor(ofPage * width) : height);
 
 /** One piece keeps the file's own bytes, once every row of it has been seen to be there. */
 async function plainPieces(png: Png, picture: Picture, onPart: OnPart): Promise<Cut> {

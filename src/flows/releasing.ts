@@ -1,0 +1,199 @@
+// Begäran om allmän handling (TF 2 kap. 15–18 §§, OSL 6 kap. 3 §): who may give out, how a record is found, and what is kept of what was given out.
+// By the authority's registrar and those whom Inställningar names, one authority at a time. Nobody is asked who wants it or why, and no place holds it.
+
+import { directions } from '../domain/diary.ts';
+import { directionOf } from '../domain/diaryEntry.ts';
+import { hasProvision, provisionOf, type MaskReason, type PictureMask, type RowMask } from '../domain/masking.ts';
+import { isStorable, releases, type MatterContent, type MatterFile, type Release } from '../domain/matter.ts';
+import { releaseRows } from '../domain/releaseRows.ts';
+import { functionsOf } from '../domain/settings.ts';
+import { inSweden } from '../domain/swedish.ts';
+import { OutsideError } from '../outsideError.ts';
+import type { MaskedAbout, MaskedAnswer } from '../ports.ts';
+import { addFact, designationOfItem, libraryAt, readFolder, type MatterFolder, type MatterPorts } from './matterFolder.ts';
+import { masksOf } from './maskedCopy.ts';
+import { authorityName, noteOpening, readAttachment, type DeskPorts } from './registrarsDesk.ts';
+
+/** Why an act is not taken: each has a Swedish sentence at the button. */
+export type ReleaseRefusal =
+  | 'notReleaser'
+  | 'noRight'
+  | 'gone'
+  | 'nothingChosen'
+  | 'noMasks'
+  | 'unsound'
+  | 'provisionMissing'
+  | 'notInformed'
+  | 'strangeMask'
+  | 'pictureNotMasked'
+  | 'needsBrowser';
+type Refused = { outcome: 'refused'; why: ReleaseRefusal };
+const refused = (why: ReleaseRefusal): Refused => ({ outcome: 'refused', why });
+
+/** What is handed over: the bytes as the library has them. */
+export type GivenFile = { name: string; bytes: Uint8Array };
+export type ReleaseAnswer = { outcome: 'done'; folder: MatterFolder; given: readonly GivenFile[] } | Refused;
+
+/** Codes of the authorities whose records I may give out: as registrar, or as one whom Inställningar names for it (utlämnare). */
+export async function releasingAuthorities({ register, people }: Pick<MatterPorts, 'register' | 'people'>): Promise<string[]> {
+  const { registrars, releasers } = functionsOf(await register.all('Settings'));
+  const { oid } = people.me();
+  const mine = (members: readonly { oid: string }[]) => members.some((member) => member.oid === oid);
+  const codes = [
+    ...Object.entries(registrars).flatMap(([code, { members }]) => (mine(members) ? [code] : [])),
+    ...Object.entries(releasers).flatMap(([code, members]) => (mine(members) ? [code] : [])),
+  ];
+  return [...new Set(codes)];
+}
+
+export type ReleaseMatter = { folder: MatterFolder; authority: string };
+
+/** Opens a matter to give it out. Whoever opens a protected one is written down first, and only then anything of it is read. */
+export async function openForRelease(ports: DeskPorts, designation: string): Promise<ReleaseMatter | 'notReleaser' | 'noRight' | 'gone'> {
+  const item = (await ports.register.all('Matters')).find((one) => designationOfItem(one) === designation);
+  if (!item) return 'gone';
+  if (!(await releasingAuthorities(ports)).includes(item.row.authority)) return 'notReleaser';
+  if (!(await ports.archive.mayOpen(libraryAt(item.row.authority, item.row.place)))) return 'noRight';
+  await noteOpening(ports, item);
+  const folder = await readFolder(ports, item);
+  if (folder === 'closed') return 'noRight';
+  return folder ? { folder, authority: await authorityName(ports, item.row.authority) } : 'gone';
+}
+
+/** The files that the facts name: records and pictures as they came. */
+export const originalsOf = ({ life }: Pick<MatterFolder, 'life'>): MatterFile[] => life.evidence.flatMap(({ record, files }) => [record, ...files]);
+/** The pictures, which masks may lie on. */
+export const picturesOf = ({ life }: Pick<MatterFolder, 'life'>): MatterFile[] => life.evidence.flatMap(({ files }) => [...files]);
+
+/** One picture to look at, as it came. Opening one of a protected matter is written down. undefined = the matter has no such picture. */
+export async function readPictureOf(ports: DeskPorts, { folder }: ReleaseMatter, name: string): Promise<Uint8Array | undefined> {
+  const file = picturesOf(folder).find((one) => one.name === name);
+  return file && (await readAttachment(ports, folder, file));
+}
+
+type Released = Extract<MatterContent, { kind: 'released' }>;
+
+/**
+ * Gives out files as they are: each is held against its checksum, then the fact is written, and only then anything is handed over. `madeAt` (ISO) is the
+ * screen's own and the same at every try. Throws OutsideError 'conflict' where other bytes stand under a name.
+ */
+export async function giveOutOriginals(ports: DeskPorts, { folder }: ReleaseMatter, names: readonly string[], madeAt: string): Promise<ReleaseAnswer> {
+  const files = originalsOf(folder).filter(({ name }) => names.includes(name));
+  if (files.length === 0 || files.length !== names.length) return refused('nothingChosen');
+  const given: GivenFile[] = [];
+  for (const file of files) given.push({ name: file.name, bytes: await readAttachment(ports, folder, file) });
+  return await kept(ports, folder, { kind: 'released', how: 'original', files, masks: [], rows: [], informed: false, madeAt }, given);
+}
+
+/** What the screen has masked. `sizes`: of the pictures as they were shown, by name. */
+export type Masking = {
+  masks: readonly PictureMask[];
+  rows: readonly RowMask[];
+  sizes: Readonly<Record<string, { width: number; height: number }>>;
+  /** The information of OSL 6 kap. 3 § is given with the copy. */
+  informed: boolean;
+  madeAt: string;
+};
+/** Whoever decodes and paints: a worker of the screen. */
+export type MakeMasked = (
+  about: MaskedAbout,
+  pictures: readonly { name: string; bytes: Uint8Array; size: { width: number; height: number }; masks: readonly PictureMask[] }[],
+) => Promise<MaskedAnswer>;
+
+/**
+ * Makes the masked copy, saves it in the matter's own folder, reads it back and writes the fact; what is handed over is what the library answered.
+ * The original files are read and never written. Throws OutsideError 'conflict' where what is read back is not what was made.
+ */
+export async function giveOutMasked(
+  ports: DeskPorts,
+  { folder, authority }: ReleaseMatter,
+  masking: Masking,
+  municipality: string,
+  make: MakeMasked,
+): Promise<ReleaseAnswer> {
+  const { masks, rows: rowMasks, informed, madeAt, sizes } = masking;
+  const how: Release = masks.length + rowMasks.length > 0 ? 'masked' : 'copy';
+  const about = { municipality, designation: folder.designation, madeAt, rows: releaseRows(folder.life, authority), rowMasks };
+  const draft: Released = { kind: 'released', how, files: [], masks, rows: rowMasks, informed, madeAt };
+  const why = wrongIn(folder, about, draft);
+  if (why) return refused(why);
+  const pictures: Parameters<MakeMasked>[1][number][] = [];
+  for (const file of picturesOf(folder)) {
+    const size = sizes[file.name];
+    if (!size) return refused('strangeMask');
+    pictures.push({ name: file.name, bytes: await readAttachment(ports, folder, file), size, masks: masksOf(masks, file.name) });
+  }
+  const made = await make(about, pictures);
+  if ('refusal' in made) return refused(made.refusal === 'needsBrowser' ? 'needsBrowser' : made.refusal === 'otherSize' ? 'strangeMask' : 'pictureNotMasked');
+  const name = await saveCopy(ports, folder, how, made);
+  const bytes = await ports.archive.read(folder.library, `${folder.designation}/${name}`);
+  if ((await ports.digest.sha256(bytes)) !== made.sha256) throw new OutsideError('conflict', `${name} is not what was made`);
+  await describeCopy(ports, folder, name, how, made.sha256, madeAt);
+  return await kept(ports, folder, { ...draft, files: [{ name, sha256: made.sha256, size: bytes.length }] }, [{ name, bytes }]);
+}
+
+function wrongIn(folder: MatterFolder, { rows }: MaskedAbout, draft: Released): ReleaseRefusal | undefined {
+  const pictures = picturesOf(folder).map(({ name }) => name);
+  const labels = rows.map(({ label }) => label);
+  if (!draft.masks.every(({ file }) => pictures.includes(file)) || !draft.rows.every(({ row }) => labels.includes(row))) return 'strangeMask';
+  // Where there is a file to give, an unmasked copy would only be a worse original.
+  if (draft.how === 'copy' && originalsOf(folder).length > 0) return 'noMasks';
+  if (![...draft.masks, ...draft.rows].every(({ reason }) => hasProvision(reason))) return 'provisionMissing';
+  if (draft.how === 'masked' && !draft.informed) return 'notInformed';
+  return isStorable(draft) ? undefined : 'unsound';
+}
+
+/** More names than anybody leaves half-way. */
+const mostNames = 50;
+
+/** `2026-17_maskerad-1.pdf`: the first name under which nothing else lies. The same bytes are found saved. */
+async function saveCopy({ archive }: MatterPorts, { designation, library }: MatterFolder, how: Release, { pdf }: { pdf: Uint8Array }): Promise<string> {
+  for (let place = 1; place <= mostNames; place++) {
+    const name = `${designation}_${how === 'masked' ? 'maskerad' : 'kopia'}-${place}.pdf`;
+    const { outcome } = await archive.put(library, `${designation}/${name}`, pdf, 'application/pdf');
+    if (outcome !== 'different') return name;
+  }
+  throw new OutsideError('conflict', 'other files have all the names of this copy');
+}
+
+async function describeCopy(
+  { archive }: MatterPorts,
+  { designation, library, item, life }: MatterFolder,
+  name: string,
+  how: Release,
+  sha256: string,
+  madeAt: string,
+) {
+  await archive.describe(library, `${designation}/${name}`, {
+    authority: item.row.authority,
+    direction: directions[directionOf(life.opened)],
+    recordType: releases[how],
+    matter: designation,
+    recordDate: inSweden(madeAt).day,
+    sha256,
+  });
+}
+
+/** Nothing is given out, and whoever asked has been told of the right to a decision in writing (OSL 6 kap. 3 §). */
+export async function withhold(
+  ports: DeskPorts,
+  { folder }: ReleaseMatter,
+  { reasons, informed, madeAt }: { reasons: readonly MaskReason[]; informed: boolean; madeAt: string },
+): Promise<ReleaseAnswer> {
+  const content: MatterContent = { kind: 'withheld', reasons, informed, madeAt };
+  if (reasons.length === 0 || reasons.some((reason) => provisionOf(reason) === '')) return refused('provisionMissing');
+  if (!informed) return refused('notInformed');
+  if (!isStorable(content)) return refused('unsound');
+  return await kept(ports, folder, content, []);
+}
+
+/** The fact first, the files after it: nothing leaves the authority that is not written down. What was written at an earlier try is found written. */
+async function kept(
+  ports: DeskPorts,
+  folder: MatterFolder,
+  content: Extract<MatterContent, { kind: 'released' | 'withheld' }>,
+  given: readonly GivenFile[],
+): Promise<ReleaseAnswer> {
+  const isThere = folder.life.facts.some(({ fact }) => fact.kind === content.kind && 'madeAt' in fact && fact.madeAt === content.madeAt);
+  return { outcome: 'done', folder: isThere ? folder : await addFact(ports, folder, content), given };
+}
