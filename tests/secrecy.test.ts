@@ -132,7 +132,8 @@ async function givenOut({ designation }: MatterFolder): Promise<Uint8Array> {
     masks: [{ file, left: 0, top: 0, width: 8, height: 8, reason }],
     rows: telling.map(({ label }) => ({ row: label, reason })),
     sizes: { [file]: { width: 8, height: 8 } },
-    ...{ informed: true, madeAt },
+    informed: true,
+    madeAt,
   };
   const answer = await giveOutMasked(ports, opened, masking, 'Gislaveds kommun', (about, pictures) =>
     maskedCopy({ digest: webDigest, assets: nodeAssets }, about, pictures),
