@@ -109,7 +109,7 @@ export const scenes: readonly Scene[] = [
   { name: 'post-diary', address: '#/inlagg/2026-32', world: 'applicant', tall: true },
   { name: 'post-returned', address: '#/inlagg/2026-40', world: 'applicant', tall: true },
   { name: 'post-question', address: '#/inlagg/2026-33', world: 'applicant', acts: ['pick:Ärendet ska till någon annan'], tall: true },
-  { name: 'post-asking', address: '#/inlagg/2026-33', world: 'applicant', acts: ['fill:Sök person=Johan', 'see:Johan Modig', 'Johan Modig'], tall: true },
+  { name: 'post-asking', address: '#/inlagg/2026-33', world: 'applicant', acts: ['fill:Till vem?*=Johan', 'see:Johan Modig'], tall: true },
   { name: 'post-asked', address: '#/inlagg/2026-42', world: 'applicant', tall: true },
   { name: 'post-revisit', address: '#/inlagg/2026-43', world: 'applicant', tall: true },
   {
