@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sharedMaterial } from '../../tests/sharedMaterial.ts';
 import { groundHeadings, groundKeys, grounds, groundWords, headingOf } from './removalGround.ts';
-import { removalHelp } from './removalHelp.ts';
+import { helpWhere, removalHelp } from './removalHelp.ts';
 import { platforms, type PlatformId } from './platform.ts';
 
 const guidelines = sharedMaterial('guidelines/riktlinjer-sociala-medier.txt');
@@ -60,5 +60,8 @@ describe('how to remove', () => {
   it('says of X that others’ posts cannot be taken down (R79a), and of a medium nobody knows that one looks (R79d)', () => {
     expect(removalHelp('x').canRemove).toBe('no');
     expect(removalHelp('other').canRemove).toBe('unknown');
+    expect(helpWhere({ platform: 'X (Twitter)' }).canRemove).toBe('no');
+    expect(helpWhere({ platform: 'Ett medium som ingen känner' }).canRemove).toBe('unknown');
+    expect(helpWhere(undefined)).toMatchObject({ canRemove: 'no', steps: [expect.stringContaining('Be den som har sidan'), expect.any(String)] });
   });
 });

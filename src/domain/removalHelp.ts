@@ -1,7 +1,7 @@
 // What each medium lets a municipality do with others' posts (R78, R79a to R79d). Data with the day it was written: the media change their pages without
 // notice, and the guidelines' own words (the cross on Facebook, Twitter's "inte tekniskt möjligt") are older still.
 
-import type { PlatformId } from './platform.ts';
+import { platformOf, type PlatformId } from './platform.ts';
 
 /** Can whoever runs the account take down what others write there? `unknown`: the person looks and says. */
 export type CanRemove = 'yes' | 'no' | 'unknown';
@@ -38,7 +38,14 @@ const own: Partial<Record<PlatformId, RemovalHelp>> = {
 /** "Sunt förnuft råder": where nothing is known, the person looks (R79d). */
 const unknownMedium: RemovalHelp = { canRemove: 'unknown', steps: ['Se efter om mediet låter dig ta bort eller dölja inlägget.', report], asOf };
 
+/** A post on somebody else's page: only they, or the medium, can take it down. */
+const othersPage: RemovalHelp = { canRemove: 'no', steps: ['Be den som har sidan att ta bort inlägget.', report], asOf };
+
 export const removalHelp = (platform: PlatformId): RemovalHelp => own[platform] ?? unknownMedium;
+
+/** What can be done where the post stands; undefined = not on one of the municipality's accounts. */
+export const helpWhere = (account: { platform: string } | undefined): RemovalHelp =>
+  account ? removalHelp(platformOf(account.platform) ?? 'other') : othersPage;
 
 /** The reply where nothing can be taken down: the municipality does not stand behind it, and such posts may not be made (R79b, R79c). */
 export const rebuttal = (municipality: string, contained: string, firstName: string): string =>

@@ -19,6 +19,8 @@ export type RunningTenant = {
   /** Every exchange with Graph since this process started. */
   exchanges(): Promise<Exchange[]>;
   fault(fault: Fault): Promise<void>;
+  /** What a person with direct access does to a list. */
+  tamper(wish: { list: string; item: number; set: Readonly<Record<string, string>> }): Promise<void>;
   /** How many faults have not been met yet. */
   faultsWaiting(): Promise<number>;
   /** Releases what is held and forgets what was not met. */
@@ -53,6 +55,7 @@ export async function startTenantProcess(folder: string, mode: TenantMode): Prom
     folder,
     exchanges,
     fault: async (fault) => void (await succeeded(api.post('/_tenant/faults', { data: fault }))),
+    tamper: async (wish) => void (await succeeded(api.post('/_tenant/tamper', { data: wish }))),
     faultsWaiting: async () => ((await (await succeeded(api.get('/_tenant/faults'))).json()) as unknown[]).length,
     withdraw: async (permissions) => void (await succeeded(api.post('/_tenant/consents', { data: { withdraw: permissions } }))),
     setClock: async (now) => void (await succeeded(api.post('/_tenant/clock', { data: { now: now?.toISOString() ?? null } }))),

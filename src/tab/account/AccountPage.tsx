@@ -179,6 +179,7 @@ function Persons({ people }: { people: readonly { name: string; contact: string 
 function Terms({ account }: { account: AccountView }) {
   const [told, setTold] = useState(account.pageTerms);
   const [telling, setTelling] = useState(false);
+  const [isNew, setNew] = useState(false);
   const t = matterTexts.terms;
   if (telling) {
     return (
@@ -186,6 +187,7 @@ function Terms({ account }: { account: AccountView }) {
         accountId={account.id}
         onTold={(terms) => {
           setTold(terms);
+          setNew(true);
           setTelling(false);
         }}
       />
@@ -193,7 +195,7 @@ function Terms({ account }: { account: AccountView }) {
   }
   return (
     <span className="row wrap">
-      <span className="min0">{told?.address ? <PageTermsLink terms={told} /> : t.none}</span>
+      <span className="min0">{told?.address ? <PageTermsLink terms={told} isNew={isNew} /> : t.none}</span>
       <Button size="small" appearance="subtle" aria-label={`${told?.address ? t.change : t.tell}: ${t.label}`} onClick={() => setTelling(true)}>
         {told?.address ? t.change : t.tell}
       </Button>

@@ -100,8 +100,8 @@ export function Asked({ matter }: Pick<StepProps, 'matter'>) {
     <div className="proposal">
       <div className="row between wrap">
         <p>{t.asked(person.name, person.dueOn && longDay(person.dueOn))}</p>
-        {person.oid !== me.oid && !sent && (
-          <Button size="small" icon={<AlertRegular />} disabledFocusable={acting.busy} onClick={() => void remind()}>
+        {person.oid !== me.oid && (
+          <Button size="small" icon={<AlertRegular />} disabledFocusable={acting.busy || sent} onClick={() => void remind()}>
             {t.remind(person.name)}
           </Button>
         )}

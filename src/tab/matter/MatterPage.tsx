@@ -119,7 +119,8 @@ function Remarks({ matter: { life, isProtected, lacksRecord }, now }: { matter: 
 }
 
 function Next(props: StepProps): ReactNode {
-  const [guided, setGuided] = useState(false);
+  const [guided, setGuided] = useState<boolean>();
+  const isNew = guided !== undefined;
   const { state, opened, revisitOn } = props.matter.life;
   switch (state) {
     case 'post':
@@ -127,7 +128,11 @@ function Next(props: StepProps): ReactNode {
     case 'evidence':
       return <ResumeEvidence {...props} />;
     case 'assess':
-      return guided ? <AssessForm {...props} onShort={() => setGuided(false)} /> : <ShortWay {...props} onGuided={() => setGuided(true)} />;
+      return guided ? (
+        <AssessForm {...props} isNew={isNew} onShort={() => setGuided(false)} />
+      ) : (
+        <ShortWay {...props} isNew={isNew} onGuided={() => setGuided(true)} />
+      );
     case 'act':
       return <ActForm {...props} />;
     case 'answer':

@@ -1,7 +1,7 @@
 // The step that is next, as a form. A removal may be filled in all at once (the short way) or one step at a time; either leaves the same facts behind.
 
 import { Button, Checkbox, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { longestText, type Outcome } from '../../domain/matter.ts';
 import { isOpenStep } from '../../domain/matterLife.ts';
 import { grounds } from '../../domain/removalGround.ts';
@@ -9,6 +9,7 @@ import type { PartyChannel } from '../../domain/settings.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { DayInput } from '../shared/DayInput.tsx';
+import { catchFocus } from '../shared/focus.ts';
 import { dayOf } from '../shared/format.ts';
 import { useProfile } from '../shared/profile.tsx';
 import { matterTexts } from '../texts/matter.ts';
@@ -33,7 +34,7 @@ import { said } from './said.ts';
 const containedBy = (ground: Assessing['ground']): string => (ground && ground !== 'none' ? grounds[ground].contained : 'sådant innehåll');
 
 /** Assess, act and register in one: three answers and one button. */
-export function ShortWay(props: StepProps & { onGuided: () => void }) {
+export function ShortWay(props: StepProps & { onGuided: () => void; isNew: boolean }) {
   const { life, pageTerms } = props.matter;
   const { now } = useActions();
   const { matters } = useProfile();
@@ -51,14 +52,7 @@ export function ShortWay(props: StepProps & { onGuided: () => void }) {
   const faults = step.tried ? found : {};
   const part = { life, faults };
   return (
-    <Card
-      title={matterTexts.assess.card}
-      aside={
-        <Button size="small" appearance="subtle" onClick={props.onGuided}>
-          {matterTexts.page.oneByOne}
-        </Button>
-      }
-    >
+    <Card title={matterTexts.assess.card} aside={<OtherWay label={matterTexts.page.oneByOne} isNew={props.isNew} onPress={props.onGuided} />}>
       <div className="fields" ref={step.place}>
         <AssessInputs {...part} pageTerms={pageTerms} value={assessing} put={(some) => setAssessing({ ...assessing, ...some })} />
         <ActInputs
@@ -75,19 +69,27 @@ export function ShortWay(props: StepProps & { onGuided: () => void }) {
   );
 }
 
-export function AssessForm(props: StepProps & { onShort: () => void }) {
+/** The form that stood here had focus when `isNew`. */
+function OtherWay({ label, isNew, onPress }: { label: string; isNew: boolean; onPress: () => void }) {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (isNew) catchFocus(place.current?.querySelector('button'));
+  }, [isNew]);
+  return (
+    <span ref={place}>
+      <Button size="small" appearance="subtle" onClick={onPress}>
+        {label}
+      </Button>
+    </span>
+  );
+}
+
+export function AssessForm(props: StepProps & { onShort: () => void; isNew: boolean }) {
   const [value, setValue] = useState(newAssessing);
   const found = assessFaults(value);
   const step = useStep(props, found, () => [contentOfAssessing(value)]);
   return (
-    <Card
-      title={matterTexts.assess.alone}
-      aside={
-        <Button size="small" appearance="subtle" onClick={props.onShort}>
-          {matterTexts.page.allAtOnce}
-        </Button>
-      }
-    >
+    <Card title={matterTexts.assess.alone} aside={<OtherWay label={matterTexts.page.allAtOnce} isNew={props.isNew} onPress={props.onShort} />}>
       <div className="fields" ref={step.place}>
         <AssessInputs
           life={props.matter.life}

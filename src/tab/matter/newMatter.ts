@@ -13,7 +13,6 @@ import {
   type Secrecy,
 } from '../../domain/matter.ts';
 import type { MatterLife } from '../../domain/matterLife.ts';
-import { platformOf } from '../../domain/platform.ts';
 import { unsoundCharacter } from '../../domain/input.ts';
 import type { MatterAccount, Opening } from '../shared/matterActions.ts';
 import { matterTexts } from '../texts/matter.ts';
@@ -184,4 +183,3 @@ export function contentsOf({ posts, seenAt, text, exit, exitReason, childAbuse }
 }
 
 export const mayHoldSecrets = ({ secrecy, childAbuse }: Draft): boolean => childAbuse || (secrecy !== undefined && isProtected(secrecy));
-export const platformIdOf = (account: { platform: string } | undefined) => (account && platformOf(account.platform)) || 'other';

@@ -7,7 +7,7 @@ import { mustRegister, type MatterLife } from '../../domain/matterLife.ts';
 import { orderedReason } from '../../domain/matterWords.ts';
 import { critiqueSentence, groundHeadings, grounds, groundWords, houseRulesSentence, type GroundKey } from '../../domain/removalGround.ts';
 import { swedishMoment } from '../../domain/swedish.ts';
-import { rebuttal, removalHelp } from '../../domain/removalHelp.ts';
+import { helpWhere, rebuttal } from '../../domain/removalHelp.ts';
 import type { PageTerms } from '../../flows/pageTerms.ts';
 import { receivedDay } from '../../flows/matters.ts';
 import { useActions } from '../shared/actions.ts';
@@ -17,7 +17,6 @@ import { MomentInput } from '../shared/MomentInput.tsx';
 import { PageTermsForm, PageTermsLink } from '../shared/PageTerms.tsx';
 import { useProfile } from '../shared/profile.tsx';
 import { matterTexts } from '../texts/matter.ts';
-import { platformIdOf } from './newMatter.ts';
 import { Proposal } from './Proposal.tsx';
 import { said } from './said.ts';
 
@@ -94,7 +93,7 @@ function MissingTerms({ account, pageTerms }: { account: number | undefined; pag
   const [told, setTold] = useState<PageTerms>();
   const terms = told ?? pageTerms;
   if (account === undefined) return null;
-  if (terms?.address) return <PageTermsLink terms={terms} />;
+  if (terms?.address) return <PageTermsLink terms={terms} isNew={told !== undefined} />;
   return (
     <div className="proposal">
       <MessageBar intent="warning" layout="multiline">
@@ -132,24 +131,22 @@ export function ActInputs({ value, put, life, faults, contained, ground }: Part<
   const { now, me } = useActions();
   const { municipality, matters } = useProfile();
   const platform = life.opened.account?.platform ?? '';
-  const help = removalHelp(platformIdOf(life.opened.account));
+  const help = helpWhere(life.opened.account);
   const firstName = me.name.split(' ')[0] ?? me.name;
   return (
     <>
-      {platform && (
-        <details className="how">
-          <summary>{t.how(platform)}</summary>
-          <ol className="by-hand">
-            {help.steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-          <p className="meta">{t.asOf(longDay(help.asOf))}</p>
-        </details>
-      )}
+      <details className="how">
+        <summary>{t.how(platform)}</summary>
+        <ol className="by-hand">
+          {help.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <p className="meta">{t.asOf(longDay(help.asOf))}</p>
+      </details>
       {help.canRemove === 'no' && (
         <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>{t.cannot}</MessageBarBody>
+          <MessageBarBody>{platform ? t.cannot : t.cannotThere}</MessageBarBody>
         </MessageBar>
       )}
       <Field label={t.outcome} required {...said(faults.outcome)}>

@@ -8,10 +8,10 @@ import { useProfile } from './profile.tsx';
 export function CollectiveNumber(props: { authority: string; received: string; typed: string; onUse: (number: string) => void }) {
   const { matters } = useProfile();
   const number = matters.collective[props.authority]?.[props.received.slice(0, 4)];
-  if (!number || props.typed.trim() === number) return null;
+  if (!number) return null;
   return (
     <div className="actions">
-      <Button size="small" onClick={() => props.onUse(number)}>
+      <Button size="small" disabledFocusable={props.typed.trim() === number} onClick={() => props.onUse(number)}>
         {matterTexts.diary.collective(number)}
       </Button>
     </div>

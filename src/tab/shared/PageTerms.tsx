@@ -1,25 +1,30 @@
 // Where an account's own rules are published (R76, R77). Shown on the account's page, and asked where a rule of the page is the ground.
 
 import { Button, Field, Input, Link } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { longestAddress } from '../../domain/matter.ts';
 import { isPageAddress, type PageTerms } from '../../flows/pageTerms.ts';
 import { matterTexts } from '../texts/matter.ts';
 import { useActions } from './actions.ts';
+import { catchFocus } from './focus.ts';
 import { longDay, shortAddress } from './format.ts';
 import { useActing } from './useActing.tsx';
 
 const t = matterTexts.terms;
 
-/** The address that is known, with the day it was told. */
-export function PageTermsLink({ terms }: { terms: PageTerms }) {
+/** The address that is known, with the day it was told. `isNew`: told just now, in the form that stood here and had focus. */
+export function PageTermsLink({ terms, isNew = false }: { terms: PageTerms; isNew?: boolean }) {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (isNew) catchFocus(place.current);
+  }, [isNew]);
   return (
-    <>
+    <span ref={place} tabIndex={-1}>
       <Link href={terms.address} target="_blank" rel="noopener noreferrer" inline className="wraps">
         {shortAddress(terms.address)}
       </Link>
       <span className="meta block">{t.told(terms.by, longDay(terms.at))}</span>
-    </>
+    </span>
   );
 }
 

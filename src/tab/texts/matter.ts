@@ -176,10 +176,11 @@ export const matterTexts = {
   },
   act: {
     alone: 'Åtgärda',
-    how: (platform: string) => `Så gör du på ${platform}`,
+    how: (platform: string) => `Så gör du på ${platform || 'någon annans sida'}`,
     asOf: (day: string) => `Skrivet ${day}. Medierna ändrar sina sidor: säg till informationsfunktionen om det inte stämmer.`,
     cannot:
       'På det här mediet kan kommunen oftast inte ta bort andras inlägg. Svara i stället att kommunen inte står bakom innehållet och att sådana inlägg inte får göras.',
+    cannotThere: 'Sidan är inte kommunens, så kommunen kan inte ta bort inlägget där. Går det att svara: skriv att kommunen inte står bakom innehållet.',
     noGround: 'Du har inte angett något skäl. Utan skäl ska inlägget stå kvar: ange skälet, eller förklara i en anteckning vad som hände.',
     outcome: 'Vad blev det?',
     at: 'Tid',
