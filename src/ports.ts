@@ -53,6 +53,11 @@ export type Archive = {
   mayOpen(library: string): Promise<boolean>;
   /** Library columns of a file (authority, recordType, sha256 …). */
   describe(library: string, path: string, columns: Record<string, string | number | boolean>): Promise<void>;
+  /**
+   * Takes a file away for ever, with its versions and past the recycle bins: nobody gets it back. One that is not there is gone already.
+   * 'conflict' when its bytes have another hash than `quickXorHash`: somebody has changed it since it was read.
+   */
+  erase(library: string, path: string, quickXorHash: string): Promise<void>;
 };
 
 export type Mail = { to: readonly string[]; subject: string; html: string; attachments: readonly { name: string; type: string; bytes: Uint8Array }[] };

@@ -90,12 +90,15 @@ function rename(call: Call): Answer {
   return ok(whole(call, { site, list, item }));
 }
 
-function remove(call: Call): Answer {
+/** learn.microsoft.com/graph/api/driveitem-permanentdelete : past the recycle bin, versions and all. */
+const removeForEver = (call: Call): Answer => remove(call, true);
+
+function remove(call: Call, permanent = false): Answer {
   const { site, list, item } = fileFor(call);
   demandWrite(call, site, list, item, 'deleteItems');
   checkFileMatch(call, item);
   const stamps = writer(call.caller, call.services.clock);
-  call.services.store.commit(...withDescendants(list, item).map((gone): TenantEvent => ({ type: 'itemDeleted', list: list.id, id: gone.id, ...stamps })));
+  call.services.store.commit(...withDescendants(list, item).map((gone): TenantEvent => ({ type: 'itemDeleted', list: list.id, id: gone.id, permanent, ...stamps })));
   return noContent;
 }
 
@@ -111,8 +114,8 @@ export const fileRoutes: readonly Route[] = [
     },
   },
   { on: `PATCH ${at}`, answer: rename },
-  { on: `DELETE ${at}`, answer: remove },
-  { on: `POST ${at}/permanentDelete`, answer: remove },
+  { on: `DELETE ${at}`, answer: (call) => remove(call) },
+  { on: `POST ${at}/permanentDelete`, answer: removeForEver },
   {
     on: `GET ${at}/children`,
     answer(call) {

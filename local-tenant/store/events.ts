@@ -32,7 +32,7 @@ export type TenantEvent =
       quiet?: true;
       createdBy?: string;
     } & Writer)
-  | ({ type: 'itemDeleted'; list: string; id: number } & Writer)
+  | ({ type: 'itemDeleted'; list: string; id: number; /** Past the recycle bin. */ permanent?: boolean } & Writer)
   | { type: 'chat'; chat: Chat }
   | { type: 'message'; message: Message }
   | { type: 'mail'; mail: Mail }

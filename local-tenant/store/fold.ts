@@ -35,11 +35,12 @@ const steps: Steps = {
   view: (state, { list, view }) => void listOf(state, list).views.set(view.id, view),
   item: addItem,
   itemChanged: changeItem,
-  itemDeleted: (state, { list, id, at }) => {
+  itemDeleted: (state, { list, id, at, permanent }) => {
     const held = listOf(state, list);
     const item = held.items.get(id);
     if (!item) return;
     held.items.delete(id);
+    if (!permanent) held.recycled.set(id, item);
     held.deleted.set(id, { seq: state.seq, uniqueId: item.uniqueId });
     held.changedAt = at;
   },
@@ -135,6 +136,7 @@ function addList(state: TenantState, event: Of<'list'>): void {
     views: new Map(),
     items: new Map(),
     deleted: new Map(),
+    recycled: new Map(),
     nextId: 1,
     assignments: undefined,
   });

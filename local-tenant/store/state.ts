@@ -103,6 +103,8 @@ export type List = {
   items: Map<number, Item>;
   /** Deleted item id -> what a delta still tells of it. */
   deleted: Map<number, { seq: number; uniqueId: string }>;
+  /** What was deleted into the recycle bin, whole, with its versions. What is deleted permanently is not here. */
+  recycled: Map<number, Item>;
   nextId: number;
   /** Own assignments once inheritance is broken. */
   assignments: Assignments | undefined;

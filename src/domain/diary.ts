@@ -23,8 +23,22 @@ export type Diary = { state: DiaryState; number: string; since: string; by: stri
 
 /** What a row says besides the states: the marking of secrecy has ended. It changes no state. */
 export const markingEnded = 'markingEnded';
+/**
+ * What else a row says, and no state is changed by it: the matter is to be moved to the protected library, it has been, and the registrar has gone through
+ * where it may have been read before.
+ */
+export const moveStates = {
+  moveAsked: 'Ska flyttas till skyddat bibliotek',
+  moved: 'Flyttat till skyddat bibliotek',
+  moveSeen: 'Flytten är genomgången',
+} as const;
+export type MoveState = keyof typeof moveStates;
 /** Every word that a row's `state` may be, as people read it. */
-export const diaryWords: Readonly<Record<DiaryState | typeof markingEnded, string>> = { ...diaryStates, [markingEnded]: 'Sekretessmarkeringen har upphört' };
+export const diaryWords: Readonly<Record<DiaryState | MoveState | typeof markingEnded, string>> = {
+  ...diaryStates,
+  ...moveStates,
+  [markingEnded]: 'Sekretessmarkeringen har upphört',
+};
 
 /**
  * Who may say what of an entry: the authority's registrars all of it, whoever handles the matter that it waits and what number it was given.

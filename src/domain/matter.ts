@@ -67,6 +67,8 @@ export type Release = keyof typeof releases;
 export type Account = { id: number; name: string; platform: string; address: string };
 /** A file of the matter as it lies in the library: its name there, its checksum in hex and its size in bytes. */
 export type MatterFile = { name: string; sha256: string; size: number };
+/** A file that was moved, with the stamps SharePoint had given it where it lay: a copy is stamped with whoever moves it. */
+export type MovedFile = MatterFile & { createdAt: string; createdBy: { oid: string; name: string } };
 
 type Contents = {
   /** First of all. `account` is absent for a post outside the municipality's accounts. `childAbuse`: nothing is saved (brottsbalken 16 kap. 10 a §). */
@@ -92,6 +94,12 @@ type Contents = {
   /** `received`: when it came in, by the day (TF 2 kap. 9 §). */
   registration: { choice: Registration; reason: string; received: string };
   note: { text: string };
+  /** Answered again later: it may be secret after all (R81). From then on nothing more is written where everybody with the open library may read. */
+  suspected: { secrecy: Exclude<Secrecy, 'no'> };
+  /** Copied to the protected library and read back, and is then taken away from the open one. There may be several: each names what came after the one before. */
+  moved: { files: readonly MovedFile[] };
+  /** Nothing of the matter is left in the open library; `files` = how many were taken away. */
+  emptied: { files: number };
   /** The registrar needs more before it can be entered: what. */
   returned: { reason: string };
   /** The registrar found nothing secret in it: it need not be entered (exit of G6, a deviation). */
@@ -118,6 +126,8 @@ export const longestAddress = 2_000;
 export const longestText = 20_000;
 export const longestReason = 1_000;
 export const mostPosts = 50;
+/** More files than any matter has: each piece of evidence is three and its pictures. */
+export const mostMoved = 2_000;
 
 const keysOf = (table: object): Shape => exactly(...Object.keys(table));
 const name = textOf(longestName);
@@ -129,6 +139,7 @@ const colleague = membersOf({ oid: textOf(36, 1), name, upn: name });
 const reason = membersOf({ ground: exactly(...maskGroundKeys), provision: name, note: textOf(longestReason) });
 const pictureMask = membersOf({ file: name, left: wholeNumber, top: wholeNumber, width: wholeNumber, height: wholeNumber, reason });
 const rowMask = membersOf({ row: name, reason });
+const movedFile = membersOf({ name, sha256: sha256Hex, size: wholeNumber, createdAt: instant, createdBy: membersOf({ oid: textOf(36), name }) });
 const account = membersOf({ id: wholeNumber, name, platform: name, address });
 
 const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
@@ -159,6 +170,9 @@ const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
   revisited: { text: long },
   registration: { choice: keysOf(registrations), reason: textOf(1_000), received: day },
   note: { text: textOf(longestText, 1) },
+  suspected: { secrecy: exactly('unknown', 'yes') },
+  moved: { files: listOf(movedFile, mostMoved) },
+  emptied: { files: wholeNumber },
   returned: { reason: textOf(longestReason, 1) },
   notSecret: { reason: textOf(longestReason, 1) },
   marking: { provision: textOf(longestName, 1), on: day, authority: textOf(longestName, 1) },
@@ -203,6 +217,12 @@ export function placeIn(fileName: string): number | undefined {
   const found = /^(\d{4})_[a-zA-Z]+\.json$/.exec(fileName)?.[1];
   return found === undefined ? undefined : Number(found);
 }
+
+/** The kind of fact that a name says, or undefined when the file is no fact. */
+export const kindIn = (fileName: string): FactName | undefined => {
+  const kind = /^\d{4}_([a-zA-Z]+)\.json$/.exec(fileName)?.[1];
+  return kind !== undefined && Object.hasOwn(contents, kind) ? (kind as FactName) : undefined;
+};
 
 /** How the names of a piece of evidence begin; `earlier` = how many there are already. */
 export const evidenceBase = (designation: string, earlier: number): string => (earlier === 0 ? designation : `${designation}-${earlier + 1}`);

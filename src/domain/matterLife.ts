@@ -2,7 +2,7 @@
 // same answer in whatever order they are read. Nothing true is stopped: where a gate has an exit, the exit is a fact of its own and a deviation.
 
 import type { Diary } from './diary.ts';
-import { isProtected, type FactName, type MatterFact, type MatterFactOf, type MatterKind } from './matter.ts';
+import { isProtected, type FactName, type MatterFact, type MatterFactOf, type MatterKind, type Secrecy } from './matter.ts';
 
 /** The steps in the only order they are allowed. `waits` is what the matter waits for while the step is not done. */
 export const matterSteps = {
@@ -28,8 +28,14 @@ const stepsOfKind: Readonly<Record<MatterKind, readonly MatterStep[]>> = {
 export type StepState = 'done' | 'next' | 'locked' | 'optional';
 export type StepLine = { step: MatterStep; state: StepState };
 
-/** A fact as it lies in the folder: `place` gives the order; the stamps are SharePoint's. */
-export type StoredMatterFact = { place: number; createdAt: string; createdBy: { oid: string; name: string }; fact: MatterFact };
+/** A fact as it lies in the folder: `place` gives the order; the stamps are SharePoint's. `file` is what it may be named by where it was moved. */
+export type StoredMatterFact = {
+  place: number;
+  createdAt: string;
+  createdBy: { oid: string; name: string };
+  fact: MatterFact;
+  file?: { name: string; sha256: string };
+};
 
 export type MatterLife = {
   opened: MatterFactOf<'opened'>;
@@ -45,6 +51,14 @@ export type MatterLife = {
   registration?: MatterFactOf<'registration'>;
   /** The day to come back (R60), while nobody has. */
   revisitOn?: string;
+  /** It was answered later that it may be secret. */
+  suspected?: MatterFactOf<'suspected'>;
+  /** What has been moved to the protected library, by whom and when. */
+  moved: readonly MatterFactOf<'moved'>[];
+  /** The open library holds nothing more of it. */
+  emptied?: MatterFactOf<'emptied'>;
+  /** It lies in the open library and may be secret: nothing else is done before it has been moved. */
+  mustMove: boolean;
   /** What the registrar needed, said last. It stands in the facts when it has been seen to. */
   returned?: MatterFactOf<'returned'>;
   notSecret?: MatterFactOf<'notSecret'>;
@@ -64,23 +78,32 @@ export type MatterLife = {
 
 /** What becomes of the facts; undefined where the matter was never opened. */
 export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary): MatterLife | undefined {
-  const inOrder = stored.toSorted((a, b) => a.place - b.place);
+  const inOrder = formerStamps(stored).toSorted((a, b) => a.place - b.place);
   const facts = inOrder.filter(({ fact, createdBy }) => fact.by.oid === createdBy.oid);
   const all = <K extends FactName>(kind: K) => facts.map(({ fact }) => fact).filter((fact): fact is Extract<MatterFact, { kind: K }> => fact.kind === kind);
   const last = <K extends FactName>(kind: K) => all(kind).at(-1);
   const opened = last('opened');
   if (!opened) return undefined;
+  const suspected = last('suspected');
+  /** What was said before it was known that it may be secret is said anew: to keep it in order is not enough then, and what was closed is open. */
+  const isFormer = (kind: 'registration' | 'closed'): boolean => {
+    const at = facts.findLast(({ fact }) => fact.kind === kind)?.place ?? 0;
+    return diary?.state !== 'registered' && facts.some(({ place, fact }) => fact.kind === 'suspected' && place > at);
+  };
+  const registration = last('registration');
   const found = {
+    suspected,
+    emptied: last('emptied'),
     post: last('post'),
     exit: last('evidenceExit'),
     assessed: last('assessed'),
     acted: last('acted'),
     handedOver: last('handedOver'),
-    registration: last('registration'),
+    registration: registration?.choice === 'ordered' && isFormer('registration') ? undefined : registration,
     returned: last('returned'),
     notSecret: last('notSecret'),
     ...markingIn(facts),
-    closed: last('closed'),
+    closed: isFormer('closed') ? undefined : last('closed'),
     ...revisitIn(facts),
     diary,
   };
@@ -90,11 +113,22 @@ export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary): 
     evidence: all('evidence'),
     read: all('read'),
     told: all('told'),
+    moved: all('moved'),
     facts,
     strange: inOrder.filter((one) => !facts.includes(one)),
   };
   const steps = stepLines(life);
-  return { ...life, steps, state: stateOf(life, steps) };
+  const mustMove = mayBeSecret(life) && !isProtected(opened.secrecy) && !opened.childAbuse && life.moved.length === 0;
+  return { ...life, mustMove, steps, state: stateOf(life, steps) };
+}
+
+/** The stamps that files had before they were moved: whoever moved them says so, and only of a file that says the same author itself. */
+function formerStamps(stored: readonly StoredMatterFact[]): StoredMatterFact[] {
+  const told = stored.flatMap(({ fact, createdBy }) => (fact.kind === 'moved' && fact.by.oid === createdBy.oid ? fact.files : []));
+  return stored.map((one) => {
+    const former = told.find(({ name, sha256, createdBy: { oid } }) => name === one.file?.name && sha256 === one.file.sha256 && oid === one.fact.by.oid);
+    return former ? { ...one, createdAt: former.createdAt, createdBy: former.createdBy } : one;
+  });
 }
 
 /** Of marking and end the later one holds. */
@@ -121,7 +155,10 @@ export function askedPerson({ handedOver, told, closed }: Pick<MatterLife, 'hand
   return handedOver?.person && told.length === 0 && !closed ? { ...handedOver.person, dueOn: handedOver.dueOn, asked: handedOver.at } : undefined;
 }
 
-type Found = Omit<MatterLife, 'steps' | 'state'>;
+type Found = Omit<MatterLife, 'steps' | 'state' | 'mustMove'>;
+
+/** What was answered last on whether it may be secret. */
+export const secrecyNow = ({ opened, suspected }: Pick<MatterLife, 'opened' | 'suspected'>): Secrecy => suspected?.secrecy ?? opened.secrecy;
 
 /** Gate G5 (R18, R70): the content and its sender are saved, or a true statement says why they cannot be. */
 export function isEvidenceSaved({ post, evidence, exit }: Pick<Found, 'post' | 'evidence' | 'exit'>): boolean {
@@ -131,11 +168,11 @@ export function isEvidenceSaved({ post, evidence, exit }: Pick<Found, 'post' | '
 }
 
 /** May anything of it be secret? Said before anything was stored, or found in the assessment. Then nothing of it travels by mail (R14 to R16, R81). */
-export const mayBeSecret = ({ opened, assessed }: Pick<Found, 'opened' | 'assessed'>): boolean =>
-  isProtected(opened.secrecy) || opened.childAbuse || assessed?.ground === 'secrecy';
+export const mayBeSecret = ({ opened, suspected, assessed }: Pick<Found, 'opened' | 'suspected' | 'assessed'>): boolean =>
+  isProtected(opened.secrecy) || suspected !== undefined || opened.childAbuse || assessed?.ground === 'secrecy';
 
 /** Must the registrar have it (R12, R16, R64, R82)? What may be secret always; what goes to the police; what begins an errand elsewhere. */
-export const mustRegister = (life: Pick<Found, 'opened' | 'assessed' | 'handedOver'>): boolean =>
+export const mustRegister = (life: Pick<Found, 'opened' | 'suspected' | 'assessed' | 'handedOver'>): boolean =>
   mayBeSecret(life) || life.assessed?.policeReport === true || life.handedOver?.how === 'forward';
 
 /** Gate G6: what is to be entered has a number, or the registrar found that it need not be. */
@@ -154,9 +191,10 @@ const isDone: Readonly<Record<MatterStep, (life: Found) => boolean>> = {
 };
 
 /** The steps of this matter: those of its kind, less what its first answers take away. What may be secret is never answered in the open, and of child abuse nothing is saved. */
-export function stepsFor({ matter, secrecy, childAbuse }: MatterFactOf<'opened'>): MatterStep[] {
+export function stepsFor(life: Pick<Found, 'opened' | 'suspected'>): MatterStep[] {
+  const { matter, childAbuse } = life.opened;
   return stepsOfKind[matter].filter((step) =>
-    step === 'tell' ? secrecy === 'no' && !childAbuse : !(childAbuse && (step === 'evidence' || step === 'assess')),
+    step === 'tell' ? secrecyNow(life) === 'no' && !childAbuse : !(childAbuse && (step === 'evidence' || step === 'assess')),
   );
 }
 
@@ -165,7 +203,7 @@ const isOptional = (step: MatterStep, { opened }: Found): boolean => step === 't
 
 function stepLines(life: Found): StepLine[] {
   let isOpen = true;
-  return stepsFor(life.opened).map((step): StepLine => {
+  return stepsFor(life).map((step): StepLine => {
     const done = isDone[step](life);
     if (isOptional(step, life)) return { step, state: done ? 'done' : isOpen ? 'optional' : 'locked' };
     const state = done && isOpen ? 'done' : isOpen ? 'next' : 'locked';
@@ -182,8 +220,10 @@ function stateOf(life: Found, lines: readonly StepLine[]): MatterLife['state'] {
 
 export const matterClosed = 'Stängt';
 export const waitsForRegistrar = 'Väntar på diarienummer';
+export const matterMustMove = 'Ska flyttas';
 /** What a list and a pill say of a matter. */
-export function stateLabel({ state, diary }: Pick<MatterLife, 'state' | 'diary'>): string {
+export function stateLabel({ state, diary, mustMove }: Pick<MatterLife, 'state' | 'diary' | 'mustMove'>): string {
+  if (mustMove) return matterMustMove;
   if (state === 'closed') return matterClosed;
   if (state === 'diary') return diary?.state === 'returned' ? 'Återlämnat av registratorn' : waitsForRegistrar;
   return matterSteps[state].waits;

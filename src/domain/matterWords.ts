@@ -98,6 +98,15 @@ const words: Words = {
     meta: [`Kom in ${swedishDay(received)}`, reason].filter(Boolean).join(' · '),
   }),
   note: ({ by, text }) => ({ sentence: `${by.name} antecknade`, meta: text }),
+  suspected: ({ by, secrecy }) => ({ sentence: `${by.name} svarade: det kan innehålla sekretess`, meta: secrecyAnswers[secrecy] }),
+  moved: ({ by, files }) => ({
+    sentence: `Avvikelse: ${by.name} flyttade till det skyddade biblioteket`,
+    meta: `${files.length === 1 ? 'En fil' : `${swedishNumber(files.length)} filer`}, kopierade och kontrollerade mot sina kontrollsummor`,
+  }),
+  emptied: ({ by, files }) => ({
+    sentence: `${by.name} tog bort det som låg i det öppna biblioteket`,
+    meta: `${files === 1 ? 'En fil' : `${swedishNumber(files)} filer`}, borttagna för alltid`,
+  }),
   returned: ({ by, reason }) => ({ sentence: `${by.name} lämnade tillbaka underlaget`, meta: reason }),
   notSecret: ({ by, reason }) => ({ sentence: `Avvikelse: ${by.name} fann inget som är sekretess`, meta: reason }),
   marking: ({ by, provision, on, authority }) => ({ sentence: `${by.name} satte sekretessmarkering`, meta: `${provision}, ${swedishDay(on)}, ${authority}` }),

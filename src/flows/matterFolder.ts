@@ -43,8 +43,12 @@ export async function readMatter(ports: MatterPorts, designation: string): Promi
   return await readFolder(ports, item);
 }
 
-export async function readFolder(ports: MatterPorts, item: Item<MatterRow>): Promise<ReadMatter> {
-  const library = libraryAt(item.row.authority, item.row.place);
+/** `library`: where the row says, or the other one while a matter is being moved. */
+export async function readFolder(
+  ports: MatterPorts,
+  item: Item<MatterRow>,
+  library: string = libraryAt(item.row.authority, item.row.place),
+): Promise<ReadMatter> {
   if (!(await ports.archive.mayOpen(library))) return 'closed';
   const designation = designationOfItem(item);
   const files = await ports.archive.list(library, designation);
@@ -69,11 +73,13 @@ async function diaryRows(
   return [entries, designation, { ...hands, former }];
 }
 
-async function readFact({ archive }: MatterPorts, library: string, designation: string, file: StoredFile): Promise<StoredMatterFact | undefined> {
-  const place = placeIn(file.path.slice(designation.length + 1));
+async function readFact({ archive, digest }: MatterPorts, library: string, designation: string, file: StoredFile): Promise<StoredMatterFact | undefined> {
+  const name = file.path.slice(designation.length + 1);
+  const place = placeIn(name);
   if (place === undefined) return undefined;
-  const fact = readMatterFact(new TextDecoder().decode(await archive.read(library, file.path)), designation);
-  return fact && { place, createdAt: file.createdAt, createdBy: file.createdBy, fact };
+  const bytes = await archive.read(library, file.path);
+  const fact = readMatterFact(new TextDecoder().decode(bytes), designation);
+  return fact && { place, createdAt: file.createdAt, createdBy: file.createdBy, fact, file: { name, sha256: await digest.sha256(bytes) } };
 }
 
 /** As much as two people who act at once can need, and a good deal more. */
@@ -89,7 +95,7 @@ export async function addFact(ports: MatterPorts, folder: MatterFolder, content:
     if (saysSame(now.life, content)) return await projected(ports, now);
     const place = Math.max(0, ...now.files.map(({ path }) => placeIn(path.slice(now.designation.length + 1)) ?? 0)) + 1;
     const outcome = await writeFact(ports, now, place, content);
-    const read = await readFolder(ports, now.item);
+    const read = await readFolder(ports, now.item, now.library);
     if (!read || read === 'closed') throw new OutsideError('missing', 'the folder of the matter could not be read back');
     now = read;
     if (outcome !== 'different') return await projected(ports, now);

@@ -29,7 +29,7 @@ export type Opening = Omit<Content<'opened'>, 'kind'>;
 
 /**
  * Why an act is not taken: each has a Swedish sentence at the button. `noRight`: the library is not for me. `keptOutside`: the municipality keeps it
- * elsewhere. `unsound`: a text that cannot be stored, or too much of it. `doneMeanwhile`: somebody else has answered it otherwise.
+ * elsewhere. `moveFirst`: it may be secret and lies in the open library. `unsound`: a text that cannot be stored, or too much of it. `doneMeanwhile`: somebody else has answered it otherwise.
  */
 export type MatterRefusal =
   | 'noRight'
@@ -40,6 +40,7 @@ export type MatterRefusal =
   | 'tellFirst'
   | 'closedAlready'
   | 'keptOutside'
+  | 'moveFirst'
   | 'unsound'
   | 'doneMeanwhile';
 export type MatterAnswer = { outcome: 'done'; folder: MatterFolder } | { outcome: 'refused'; why: MatterRefusal };
@@ -88,10 +89,11 @@ const givenOnce: ReadonlySet<MatterContent['kind']> = new Set(['assessed', 'acte
 const afterClosing: ReadonlySet<MatterContent['kind']> = new Set(['note', 'revisit', 'revisited']);
 
 const isDecided = (life: MatterFolder['life'], content: MatterContent): boolean =>
-  givenOnce.has(content.kind) && life.facts.some(({ fact }) => fact.kind === content.kind) && !saysSame(life, content);
+  givenOnce.has(content.kind) && life[content.kind as 'assessed' | 'acted' | 'registration'] !== undefined && !saysSame(life, content);
 
 /** What is in the way of an act, or undefined. */
-export function inTheWay({ life }: Pick<MatterFolder, 'life'>, content: MatterContent): MatterRefusal | undefined {
+export function inTheWay({ life, item }: Pick<MatterFolder, 'life' | 'item'>, content: MatterContent): MatterRefusal | undefined {
+  if (life.mustMove || findsSecrecy(item.row.place, content)) return 'moveFirst';
   if (life.closed) return afterClosing.has(content.kind) ? undefined : 'closedAlready';
   if (isDecided(life, content)) return 'doneMeanwhile';
   const step = stepOfAct[content.kind];
@@ -101,6 +103,10 @@ export function inTheWay({ life }: Pick<MatterFolder, 'life'>, content: MatterCo
   const needsEvidence = life.steps.some((line) => line.step === 'evidence') && !isEvidenceSaved(life);
   return needsEvidence ? 'evidenceFirst' : 'locked';
 }
+
+/** Secrecy is found while the matter lies in the open library: it is moved first, and the finding is written where it then lies. */
+const findsSecrecy = (place: string, content: MatterContent): boolean =>
+  place !== places.protected && content.kind === 'assessed' && content.ground === 'secrecy';
 
 /** Does one act: refuses what comes before its time, adds the fact, and does what follows from it. */
 export async function act(ports: MatterPorts, folder: MatterFolder, content: MatterContent): Promise<MatterAnswer> {
@@ -149,22 +155,32 @@ type About = readonly { label: string; value: string }[];
 export async function saveEvidence(ports: MatterPorts, folder: MatterFolder, about: About, madeAt: string, make: MakeEvidence): Promise<MatterAnswer> {
   const { designation, library, life } = folder;
   if (life.closed) return refused('closedAlready');
+  if (life.mustMove) return refused('moveFirst');
   if (!isOpenStep(life, 'evidence')) return refused('locked');
   if (life.evidence.some((earlier) => earlier.madeAt === madeAt)) return { outcome: 'done', folder };
   const made = await saveAsFirstFree(ports, folder, async (base) => await make(base, about, madeAt));
   const { manifest } = made;
+  await describeRecord(ports, folder, { record: manifest.record, madeAt });
+  const sizeOf = (name: string) => made.files.find((file) => file.name === name)?.bytes.length ?? 0;
+  const record = { ...manifest.record, size: sizeOf(manifest.record.name) };
+  const files = manifest.files.map(({ name, sha256, size }) => ({ name, sha256, size }));
+  return { outcome: 'done', folder: await addFact(ports, folder, { kind: 'evidence', record, files, madeAt }) };
+}
+
+/** The library's columns of a record: for SharePoint's views, the search and the delivery to the archive. */
+export async function describeRecord(
+  { archive }: Pick<MatterPorts, 'archive'>,
+  { designation, library, life, item }: MatterFolder,
+  { record, madeAt }: { record: { name: string; sha256: string }; madeAt: string },
+): Promise<void> {
   const columns = {
-    authority: folder.item.row.authority,
+    authority: item.row.authority,
     direction: directions[directionOf(life.opened)],
     recordType: 'Bevis',
     matter: designation,
     recordDate: inSweden(madeAt).day,
   };
-  await ports.archive.describe(library, `${designation}/${manifest.record.name}`, { ...columns, sha256: manifest.record.sha256, capturedAt: madeAt });
-  const sizeOf = (name: string) => made.files.find((file) => file.name === name)?.bytes.length ?? 0;
-  const record = { ...manifest.record, size: sizeOf(manifest.record.name) };
-  const files = manifest.files.map(({ name, sha256, size }) => ({ name, sha256, size }));
-  return { outcome: 'done', folder: await addFact(ports, folder, { kind: 'evidence', record, files, madeAt }) };
+  await archive.describe(library, `${designation}/${record.name}`, { ...columns, sha256: record.sha256, capturedAt: madeAt });
 }
 
 /** More names than anybody leaves half-way. */

@@ -2,7 +2,7 @@
 // Reasons and provisions lie in the matter's folder; the list of entries, which everybody reads, gets a row that tells how it stands and nothing more.
 // Every act may be repeated: what was said already is found said.
 
-import { directions, markingEnded, type DiaryState } from '../domain/diary.ts';
+import { directions, markingEnded, moveStates, type DiaryState, type MoveState } from '../domain/diary.ts';
 import { directionOf } from '../domain/diaryEntry.ts';
 import { longestNumber } from '../domain/diaryNumber.ts';
 import { unsoundCharacter } from '../domain/input.ts';
@@ -26,6 +26,7 @@ export type RegisteringRefusal =
   | 'notWaiting'
   | 'notProtected'
   | 'noMarking'
+  | 'notMoved'
   | 'badDay';
 export type RegisteringAnswer = { outcome: 'done'; folder: MatterFolder } | { outcome: 'refused'; why: RegisteringRefusal };
 const refused = (why: RegisteringRefusal): RegisteringAnswer => ({ outcome: 'refused', why });
@@ -129,19 +130,39 @@ function rowOf(folder: MatterFolder, state: string, diaryNumber: string): Omit<D
 /** As many people as can say something of one entry at once, and a good deal more. */
 const mostTries = 8;
 
-/** Adds a row to the entry unless the last one that counts says the same. Each row has a key of its own place: of two people who write at once both stand. */
+/** Adds a row to the entry unless the last one that counts says the same. */
 export async function said(ports: MatterPorts, folder: MatterFolder, state: DiaryState, number: string): Promise<MatterFolder> {
   const { diary } = folder.life;
   if (diary?.state === state && diary.number === number) return await projected(ports, folder);
+  await addRow(ports, folder, state, number);
+  const read = await readFolder(ports, folder.item);
+  if (!read || read === 'closed') throw new OutsideError('missing', 'the folder of the matter could not be read back');
+  return await projected(ports, read);
+}
+
+/** Tells the registrar's list how the move stands, unless the last row of the move says the same. It tells nothing of why. */
+export async function sayOfMove(ports: MatterPorts, folder: MatterFolder, state: MoveState): Promise<void> {
+  const rows = await ports.register.where('DiaryEntries', 'designation', folder.designation);
+  const last = rows.toSorted((a, b) => a.id - b.id).findLast(({ row }) => Object.hasOwn(moveStates, row.state));
+  if (last?.row.state !== state) await addRow(ports, folder, state, '');
+}
+
+/** The registrar has gone through where the matter may have been read before it was moved. */
+export async function seeMove(ports: MatterPorts, folder: MatterFolder): Promise<RegisteringAnswer> {
+  if (folder.life.moved.length === 0) return refused('notMoved');
+  if (!(await isRegistrarOf(ports, folder))) return refused('notRegistrar');
+  await sayOfMove(ports, folder, 'moveSeen');
+  return done(folder);
+}
+
+/** Each row has a key of its own place: of two people who write at once both stand. */
+async function addRow(ports: MatterPorts, folder: MatterFolder, state: DiaryState | MoveState, number: string): Promise<void> {
   for (let tries = 0; tries < mostTries; tries++) {
     const keys = (await ports.register.where('DiaryEntries', 'designation', folder.designation)).map(({ row }) => row.entryKey);
     let place = keys.length;
     while (keys.includes(`${entryIdOf(folder)}:${place}`)) place++;
     const entryKey = place === 0 ? entryIdOf(folder) : `${entryIdOf(folder)}:${place}`;
-    if ((await ports.register.add('DiaryEntries', { ...rowOf(folder, state, number), entryKey })) === 'alreadyThere') continue;
-    const read = await readFolder(ports, folder.item);
-    if (!read || read === 'closed') throw new OutsideError('missing', 'the folder of the matter could not be read back');
-    return await projected(ports, read);
+    if ((await ports.register.add('DiaryEntries', { ...rowOf(folder, state, number), entryKey })) !== 'alreadyThere') return;
   }
   throw new OutsideError('conflict', 'others wrote to the entry all the time');
 }

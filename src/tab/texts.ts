@@ -129,6 +129,8 @@ export const texts = {
     shortcomings: 'Planen kan inte skickas än. Rätta uppgifterna som är markerade.',
     noRight: 'Du har inte rätt till biblioteket där det här sparas. Be nämndens registrator om hjälp.',
     doneMeanwhile: 'Någon annan har redan gjort det här steget, och svarat något annat. Ladda om sidan och läs vad som är sparat.',
+    moveFirst: 'Det kan innehålla sekretess och ligger i det öppna biblioteket. Flytta det till det skyddade biblioteket först.',
+    notMoved: 'Det har inte flyttats.',
     keptOutside: 'Kommunen sparar sådant som kan vara sekretess på annan plats än här. Kontakta registratorn. Inget är sparat.',
     locked: 'Steget är inte öppet än. Gör stegen i ordning.',
     evidenceFirst: 'Spara innehållet och avsändaren innan du markerar inlägget som borttaget.',

@@ -4,7 +4,7 @@
 import { FileUpload, LargeFileUploadTask, type Client } from '@microsoft/microsoft-graph-client';
 import { OutsideError } from '../../outsideError.ts';
 import type { Archive, StoredFile } from '../../ports.ts';
-import { outside, statusOf } from './client.ts';
+import { outside, repeatable, statusOf } from './client.ts';
 import { quickXorHash } from './quickXorHash.ts';
 import type { Site } from './site.ts';
 
@@ -74,10 +74,23 @@ export function graphArchive(client: Client, site: () => Promise<Site>): Archive
     }
   }
 
+  /** https://learn.microsoft.com/graph/api/driveitem-permanentdelete: by the item's id, so that what has come in its place meanwhile stays. */
+  async function erase(library: string, path: string, hash: string): Promise<void> {
+    try {
+      const item = (await client.api(await at(library, path)).get()) as DriveItem;
+      if (item.file?.hashes?.quickXorHash !== hash) throw new OutsideError('conflict', 'the file is another one than the one that was copied');
+      const drive = (await (await site()).drive(library)).replace(/\/root$/, '');
+      await client.api(`${drive}/items/${item.id}/permanentDelete`).middlewareOptions(repeatable).post(null);
+    } catch (thrown) {
+      if (statusOf(thrown) !== 404) throw outside(thrown);
+    }
+  }
+
   return {
     put,
     find,
     read,
+    erase,
     describe,
     list: async (library, folder) => await filesOf(client, await at(library, folder), folder),
     mayOpen: (library) => isMine(async () => (await client.api(await (await site()).drive(library)).get()) as unknown),
