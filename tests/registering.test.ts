@@ -54,7 +54,7 @@ describe('the registrar’s list', () => {
     const { designation } = await waiting('no');
     const mine = await registrarsDesk((await desk('registrator')).ports);
     expect(mine).toMatchObject({ authorities: ['KFN'], waiting: [{ designation, authority: 'KFN', direction: 'Inkommen', isLate: false }], settled: [] });
-    expect(await registrarsDesk((await desk('registrator2')).ports)).toEqual({ authorities: ['BUN'], waiting: [], settled: [] });
+    expect(await registrarsDesk((await desk('registrator2')).ports)).toEqual({ authorities: ['BUN'], waiting: [], settled: [], moves: [] });
     expect((await registrarsDesk((await desk('information')).ports)).authorities).toEqual([]);
   });
 

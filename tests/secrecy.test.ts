@@ -13,7 +13,6 @@ import { act, openMatter, saveEvidence, type MatterAnswer } from '../src/flows/m
 import { pictureDesk } from '../src/flows/pictureDesk.ts';
 import { readMatterTexts } from '../src/flows/readingEvidence.ts';
 import { markSecrecy, returnEntry } from '../src/flows/registering.ts';
-import { openEntry } from '../src/flows/registrarsDesk.ts';
 import { maskedCopy } from '../src/flows/maskedCopy.ts';
 import { searchForRelease } from '../src/flows/releaseSearch.ts';
 import { giveOutMasked, giveOutOriginals, openForRelease, originalsOf, withhold } from '../src/flows/releasing.ts';
@@ -21,6 +20,8 @@ import { webDigest } from '../src/adapters/browser/platform.ts';
 import type { MaskReason } from '../src/domain/masking.ts';
 import { releaseRows } from '../src/domain/releaseRows.ts';
 import { wordsReader } from './wordsReader.ts';
+import { moveToProtected, suspect } from '../src/flows/moving.ts';
+import { openEntry, registrarsDesk } from '../src/flows/registrarsDesk.ts';
 import { evidenceOfOnePicture } from './matterEvidence.ts';
 import { readsText, textInPdf } from './popplerText.ts';
 import { fromHex, readPdf } from './readPdf.ts';
@@ -157,8 +158,11 @@ function held(but: string): { where: string; text: string }[] {
   for (const list of state.lists.values()) {
     if (list.name === but) continue;
     walk(list, list.name);
-    const contents = [...list.items.values()].flatMap((item) => [item.file?.content, ...item.versions.map(({ content }) => content)]);
-    for (const content of contents) if (content) found.push({ where: `${list.name} blob`, text: Buffer.from(blobs.read(content.sha256)).toString('utf8') });
+    for (const [bin, items] of [['', list.items] as const, [' recycled', list.recycled] as const]) {
+      const contents = [...items.values()].flatMap((item) => [item.file?.content, ...item.versions.map(({ content }) => content)]);
+      for (const content of contents)
+        if (content) found.push({ where: `${list.name}${bin} blob`, text: Buffer.from(blobs.read(content.sha256)).toString('utf8') });
+    }
   }
   for (const { attachments } of state.mails)
     for (const { name, sha256 } of attachments) found.push({ where: `mail ${name}`, text: Buffer.from(blobs.read(sha256)).toString('utf8') });
@@ -181,11 +185,11 @@ const wide = ['Sites.Read.All', 'Sites.ReadWrite.All', 'Sites.Selected'].map((sc
 const bearers = new Map<string, string>();
 
 /** One request to Graph with every right that the product's registration could ever be given: only the person's own right is tried. */
-async function ask(persona: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
+async function ask(persona: string, path: string, body?: unknown, method = body === undefined ? 'GET' : 'POST'): Promise<{ status: number; text: string }> {
   const bearer = bearers.get(persona) ?? (await tenant.token(persona, { scopes: wide })).access_token;
   bearers.set(persona, bearer);
   const answer = await fetch(`https://graph.microsoft.com/v1.0${path}`, {
-    method: body === undefined ? 'GET' : 'POST',
+    method,
     headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/json' },
     redirect: 'manual',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -309,6 +313,56 @@ describe.each(['yes', 'unknown'] as const)('a matter whose post may be secret (%
     const opening = { matter: 'removal', secrecy, childAbuse: false, own: false, authority: 'KFN', department: 'kultur-fritid' } as const;
     expect(await openMatter(ports, ports.ids.uuid(), opening)).toEqual({ outcome: 'refused', why: 'noRight' });
     expect(itemsOf(tenant, 'Matters')).toHaveLength(before);
+  });
+});
+
+describe('a matter that was thought to be open and has been moved', () => {
+  let folder: MatterFolder;
+  beforeAll(async () => {
+    await tenant.reset('empty');
+    folder = await handled('no');
+    const { ports } = await tenant.desk('handlaggare');
+    // A file that was taken away by hand before lies in the bin: what follows is no claim about bins that hold nothing.
+    await ports.archive.put('Evidence-KFN', `${folder.designation}/kopia.txt`, new TextEncoder().encode(secrets.text), 'text/plain');
+    const { ports: registrar } = await tenant.desk('registrator');
+    const list = listOf(tenant, 'Evidence-KFN');
+    const copy = itemsOf(tenant, 'Evidence-KFN').find(({ file }) => file?.name === 'kopia.txt');
+    expect((await ask('registrator', `/drives/${driveId(list)}/items/${driveItemId(list, copy?.uniqueId ?? '')}`, undefined, 'DELETE')).status).toBe(204);
+    expect(leaks(held('Protected-KFN')).some((leak) => leak.includes('recycled'))).toBe(true);
+    list.recycled.clear();
+    folder = done(await moveToProtected(registrar, (await suspect(ports, folder, 'unknown')).item));
+  });
+
+  it('lies in the protected library with all it had, and no file of it in the open one', () => {
+    expect(folder).toMatchObject({ library: 'Protected-KFN', life: { post: { text: secrets.text }, strange: [] } });
+    expect(itemsOf(tenant, 'Evidence-KFN').filter(({ file }) => file?.content)).toEqual([]);
+    expect(itemsOf(tenant, 'Protected-KFN').filter(({ file }) => file?.content).length).toBeGreaterThan(8);
+  });
+
+  it('tells nothing in any item, version, recycle bin, row, event, chat or mail outside it', () => expect(leaks(held('Protected-KFN'))).toEqual([]));
+
+  it.each([...outsiders, 'handlaggare'])('cannot be found or read by %s in the open library', async (persona) => {
+    for (const path of addressesOf(listOf(tenant, 'Evidence-KFN'))) expect(tellsSecret((await ask(persona, path)).text), path).toEqual([]);
+    if (persona !== 'handlaggare') for (const words of ['Granrisbacken', 'Zettergranath']) expect(hitsIn(await search(persona, words)), words).toEqual([]);
+    else expect(JSON.stringify(hitsIn(await search(persona, 'Granrisbacken')))).not.toContain('Evidence-KFN');
+  });
+
+  it.each(outsiders)('cannot be read by %s where it lies now', async (persona) => {
+    for (const path of addressesOf(listOf(tenant, 'Protected-KFN'))) {
+      const { status, text } = await ask(persona, path);
+      expect([403, 404], path).toContain(status);
+      expect(tellsSecret(text), path).toEqual([]);
+    }
+  });
+
+  it.each(insiders)('can be read by %s', async (persona) => {
+    const { ports } = await tenant.desk(persona);
+    expect(await readMatter(ports, folder.designation)).toMatchObject({ life: { post: { text: secrets.text } } });
+  });
+
+  it('is told to the registrar’s list by designation alone', async () => {
+    const { ports } = await tenant.desk('registrator');
+    expect((await registrarsDesk(ports)).moves).toMatchObject([{ designation: folder.designation, authority: 'KFN', state: 'moved' }]);
   });
 });
 

@@ -121,6 +121,20 @@ test('folders are made, renamed and removed with everything in them', async () =
   expect((await tenant.ask('handlaggare', 'GET', `${root}:/KFN/2026/a.pdf`)).status).toBe(404);
 });
 
+test('what is deleted lies in the recycle bin with its versions; what is deleted permanently is nowhere', async () => {
+  const bin = () => [...tenant.services.store.state.lists.values()].flatMap((list) => [...list.recycled.values()].map(({ file }) => file?.name));
+  const idOf = async (name: string) => String((await tenant.ask('handlaggare', 'GET', `${root}:/${name}`)).body['id']);
+  await put('a.pdf', bytes(3));
+  await put('b.pdf', bytes(3));
+  const items = root.replace('/root', '/items');
+  const b = await idOf('b.pdf');
+  expect((await tenant.ask('handlaggare', 'DELETE', `${items}/${await idOf('a.pdf')}`)).status).toBe(204);
+  expect((await tenant.ask('handlaggare', 'POST', `${items}/${b}/permanentDelete`)).status).toBe(204);
+  expect(bin()).toEqual(['a.pdf']);
+  expect((await tenant.ask('handlaggare', 'POST', `${items}/${b}/permanentDelete`)).status).toBe(404);
+  expect((await tenant.ask('handlaggare', 'GET', `${items}/${b}/versions`)).status).toBe(404);
+});
+
 test('search finds names, columns and text, and only for those who may read', async () => {
   await put('plan_1.pdf', bytes(3));
   await tenant.ask('handlaggare', 'PATCH', `${root}:/plan_1.pdf:/listItem/fields`, { sha256: 'biblioteket' });

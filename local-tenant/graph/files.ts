@@ -98,7 +98,9 @@ function remove(call: Call, permanent = false): Answer {
   demandWrite(call, site, list, item, 'deleteItems');
   checkFileMatch(call, item);
   const stamps = writer(call.caller, call.services.clock);
-  call.services.store.commit(...withDescendants(list, item).map((gone): TenantEvent => ({ type: 'itemDeleted', list: list.id, id: gone.id, permanent, ...stamps })));
+  call.services.store.commit(
+    ...withDescendants(list, item).map((gone): TenantEvent => ({ type: 'itemDeleted', list: list.id, id: gone.id, permanent, ...stamps })),
+  );
   return noContent;
 }
 

@@ -88,7 +88,10 @@ export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary): 
   /** What was said before it was known that it may be secret is said anew: to keep it in order is not enough then, and what was closed is open. */
   const isFormer = (kind: 'registration' | 'closed'): boolean => {
     const at = facts.findLast(({ fact }) => fact.kind === kind)?.place ?? 0;
-    return diary?.state !== 'registered' && facts.some(({ place, fact }) => fact.kind === 'suspected' && place > at);
+    const later = facts.find(({ place, fact }) => fact.kind === 'suspected' && place > at);
+    if (!later) return false;
+    const before = facts.findLast(({ place, fact }) => fact.kind === 'registration' && place < later.place)?.fact;
+    return !(before?.kind === 'registration' && before.choice === 'register' && diary?.state === 'registered');
   };
   const registration = last('registration');
   const found = {

@@ -14,6 +14,7 @@ describe('posts that wait for me', () => {
     ['a question', {}, 'week'],
     ['a post that may have to go', { kind: 'Borttagning', status: 'Ska bedömas' }, 'first'],
     ['one that has gone and is to be registered', { kind: 'Borttagning', status: 'Ska registreras', actedAt: '2026-11-23T09:00:00Z' }, 'week'],
+    ['one that lies where it must not', { status: 'Ska flyttas' }, 'first'],
     ['one that can be closed', { status: 'Kan stängas' }, 'later'],
     ['an answer that is due today', { dueOn: '2026-11-23' }, 'first'],
     ['a closed one that is to be visited again today', { status: 'Stängt', closedAt: '2026-11-20T09:00:00Z', dueOn: '2026-11-23' }, 'first'],

@@ -1,7 +1,7 @@
 // What of the posts to handle is mine to do, told by rows alone: they tell nothing of content or persons, and every folder need not be opened for it.
 
 import { matterKinds } from './matter.ts';
-import { lateAfterHours, matterSteps, waitsForRegistrar } from './matterLife.ts';
+import { lateAfterHours, matterMustMove, matterSteps, waitsForRegistrar } from './matterLife.ts';
 import type { MatterRow } from './rows.ts';
 
 /** `since` is when the post was seen (ISO). `dueOn` = the day of an answer or a revisit, '' = none. `isLate`: removals over 24 hours, and days that have passed. */
@@ -20,7 +20,12 @@ export function matterTasks(rows: readonly Handled[], oid: string, now: Date, to
       if (waits && !isDue) return [];
       const isUrgent = row.kind === matterKinds.removal.list && row.actedAt === '' && row.closedAt === '';
       const isOld = isUrgent && row.seenAt !== '' && now.getTime() - Date.parse(row.seenAt) >= lateAfterHours * 3_600_000;
-      const group = isUrgent || isDue ? ('first' as const) : row.status === matterSteps.close.waits ? ('later' as const) : ('week' as const);
+      const group =
+        isUrgent || isDue || row.status === matterMustMove
+          ? ('first' as const)
+          : row.status === matterSteps.close.waits
+            ? ('later' as const)
+            : ('week' as const);
       return [{ designation, status: row.status, group, since: row.seenAt, dueOn: row.dueOn, isLate: isOld || (row.dueOn !== '' && row.dueOn < today) }];
     });
   return tasks.toSorted((a, b) => Number(b.isLate) - Number(a.isLate) || (a.dueOn || '9').localeCompare(b.dueOn || '9') || a.since.localeCompare(b.since));

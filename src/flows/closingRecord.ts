@@ -2,7 +2,7 @@
 // Made of the facts up to the closing alone: whoever makes it gets the same bytes, so a second maker finds it done.
 
 import { matterKinds, outcomes } from '../domain/matter.ts';
-import { matterLife } from '../domain/matterLife.ts';
+import { matterLife, type MatterLife } from '../domain/matterLife.ts';
 import { aboutPost, factWords } from '../domain/matterWords.ts';
 import { profileOf } from '../domain/settings.ts';
 import { directions } from '../domain/diary.ts';
@@ -21,12 +21,16 @@ const writer = () =>
     throw new OutsideError('offline', 'the writer of records could not be fetched');
   });
 
-/** `<designation>_sammanstallning`, with its ending. */
-export const closingRecordName = (designation: string, ending: 'pdf' | 'txt'): string => `${designation}_sammanstallning.${ending}`;
+/** `<designation>_sammanstallning`, with its ending; of what was opened again and closed anew one of its own, with its number. */
+export const closingRecordName = (designation: string, ending: 'pdf' | 'txt', closing = 1): string =>
+  `${designation}_sammanstallning${closing > 1 ? `-${closing}` : ''}.${ending}`;
+
+/** How many times it has been closed. */
+export const closings = ({ facts }: Pick<MatterLife, 'facts'>): number => facts.filter(({ fact }) => fact.kind === 'closed').length;
 
 /** Is it closed without its record? Then a window was closed half-way, or the network was. */
 export const lacksClosingRecord = ({ life, files, designation }: Pick<MatterFolder, 'life' | 'files' | 'designation'>): boolean =>
-  life.closed !== undefined && !files.some(({ path }) => path === `${designation}/${closingRecordName(designation, 'pdf')}`);
+  life.closed !== undefined && !life.mustMove && !files.some(({ path }) => path === `${designation}/${closingRecordName(designation, 'pdf', closings(life))}`);
 
 /** Saves the record of a closed matter, each file read back, the PDF last. Nothing is done of one that is open, or has its record. */
 export async function saveClosingRecord(ports: ClosingPorts, folder: MatterFolder): Promise<MatterFolder> {
@@ -35,7 +39,7 @@ export async function saveClosingRecord(ports: ClosingPorts, folder: MatterFolde
   const input = await documentInput(ports, folder);
   const { matterDocument, matterAsText } = await writer();
   const pdf = await matterDocument(input, ports.assets);
-  const path = (ending: 'pdf' | 'txt') => `${designation}/${closingRecordName(designation, ending)}`;
+  const path = (ending: 'pdf' | 'txt') => `${designation}/${closingRecordName(designation, ending, closings(folder.life))}`;
   await ports.archive.put(library, path('txt'), new TextEncoder().encode(matterAsText(input)), 'text/plain');
   const { outcome } = await ports.archive.put(library, path('pdf'), pdf, 'application/pdf');
   if (outcome !== 'different')
@@ -53,7 +57,7 @@ export async function saveClosingRecord(ports: ClosingPorts, folder: MatterFolde
 }
 
 async function documentInput({ register }: Pick<ClosingPorts, 'register'>, { designation, item, life }: MatterFolder): Promise<MatterDocumentInput> {
-  const closing = life.facts.find(({ fact }) => fact.kind === 'closed');
+  const closing = life.facts.findLast(({ fact }) => fact.kind === 'closed');
   const then = closing && matterLife(life.facts.filter(({ place }) => place <= closing.place));
   if (!closing || !then) throw new Error('a record is made of a closed matter only');
   const { diary } = life;

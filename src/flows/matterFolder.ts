@@ -130,6 +130,8 @@ const takingTurns: Partial<Record<FactName, readonly FactName[]>> = {
   markingEnded: ['marking', 'markingEnded'],
   revisit: ['revisit', 'revisited'],
   revisited: ['revisit', 'revisited'],
+  // What may be secret after all is open again, and is closed anew.
+  closed: ['closed', 'suspected'],
 };
 
 /** Does the last fact of its kind say the same? */

@@ -4,6 +4,7 @@ import type { Desk } from '../../jobs/persons.ts';
 import type { MatterContent } from '../domain/matter.ts';
 import type { MatterFolder } from './matterFolder.ts';
 import { readMatter } from './matterFolder.ts';
+import { moveToProtected, suspect } from './moving.ts';
 import { act, completeRegistration, openMatter, receivedDay, saveEvidence, type MakeEvidence, type MatterAnswer, type Opening } from './matters.ts';
 
 let tenant: OpenTenant;
@@ -230,10 +231,13 @@ describe('what cannot be read back', () => {
 
 describe('what is found to be secret in the assessment', () => {
   const secret: MatterContent = { kind: 'assessed', ground: 'secrecy', law: '', indicators: [], policeReport: false, incident: false };
-  it('must be registered, whatever was answered first', async () => {
+  it('must be registered, whatever was answered first, and is written where it is protected', async () => {
     let folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
     folder = folderOf(await saveEvidence(desk.ports, folder, [], at, make));
+    expect(await act(desk.ports, folder, secret)).toEqual({ outcome: 'refused', why: 'moveFirst' });
+    folder = folderOf(await moveToProtected(desk.ports, (await suspect(desk.ports, folder, 'yes')).item));
     folder = await inOrder(folder, secret, acted);
+    expect(filesIn('Evidence-KFN')).toEqual([]);
     expect(await act(desk.ports, folder, registered('ordered'))).toEqual({ outcome: 'refused', why: 'mustRegister' });
   });
 });

@@ -153,7 +153,7 @@ type About = readonly { label: string; value: string }[];
  * was closed half-way left behind stays where it lies, and the next record gets the next name.
  */
 export async function saveEvidence(ports: MatterPorts, folder: MatterFolder, about: About, madeAt: string, make: MakeEvidence): Promise<MatterAnswer> {
-  const { designation, library, life } = folder;
+  const { life } = folder;
   if (life.closed) return refused('closedAlready');
   if (life.mustMove) return refused('moveFirst');
   if (!isOpenStep(life, 'evidence')) return refused('locked');
@@ -167,16 +167,19 @@ export async function saveEvidence(ports: MatterPorts, folder: MatterFolder, abo
   return { outcome: 'done', folder: await addFact(ports, folder, { kind: 'evidence', record, files, madeAt }) };
 }
 
+/** What the library calls a record of text that a machine has read. */
+export const textRecordType = 'Maskinläst text';
 /** The library's columns of a record: for SharePoint's views, the search and the delivery to the archive. */
 export async function describeRecord(
   { archive }: Pick<MatterPorts, 'archive'>,
   { designation, library, life, item }: MatterFolder,
   { record, madeAt }: { record: { name: string; sha256: string }; madeAt: string },
+  recordType = 'Bevis',
 ): Promise<void> {
   const columns = {
     authority: item.row.authority,
     direction: directions[directionOf(life.opened)],
-    recordType: 'Bevis',
+    recordType,
     matter: designation,
     recordDate: inSweden(madeAt).day,
   };

@@ -6,10 +6,11 @@ import { evidenceOfOnePicture } from '../../tests/matterEvidence.ts';
 import { itemsOf, listOf, openTenant, type OpenTenant } from '../../tests/tenantDesk.ts';
 import type { Item } from '../../local-tenant/store/state.ts';
 import { stateLabel } from '../domain/matterLife.ts';
+import { lacksClosingRecord, saveClosingRecord } from './closingRecord.ts';
 import { readMatter, type MatterFolder } from './matterFolder.ts';
 import { act, openMatter, saveEvidence, type MatterAnswer } from './matters.ts';
 import { leftOpen, moveToProtected, suspect } from './moving.ts';
-import { seeMove } from './registering.ts';
+import { enterNumber, seeMove } from './registering.ts';
 
 let tenant: OpenTenant;
 let designation: string;
@@ -115,7 +116,13 @@ describe('a matter that is found to be secret later', () => {
     undisturbed = await endState();
     expect(undisturbed).toEqual({
       open: [],
-      protected: expect.arrayContaining(['0001_opened.json', '0003_evidence.json', `${designation}.pdf`, `${designation}.txt`, `${designation}_bild-1.png`]) as string[],
+      protected: expect.arrayContaining([
+        '0001_opened.json',
+        '0003_evidence.json',
+        `${designation}.pdf`,
+        `${designation}.txt`,
+        `${designation}_bild-1.png`,
+      ]) as string[],
       lost: [],
       place: 'Skyddat',
       library: 'Protected-KFN',
@@ -156,7 +163,9 @@ describe('a matter that is found to be secret later', () => {
     const stale = await read('registrator');
     await move();
     const ports = await desk('registrator');
-    const late = new TextEncoder().encode(JSON.stringify({ v: 1, designation, at: ports.clock.now().toISOString(), by: ports.people.me(), kind: 'note', text: 'Sent' }));
+    const late = new TextEncoder().encode(
+      JSON.stringify({ v: 1, designation, at: ports.clock.now().toISOString(), by: ports.people.me(), kind: 'note', text: 'Sent' }),
+    );
     await ports.archive.put(stale.library, `${designation}/0004_note.json`, late, 'application/json');
     expect(await leftOpen(ports, await read())).toHaveLength(1);
     await move();
@@ -172,7 +181,10 @@ describe('a matter that is found to be secret later', () => {
     expect(await act(ports, await read(), secret)).toEqual({ outcome: 'refused', why: 'moveFirst' });
     const folder = await suspect(ports, await read(), 'yes');
     expect(stateLabel(folder.life)).toBe('Ska flyttas');
-    for (const content of [{ ...secret, ground: 'none' }, { kind: 'note', text: 'x' }] as const)
+    for (const content of [
+      { ...secret, ground: 'none' },
+      { kind: 'note', text: 'x' },
+    ] as const)
       expect(await act(ports, folder, content)).toEqual({ outcome: 'refused', why: 'moveFirst' });
     expect(itemsOf(tenant, 'Matters')[0]?.fields).toMatchObject({ place: 'Bevis', status: 'Ska flyttas' });
     const moved = await move();
@@ -192,6 +204,7 @@ describe('a matter that is found to be secret later', () => {
     ] as const)
       folder = done(await act(ports, folder, content));
     expect(folder.life.state).toBe('closed');
+    await saveClosingRecord(await desk(), folder);
     folder = await move();
     expect(folder.life.state).toBe('register');
     expect(await act(ports, folder, { kind: 'registration', choice: 'ordered', reason: 'x', received: at.slice(0, 10) })).toEqual({
@@ -200,6 +213,12 @@ describe('a matter that is found to be secret later', () => {
     });
     folder = done(await act(ports, folder, { kind: 'registration', choice: 'register', reason: '', received: at.slice(0, 10) }));
     expect(folder.life.diary?.state).toBe('waiting');
+    await enterNumber(await desk('registrator'), await read('registrator'), 'KFN.2026.7');
+    folder = done(await act(ports, await read(), { kind: 'closed', reason: '' }));
+    expect(folder.life.state).toBe('closed');
+    expect(lacksClosingRecord(folder)).toBe(true);
+    await saveClosingRecord(await desk(), folder);
+    expect(names('Protected-KFN').filter((name) => name.endsWith('sammanstallning.pdf') || name.endsWith('sammanstallning-2.pdf'))).toHaveLength(2);
   });
 
   it('is not moved by whoever has no right to the protected library, nor where the municipality keeps such matters elsewhere', async () => {

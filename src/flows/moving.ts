@@ -3,13 +3,13 @@
 // begins again at the same place: every step finds what was done, and at no moment there is no copy.
 // https://learn.microsoft.com/graph/api/driveitem-move, https://learn.microsoft.com/graph/api/driveitem-permanentdelete
 
-import { factFileName, kindIn, libraryOf, placeIn, readMatterFact, type MovedFile, type Secrecy } from '../domain/matter.ts';
+import { factFileName, kindIn, libraryOf, placeIn, readMatterFact, releases, type MovedFile, type Secrecy } from '../domain/matter.ts';
 import type { Item, MatterRow } from '../domain/rows.ts';
 import { secretStorageOf } from '../domain/settings.ts';
 import { OutsideError } from '../outsideError.ts';
 import type { StoredFile } from '../ports.ts';
 import { addFact, designationOfItem, places, projected, readFolder, writeFact, type MatterFolder, type MatterPorts } from './matterFolder.ts';
-import { describeRecord, type MatterAnswer } from './matters.ts';
+import { describeRecord, textRecordType, type MatterAnswer } from './matters.ts';
 import { sayOfMove } from './registering.ts';
 
 /** How far it has come: files that are no longer in the open library, of all. */
@@ -152,6 +152,9 @@ async function ended(ports: MatterPorts, item: Item<MatterRow>): Promise<MatterF
   if (!folder || folder === 'closed') throw new OutsideError('missing', 'the moved folder could not be read back');
   if (folder.life.moved.length === 0) return folder;
   for (const evidence of folder.life.evidence) await describeRecord(ports, folder, evidence);
+  for (const read of folder.life.read) await describeRecord(ports, folder, read, textRecordType);
+  for (const { how, files, madeAt } of folder.life.facts.flatMap(({ fact }) => (fact.kind === 'released' ? [fact] : [])))
+    for (const record of files) await describeRecord(ports, folder, { record, madeAt }, releases[how]);
   const files = folder.life.moved.reduce((sum, moved) => sum + moved.files.length, 0);
   const after = await addFact(ports, folder, { kind: 'emptied', files });
   await sayOfMove(ports, after, 'moved');

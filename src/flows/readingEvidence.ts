@@ -5,12 +5,10 @@ import type { MatterFactOf } from '../domain/matter.ts';
 import { pictureTextName } from '../domain/pictureTextManifest.ts';
 import { picturesOf, textsOf, unread } from '../domain/readEvidence.ts';
 import type { ReadLine } from '../domain/readText.ts';
-import { inSweden } from '../domain/swedish.ts';
-import { directions } from '../domain/diary.ts';
-import { directionOf } from '../domain/diaryEntry.ts';
 import { OutsideError } from '../outsideError.ts';
 import type { PictureDesk, PictureReader, PieceFile, ReadOnDesk, TextRecord } from '../ports.ts';
 import { addFact, readMatter, type MatterFolder } from './matterFolder.ts';
+import { describeRecord, textRecordType } from './matters.ts';
 import { readAttachment, type DeskPorts } from './registrarsDesk.ts';
 
 type Evidence = MatterFactOf<'evidence'>;
@@ -93,27 +91,21 @@ async function saveText(
   evidence: Evidence,
   { desk, reader, read, municipality, inTurn }: ReadingTools & { read: readonly ReadOnDesk[] },
 ): Promise<MatterFolder> {
-  const { designation, library, life } = folder;
+  const { designation } = folder;
   const { record } = evidence;
   const first = { designation: record.name.replace(/\.pdf$/, ''), record: { name: record.name, sha256: record.sha256 }, files: picturesOf(evidence) };
   const madeAt = ports.clock.now().toISOString();
   for (let earlier = 0; earlier < mostNames; earlier++) {
     const now = await readAgain(ports, designation);
-    if (textsOf(now.life, record).length > 0) return now;
+    // What lies where it must not is moved first: it can be read there.
+    if (now.life.mustMove || textsOf(now.life, record).length > 0) return now;
     if (now.files.some(({ path }) => path === `${designation}/${pictureTextName(first.designation, earlier)}.txt`)) continue;
     const made = await desk.textRecord({ first, engine: reader.engine, madeAt, municipality, earlier }, read);
     if ('refusal' in made) throw new OutsideError('conflict', 'the pictures are not those of the record');
-    const size = await saved(ports, library, designation, made);
+    const size = await saved(ports, now.library, designation, made);
     if (size === undefined) continue;
     const { manifest } = made;
-    const columns = {
-      authority: folder.item.row.authority,
-      direction: directions[directionOf(life.opened)],
-      recordType: 'Maskinläst text',
-      matter: designation,
-      recordDate: inSweden(madeAt).day,
-    };
-    await ports.archive.describe(library, `${designation}/${manifest.record.name}`, { ...columns, sha256: manifest.record.sha256, capturedAt: madeAt });
+    await describeRecord(ports, now, { record: manifest.record, madeAt }, textRecordType);
     const sum = (key: 'words' | 'dropped') => manifest.files.reduce((total, file) => total + file[key], 0);
     const fact = { kind: 'read', of: record.sha256, record: { ...manifest.record, size }, words: sum('words'), dropped: sum('dropped'), madeAt } as const;
     return await inTurn(async () => await addFact(ports, await readAgain(ports, designation), fact));

@@ -4,6 +4,7 @@
 import { diaryEntry, type DiaryEntry, type EntryAttachment } from '../domain/diaryEntry.ts';
 import { lintEntry, lintGround, type LintRemark } from '../domain/diaryLint.ts';
 import { isDesignation } from '../domain/designation.ts';
+import { movesIn, type MoveEntry } from '../domain/matterMoves.ts';
 import { registrarsList, type SettledEntry, type WaitingEntry } from '../domain/registrarsList.ts';
 import { functionsOf, registrarHistory } from '../domain/settings.ts';
 import type { Item, MatterRow } from '../domain/rows.ts';
@@ -13,13 +14,18 @@ import { designationOfItem, libraryAt, places, readFolder, type MatterFolder, ty
 import { myAuthorities } from './registering.ts';
 
 /** `authorities` = codes of those whose registrar I am; empty for everybody else. */
-export type RegistrarsDesk = { authorities: readonly string[]; waiting: readonly WaitingEntry[]; settled: readonly SettledEntry[] };
+export type RegistrarsDesk = {
+  authorities: readonly string[];
+  waiting: readonly WaitingEntry[];
+  settled: readonly SettledEntry[];
+  moves: readonly MoveEntry[];
+};
 
 /** What waits in my authorities and what has been registered there, told by rows alone. */
 export async function registrarsDesk(ports: Pick<MatterPorts, 'register' | 'people' | 'clock'>): Promise<RegistrarsDesk> {
   const { register, clock } = ports;
   const authorities = await myAuthorities(ports);
-  if (authorities.length === 0) return { authorities, waiting: [], settled: [] };
+  if (authorities.length === 0) return { authorities, waiting: [], settled: [], moves: [] };
   const [matters, entries, settings] = await Promise.all([register.all('Matters'), register.all('DiaryEntries'), register.all('Settings')]);
   const setting = settings.find(({ row }) => row.key === 'functions');
   const states = setting ? await register.history('Settings', setting.id) : [];
@@ -28,7 +34,8 @@ export async function registrarsDesk(ports: Pick<MatterPorts, 'register' | 'peop
     .filter(({ row }) => authorities.includes(row.authority))
     .map((item) => ({ designation: designationOfItem(item), isProtected: item.row.place === places.protected, item }));
   const byAuthority = (code: string) => ({ registrars: registrars[code]?.members.map(({ oid }) => oid) ?? [], former: registrarHistory(states, code) });
-  return { authorities, ...registrarsList(mine, entries, byAuthority, clock.now()) };
+  const moves = movesIn(mine, entries, byAuthority).filter(({ state }) => state !== 'moveSeen');
+  return { authorities, ...registrarsList(mine, entries, byAuthority, clock.now()), moves };
 }
 
 /** Ids are for the events of files. */

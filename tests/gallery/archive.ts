@@ -96,15 +96,30 @@ const entries: Readonly<Record<string, ArchiveEntry>> = {
     diary: { state: 'registered', number: 'KFN.2026.129', since: '2026-12-16T07:30:00Z', by: registrar.name, key: '' },
   }),
   '2026-109': entry(draft('2026-109'), { diary: { ...asked, state: 'returned' }, returned: 'Avsändaren saknas. Skriv vem som gjorde inlägget.' }),
+  '2026-119': entry(draft('2026-119', { sender: '', title: 'Inlägg i sociala medier', apart: { sender: 'Kalle_79', title: 'Kommentar' } }), {
+    isProtected: true,
+    move: {
+      by: 'Sara Holmberg',
+      at: '2026-12-16T10:13:00Z',
+      emptiedAt: '2026-12-16T10:14:00Z',
+      files: ['0001_opened.json', '2026-119.pdf', '2026-119_bild-1.png'].map((name, n) => ({ name, sha256: 'a1b2c3d4'.repeat(8), size: 412 + n * 204_000 })),
+      mails: [{ to: 'registrator.kfn@gislaved.example', at: '2026-12-16T09:02:00Z', attached: 1 }],
+      isSeen: false,
+    },
+  }),
   '2026-121': { ...entry(draft('2026-121')), rows: [], attachments: [], remarks: [] },
 };
 
-const desk: ArchiveDesk = { authorities: [authority], waiting, settled };
-const nobody: ArchiveDesk = { authorities: [], waiting: [], settled: [] };
+const moves: ArchiveDesk['moves'] = [
+  { designation: '2026-119', authority, state: 'moved', at: '2026-12-16T10:14:00Z', by: 'Sara Holmberg' },
+  { designation: '2026-118', authority, state: 'moveAsked', at: '2026-12-16T09:30:00Z', by: 'Amir Lindqvist' },
+];
+const desk: ArchiveDesk = { authorities: [authority], waiting, settled, moves };
+const nobody: ArchiveDesk = { authorities: [], waiting: [], settled: [], moves: [] };
 
 export function archiveActionsOf(scene: Scene, answer: <T>(value: T) => Promise<T>): ArchiveActions {
   const isRegistrar = scene.world === 'registrar';
-  const mine = scene.name.includes('nothing') ? { ...desk, waiting: [] } : desk;
+  const mine = scene.name.includes('nothing') ? { ...desk, waiting: [], moves: [] } : scene.name.includes('moves') ? desk : { ...desk, moves: [] };
   const changed = async (designation: string, change: Partial<ArchiveEntry>) => ({ outcome: 'done' as const, entry: { ...entries[designation]!, ...change } });
   const said = { since: '2026-12-16T13:05:00Z', by: registrar.name, key: '' };
   return {
@@ -114,6 +129,7 @@ export function archiveActionsOf(scene: Scene, answer: <T>(value: T) => Promise<
     writeNumber: (designation, number) => changed(designation, { diary: { ...said, state: 'registered', number } }),
     returnEntry: (designation, reason) => changed(designation, { diary: { ...said, state: 'returned', number: '' }, returned: reason }),
     declareNotSecret: (designation) => changed(designation, { diary: { ...said, state: 'notSecret', number: '' } }),
+    goneThrough: (designation) => changed(designation, { move: { ...entries[designation]!.move!, isSeen: true } }),
     markSecrecy: (designation, { provision, on }) => changed(designation, { marking: { provision, on, by: registrar.name } }),
     endMarking: async (designation, { on }) => {
       const { marking: _marking, ...without } = entries[designation]!;

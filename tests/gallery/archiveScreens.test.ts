@@ -97,4 +97,14 @@ describe.skipIf(!path)('the registrar’s screens', () => {
     await says('Du är inte angiven som registrator för någon nämnd.');
     await silent('2026-118');
   });
+
+  it('a moved matter is gone through when somebody says so, and not before it is emptied and ticked', async () => {
+    await show('entry-moved');
+    expect(await gallery.page.getByRole('button', { name: 'Markera som genomgånget' }).isDisabled()).toBe(true);
+    await says('E-post till registrator.kfn@gislaved.example');
+    await gallery.page.getByRole('checkbox', { name: 'Jag har gått igenom ställena' }).check();
+    await press('Markera som genomgånget');
+    await says('Avvikelsen är genomgången.');
+    expect((await calls('goneThrough')).map(({ args }) => args)).toEqual([['2026-119']]);
+  });
 });

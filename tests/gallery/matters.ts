@@ -6,6 +6,7 @@ import type { MatterTask } from '../../src/domain/matterTasks.ts';
 import { matterLife } from '../../src/domain/matterLife.ts';
 import { OutsideError } from '../../src/outsideError.ts';
 import type {
+  Keeping,
   MatterAccount,
   MatterActions,
   MatterFileLink,
@@ -119,6 +120,16 @@ const stories: Readonly<Record<string, { contents: readonly MatterContent[]; dia
   '2026-36': { contents: [opened({ matter: 'politics' }), one] },
   '2026-37': { contents: [opened(), one] },
   '2026-38': { contents: [opened(), post, evidence('2026-38'), { ...assessed, policeReport: false } as MatterContent, acted, ordered] },
+  '2026-51': { contents: [opened(), post, evidence('2026-51'), { kind: 'suspected', secrecy: 'unknown' }] },
+  '2026-52': {
+    contents: [
+      opened(),
+      post,
+      evidence('2026-52'),
+      { kind: 'suspected', secrecy: 'yes' },
+      { kind: 'moved', files: [{ name: '2026-52.pdf', sha256, size: 184_220, createdAt: at('12:13'), createdBy: by }] },
+    ],
+  },
   '2026-39': {
     contents: [opened({ matter: 'question' }), one, forwarded, answered, registration],
     diary: { state: 'registered', number: 'KFN.2026.41', since: at('13:00'), by: 'Registrator', key: '' },
@@ -130,7 +141,7 @@ export const toHandle: readonly MatterTask[] = [
   { designation: '2026-33', status: 'Avsändaren ska få svar', group: 'first', since: at('12:10'), dueOn: '2026-12-15', isLate: true },
 ];
 
-function viewOf(designation: string): MatterView | undefined {
+function viewOf(designation: string, keeping: Keeping = { may: true }): MatterView | undefined {
   const story = stories[designation];
   const facts = story?.contents.map((content, index) => {
     const createdAt = at(`12:${10 + index * 3}`);
@@ -138,6 +149,7 @@ function viewOf(designation: string): MatterView | undefined {
   });
   const life = facts && matterLife(facts, story?.diary);
   if (!life) return undefined;
+  const isMoved = life.moved.length > 0;
   const files: MatterFileLink[] = life.evidence.flatMap(({ record, files: pictures }) => [
     { ...record, savedAt: at('12:14'), what: 'record' as const },
     ...pictures.map((file) => ({ ...file, savedAt: at('12:14'), what: 'picture' as const })),
@@ -147,7 +159,8 @@ function viewOf(designation: string): MatterView | undefined {
     designation,
     life,
     files,
-    isProtected: life.opened.secrecy !== 'no',
+    isProtected: life.opened.secrecy !== 'no' || isMoved,
+    ...(life.mustMove ? { move: { state: 'asked', keeping } } : isMoved && !life.emptied ? { move: { state: 'unfinished', left: 3 } } : {}),
     authority: 'Kultur- och fritidsnämnden',
     authorityCode: 'KFN',
     diaryForm: { pattern: '', example: 'KS.2026.123', bodies: [] },
@@ -222,6 +235,9 @@ export function textReadingOf({ name }: Scene): TextReadingActions {
 }
 
 export function matterActionsOf({ name, world }: Scene, answer: Answer): MatterActions {
+  const keeping: Keeping = name.includes('no-right')
+    ? { may: false, registrar: { mailbox: 'registrator.kfn@gislaved.example', telephone: '0371-81 000' } }
+    : { may: true };
   const done = async (designation: string) => {
     const matter = viewOf(designation);
     return matter ? ({ outcome: 'done', matter } as const) : ({ outcome: 'refused', why: 'gone' } as const);
@@ -230,10 +246,14 @@ export function matterActionsOf({ name, world }: Scene, answer: Answer): MatterA
     newKey: () => 'b7f7c9a0-0000-4000-8000-000000000001',
     listMatters: () => answer(world === 'empty' ? [] : lines),
     matterAccounts: () => answer(accounts),
-    mayKeep: async () =>
-      name === 'post-no-right' ? { may: false, registrar: { mailbox: 'registrator.kfn@gislaved.example', telephone: '0371-81 000' } } : { may: true },
+    mayKeep: async () => keeping,
     beginMatter: () => done('2026-37'),
-    openMatter: (designation) => answer(designation === '2026-30' ? 'closed' : viewOf(designation)),
+    openMatter: (designation) => answer(designation === '2026-30' ? 'closed' : viewOf(designation, keeping)),
+    suspectMatter: () => done('2026-51'),
+    async moveMatter(_designation, told) {
+      told(3, 8);
+      return name.includes('moving') ? await new Promise(() => undefined) : await done('2026-52');
+    },
     actOnMatter: (designation) => done(designation),
     writeMatterNumber: (designation) => done(designation),
     saveEvidence: () => done('2026-31'),

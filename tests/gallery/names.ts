@@ -12,9 +12,9 @@ export const wronglyNamed = (page: Page): Promise<string[]> =>
     const plain = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
     axe.setup(document.documentElement);
     const all = [...document.querySelectorAll<HTMLInputElement>('input[type="checkbox"], input[type="radio"]')];
-    // What a dialog lies over is called nothing.
+    // What a dialog lies over is called nothing, and so is what nobody is shown.
     const boxes = all
-      .filter((box) => !box.closest('[aria-hidden="true"]'))
+      .filter((box) => !box.closest('[aria-hidden="true"], [hidden]'))
       .map((box) => ({
         name: plain(axe.commons.text.accessibleText(box)),
         label: plain(box.closest('.fui-Checkbox, .fui-Radio')?.querySelector('label')?.textContent),

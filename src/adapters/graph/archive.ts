@@ -66,35 +66,38 @@ export function graphArchive(client: Client, site: () => Promise<Site>): Archive
     }
   }
 
-  async function describe(library: string, path: string, columns: Record<string, string | number | boolean>): Promise<void> {
-    try {
-      await client.api(`${await at(library, path)}/listItem/fields`).patch(columns);
-    } catch (thrown) {
-      throw outside(thrown);
-    }
-  }
-
-  /** https://learn.microsoft.com/graph/api/driveitem-permanentdelete: by the item's id, so that what has come in its place meanwhile stays. */
-  async function erase(library: string, path: string, hash: string): Promise<void> {
-    try {
-      const item = (await client.api(await at(library, path)).get()) as DriveItem;
-      if (item.file?.hashes?.quickXorHash !== hash) throw new OutsideError('conflict', 'the file is another one than the one that was copied');
-      const drive = (await (await site()).drive(library)).replace(/\/root$/, '');
-      await client.api(`${drive}/items/${item.id}/permanentDelete`).middlewareOptions(repeatable).post(null);
-    } catch (thrown) {
-      if (statusOf(thrown) !== 404) throw outside(thrown);
-    }
-  }
-
   return {
     put,
     find,
     read,
-    erase,
-    describe,
+    erase: async (library, path, hash) => await eraseAt(client, await at(library, path), await (await site()).drive(library), hash),
+    describe: async (library, path, columns) => await describeAt(client, await at(library, path), columns),
     list: async (library, folder) => await filesOf(client, await at(library, folder), folder),
     mayOpen: (library) => isMine(async () => (await client.api(await (await site()).drive(library)).get()) as unknown),
   };
+}
+
+/** https://learn.microsoft.com/graph/api/listitem-update */
+async function describeAt(client: Client, address: string, columns: Record<string, string | number | boolean>): Promise<void> {
+  try {
+    await client.api(`${address}/listItem/fields`).patch(columns);
+  } catch (thrown) {
+    throw outside(thrown);
+  }
+}
+
+/** https://learn.microsoft.com/graph/api/driveitem-permanentdelete: by the item's id, so that what has come in its place meanwhile stays. */
+async function eraseAt(client: Client, address: string, root: string, hash: string): Promise<void> {
+  try {
+    const item = (await client.api(address).get()) as DriveItem;
+    if (item.file?.hashes?.quickXorHash !== hash) throw new OutsideError('conflict', 'the file is another one than the one that was copied');
+    await client
+      .api(`${root.replace(/\/root$/, '')}/items/${item.id}/permanentDelete`)
+      .middlewareOptions(repeatable)
+      .post(null);
+  } catch (thrown) {
+    if (statusOf(thrown) !== 404) throw outside(thrown);
+  }
 }
 
 /** https://learn.microsoft.com/graph/api/driveitem-list-children. `address` is the folder's. */

@@ -17,6 +17,7 @@ export function archiveActions(session: Session): ArchiveActions {
     writeNumber: async (designation, number) => await (await acts()).writeNumber(session, designation, number),
     returnEntry: async (designation, reason) => await (await acts()).returnForRegistrar(session, designation, reason),
     declareNotSecret: async (designation, reason) => await (await acts()).notSecretForRegistrar(session, designation, reason),
+    goneThrough: async (designation) => await (await acts()).seenByRegistrar(session, designation),
     markSecrecy: async (designation, marking) => await (await acts()).markForRegistrar(session, designation, marking),
     endMarking: async (designation, ending) => await (await acts()).endMarkingForRegistrar(session, designation, ending),
     fetchEntryFiles: async (designation, name) => await (await acts()).fetchEntryFiles(session, designation, name),

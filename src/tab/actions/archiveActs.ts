@@ -1,10 +1,12 @@
 // Carries out what the registrar's screens ask for. Folders are read anew for every act: others may have gone on meanwhile.
 
+import { moveStates } from '../../domain/diary.ts';
 import { indicators } from '../../domain/matter.ts';
+import { parseJson } from '../../domain/shape.ts';
 import { diaryNumberFormOf } from '../../domain/settings.ts';
 import { filesPort } from '../../flows/handingOver.ts';
 import { places, type MatterFolder } from '../../flows/matterFolder.ts';
-import { declareNotSecret, endMarking, enterNumber, markSecrecy, returnEntry, type RegisteringAnswer } from '../../flows/registering.ts';
+import { declareNotSecret, endMarking, enterNumber, markSecrecy, returnEntry, seeMove, type RegisteringAnswer } from '../../flows/registering.ts';
 import { asEntry, authorityName, openEntry, readAttachment, registrarsDesk, type OpenedEntry } from '../../flows/registrarsDesk.ts';
 import { entryRows } from '../../domain/diaryEntry.ts';
 import type { Refused } from '../shared/actions.ts';
@@ -12,10 +14,10 @@ import type { ArchiveDesk, ArchiveEntry, EntryDone } from '../shared/archiveActi
 import type { Session } from './session.ts';
 
 export async function archiveDesk({ ports }: Session): Promise<ArchiveDesk> {
-  const { authorities, waiting, settled } = await registrarsDesk(ports);
+  const { authorities, waiting, settled, moves } = await registrarsDesk(ports);
   const names = new Map(await Promise.all(authorities.map(async (code) => [code, await authorityName(ports, code)] as const)));
   const named = <Line extends { authority: string }>(line: Line): Line => ({ ...line, authority: names.get(line.authority) ?? line.authority });
-  return { authorities: [...names.values()], waiting: waiting.map(named), settled: settled.map(named) };
+  return { authorities: [...names.values()], waiting: waiting.map(named), settled: settled.map(named), moves: moves.map(named) };
 }
 
 export async function openForRegistrar(session: Session, designation: string): Promise<ArchiveEntry | 'notYours' | 'closed' | undefined> {
@@ -29,6 +31,8 @@ export const returnForRegistrar = (session: Session, designation: string, reason
   onEntry(session, designation, ({ folder }) => returnEntry(session.ports, folder, reason));
 export const notSecretForRegistrar = (session: Session, designation: string, reason: string): Promise<EntryDone | Refused> =>
   onEntry(session, designation, ({ folder }) => declareNotSecret(session.ports, folder, reason));
+export const seenByRegistrar = (session: Session, designation: string): Promise<EntryDone | Refused> =>
+  onEntry(session, designation, ({ folder }) => seeMove(session.ports, folder));
 /** The authority that makes the marking is the one whose registrar makes it (OSL 5 kap. 5 §). */
 export const markForRegistrar = (session: Session, designation: string, marking: { provision: string; on: string }): Promise<EntryDone | Refused> =>
   onEntry(session, designation, ({ folder, authority }) => markSecrecy(session.ports, folder, { ...marking, authority }));
@@ -82,9 +86,25 @@ async function viewOf({ ports }: Session, { folder, authority, entry, remarks }:
     ...(returned && diary?.state === 'returned' ? { returned: returned.reason } : {}),
     ...(marking ? { marking: { provision: marking.provision, on: marking.on, by: marking.by.name } } : {}),
     ...(markingEnded ? { markingEnded: { on: markingEnded.on, by: markingEnded.by.name } } : {}),
+    ...(await moveOf(ports, folder)),
     candidates: candidatesOf(folder),
     form: diaryNumberFormOf(await ports.register.all('Settings')),
   };
+}
+
+/** What was moved, by whom and when, and the mails with attachments that events tell of. */
+async function moveOf({ register }: Session['ports'], { life, designation }: MatterFolder): Promise<Pick<ArchiveEntry, 'move'>> {
+  const [first] = life.moved;
+  if (!first) return {};
+  const [events, rows] = await Promise.all([register.where('Events', 'planId', designation), register.where('DiaryEntries', 'designation', designation)]);
+  const mails = events.flatMap(({ row, createdAt }) => {
+    const detail = row.what === 'diaryMail' ? (parseJson(row.detail) as { to?: unknown; attached?: unknown } | undefined) : undefined;
+    const attached = Number(detail?.attached ?? 0);
+    return attached > 0 ? [{ to: String(detail?.to ?? ''), at: createdAt, attached }] : [];
+  });
+  const last = rows.toSorted((a, b) => a.id - b.id).findLast(({ row }) => Object.hasOwn(moveStates, row.state));
+  const move = { by: first.by.name, at: first.at, files: life.moved.flatMap(({ files }) => files), mails, isSeen: last?.row.state === 'moveSeen' };
+  return { move: { ...move, ...(life.emptied ? { emptiedAt: life.emptied.at } : {}) } };
 }
 
 const candidatesOf = ({ life: { assessed } }: MatterFolder): string[] => (assessed?.indicators ?? []).map((key) => indicators[key].candidate).filter(Boolean);

@@ -7,7 +7,8 @@ import { savedFiles, textsOf } from '../../domain/readEvidence.ts';
 import type { Item, MatterRow } from '../../domain/rows.ts';
 import { diaryNumberFormOf, functionsOf, secretStorageOf } from '../../domain/settings.ts';
 import { designationOfItem, libraryAt, placeOf, places, readMatter, type MatterFolder } from '../../flows/matterFolder.ts';
-import { closingRecordName, lacksClosingRecord, saveClosingRecord } from '../../flows/closingRecord.ts';
+import { closingRecordName, closings, lacksClosingRecord, saveClosingRecord } from '../../flows/closingRecord.ts';
+import { leftOpen, moveToProtected, suspect } from '../../flows/moving.ts';
 import { act, completeRegistration, openMatter, saveEvidence, type MatterAnswer } from '../../flows/matters.ts';
 import { readMunicipality, type Municipality } from '../../flows/planFile.ts';
 import { enterNumber, type RegisteringAnswer } from '../../flows/registering.ts';
@@ -16,7 +17,7 @@ import { noteOpening, readAttachment } from '../../flows/registrarsDesk.ts';
 import { isOutsideError } from '../../outsideError.ts';
 import type { StoredFile } from '../../ports.ts';
 import type { Refused } from '../shared/actions.ts';
-import type { MatterAccount, MatterActions, MatterDone, MatterFileLink, MatterLine, MatterView } from '../shared/matterActions.ts';
+import type { Keeping, MatterAccount, MatterActions, MatterDone, MatterFileLink, MatterLine, MatterView } from '../shared/matterActions.ts';
 import { peopleIn } from './accountViews.ts';
 import type { Session } from './session.ts';
 
@@ -26,14 +27,7 @@ export function matterActions(session: Session): MatterActions {
     newKey: () => ports.ids.uuid(),
     listMatters: () => listMatters(session),
     matterAccounts: () => matterAccounts(session),
-    async mayKeep(authority, answers) {
-      const place = placeOf({ ...answers });
-      const { settings } = await readMunicipality(ports);
-      if (place === places.protected && secretStorageOf(settings) === 'outside') return { may: false, outside: true };
-      if (await ports.archive.mayOpen(libraryAt(authority, place))) return { may: true };
-      const { mailbox = '', telephone = '' } = functionsOf(settings).registrars[authority] ?? {};
-      return { may: false, registrar: { mailbox, telephone } };
-    },
+    mayKeep: async (authority, answers) => await keepingOf(session, await readMunicipality(ports), authority, placeOf({ ...answers })),
     beginMatter: (key, opening) => inTurn(session, key, () => openMatter(ports, key, opening)),
     async openMatter(designation) {
       const folder = await readMatter(ports, designation);
@@ -44,6 +38,9 @@ export function matterActions(session: Session): MatterActions {
       return await viewOf(session, await withClosingRecord(session, await completeRegistration(ports, folder).catch(() => folder)), municipality);
     },
     actOnMatter: (designation, contents) => onMatter(session, designation, (folder) => actInOrder(session, folder, contents)),
+    suspectMatter: (designation, secrecy) =>
+      onMatter(session, designation, async (folder) => ({ outcome: 'done', folder: await suspect(ports, folder, secrecy) })),
+    moveMatter: (designation, told) => onMatter(session, designation, async ({ item }) => await moveToProtected(ports, item, told)),
     writeMatterNumber: (designation, number) => onMatter(session, designation, async (folder) => await enterNumber(ports, folder, number)),
     saveEvidence: (designation, madeAt, make) =>
       onMatter(session, designation, async (folder) => {
@@ -139,12 +136,29 @@ async function unlessOutside(does: () => Promise<boolean>): Promise<boolean> {
   }
 }
 
-async function viewOf({ ports }: Session, folder: MatterFolder, municipality: Municipality): Promise<MatterView> {
+async function keepingOf({ ports }: Session, { settings }: Municipality, authority: string, place: string): Promise<Keeping> {
+  if (place === places.protected && secretStorageOf(settings) === 'outside') return { may: false, outside: true };
+  if (await ports.archive.mayOpen(libraryAt(authority, place))) return { may: true };
+  const { mailbox = '', telephone = '' } = functionsOf(settings).registrars[authority] ?? {};
+  return { may: false, registrar: { mailbox, telephone } };
+}
+
+/** What is to be done about where it lies; nothing for most matters, and then nothing is asked. */
+async function moveOf(session: Session, folder: MatterFolder, municipality: Municipality): Promise<Pick<MatterView, 'move'>> {
+  const { life, item } = folder;
+  if (life.mustMove) return { move: { state: 'asked', keeping: await keepingOf(session, municipality, item.row.authority, places.protected) } };
+  if (life.moved.length === 0) return {};
+  const left = await leftOpen(session.ports, folder);
+  return left !== 'closed' && (left.length > 0 || !life.emptied) ? { move: { state: 'unfinished', left: left.length } } : {};
+}
+
+async function viewOf(session: Session, folder: MatterFolder, municipality: Municipality): Promise<MatterView> {
   const { designation, life, files, item } = folder;
-  const terms = life.opened.account && !life.closed ? await readPageTerms(ports, life.opened.account.id) : undefined;
+  const terms = life.opened.account && !life.closed ? await readPageTerms(session.ports, life.opened.account.id) : undefined;
   return {
     designation,
     life,
+    ...(await moveOf(session, folder, municipality)),
     isProtected: item.row.place === places.protected,
     authority: nameOf(municipality, item.row.authority),
     authorityCode: item.row.authority,
@@ -164,10 +178,12 @@ function filesOf(life: MatterLife, stored: readonly StoredFile[], designation: s
     ...textsOf(life, record).map(({ name, size }) => ({ name, size, savedAt: madeAt, what: 'text' as const })),
   ]);
   const besides = new Set([...savedFiles(life).map(({ name }) => name), ...[...evidence, ...read].flatMap(({ record }) => beside(record.name))]);
+  const isOfClosing = (name: string, ending: 'pdf' | 'txt') =>
+    Array.from({ length: closings(life) }, (_, before) => closingRecordName(designation, ending, before + 1)).includes(name);
   const left = stored.flatMap(({ path, size, createdAt }) => {
     const name = path.slice(designation.length + 1);
-    if (placeIn(name) !== undefined || besides.has(name) || name === closingRecordName(designation, 'txt')) return [];
-    return [{ name, size, savedAt: createdAt, what: name === closingRecordName(designation, 'pdf') ? ('record' as const) : ('left' as const) }];
+    if (placeIn(name) !== undefined || besides.has(name) || isOfClosing(name, 'txt')) return [];
+    return [{ name, size, savedAt: createdAt, what: isOfClosing(name, 'pdf') ? ('record' as const) : ('left' as const) }];
   });
   return [...named, ...left];
 }

@@ -2,11 +2,12 @@
 
 import { Link } from '@fluentui/react-components';
 import { ArchiveRegular, CheckmarkCircleRegular } from '@fluentui/react-icons';
+import { moveStates } from '../../domain/diary.ts';
 import { settledWords } from '../../domain/registrarsList.ts';
 import { listed } from '../../domain/swedish.ts';
 import { href } from '../route.ts';
 import { useActions } from '../shared/actions.ts';
-import type { ArchiveDesk, SettledLine, WaitingLine } from '../shared/archiveActions.ts';
+import type { ArchiveDesk, MoveLine, SettledLine, WaitingLine } from '../shared/archiveActions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { dayAndTime } from '../shared/format.ts';
@@ -44,10 +45,19 @@ function Others() {
   );
 }
 
-function Desk({ desk: { waiting, settled } }: { desk: ArchiveDesk }) {
+function Desk({ desk: { waiting, settled, moves } }: { desk: ArchiveDesk }) {
   return (
     <div className="stack archive-desk">
       <Waiting lines={waiting} />
+      {moves.length > 0 && (
+        <Card flush title={archiveTexts.moved.list} count={moves.length}>
+          <ul>
+            {moves.map((line) => (
+              <Moved line={line} key={line.designation} />
+            ))}
+          </ul>
+        </Card>
+      )}
       {settled.length > 0 && (
         <Card flush title={t.settled}>
           <ul>
@@ -70,6 +80,21 @@ function Waiting({ lines }: { lines: readonly WaitingLine[] }) {
     );
   }
   return <WaitingList title={t.waiting} lines={lines} />;
+}
+
+function Moved({ line: { designation, authority, by, at, state } }: { line: MoveLine }) {
+  const { now } = useActions();
+  return (
+    <li className="list-row">
+      <div className="min0 grow">
+        <Link className="row-link wraps" appearance="subtle" href={href({ screen: 'entry', designation })}>
+          {t.matter(designation)}
+        </Link>
+        <div className="meta wraps">{archiveTexts.moved.by(authority, by, dayAndTime(at, now()))}</div>
+      </div>
+      <Pill state={state === 'moveAsked' ? 'overdue' : 'deviation'} text={moveStates[state]} />
+    </li>
+  );
 }
 
 function Settled({ line }: { line: SettledLine }) {

@@ -1,9 +1,10 @@
 // One entry: the draft to copy from, its files, and what the registrar says of it. Everything on the page may be secret.
 
-import { MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { LightbulbRegular, ShieldLockRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { diaryStates } from '../../domain/diary.ts';
+import { href } from '../route.ts';
 import { useActions } from '../shared/actions.ts';
 import type { ArchiveEntry } from '../shared/archiveActions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -15,6 +16,7 @@ import { useLive } from '../shared/useAsync.ts';
 import { archiveTexts } from '../texts/archive.ts';
 import { EntryDraft } from './EntryDraft.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
+import { MovedCard } from './MovedCard.tsx';
 import { Marking } from './Marking.tsx';
 import { NumberCard } from './NumberCard.tsx';
 import { WaitingList } from './WaitingList.tsx';
@@ -66,6 +68,7 @@ function Entry({ entry, onEntry }: { entry: ArchiveEntry; onEntry: (entry: Archi
       )}
       <div className="two">
         <div className="stack">
+          {entry.move && <MovedCard {...props} move={entry.move} />}
           {entry.rows.length > 0 ? <EntryDraft entry={entry} /> : <NotAsked />}
           <Remarks entry={entry} />
           {entry.rows.length > 0 && <EntryFiles entry={entry} />}
@@ -73,6 +76,7 @@ function Entry({ entry, onEntry }: { entry: ArchiveEntry; onEntry: (entry: Archi
           {entry.isProtected && <Marking {...props} />}
         </div>
         <div className="stack">
+          <TheMatter entry={entry} />
           <Others designation={entry.designation} />
         </div>
       </div>
@@ -100,6 +104,19 @@ function Remarks({ entry: { remarks } }: { entry: ArchiveEntry }) {
           </li>
         ))}
       </ul>
+    </Card>
+  );
+}
+
+/** The way to the matter itself, where it can be moved: while it lies open, or when a move was interrupted. */
+function TheMatter({ entry: { designation, isProtected, move } }: { entry: ArchiveEntry }) {
+  if (isProtected && (!move || move.emptiedAt)) return null;
+  return (
+    <Card>
+      <div className="stack close">
+        {!isProtected && <p className="meta">{archiveTexts.moved.ask}</p>}
+        <Link href={href({ screen: 'post', designation })}>{archiveTexts.moved.open}</Link>
+      </div>
     </Card>
   );
 }

@@ -69,7 +69,7 @@ export function NoRight({ keeping, authority, isProtected }: { keeping: Exclude<
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         {isProtected && <MessageBarTitle>{t.noRightTitle}</MessageBarTitle>}
-        <p>
+        <p className="wraps">
           {isProtected ? t.noRight(authority) : t.noRightOpen(authority)} {telephone && t.call(telephone)} {mailbox && t.write(mailbox)}
         </p>
         {isProtected && (

@@ -21,6 +21,7 @@ import { matterTexts } from '../texts/matter.ts';
 import { DiaryForm } from './DiaryForm.tsx';
 import { MatterHistory } from './MatterHistory.tsx';
 import { MatterPill } from '../shared/MatterPill.tsx';
+import { AskMove, MayBeSecret, MoveCard } from './MoveCard.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { ResumeEvidence, ResumePost } from './Resume.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
@@ -56,14 +57,17 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
   const { designation, life, authority } = matter;
   const { now } = useActions();
   const [said, say] = useReceipt(designation);
+  const [asking, setAsking] = useState(false);
   const step: StepProps = {
     matter,
+    onMove: () => setAsking(true),
     onMatter(changed, sentence) {
       onMatter(changed);
       say({ sentence });
     },
   };
   const minutes = minutesToOutcome(life);
+  const mustMove = matter.move?.state === 'asked';
   return (
     <Page
       title={t.title(designation)}
@@ -75,11 +79,18 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
       <Remarks matter={matter} now={now()} />
       <div className="two">
         <div className="stack">
-          <Next {...step} />
-          {mayTellNow(step) && life.state !== 'assess' && life.state !== 'act' && <TellForm {...step} />}
-          <Revisit {...step} key={life.revisitOn} />
+          <MoveCard {...step} />
+          {/* Not taken away: what was filled in stands there when it has been moved. */}
+          <div hidden={mustMove}>
+            <div className="stack">
+              <Next {...step} />
+              {mayTellNow(step) && life.state !== 'assess' && life.state !== 'act' && <TellForm {...step} />}
+              <Revisit {...step} key={life.revisitOn} />
+            </div>
+          </div>
           <MatterHistory life={life} />
-          {life.state !== 'assess' && <NoteForm {...step} />}
+          {life.state !== 'assess' && !mustMove && <NoteForm {...step} />}
+          {asking && <AskMove {...step} onClose={() => setAsking(false)} />}
         </div>
         <div className="stack">
           <StepList steps={life.steps} />
@@ -87,6 +98,7 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
             <Facts rows={aboutPost(life, authority).map(({ label, value }) => [label, value] as const)} />
           </Card>
           <Files matter={matter} />
+          {!matter.isProtected && !mustMove && <MayBeSecret {...step} />}
         </div>
       </div>
     </Page>

@@ -54,7 +54,7 @@ export function ShortWay(props: StepProps & { onGuided: () => void; isNew: boole
   return (
     <Card title={matterTexts.assess.card} aside={<OtherWay label={matterTexts.page.oneByOne} isNew={props.isNew} onPress={props.onGuided} />}>
       <div className="fields" ref={step.place}>
-        <AssessInputs {...part} pageTerms={pageTerms} value={assessing} put={(some) => setAssessing({ ...assessing, ...some })} />
+        <AssessInputs {...part} pageTerms={pageTerms} onMove={props.onMove} value={assessing} put={(some) => setAssessing({ ...assessing, ...some })} />
         <ActInputs
           {...part}
           contained={containedBy(assessing.ground)}
@@ -95,6 +95,7 @@ export function AssessForm(props: StepProps & { onShort: () => void; isNew: bool
           life={props.matter.life}
           pageTerms={props.matter.pageTerms}
           faults={step.tried ? found : {}}
+          onMove={props.onMove}
           value={value}
           put={(some) => setValue({ ...value, ...some })}
         />

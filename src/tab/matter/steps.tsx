@@ -1,9 +1,9 @@
 // What each step asks. Every form holds its own words until they are saved; the same inputs stand alone (one step at a time) or together (the short way).
 
-import { Checkbox, Field, Input, MessageBar, MessageBarBody, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, MessageBar, MessageBarActions, MessageBarBody, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { indicators, indicatorSentence, longestText, outcomes, type Indicator, type MatterContent, type Outcome } from '../../domain/matter.ts';
-import { mustRegister, type MatterLife } from '../../domain/matterLife.ts';
+import { mustRegister, secrecyNow, type MatterLife } from '../../domain/matterLife.ts';
 import { orderedReason } from '../../domain/matterWords.ts';
 import { critiqueSentence, groundHeadings, grounds, groundWords, houseRulesSentence, type GroundKey } from '../../domain/removalGround.ts';
 import { swedishMoment } from '../../domain/swedish.ts';
@@ -38,7 +38,9 @@ export type StepFaults = Partial<Record<'ground' | 'law' | 'outcome' | 'at' | 't
 /** GDPR art. 33: to the authority for privacy within 72 hours from when it was found out. */
 const hoursAfter = (moment: string, hours: number): string => new Date(Date.parse(moment) + hours * 3_600_000).toISOString();
 
-export function AssessInputs({ value, put, life, faults, pageTerms }: Part<Assessing> & { pageTerms: PageTerms | undefined }) {
+type AssessPart = Part<Assessing> & { pageTerms: PageTerms | undefined; onMove?: (() => void) | undefined };
+
+export function AssessInputs({ value, put, life, faults, pageTerms, onMove }: AssessPart) {
   const t = matterTexts.assess;
   const { matters } = useProfile();
   const ground = value.ground && value.ground !== 'none' ? grounds[value.ground] : undefined;
@@ -66,12 +68,17 @@ export function AssessInputs({ value, put, life, faults, pageTerms }: Part<Asses
           <Input maxLength={1_000} value={value.law} onChange={(_event, { value: law }) => put({ law })} />
         </Field>
       )}
-      {value.ground === 'secrecy' && life.opened.secrecy === 'no' && (
+      {value.ground === 'secrecy' && secrecyNow(life) === 'no' && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t.wrongPlace}</MessageBarBody>
+          {onMove && (
+            <MessageBarActions>
+              <Button onClick={onMove}>{matterTexts.move.act}</Button>
+            </MessageBarActions>
+          )}
         </MessageBar>
       )}
-      {life.opened.secrecy !== 'no' && <Indicators value={value} put={put} />}
+      {secrecyNow(life) !== 'no' && <Indicators value={value} put={put} />}
       <fieldset className="ticks">
         <legend className="unseen">{t.alone}</legend>
         <Checkbox label={t.police} checked={value.policeReport} onChange={(_event, { checked }) => put({ policeReport: checked === true })} />

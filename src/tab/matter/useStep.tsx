@@ -13,7 +13,12 @@ import type { Acting, Assessing, Registering, StepFaults } from './steps.tsx';
 
 const t = matterTexts.faults;
 
-export type StepProps = { matter: MatterView; onMatter: (matter: MatterView, sentence: string) => void };
+export type StepProps = {
+  matter: MatterView;
+  onMatter: (matter: MatterView, sentence: string) => void;
+  /** Opens the question whether it may be secret after all. */
+  onMove?: () => void;
+};
 
 /** `faults` are shown from the first try on. */
 export function useStep(

@@ -4,14 +4,28 @@ import type { Diary } from '../../domain/diary.ts';
 import type { EntryAttachment, EntryRow } from '../../domain/diaryEntry.ts';
 import type { LintRemark } from '../../domain/diaryLint.ts';
 import type { SettledEntry, WaitingEntry } from '../../domain/registrarsList.ts';
+import type { MatterFile } from '../../domain/matter.ts';
+import type { MoveEntry } from '../../domain/matterMoves.ts';
 import type { DiaryNumberForm } from '../../domain/settings.ts';
 import type { Refused } from './actions.ts';
 
 /** `authority` is its name. */
 export type WaitingLine = WaitingEntry;
 export type SettledLine = SettledEntry;
+/** Moved, or to be moved, and not gone through yet. */
+export type MoveLine = MoveEntry;
 /** `authorities` = names of those whose registrar I am: none for everybody else. */
-export type ArchiveDesk = { authorities: readonly string[]; waiting: readonly WaitingLine[]; settled: readonly SettledLine[] };
+export type ArchiveDesk = { authorities: readonly string[]; waiting: readonly WaitingLine[]; settled: readonly SettledLine[]; moves: readonly MoveLine[] };
+
+/** What was moved to the protected library, and which mails with attachments had been sent before. `emptiedAt` is absent until nothing is left. */
+export type ArchiveMove = {
+  by: string;
+  at: string;
+  files: readonly MatterFile[];
+  emptiedAt?: string;
+  mails: readonly { to: string; at: string; attached: number }[];
+  isSeen: boolean;
+};
 
 export type ArchiveEntry = {
   designation: string;
@@ -26,6 +40,7 @@ export type ArchiveEntry = {
   remarks: readonly LintRemark[];
   attachments: readonly EntryAttachment[];
   diary?: Diary;
+  move?: ArchiveMove;
   /** What was needed when it was last returned. */
   returned?: string;
   marking?: { provision: string; on: string; by: string };
@@ -45,6 +60,8 @@ export type ArchiveActions = {
   writeNumber(designation: string, number: string): Promise<EntryDone | Refused>;
   returnEntry(designation: string, reason: string): Promise<EntryDone | Refused>;
   declareNotSecret(designation: string, reason: string): Promise<EntryDone | Refused>;
+  /** The registrar has gone through where a moved matter may still be read. */
+  goneThrough(designation: string): Promise<EntryDone | Refused>;
   /** `on` is YYYY-MM-DD. */
   markSecrecy(designation: string, marking: { provision: string; on: string }): Promise<EntryDone | Refused>;
   endMarking(designation: string, ending: { on: string; reason: string }): Promise<EntryDone | Refused>;

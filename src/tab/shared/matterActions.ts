@@ -46,6 +46,8 @@ export type MatterView = {
   authorityCode: string;
   life: MatterLife;
   files: readonly MatterFileLink[];
+  /** It lies where it must not, or its move was interrupted: `left` files are still in the open library. */
+  move?: { state: 'asked'; keeping: Keeping } | { state: 'unfinished'; left: number };
   /** How the municipality writes its diary numbers. */
   diaryForm: DiaryNumberForm;
   /** Where the account's own rules are published; absent while nobody has said, or for a post outside our accounts. */
@@ -68,6 +70,10 @@ export type MatterActions = {
   openMatter(designation: string): Promise<MatterView | 'closed' | undefined>;
   /** One after the other; what was done already is found done. */
   actOnMatter(designation: string, contents: readonly MatterContent[]): Promise<MatterDone | Refused>;
+  /** Answers anew, once it is saved, that it may be secret: nothing else is done before it has been moved. */
+  suspectMatter(designation: string, secrecy: 'unknown' | 'yes'): Promise<MatterDone | Refused>;
+  /** Moves all of it to the protected library, or goes on where that was interrupted. `told` hears how many files of how many are moved. */
+  moveMatter(designation: string, told: (done: number, all: number) => void): Promise<MatterDone | Refused>;
   /** The number that the registrar has given, typed in by whoever handles the matter. */
   writeMatterNumber(designation: string, number: string): Promise<MatterDone | Refused>;
   /** `madeAt` (ISO) is the form's own, and the same when it is tried again. */

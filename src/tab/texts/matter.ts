@@ -170,7 +170,7 @@ export const matterTexts = {
       `Kontakta dataskyddsombudet nu${contact ? `: ${contact}` : ''}. En anmälan till Integritetsskyddsmyndigheten ska göras inom 72 timmar från att det upptäcktes, om det inte är osannolikt att någon drabbas.`,
     incidentBy: (moment: string) => `72 timmar från att inlägget sågs är ${moment}.`,
     wrongPlace:
-      'Du svarade nej på frågan om sekretess, så beviset ligger i nämndens öppna bibliotek. Säg till registratorn, och öppna ett nytt inlägg med svaret Ja eller Vet inte.',
+      'Du svarade nej på frågan om sekretess, så beviset ligger i nämndens öppna bibliotek. Flytta det först, och spara sedan bedömningen. Det du har fyllt i står kvar.',
     mustGo: 'Är det uppenbart ska det tas bort enligt BBS-lagen 5 §.',
     save: 'Spara bedömningen',
   },
@@ -194,6 +194,37 @@ export const matterTexts = {
     noSupport:
       'Kommunen har inte angett vilken punkt i dokumenthanteringsplanen som ger stöd för att ta bort originalet. Säg till arkivarien. Beviset är sparat.',
     save: 'Spara åtgärden',
+  },
+  move: {
+    card: 'Kan det innehålla sekretess?',
+    offer: 'Svaret var nej. Har något annat kommit fram flyttas allt till nämndens skyddade bibliotek.',
+    open: 'Det kan innehålla sekretess',
+    title: 'Flytta till det skyddade biblioteket?',
+    before:
+      'Alla filer kopieras till nämndens skyddade bibliotek och kontrolleras. Sedan tas de bort för alltid ur det öppna biblioteket, och det går inte att ångra. Registratorn får se vad som flyttades och var innehållet kan ha funnits.',
+    answer: 'Kan inlägget innehålla sekretess?',
+    act: 'Flytta till skyddat bibliotek',
+    start: 'Flytta',
+    ask: (authority: string) => `Du har inte rätt till det skyddade biblioteket. Registratorn för ${authority} kan öppna inlägget här och flytta det.`,
+    outside: 'Kommunen sparar sådant som kan vara sekretess på annan plats än här. Kontakta registratorn och följ kommunens egen ordning.',
+    byHand: [
+      'Säg till registratorn nu: nämn bara inläggets beteckning.',
+      'Hämta, kopiera eller skicka inte filerna.',
+      'Har du redan hämtat dem tar du bort dem från din dator, även ur papperskorgen.',
+    ],
+    goOn: 'Fortsätt flytten',
+    saidOnly: 'Svaret är sparat. Registratorn ser att det ska flyttas.',
+    mustTitle: 'Ska flyttas till skyddat bibliotek',
+    must: 'Det kan innehålla sekretess och ligger i nämndens öppna bibliotek. Inget annat går att göra förrän det är flyttat.',
+    leftTitle: 'Flytten är inte klar',
+    left: (n: number) =>
+      n === 0
+        ? 'Allt ligger i det skyddade biblioteket, men flytten är inte avslutad.'
+        : `Allt ligger i det skyddade biblioteket, men ${count(n, 'fil', 'filer')} finns kvar i det öppna.`,
+    progress: 'Flytten',
+    copying: 'Kopierar och kontrollerar. Ingenting har tagits bort än.',
+    far: (done: number, all: number) => `${done} av ${all} filer är flyttade.`,
+    done: 'Allt är flyttat till det skyddade biblioteket och kontrollerat. Registratorn ser det som en avvikelse.',
   },
   tell: {
     card: 'Svara avsändaren',

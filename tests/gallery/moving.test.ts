@@ -1,0 +1,41 @@
+// What the page of a post does when the post turns out to be secret after all: what will happen is told before it happens, and what was typed stays.
+
+import { describe, expect, it } from 'vitest';
+import { browserPath } from './browser.ts';
+import { sceneStage } from './stage.ts';
+
+const path = browserPath();
+if (!path) console.warn('SKIPPED  moving a post: no browser found. Install Chromium or set CHROMIUM_PATH.');
+
+describe.skipIf(!path)('a post that may be secret after all', () => {
+  const gallery = sceneStage({ width: 1440, height: 900 });
+  const { show, calls, press, says, focused } = gallery;
+
+  it('is moved after a question that says what cannot be undone, by keyboard alone', async () => {
+    await show('post-assess');
+    await gallery.page.getByRole('button', { name: 'Det kan innehålla sekretess' }).focus();
+    await gallery.page.keyboard.press('Enter');
+    await says('det går inte att ångra');
+    expect(await calls('suspectMatter')).toEqual([]);
+    await gallery.page.getByRole('button', { name: 'Flytta', exact: true }).focus();
+    await gallery.page.keyboard.press('Enter');
+    await says('Allt är flyttat till det skyddade biblioteket och kontrollerat.');
+    expect((await calls('suspectMatter')).map(({ args }) => args)).toEqual([['2026-31', 'unknown']]);
+    expect((await calls('moveMatter')).map(({ args }) => args[0])).toEqual(['2026-31']);
+  });
+
+  it('is not moved when the question is left, and the button has focus again', async () => {
+    await show('post-assess');
+    await press('Det kan innehålla sekretess');
+    await press('Avbryt');
+    await expect.poll(focused).toBe('Det kan innehålla sekretess');
+    expect(await calls('suspectMatter')).toEqual([]);
+  });
+
+  it('shows no step to go on with before it is moved, nor a way to move it for whoever may not', async () => {
+    await show('post-move-no-right');
+    await says('Ring 0371-81 000.');
+    await expect.poll(() => gallery.page.getByText('Bedöm och åtgärda').isVisible()).toBe(false);
+    await expect.poll(() => gallery.page.getByRole('button', { name: /Flytta/ }).count()).toBe(0);
+  });
+});
