@@ -73,4 +73,16 @@ test('a question is asked of a colleague, reminded of and answered by keyboard a
   await hand.press(tab.getByRole('button', { name: 'Spara', exact: true }));
   await hand.press(tab.getByRole('button', { name: 'Stäng', exact: true }));
   await expect(tab.getByText('Stängt', { exact: true })).toBeVisible();
+
+  await test.step('what is being saved cannot be written on, so no word is lost', async () => {
+    const note = tab.getByRole('textbox', { name: 'Anteckning' });
+    await stage.tenant.fault({ match: { method: 'PUT', path: '_note.json' }, kind: 'hold' });
+    await hand.write(note, 'Kalle tackade.');
+    await hand.press(tab.getByRole('button', { name: 'Spara anteckningen' }));
+    await expect.poll(() => stage.tenant.faultsWaiting(), { timeout: 60_000 }).toBe(0);
+    await expect(note).toHaveCount(0);
+    await stage.tenant.clearFaults();
+    await expect(tab.getByText('Sara Holmberg antecknade')).toBeVisible();
+    await expect(note).toHaveValue('');
+  });
 });

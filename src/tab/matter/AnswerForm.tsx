@@ -16,7 +16,7 @@ import { PersonPicker } from '../shared/PersonPicker.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { matterTexts } from '../texts/matter.ts';
 import { said } from './said.ts';
-import { StepButtons, useStep, type StepProps } from './useStep.tsx';
+import { StepFields, useStep, type StepProps } from './useStep.tsx';
 
 const t = matterTexts.answer;
 type Answering = { how: 'answer' | 'forward'; to: string; person?: Colleague; contact: string; dueOn: string };
@@ -36,7 +36,7 @@ export function AnswerForm(props: StepProps) {
   const faults: { to?: string; contact?: string } = step.tried ? found : {};
   return (
     <Card title={t.card}>
-      <div className="fields" ref={step.place}>
+      <StepFields step={step} label={t.save}>
         <Field label={t.how} {...(isForward ? { hint: t.registers } : {})}>
           <RadioGroup value={value.how} onChange={(_event, { value: how }) => put({ how: how as Answering['how'] })}>
             <Radio value="answer" label={t.ask} />
@@ -52,8 +52,7 @@ export function AnswerForm(props: StepProps) {
           <DayInput field={{ label: t.dueOn }} min={dayOf(now())} value={value.dueOn} onChange={(dueOn) => put({ dueOn })} />
         )}
         {!isForward && value.person && <ToAsk {...props} name={value.person.name} />}
-        <StepButtons step={step} label={t.save} />
-      </div>
+      </StepFields>
     </Card>
   );
 }

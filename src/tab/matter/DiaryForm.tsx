@@ -10,7 +10,7 @@ import { focusFirstFault } from '../shared/focus.ts';
 import { CollectiveNumber } from '../shared/CollectiveNumber.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { matterTexts } from '../texts/matter.ts';
-import { StepButtons, useStep, type StepProps } from './useStep.tsx';
+import { StepFields, useStep, type StepProps } from './useStep.tsx';
 
 const t = matterTexts.diary;
 
@@ -26,11 +26,10 @@ function AskAgain(props: StepProps) {
   const step = useStep(props, {}, () => [{ kind: 'registration', choice: 'register', reason: registration?.reason ?? '', received }], t.askedAgain);
   return (
     <Card title={returned ? t.returned : t.unasked}>
-      <div className="fields" ref={step.place}>
+      <StepFields step={step} label={t.askAgain}>
         {returned && <p className="said-text">{returned.reason}</p>}
         <p className="meta">{returned ? t.returnedText : t.unaskedText}</p>
-        <StepButtons step={step} label={t.askAgain} />
-      </div>
+      </StepFields>
     </Card>
   );
 }

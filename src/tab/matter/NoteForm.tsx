@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { longestText } from '../../domain/matter.ts';
 import { Card } from '../shared/Card.tsx';
 import { matterTexts } from '../texts/matter.ts';
-import { StepButtons, useStep, type StepProps } from './useStep.tsx';
+import { StepFields, useStep, type StepProps } from './useStep.tsx';
 
 /** Something that has come to be known; also after the matter is closed. */
 export function NoteForm(props: StepProps) {
@@ -20,12 +20,11 @@ export function NoteForm(props: StepProps) {
   const step = useStep(own, found, () => [{ kind: 'note', text: text.trim() }]);
   return (
     <Card title={t.card}>
-      <div className="fields" ref={step.place}>
+      <StepFields step={step} label={t.save} quiet>
         <Field label={t.text} {...(step.tried && found.text && text !== '' ? { validationMessage: found.text } : {})}>
           <Textarea className="long" rows={2} maxLength={longestText} value={text} onChange={(_event, { value }) => setText(value)} />
         </Field>
-        <StepButtons step={step} label={t.save} quiet />
-      </div>
+      </StepFields>
     </Card>
   );
 }

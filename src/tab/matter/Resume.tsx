@@ -19,7 +19,9 @@ export function ResumePost(props: StepProps) {
   const step = useStep(props, found, () => contentsOf(form.draft));
   return (
     <div className="stack" ref={step.place}>
-      <PostInputs form={form} accounts={[]} faults={step.tried ? found : {}} isOpened />
+      <div className="stack" inert={step.busy}>
+        <PostInputs form={form} accounts={[]} faults={step.tried ? found : {}} isOpened />
+      </div>
       <Card>
         <StepButtons step={step} label={matterTexts.evidence.saveAnd} />
       </Card>
@@ -56,8 +58,10 @@ export function ResumeEvidence(props: StepProps) {
   );
   return (
     <div className="stack" ref={step.place}>
-      <EvidenceInputs form={form} pictures={pictures} faults={step.tried ? found : {}} />
-      <PostInputs form={form} accounts={[]} faults={step.tried ? found : {}} isOpened />
+      <div className="stack" inert={step.busy}>
+        <EvidenceInputs form={form} pictures={pictures} faults={step.tried ? found : {}} />
+        <PostInputs form={form} accounts={[]} faults={step.tried ? found : {}} isOpened />
+      </div>
       <Card>
         <StepButtons step={step} label={matterTexts.evidence.save} />
       </Card>

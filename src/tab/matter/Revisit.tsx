@@ -9,7 +9,7 @@ import { Card } from '../shared/Card.tsx';
 import { dayOf, longDay } from '../shared/format.ts';
 import { matterTexts } from '../texts/matter.ts';
 import { said } from './said.ts';
-import { StepButtons, useStep, type StepProps } from './useStep.tsx';
+import { StepFields, useStep, type StepProps } from './useStep.tsx';
 
 const t = matterTexts.revisit;
 
@@ -23,13 +23,12 @@ export function Revisit(props: StepProps) {
   const isDue = revisitOn <= dayOf(now());
   return (
     <Card title={t.card}>
-      <div className="fields" ref={step.place}>
+      <StepFields step={step} label={t.save} quiet>
         <p>{isDue ? t.due(longDay(revisitOn)) : t.later(longDay(revisitOn))}</p>
         <Field label={t.text} {...said(step.tried ? fault : undefined)}>
           <Textarea rows={2} maxLength={longestText} value={text} onChange={(_event, { value }) => setText(value)} />
         </Field>
-        <StepButtons step={step} label={t.save} quiet />
-      </div>
+      </StepFields>
     </Card>
   );
 }

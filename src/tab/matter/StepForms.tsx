@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { longestText, type Outcome } from '../../domain/matter.ts';
 import { isOpenStep } from '../../domain/matterLife.ts';
 import { grounds } from '../../domain/removalGround.ts';
+import { rebuttal } from '../../domain/removalHelp.ts';
 import type { PartyChannel } from '../../domain/settings.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -28,7 +29,7 @@ import {
   type Assessing,
   type Acting,
 } from './steps.tsx';
-import { actFaults, assessFaults, mustWith, registerFaults, StepButtons, useStep, type StepProps } from './useStep.tsx';
+import { actFaults, assessFaults, mustWith, registerFaults, StepButtons, StepFields, useStep, type StepProps } from './useStep.tsx';
 import { said } from './said.ts';
 
 const containedBy = (ground: Assessing['ground']): string => (ground && ground !== 'none' ? grounds[ground].contained : 'sådant innehåll');
@@ -53,7 +54,7 @@ export function ShortWay(props: StepProps & { onGuided: () => void; isNew: boole
   const part = { life, faults };
   return (
     <Card title={matterTexts.assess.card} aside={<OtherWay label={matterTexts.page.oneByOne} isNew={props.isNew} onPress={props.onGuided} />}>
-      <div className="fields" ref={step.place}>
+      <StepFields step={step} label={matterTexts.register.save}>
         <AssessInputs {...part} pageTerms={pageTerms} onMove={props.onMove} value={assessing} put={(some) => setAssessing({ ...assessing, ...some })} />
         <ActInputs
           {...part}
@@ -63,8 +64,7 @@ export function ShortWay(props: StepProps & { onGuided: () => void; isNew: boole
           put={(some) => setActing({ ...acting, ...some })}
         />
         <RegisterInputs faults={faults} must={must} value={wanted} put={(some) => setRegistering({ ...registering, ...some })} />
-        <StepButtons step={step} label={matterTexts.register.save} />
-      </div>
+      </StepFields>
     </Card>
   );
 }
@@ -90,7 +90,7 @@ export function AssessForm(props: StepProps & { onShort: () => void; isNew: bool
   const step = useStep(props, found, () => [contentOfAssessing(value)]);
   return (
     <Card title={matterTexts.assess.alone} aside={<OtherWay label={matterTexts.page.allAtOnce} isNew={props.isNew} onPress={props.onShort} />}>
-      <div className="fields" ref={step.place}>
+      <StepFields step={step} label={matterTexts.assess.save}>
         <AssessInputs
           life={props.matter.life}
           pageTerms={props.matter.pageTerms}
@@ -99,8 +99,7 @@ export function AssessForm(props: StepProps & { onShort: () => void; isNew: bool
           value={value}
           put={(some) => setValue({ ...value, ...some })}
         />
-        <StepButtons step={step} label={matterTexts.assess.save} />
-      </div>
+      </StepFields>
     </Card>
   );
 }
@@ -114,7 +113,7 @@ export function ActForm(props: StepProps) {
   const step = useStep(props, found, () => [contentOfActing(value, matters.disposalSupport)]);
   return (
     <Card title={matterTexts.act.alone}>
-      <div className="fields" ref={step.place}>
+      <StepFields step={step} label={matterTexts.act.save}>
         <ActInputs
           life={life}
           faults={step.tried ? found : {}}
@@ -123,8 +122,7 @@ export function ActForm(props: StepProps) {
           value={value}
           put={(some) => setValue({ ...value, ...some })}
         />
-        <StepButtons step={step} label={matterTexts.act.save} />
-      </div>
+      </StepFields>
     </Card>
   );
 }
@@ -138,10 +136,9 @@ export function RegisterForm(props: StepProps) {
   const step = useStep(props, found, () => [contentOfRegistering(wanted, props.matter.life)]);
   return (
     <Card title={matterTexts.register.card}>
-      <div className="fields" ref={step.place}>
+      <StepFields step={step} label={matterTexts.register.save}>
         <RegisterInputs faults={step.tried ? found : {}} must={must} value={wanted} put={(some) => setValue({ ...value, ...some })} />
-        <StepButtons step={step} label={matterTexts.register.save} />
-      </div>
+      </StepFields>
     </Card>
   );
 }
@@ -174,7 +171,7 @@ export function TellForm(props: StepProps) {
   });
   return (
     <Card title={t.card}>
-      <div className="fields" ref={step.place}>
+      <StepFields step={step} label={value.to === 'sender' ? t.save : t.savePublic} quiet={opened.matter === 'removal'}>
         <p className="quiet-rule">
           {opened.matter === 'politics' ? t.politics : handedOver?.how === 'forward' ? t.forwardFirst : opened.matter === 'removal' ? t.optional : t.followUp}
         </p>
@@ -199,8 +196,7 @@ export function TellForm(props: StepProps) {
           </Field>
         )}
         <DayInput field={{ label: t.revisit, hint: t.revisitHint }} min={dayOf(now())} value={revisit} onChange={setRevisit} />
-        <StepButtons step={step} label={value.to === 'sender' ? t.save : t.savePublic} quiet={opened.matter === 'removal'} />
-      </div>
+      </StepFields>
     </Card>
   );
 }
@@ -226,6 +222,7 @@ function proposalFor(kind: string, to: 'sender' | 'public', { outcome, municipal
       parties.map(({ name, address }) => `${name}: ${address}`),
     );
   if (kind === 'question') return whom ? matterTexts.answer.proposal(whom, contact, firstName, municipality) : '';
+  if (to === 'sender' && outcome === 'impossible') return rebuttal(municipality, contained, firstName);
   if (to === 'sender' || (outcome !== 'removed' && outcome !== 'hidden')) return '';
   return matterTexts.tell.notice(outcome === 'removed' ? 'tagit bort' : 'dolt', contained);
 }

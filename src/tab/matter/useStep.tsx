@@ -1,7 +1,7 @@
 // One saving of a step: the acts go in order, what came back is shown, what was typed stays when it fails.
 
 import { Button } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useActions, type Refused } from '../shared/actions.ts';
 import { focusFirstFault } from '../shared/focus.ts';
 import type { MatterContent, MatterDone, MatterView } from '../shared/matterActions.ts';
@@ -58,6 +58,20 @@ export function StepButtons({ step: { busy, said, save }, label, quiet = false }
         </Button>
       </div>
     </>
+  );
+}
+
+type StepFieldsProps = Omit<StepButtonsProps, 'step'> & { step: ReturnType<typeof useStep>; children: ReactNode };
+
+/** The fields of a step, and the button that saves them. What is being saved is what stands in them: a word written meanwhile would be lost, so none can be. */
+export function StepFields({ step, children, ...button }: StepFieldsProps) {
+  return (
+    <div className="fields" ref={step.place}>
+      <div className="fields" inert={step.busy}>
+        {children}
+      </div>
+      <StepButtons step={step} {...button} />
+    </div>
   );
 }
 
