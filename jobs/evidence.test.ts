@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pngFile } from '../tests/pngFiles.ts';
 import { canJudge, inWords, judge, judgingTime } from '../tests/verapdf.ts';
-import type { EvidenceManifest } from '../src/domain/evidenceManifest.ts';
+import { isPictureEntry, type EvidenceManifest } from '../src/domain/evidenceManifest.ts';
 import type { EvidenceLine } from './evidence.ts';
 import { main } from './run.ts';
 
@@ -48,7 +48,7 @@ describe('npm run job -- evidence', () => {
     expect(code).toBe(0);
     expect(lines.map(({ outcome }) => outcome)).toEqual(['taken', 'taken', 'taken']);
     const { files: told, record, designation } = manifest();
-    expect(told.map(({ called, width, height }) => [called, width, height])).toEqual([
+    expect([...told].filter(isPictureEntry).map(({ called, width, height }) => [called, width, height])).toEqual([
       ['colour.jpg', 48, 32],
       ['turned-with-position.jpg', 32, 48],
       ['tall.jpg', 30, 3000],

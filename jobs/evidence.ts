@@ -1,28 +1,30 @@
-// Pictures in, a record out (R18, R19, R70): PDF/A, the files as they came, and a manifest with every checksum. Needs no tenant.
+// Pictures, text, e-mail and PDF in, a record out (R18, R19, R70): PDF/A, the files as they came, and a manifest with every checksum. Needs no tenant.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { systemClock, webDigest } from '../src/adapters/browser/platform.ts';
+import { readMail } from '../src/adapters/mail/readMail.ts';
 import { readBeside } from '../src/adapters/pictures/exif.ts';
 import { evidenceFileName } from '../src/domain/evidenceManifest.ts';
 import { pictureSentences, type PictureRefusal } from '../src/domain/picture.ts';
-import { evidenceRecord, takePicture, type TakenPicture } from '../src/flows/evidence.ts';
+import { writingSentences, type WritingRefusal } from '../src/domain/writing.ts';
+import { evidenceRecord, isTakenPicture, takeFile, type TakenFile } from '../src/flows/evidence.ts';
 import type { Conformance } from '../src/pdf/metadata.ts';
 import type { EvidenceRecord } from '../src/ports.ts';
 import { exits, type Job } from './job.ts';
 import { nodeAssets } from './persons.ts';
 
-/** One line a file: what became of it. `reason` is the Swedish sentence of a refusal. */
+/** One line a file: what became of it; `pieces` stand of a picture on pages. `reason` is the Swedish sentence of a refusal. */
 export type EvidenceLine =
-  | { file: string; outcome: 'taken'; name: string; sha256: string; pieces: number }
-  | { file: string; outcome: 'refused'; refusal: PictureRefusal | 'unreadable'; reason: string };
+  | { file: string; outcome: 'taken'; name: string; sha256: string; pieces?: number }
+  | { file: string; outcome: 'refused'; refusal: PictureRefusal | WritingRefusal | 'unreadable'; reason: string };
 
 /** The levels of PDF/A-2 and what the file says of itself. */
 const profiles: Readonly<Record<string, Conformance>> = { '2a': 'A', '2u': 'U', '2b': 'B' };
 
 export const evidence: Job = {
   name: 'evidence',
-  does: 'makes a record of pictures: PDF/A, manifest and the files as they came; one JSON line a file',
+  does: 'makes a record of pictures, texts (.txt), mails (.eml) and PDF: PDF/A, manifest and the files as they came; one JSON line a file',
   takes: {
     words: 'FILE...',
     options: { '--out': 'folder for the record; nothing in it is overwritten', '--profile': 'level of PDF/A-2: 2a, 2u or 2b (default 2a)' },
@@ -35,11 +37,11 @@ export const evidence: Job = {
     const madeAt = systemClock.now().toISOString();
     const designation = `bevis_${madeAt.slice(0, 19).replaceAll(':', '').replace('T', '_')}`;
     if (existsSync(join(out, `${designation}.pdf`))) return context.wrongUse(`${designation}.pdf is in ${out} already.`);
-    const taken: TakenPicture[] = [];
+    const taken: TakenFile[] = [];
     for (const path of context.words) {
-      const answer = await takeFile(path);
+      const answer = await takePath(path);
       context.line(lineOf(path, answer, designation, taken.length));
-      if ('pieces' in answer) taken.push(answer);
+      if ('sha256' in answer) taken.push(answer);
     }
     const ports = { digest: webDigest, assets: nodeAssets };
     if (taken.length > 0)
@@ -49,9 +51,9 @@ export const evidence: Job = {
   },
 };
 
-type Answer = TakenPicture | { refusal: PictureRefusal | 'unreadable' };
+type Answer = TakenFile | { refusal: PictureRefusal | WritingRefusal | 'unreadable' };
 
-async function takeFile(path: string): Promise<Answer> {
+async function takePath(path: string): Promise<Answer> {
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(readFileSync(path));
@@ -59,17 +61,17 @@ async function takeFile(path: string): Promise<Answer> {
     return { refusal: 'unreadable' };
   }
   const { turn } = await readBeside(bytes);
-  return await takePicture({ digest: webDigest }, { called: basename(path), bytes, turn });
+  return await takeFile({ digest: webDigest, readMail }, { called: basename(path), bytes, turn });
 }
 
-/** `place` (from 0) is the one the picture gets in the record. */
+const sentences = { ...pictureSentences, ...writingSentences, unreadable: 'Filen går inte att läsa.' };
+
+/** `place` (from 0) is the one the file gets in the record. */
 function lineOf(path: string, answer: Answer, designation: string, place: number): EvidenceLine {
-  if ('pieces' in answer) {
-    const { kind, sha256, pieces } = answer;
-    return { file: path, outcome: 'taken', name: evidenceFileName(designation, place, kind), sha256, pieces: pieces.length };
-  }
-  const { refusal } = answer;
-  return { file: path, outcome: 'refused', refusal, reason: refusal === 'unreadable' ? 'Filen går inte att läsa.' : pictureSentences[refusal] };
+  if ('refusal' in answer) return { file: path, outcome: 'refused', refusal: answer.refusal, reason: sentences[answer.refusal] };
+  const { kind, sha256 } = answer;
+  const name = evidenceFileName(designation, place, kind);
+  return { file: path, outcome: 'taken', name, sha256, ...(isTakenPicture(answer) ? { pieces: answer.pieces.length } : {}) };
 }
 
 /** The record last: when it is there, everything it names is. */

@@ -8,6 +8,7 @@ import type { WordRow } from './domain/matterWords.ts';
 import type { Colleague } from './domain/person.ts';
 import type { BesidePicture, PictureKind, PictureRefusal, PlainPixels, Turn } from './domain/picture.ts';
 import type { ReadingEngine, ReadLine } from './domain/readText.ts';
+import type { ReadMail, WritingContent, WritingKind, WritingRefusal } from './domain/writing.ts';
 import type { FormerItem, Item, ListName, Lists } from './domain/rows.ts';
 import type { ExaminedToken } from './domain/tokenClaims.ts';
 
@@ -91,6 +92,9 @@ export type PictureDecoder = { decode(bytes: Uint8Array, kind: PictureKind): Pro
 /** Reads what a camera wrote beside the picture. Bytes that say nothing, or cannot be read, are no error. */
 export type BesideReader = (bytes: Uint8Array) => Promise<BesidePicture>;
 
+/** Takes an e-mail apart. undefined: it cannot be read within the limits. */
+export type MailReader = (bytes: Uint8Array) => Promise<ReadMail | undefined>;
+
 /** A picture on the desk, judged and ready for a record. `width` and `height` as it is seen. `pieces`: how many stand of it on pages. */
 export type PictureOnDesk = {
   id: string;
@@ -102,6 +106,9 @@ export type PictureOnDesk = {
   pieces: number;
   beside: BesidePicture;
 };
+/** A text, an e-mail or a PDF on the desk, judged and ready for a record. Size in bytes. */
+export type WritingOnDesk = { id: string; kind: WritingKind; size: number; sha256: string; content: WritingContent };
+export type FileOnDesk = PictureOnDesk | WritingOnDesk;
 /** A piece of a picture as a file of its own (PNG or JPEG), and how it is turned to stand upright. */
 export type PieceFile = { bytes: Uint8Array; turn: Turn };
 /** The record whose pictures were read, as far as the second file names it: `files` are its pictures, in its order. */
@@ -136,17 +143,17 @@ export type MaskedAbout = { municipality: string; designation: string; madeAt: s
 /** `otherSize`: a mask was drawn on a picture of another size. `name` is the picture's. */
 export type MaskedAnswer = { pdf: Uint8Array<ArrayBuffer>; sha256: string } | { refusal: PictureRefusal | 'otherSize'; name: string };
 /**
- * Where pictures lie while a matter is written: in memory alone, nothing is stored. What lies there may be lost with the desk's own process;
+ * Where pictures and other files lie while a matter is written: in memory alone, nothing is stored. What lies there may be lost with the desk's own process;
  * `has` tells, and the picture is then taken again.
  */
 export type PictureDesk = {
   /** Judges by content. `called` = what the file was called where it came from; `onPart` hears how much of it is done, from 0 to 1. */
-  take(called: string, bytes: Uint8Array, onPart?: (part: number) => void): Promise<PictureOnDesk | { refusal: PictureRefusal }>;
+  take(called: string, bytes: Uint8Array, onPart?: (part: number) => void): Promise<FileOnDesk | { refusal: PictureRefusal | WritingRefusal }>;
   has(id: string): boolean;
   drop(id: string): void;
-  /** The pictures stand in the order of `ids`. An id that is not on the desk is an OutsideError of kind 'missing'. */
+  /** The files stand in the order of `ids`. An id that is not on the desk is an OutsideError of kind 'missing'. */
   record(about: EvidenceAbout, ids: readonly string[]): Promise<EvidenceRecord>;
-  /** The piece at `place` (from 0), for whoever reads it. 'missing' as above. */
+  /** The piece of a picture at `place` (from 0), for whoever reads it. 'missing' as above. */
   piece(id: string, place: number): Promise<PieceFile>;
   /** The second file of a record: its pictures, in its order, with what was read in them. */
   textRecord(about: TextAbout, read: readonly ReadOnDesk[]): Promise<TextRecord | OtherPictures>;

@@ -1,5 +1,6 @@
 // A person's tab without its screens: what a click asks for, on a running tenant.
 
+import { readMail } from '../src/adapters/mail/readMail.ts';
 import { readBeside } from '../src/adapters/pictures/exif.ts';
 import type { Ports } from '../src/ports.ts';
 import { OutsideError } from '../src/outsideError.ts';
@@ -27,7 +28,7 @@ export async function openTab(tenant: OpenTenant, persona: string, change: Parti
     openSigning: () => ({ window: 'open', closed: new Promise(() => {}) }),
     askHref: () => '',
     offerFile: () => {},
-    openPictureDesk: () => pictureDesk({ ...desk.ports, readBeside }),
+    openPictureDesk: () => pictureDesk({ ...desk.ports, readBeside, readMail }),
     // Only a browser reads: here it is as if it could not be fetched.
     openPictureReader: async () => await Promise.reject(new OutsideError('offline', 'no reader in this tab')),
     delegationFacts: () => readDelegations(desk.ports, desk.trust),

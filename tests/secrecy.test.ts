@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { driveId, driveItemId } from '../local-tenant/graph/paths.ts';
 import type { Item, List } from '../local-tenant/store/state.ts';
 import { nodeAssets } from '../jobs/persons.ts';
+import { readMail } from '../src/adapters/mail/readMail.ts';
 import { readBeside } from '../src/adapters/pictures/exif.ts';
 import type { Secrecy } from '../src/domain/matter.ts';
 import { filesPort, tellRegistrar } from '../src/flows/handingOver.ts';
@@ -41,6 +42,7 @@ const secrets = {
   note: 'Ringde Pepparrotsgränd',
   picture: 'skarmdump-zettergranaths-profil.png',
   read: 'Silvertornsvägen elvaochett',
+  mail: 'Dimljusgatan vill veta varför',
 } as const;
 /** Single words as well: a title cut in two tells as much. */
 const traces = [
@@ -54,6 +56,7 @@ const traces = [
   'sjuttioelva',
   'Pepparrots',
   'Silvertorns',
+  'Dimljus',
 ];
 const tellsSecret = (text: string) => traces.filter((trace) => text.includes(trace) || text.includes(encodeURIComponent(trace)));
 
@@ -81,7 +84,7 @@ async function handled(secrecy: Secrecy): Promise<MatterFolder> {
     { label: 'Avsändare', value: sender },
     { label: 'Text', value: text },
   ];
-  folder = done(await saveEvidence(ports, folder, about, at, evidenceOfOnePicture(secrets.picture)));
+  folder = done(await saveEvidence(ports, folder, about, at, evidenceOfOnePicture(secrets.picture, secrets.mail)));
   folder = done(
     await act(ports, folder, {
       kind: 'assessed',
@@ -94,7 +97,7 @@ async function handled(secrecy: Secrecy): Promise<MatterFolder> {
   );
   folder = done(await act(ports, folder, { kind: 'acted', outcome: 'hidden', at, text: secrets.acted }));
   folder = await addFact(ports, folder, { kind: 'note', text: secrets.note });
-  const desk = pictureDesk({ ...ports, assets: nodeAssets, readBeside });
+  const desk = pictureDesk({ ...ports, assets: nodeAssets, readBeside, readMail });
   const inTurn = async (does: () => Promise<MatterFolder>) => await does();
   const read = await readMatterTexts(ports, folder, { desk, reader: wordsReader(secrets.read), municipality: 'Gislaveds kommun', told: () => {}, inTurn });
   if (read === 'stopped') throw new Error(read);

@@ -74,7 +74,15 @@ export function diaryEntry(life: MatterLife, designation: string, authority: str
   };
 }
 
-const formats: Readonly<Record<string, string>> = { pdf: 'PDF/A', png: 'PNG-bild', jpg: 'JPEG-bild', webp: 'WebP-bild', gif: 'GIF-bild', txt: 'Text' };
+const formats: Readonly<Record<string, string>> = {
+  pdf: 'PDF',
+  png: 'PNG-bild',
+  jpg: 'JPEG-bild',
+  webp: 'WebP-bild',
+  gif: 'GIF-bild',
+  txt: 'Text',
+  eml: 'E-post (EML)',
+};
 
 function attachment({ name, sha256, size }: Omit<EntryAttachment, 'format' | 'isRecord'>, isRecord: boolean): EntryAttachment {
   const ending = name.split('.').at(-1)?.toLowerCase() ?? '';

@@ -2,22 +2,40 @@
 // PERSISTED SHAPE: a new shape gets a new `v`; former ones are read for ever.
 
 import type { PictureKind } from './picture.ts';
+import { writingKinds, type MailAttachment, type WritingKind } from './writing.ts';
 
 /** A file as it came, bit by bit. `name` is what it is called in the record, `called` what it was called where it came from. Sizes in bytes and pixels. */
-export type EvidenceFile = { name: string; called: string; sha256: string; size: number; kind: PictureKind; width: number; height: number };
+type AsItCame = { name: string; called: string; sha256: string; size: number };
+export type PictureEntry = AsItCame & { kind: PictureKind; width: number; height: number };
+/** `attachments` of a mail lie in its own file. */
+export type WritingEntry = AsItCame & { kind: WritingKind; attachments?: readonly MailAttachment[] };
+export type EvidenceFile = PictureEntry | WritingEntry;
 
-export type EvidenceManifest = {
-  v: 1;
+/** `record`: the PDF/A that shows the files. */
+type Shown<V extends number, File> = {
+  v: V;
   kind: 'evidence';
   designation: string;
   madeAt: string;
-  /** The PDF/A that shows the files. */
   record: { name: string; sha256: string };
-  files: readonly EvidenceFile[];
+  files: readonly File[];
+};
+/** 1: pictures alone. 2: with text, e-mail or PDF among the files. */
+export type EvidenceManifest = Shown<1, PictureEntry> | Shown<2, EvidenceFile>;
+
+export const isPictureEntry = (file: EvidenceFile): file is PictureEntry => !(file.kind in writingKinds);
+
+/** What files of a kind are called in a record, and their ending. */
+const names: Readonly<Record<PictureKind | WritingKind, readonly [word: string, ending: string]>> = {
+  png: ['bild', 'png'],
+  jpeg: ['bild', 'jpg'],
+  webp: ['bild', 'webp'],
+  gif: ['bild', 'gif'],
+  text: ['text', writingKinds.text.ending],
+  mail: ['e-post', writingKinds.mail.ending],
+  pdf: ['pdf', writingKinds.pdf.ending],
 };
 
-/** Endings of the kinds, as files of the record are named. */
-const endings: Readonly<Record<PictureKind, string>> = { png: 'png', jpeg: 'jpg', webp: 'webp', gif: 'gif' };
-
 /** The name of the file at `place` (from 0): what it was called says nothing, and may say too much. */
-export const evidenceFileName = (designation: string, place: number, kind: PictureKind): string => `${designation}_bild-${place + 1}.${endings[kind]}`;
+export const evidenceFileName = (designation: string, place: number, kind: PictureKind | WritingKind): string =>
+  `${designation}_${names[kind][0]}-${place + 1}.${names[kind][1]}`;

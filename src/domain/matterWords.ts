@@ -13,9 +13,11 @@ import {
   secrecyAnswers,
   type MatterFact,
   type MatterFactOf,
+  type MatterFile,
   type Post,
 } from './matter.ts';
 import type { MatterLife } from './matterLife.ts';
+import { isPicture } from './readEvidence.ts';
 import { groundWords, headingOf } from './removalGround.ts';
 import { listed, swedishDay, swedishMoment, swedishNumber } from './swedish.ts';
 
@@ -48,6 +50,12 @@ function postRows({ sender, senderAddress, address, postedAt, content }: Post, n
   ];
 }
 
+/** Pictures are called so where there is nothing else. */
+function filesInWords(files: readonly Pick<MatterFile, 'name'>[]): string {
+  const [one, many] = files.every(isPicture) ? ['en bild', 'bilder'] : ['en fil', 'filer'];
+  return files.length === 1 ? one : `${swedishNumber(files.length)} ${many}`;
+}
+
 type Words = { [K in MatterFact['kind']]: (fact: MatterFactOf<K>) => { sentence: string; meta?: string } };
 
 const words: Words = {
@@ -61,7 +69,7 @@ const words: Words = {
   }),
   evidence: ({ by, record, files }) => ({
     sentence: `${by.name} sparade bevis`,
-    meta: `${record.name}, ${files.length === 1 ? 'en bild' : `${swedishNumber(files.length)} bilder`}. Kontrollsumma ${record.sha256.slice(0, 12)}…`,
+    meta: `${record.name}, ${filesInWords(files)}. Kontrollsumma ${record.sha256.slice(0, 12)}…`,
   }),
   read: ({ by, record, words: kept, dropped }) => ({
     sentence: `Ett program läste texten i bilderna åt ${by.name}`,

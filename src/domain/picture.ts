@@ -17,12 +17,12 @@ export type PictureRefusal = 'empty' | 'unknown' | 'heic' | 'svg' | 'truncated' 
 
 export const pictureSentences: Readonly<Record<PictureRefusal, string>> = {
   empty: 'Filen är tom. Ta en ny skärmbild.',
-  unknown: 'Filen är ingen bild som går att spara. Använd PNG, JPEG, WebP eller GIF.',
+  unknown: 'Filen går inte att spara som bevis. Använd en bild (PNG, JPEG, WebP eller GIF), e-post (.eml), PDF eller text (.txt).',
   heic: 'Bilden är i formatet HEIC, som inte går att läsa överallt. Dela den från telefonen som JPEG, eller ta en skärmbild av den.',
   svg: 'Filen är en SVG-teckning, som kan innehålla program. Ta en skärmbild av den i stället.',
   truncated: 'Bilden är inte hel. Ladda ner den igen eller ta en ny skärmbild.',
   tooLarge: 'Bilden är för stor. Den får ha högst 100 miljoner bildpunkter, och ingen sida får vara längre än 65 500. Dela den i flera bilder.',
-  tooHeavy: 'Filen är större än 50 MB. Spara bilden som JPEG eller dela den i flera bilder.',
+  tooHeavy: 'Filen är större än 50 MB. Spara en bild som JPEG, eller dela upp filen i flera.',
   needsBrowser: 'Bilden måste räknas om innan den kan sparas som PDF/A. Öppna den i ett bildprogram, spara den som vanlig PNG och försök igen.',
 };
 

@@ -4,7 +4,7 @@ import type { MatterFactOf, MatterFile } from './matter.ts';
 import type { MatterLife } from './matterLife.ts';
 
 /** Endings of files that show a picture, as a record names them (evidenceFileName). */
-const isPicture = ({ name }: Pick<MatterFile, 'name'>): boolean => /_bild-\d+\.(?:png|jpg|webp|gif)$/.test(name);
+export const isPicture = ({ name }: Pick<MatterFile, 'name'>): boolean => /_bild-\d+\.(?:png|jpg|webp|gif)$/.test(name);
 
 export const picturesOf = ({ files }: Pick<MatterFactOf<'evidence'>, 'files'>): readonly MatterFile[] => files.filter(isPicture);
 

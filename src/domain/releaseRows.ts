@@ -4,6 +4,8 @@ import { maskedText, type RowMask } from './masking.ts';
 import type { FactName } from './matter.ts';
 import type { MatterLife } from './matterLife.ts';
 import { aboutPost, factWords, type WordRow } from './matterWords.ts';
+import { isPicture } from './readEvidence.ts';
+import { swedishNumber } from './swedish.ts';
 
 /** Facts whose words are part of what is kept of the matter. Those of registering and of earlier releases are the authority's own errands. */
 const told = ['evidenceExit', 'assessed', 'acted', 'told', 'handedOver', 'note', 'closed'] as const satisfies readonly FactName[];
@@ -16,7 +18,15 @@ export function releaseRows(life: Pick<MatterLife, 'opened' | 'post' | 'facts'>,
     { label: `Åtgärd ${index + 1}`, value: sentence },
     ...(meta?.trim() ? [{ label: `Åtgärd ${index + 1}, text`, value: meta.trim() }] : []),
   ]);
-  return [...aboutPost(life, authority), ...rows];
+  return [...aboutPost(life, authority), ...rows, ...leftOut(life)];
+}
+
+/** Text, e-mail and PDF that are evidence: masks lie on pictures and rows, so no copy has them, and it says so. */
+function leftOut({ facts }: Pick<MatterLife, 'facts'>): WordRow[] {
+  const files = facts.flatMap(({ fact }) => (fact.kind === 'evidence' ? fact.files.filter((file) => !isPicture(file)) : []));
+  if (files.length === 0) return [];
+  const value = files.length === 1 ? 'En fil med text, e-post eller PDF.' : `${swedishNumber(files.length)} filer med text, e-post eller PDF.`;
+  return [{ label: 'Bevis som inte finns i kopian', value }];
 }
 
 /** The rows as the copy shows them. A mask for a row that is not there hides nothing. */

@@ -1,13 +1,15 @@
-// From pictures to a record (R18, R19, R70): each file is judged and kept as it came, and all of them stand in one PDF/A with their checksums.
+// From files to a record (R18, R19, R70): each is judged and kept as it came, and all of them stand in one PDF/A with their checksums.
 
-import { evidenceFileName, type EvidenceFile } from '../domain/evidenceManifest.ts';
+import { evidenceFileName, isPictureEntry, type EvidenceManifest, type PictureEntry, type WritingEntry } from '../domain/evidenceManifest.ts';
 import { pictureKinds, type PictureKind, type PictureRefusal, type Turn } from '../domain/picture.ts';
-import { evidenceAsText, evidenceDocument } from '../pdf/evidenceDocument.ts';
+import { writingKinds, type WritingRefusal } from '../domain/writing.ts';
+import { evidenceAsText, evidenceDocument, type ShownFile } from '../pdf/evidenceDocument.ts';
 import type { Conformance } from '../pdf/metadata.ts';
 import { joined } from '../pdf/bytes.ts';
 import { piecesOf } from '../pdf/pictures/pieces.ts';
 import type { Picture } from '../pdf/pictures/picture.ts';
-import type { EvidenceAbout, EvidenceRecord, PictureDecoder, Ports } from '../ports.ts';
+import type { EvidenceAbout, EvidenceRecord, MailReader, PictureDecoder, Ports } from '../ports.ts';
+import { isWriting, takeWriting, type TakenWriting } from './writings.ts';
 
 /** `called` = what the file was called where it came from. `turn` = how its camera was held. */
 export type PictureFile = { called: string; bytes: Uint8Array; turn: Turn };
@@ -35,31 +37,51 @@ export async function takePicture(
   return { called, bytes, sha256: await digest.sha256(bytes), ...made };
 }
 
-/** Makes the record, with the pictures in the order they are given; the caller saves it together with the files. */
+export type TakenFile = TakenPicture | TakenWriting;
+export const isTakenPicture = (taken: TakenFile): taken is TakenPicture => 'pieces' in taken;
+
+/** Judges any file that may be evidence. A picture is one by its content; the others by their content and what they are called. */
+export async function takeFile(
+  ports: Pick<Ports, 'digest'> & { decoder?: PictureDecoder; readMail: MailReader },
+  file: PictureFile,
+  onPart?: (part: number) => void,
+): Promise<TakenFile | { refusal: PictureRefusal | WritingRefusal }> {
+  return isWriting(file.called, file.bytes) ? await takeWriting(ports, file) : await takePicture(ports, file, onPart);
+}
+
+/** Makes the record, with the files in the order they are given; the caller saves it together with the files. */
 export async function evidenceRecord(
   { digest, assets }: Pick<Ports, 'digest' | 'assets'>,
   about: EvidenceAbout,
-  taken: readonly TakenPicture[],
+  taken: readonly TakenFile[],
   conformance: Conformance = 'A',
 ): Promise<EvidenceRecord> {
-  const shown = taken.map((picture, place) => ({ ...picture, file: fileOf(picture, about.designation, place) }));
+  const shown = taken.map((file, place) => shownFile(file, about.designation, place));
   const input = { ...about, files: shown };
   const pdf = joined(await evidenceDocument(input, assets, conformance));
   const record = { name: `${about.designation}.pdf`, sha256: await digest.sha256(pdf) };
   return {
     pdf,
     text: evidenceAsText(input),
-    manifest: { v: 1, kind: 'evidence', designation: about.designation, madeAt: about.madeAt, record, files: shown.map(({ file }) => file) },
-    files: shown.map(({ file, bytes }) => ({ name: file.name, bytes, type: pictureKinds[file.kind].mime })),
+    manifest: manifestOf(about, record, shown),
+    files: shown.map(({ file }, place) => ({ name: file.name, bytes: taken[place]!.bytes, type: { ...pictureKinds, ...writingKinds }[file.kind].mime })),
   };
 }
 
-const fileOf = ({ called, bytes, sha256, kind, width, height }: TakenPicture, designation: string, place: number): EvidenceFile => ({
-  name: evidenceFileName(designation, place, kind),
-  called,
-  sha256,
-  size: bytes.length,
-  kind,
-  width,
-  height,
-});
+function manifestOf({ designation, madeAt }: EvidenceAbout, record: EvidenceManifest['record'], shown: readonly ShownFile[]): EvidenceManifest {
+  const files = shown.map(({ file }) => file);
+  const head = { kind: 'evidence', designation, madeAt, record } as const;
+  return files.every(isPictureEntry) ? { v: 1, ...head, files } : { v: 2, ...head, files };
+}
+
+function shownFile(taken: TakenFile, designation: string, place: number): ShownFile {
+  const { called, bytes, sha256, kind } = taken;
+  const file = { name: evidenceFileName(designation, place, kind), called, sha256, size: bytes.length };
+  if (isTakenPicture(taken)) {
+    const { pieces, isDecoded, width, height } = taken;
+    return { file: { ...file, kind: taken.kind, width, height } satisfies PictureEntry, pieces, isDecoded };
+  }
+  const { content } = taken;
+  const attachments = content.kind === 'mail' && content.attachments.length > 0 ? { attachments: content.attachments } : {};
+  return { file: { ...file, kind: taken.kind, ...attachments } satisfies WritingEntry, content };
+}

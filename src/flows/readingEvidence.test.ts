@@ -3,6 +3,7 @@ import { nodeAssets, type Desk } from '../../jobs/persons.ts';
 import { evidenceOfOnePicture } from '../../tests/matterEvidence.ts';
 import { listOf, openTenant, type OpenTenant } from '../../tests/tenantDesk.ts';
 import { wordsReader } from '../../tests/wordsReader.ts';
+import { readMail } from '../adapters/mail/readMail.ts';
 import { readBeside } from '../adapters/pictures/exif.ts';
 import type { Secrecy } from '../domain/matter.ts';
 import { diaryEntry } from '../domain/diaryEntry.ts';
@@ -38,7 +39,7 @@ async function withEvidence(secrecy: Secrecy = 'no'): Promise<MatterFolder> {
 
 const read = async (folder: MatterFolder, reader: PictureReader = wordsReader('Simhallen öppnar')) =>
   await readMatterTexts(desk.ports, folder, {
-    desk: pictureDesk({ ...desk.ports, assets: nodeAssets, readBeside }),
+    desk: pictureDesk({ ...desk.ports, assets: nodeAssets, readBeside, readMail }),
     reader,
     municipality: 'Gislaveds kommun',
     told: () => {},

@@ -68,6 +68,7 @@ async function readPictures(
   for (const [place, picture] of pictures.entries()) {
     const taken = await desk.take(picture.name, await readAttachment(ports, folder, picture));
     if ('refusal' in taken) throw new OutsideError('unexpected', `${picture.name} cannot be taken: ${taken.refusal}`);
+    if (!('pieces' in taken)) throw new OutsideError('unexpected', `${picture.name} is no picture`);
     const { id, pieces: count } = taken;
     const pieces = await readPieces(
       reader,

@@ -5,6 +5,7 @@ import { directions } from '../domain/diary.ts';
 import { directionOf } from '../domain/diaryEntry.ts';
 import { hasProvision, provisionOf, type MaskReason, type PictureMask, type RowMask } from '../domain/masking.ts';
 import { isStorable, releases, type MatterContent, type MatterFile, type Release } from '../domain/matter.ts';
+import { isPicture } from '../domain/readEvidence.ts';
 import { releaseRows } from '../domain/releaseRows.ts';
 import { functionsOf } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
@@ -60,10 +61,10 @@ export async function openForRelease(ports: DeskPorts, designation: string): Pro
   return folder ? { folder, authority: await authorityName(ports, item.row.authority) } : 'gone';
 }
 
-/** The files that the facts name: records and pictures as they came. */
+/** The files that the facts name: records, and the files as they came. */
 export const originalsOf = ({ life }: Pick<MatterFolder, 'life'>): MatterFile[] => life.evidence.flatMap(({ record, files }) => [record, ...files]);
-/** The pictures, which masks may lie on. */
-export const picturesOf = ({ life }: Pick<MatterFolder, 'life'>): MatterFile[] => life.evidence.flatMap(({ files }) => [...files]);
+/** The pictures, which masks may lie on. Of text, e-mail and PDF no copy is made: a row of the copy says that they are left out (releaseRows). */
+export const picturesOf = ({ life }: Pick<MatterFolder, 'life'>): MatterFile[] => life.evidence.flatMap(({ files }) => files.filter(isPicture));
 
 /** One picture to look at, as it came. Opening one of a protected matter is written down. undefined = the matter has no such picture. */
 export async function readPictureOf(ports: DeskPorts, { folder }: ReleaseMatter, name: string): Promise<Uint8Array | undefined> {

@@ -1,17 +1,22 @@
-// Evidence as a document (R18, R19, R70): what it is about, then each picture in full, with its checksum. The pictures are the files' own pixels.
+// Evidence as a document (R18, R19, R70): what it is about, then each file with its checksum: a picture in full, in its own pixels; of other files what they say
+// (writingBlocks.ts).
 
-import type { EvidenceFile } from '../domain/evidenceManifest.ts';
+import type { PictureEntry, WritingEntry } from '../domain/evidenceManifest.ts';
 import { pictureKinds, type PictureKind } from '../domain/picture.ts';
 import { swedishMoment, swedishNumber } from '../domain/swedish.ts';
+import type { WritingContent } from '../domain/writing.ts';
 import type { Block, Document, Fact } from './document.ts';
 import type { FontFiles } from './fonts.ts';
 import type { Conformance } from './metadata.ts';
 import { pdfParts } from './pdfa.ts';
 import type { Picture } from './pictures/picture.ts';
 import { plainText } from './plainText.ts';
+import { writingBlocks } from './writingBlocks.ts';
 
-/** A file and what of it stands on pages, in order. `isDecoded`: its pixels are a browser's, PDF/A could not hold the file's own. */
-export type ShownFile = { file: EvidenceFile; pieces: readonly Picture[]; isDecoded: boolean };
+/** A picture and what of it stands on pages, in order. `isDecoded`: its pixels are a browser's, PDF/A could not hold the file's own. */
+type ShownPicture = { file: PictureEntry; pieces: readonly Picture[]; isDecoded: boolean };
+export type ShownFile = ShownPicture | { file: WritingEntry; content: WritingContent };
+const isPicture = (shown: ShownFile): shown is ShownPicture => 'pieces' in shown;
 
 export type EvidenceDocumentInput = {
   municipality: string;
@@ -33,10 +38,11 @@ export const evidenceAsText = (input: EvidenceDocumentInput): string => plainTex
 
 function contentOf(input: EvidenceDocumentInput): Document {
   const { municipality, designation, madeAt, files } = input;
+  const one = files.every(isPicture) ? (['En bild', 'bilder', 'Bild'] as const) : (['En fil', 'filer', 'Fil'] as const);
   return {
     title: `Bevis ${designation}`,
     author: municipality,
-    subject: files.length === 1 ? 'En bild med kontrollsumma' : `${files.length} bilder med kontrollsummor`,
+    subject: files.length === 1 ? `${one[0]} med kontrollsumma` : `${files.length} ${one[1]} med kontrollsummor`,
     language: 'sv-SE',
     madeAt,
     footer: `${municipality} · Bevis ${designation}`,
@@ -45,14 +51,15 @@ function contentOf(input: EvidenceDocumentInput): Document {
       { kind: 'heading', level: 1, text: 'Bevis' },
       { kind: 'paragraph', look: 'lead', text: designation },
       { kind: 'facts', facts: [...input.about, { label: 'Handlingen gjord', value: swedishMoment(madeAt) }] },
-      ...files.flatMap((shown, place) => fileBlocks(shown, place, files.length)),
+      ...files.flatMap((shown, place) => fileBlocks(shown, `${one[2]} ${place + 1} av ${files.length}`)),
       ...howToCheck,
     ],
   };
 }
 
-function fileBlocks({ file, pieces, isDecoded }: ShownFile, place: number, of: number): Block[] {
-  const title = `Bild ${place + 1} av ${of}`;
+const fileBlocks = (shown: ShownFile, title: string): Block[] => (isPicture(shown) ? pictureBlocks(shown, title) : writingBlocks(shown, title));
+
+function pictureBlocks({ file, pieces, isDecoded }: ShownPicture, title: string): Block[] {
   const part = (index: number) => (pieces.length === 1 ? '' : `, del ${index + 1} av ${pieces.length}`);
   return [
     { kind: 'heading', level: 2, text: title },
@@ -82,7 +89,7 @@ const howToCheck: readonly Block[] = [
   {
     kind: 'list',
     items: [
-      'Varje bild är också sparad som fil, precis som den kom. Räkna om filens kontrollsumma. Är något ändrat blir summan en annan.',
+      'Varje bild, text, PDF och e-post är också sparad som fil, precis som den kom. Räkna om filens kontrollsumma. Är något ändrat blir summan en annan.',
       'Bilderna i handlingen har filernas egna bildpunkter, om inget annat står vid bilden. En hög bild är delad på flera sidor där ingen text står, eller har en lång sida för sig. Genomskinliga delar visas på vitt.',
       'Kontrollsummorna, också handlingens egen, står i json-filen som sparas tillsammans med den. Pdf-filen är inte själv underskriven.',
     ],

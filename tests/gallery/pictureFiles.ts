@@ -1,4 +1,4 @@
-// The files somebody may bring as evidence: a screenshot, a photo that says where it was taken, a whole page, and some that are no pictures.
+// The files somebody may bring as evidence: a screenshot, a photo that says where it was taken, a whole page, a mail, a text, a PDF, and some that are none.
 
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
@@ -31,6 +31,39 @@ function withPosition(jpeg: Buffer): Buffer {
   return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
 }
 
+/** A PDF that nobody opens: its objects, as far as they are searched. */
+const pdf = (...objects: readonly string[]): string =>
+  `%PDF-1.7\n${objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('')}startxref\n0\n%%EOF\n`;
+
+const letter = [
+  'From: =?utf-8?Q?Exempel_=C3=96rn?= <exempel@example.se>',
+  'To: kommunen@gislaved.example',
+  'Date: Mon, 14 Dec 2026 20:15:00 +0100',
+  'Subject: Bokbussen & <b>turlistan</b>',
+  'Content-Type: multipart/mixed; boundary=del',
+  '',
+  '--del',
+  'Content-Type: multipart/alternative; boundary=inre',
+  '',
+  '--inre',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'Hej! Nu får ni svara på min fråga om bokbussen.',
+  'Annars skriver jag det på er sida.',
+  '--inre',
+  'Content-Type: text/html; charset=utf-8',
+  '',
+  '<img src="https://bild.example/spion.png"><script>document.title = "html"</script>',
+  '--inre--',
+  '--del',
+  'Content-Type: image/png; name=karta.png',
+  'Content-Disposition: attachment; filename=karta.png',
+  '',
+  'inte öppnad',
+  '--del--',
+  '',
+];
+
 const made = new Map<string, Buffer>();
 
 async function make(page: Page, name: string): Promise<Buffer> {
@@ -49,6 +82,14 @@ async function make(page: Page, name: string): Promise<Buffer> {
       return Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
     case 'tom.png':
       return Buffer.alloc(0);
+    case 'brev.eml':
+      return Buffer.from(letter.join('\r\n'));
+    case 'citat.txt':
+      return Buffer.from('Ni borde skämmas!\nHur länge ska vi vänta på bokbussen? <script>document.title = "text"</script>\n');
+    case 'blankett.pdf':
+      return Buffer.from(pdf('<< /Type /Catalog /OpenAction 2 0 R >>', '<< /S /JavaScript /JS (app.alert) >>'));
+    case 'kopia.pdf':
+      return Buffer.from(pdf('<< /Type /Catalog >>'));
     default:
       return Buffer.from('%PDF-1.7\n');
   }

@@ -7,6 +7,7 @@ import type { BrowserContext } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { headersFor } from '../../local-tenant/headers.ts';
 import { pictureSentences } from '../../src/domain/picture.ts';
+import { writingSentences } from '../../src/domain/writing.ts';
 import { joined, latin1 } from '../../src/pdf/bytes.ts';
 import { srgbProfile } from '../../src/pdf/icc.ts';
 import { texts } from '../../src/tab/texts.ts';
@@ -41,6 +42,10 @@ const decoded: Readonly<Record<string, Uint8Array>> = {
   'stilla.gif': fileOf('still.gif'),
 };
 
+const sentences = { ...pictureSentences, ...writingSentences };
+const nested = (depth: number): string =>
+  `From: a@example.se\r\n${Array.from({ length: depth }, (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\r\n\r\n--b${at}\r\n`).join('')}\r\n--b0--`;
+
 describe.skipIf(!browserPath())('pictures as evidence', () => {
   const stage = sceneStage({ width: 1000, height: 900 });
   const open = () => stage.show('pictures-empty', asInProduction);
@@ -48,7 +53,7 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
     stage.page
       .locator('input[multiple]')
       .setInputFiles(Object.entries(files).map(([name, bytes]) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })));
-  const names = () => stage.page.locator('.picture-tile bdi').allTextContents();
+  const names = () => stage.page.locator('.picture-head bdi').allTextContents();
   const status = () => stage.page.getByRole('status').first().textContent();
 
   describe('in the record', () => {
@@ -179,7 +184,7 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
         expect(await focused()).toMatch(name);
       };
       const pressed = page.waitForEvent('filechooser');
-      await tabTo(/^Välj bilder$/);
+      await tabTo(/^Välj filer$/);
       await page.keyboard.press('Enter');
       const file = (name: string, bytes: Uint8Array) => ({ name, mimeType: 'image/png', buffer: Buffer.from(bytes) });
       await (await pressed).setFiles([file('a.png', png({})), file('b.png', png({ height: 20 })), file('c.png', new Uint8Array())]);
@@ -189,10 +194,10 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
       await expect.poll(focused).toBe('Ta bort bild 1: b.png');
       expect(await status()).toBe('Bild 1 är borttagen. 1 bild är inläst. 1 fil kan inte tas med.');
       await page.keyboard.press('Enter');
-      await expect.poll(focused).toBe('Välj bilder');
+      await expect.poll(focused).toBe('Välj filer');
       await tabTo(/^Ta bort raden om c\.png$/);
       await page.keyboard.press('Enter');
-      await expect.poll(focused).toBe('Välj bilder');
+      await expect.poll(focused).toBe('Välj filer');
       expect(await names()).toEqual([]);
       await page.context().close();
     }, 120_000);
@@ -236,7 +241,7 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
 
   it('that are missing are asked for where they come in: the button says its fault to whoever does not see it', async () => {
     await stage.show('pictures-fault', asInProduction);
-    const button = stage.page.getByRole('button', { name: 'Välj bilder' });
+    const button = stage.page.getByRole('button', { name: 'Välj filer' });
     const ids = (await button.getAttribute('aria-describedby')) ?? '';
     expect(await stage.page.locator(`[id="${ids}"]`).textContent()).toBe('Lägg till minst en bild av inlägget.');
     await stage.page.context().close();
@@ -264,7 +269,7 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
     const { page } = stage;
     await page.getByLabel('Anteckning').fill('Sågs kl. 20.15');
     const bomb = (bytes: Uint8Array) => bytes.map((byte, at) => [0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60][at - 16] ?? byte);
-    const refused: Readonly<Record<string, readonly [Uint8Array, keyof typeof pictureSentences]>> = {
+    const refused: Readonly<Record<string, readonly [Uint8Array, keyof typeof sentences]>> = {
       'halv.png': [png({}).subarray(0, 100), 'truncated'],
       'halva rader.png': [png({ bits: 16, coded: new Uint8Array(500) }), 'truncated'],
       'halva radsprång.png': [pngFile({ width: 40, height: 30, isInterlaced: true, coded: new Uint8Array(3_000) }), 'truncated'],
@@ -277,6 +282,13 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
       'logotyp.svg': [latin1('<svg xmlns="http://www.w3.org/2000/svg"><script>document.title = "svg"</script></svg>'), 'svg'],
       'sida.png': [latin1('<!doctype html><script>document.title = "html"</script>'), 'unknown'],
       'IMG_1.heic': [latin1('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 'heic'],
+      'program.pdf': [latin1('MZ\x90\0\x03\0\0\0'), 'notPdf'],
+      'halv.pdf': [latin1('%PDF-1.7\n1 0 obj\n<<'), 'brokenPdf'],
+      'halvt.eml': [latin1('From: a@example.se\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nHej'), 'brokenMail'],
+      'kapslat.eml': [latin1(nested(200)), 'strangeMail'],
+      'huvud.eml': [latin1(`From: a@example.se\r\nX-A: ${'x'.repeat(10_000_000)}\r\n\r\n`), 'strangeMail'],
+      'tom.eml': [new Uint8Array(), 'emptyFile'],
+      'nolla.txt': [new Uint8Array(1), 'notText'],
     };
     const title = await page.title();
     await bring({
@@ -284,9 +296,9 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
       ...Object.fromEntries(Object.entries(refused).map(([name, [bytes]]) => [name, bytes])),
       'också bra.jpg': fileOf('colour.jpg'),
     });
-    await stage.says('2 bilder är inlästa. 12 filer kan inte tas med.');
+    await stage.says('2 bilder är inlästa. 19 filer kan inte tas med.');
     const lines = await page.locator('.picture-refused').allInnerTexts();
-    expect(lines.map((line) => line.split('\n').filter(Boolean))).toEqual(Object.entries(refused).map(([name, [, why]]) => [name, pictureSentences[why]]));
+    expect(lines.map((line) => line.split('\n').filter(Boolean))).toEqual(Object.entries(refused).map(([name, [, why]]) => [name, sentences[why]]));
     expect(await names()).toEqual(['bra.png', 'också bra.jpg']);
     expect(await page.getByLabel('Anteckning').inputValue()).toBe('Sågs kl. 20.15');
     expect(await page.title()).toBe(title);
@@ -342,7 +354,7 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
     const { page } = stage;
     await bring({ 'ett.png': png({}), 'två.gif': fileOf('still.gif') });
     await stage.says('2 bilder kunde inte läsas in.');
-    await stage.says(`${texts.problem.unexpected} Bilden är kvar här.`);
+    await stage.says(`${texts.problem.unexpected} Filen är kvar här.`);
     away = false;
     await page.getByRole('button', { name: texts.problem.retry }).first().click();
     await stage.says('1 bild är inläst. 1 bild kunde inte läsas in.');

@@ -201,6 +201,8 @@ export const scenes: readonly Scene[] = [
     ...pictures,
     acts: ['show:skärmbild.png,IMG_2042.heic,halv.png,logotyp.svg,brev.pdf', 'see:1 bild är inläst. 4 filer kan inte tas med.'],
   },
+  { name: 'pictures-files', ...pictures, acts: ['show:brev.eml,blankett.pdf,kopia.pdf,citat.txt', 'see:4 filer är inlästa.'] },
+  { name: 'pictures-text', ...pictures, acts: ['Lägg till text', 'see:Text från inlägget'] },
   { name: 'start', page: 'start', address: '', world: 'applicant' },
   { name: 'start-broken', page: 'start', address: '', world: 'applicant' },
   { name: 'start-waiting', page: 'start', address: '', world: 'slow' },

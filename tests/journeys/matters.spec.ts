@@ -96,7 +96,7 @@ test('of child abuse no picture is asked for or saved: the police, a note in the
   const { tab } = await stage.as('handlaggare', 'inlagg/nytt');
   await tab.getByRole('checkbox', { name: 'Det gäller övergrepp mot barn' }).check();
   await expect(tab.getByText('Ring polisen på 114 14, eller 112 om det är bråttom.')).toBeVisible();
-  await expect(tab.getByRole('button', { name: 'Välj bilder' })).toHaveCount(0);
+  await expect(tab.getByRole('button', { name: 'Välj filer' })).toHaveCount(0);
   await tab.getByRole('combobox', { name: 'Konto' }).selectOption({ label: account });
   await tab.getByRole('textbox', { name: 'Vad du såg, med egna ord' }).fill('En bild i en kommentar.');
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();

@@ -7,6 +7,7 @@ import { nodeAssets } from '../../../jobs/persons.ts';
 import { pngFile } from '../../../tests/pngFiles.ts';
 import { pictureDesk } from '../../flows/pictureDesk.ts';
 import { systemIds, webDigest } from '../browser/platform.ts';
+import { readMail } from '../mail/readMail.ts';
 import { readBeside } from './exif.ts';
 import { serveDesk, type DeskScope } from './servedDesk.ts';
 import { workerDesk, type DeskWorker } from './workerDesk.ts';
@@ -26,7 +27,7 @@ function deskOf() {
   const desk = workerDesk(() => {
     const { port1, port2 } = new MessageChannel();
     open.push(port1, port2);
-    serveDesk(port2 as unknown as DeskScope, pictureDesk({ assets: nodeAssets, digest: webDigest, ids: systemIds, readBeside }));
+    serveDesk(port2 as unknown as DeskScope, pictureDesk({ assets: nodeAssets, digest: webDigest, ids: systemIds, readBeside, readMail }));
     const worker = Object.assign(port1, { terminate: () => port1.close(), onerror: null }) as unknown as DeskWorker;
     started.push(worker);
     return worker;

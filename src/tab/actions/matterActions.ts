@@ -3,7 +3,7 @@
 import { placeIn, type MatterContent } from '../../domain/matter.ts';
 import { aboutPost } from '../../domain/matterWords.ts';
 import { askedPerson, type MatterLife } from '../../domain/matterLife.ts';
-import { savedFiles, textsOf } from '../../domain/readEvidence.ts';
+import { isPicture, savedFiles, textsOf } from '../../domain/readEvidence.ts';
 import type { Item, MatterRow } from '../../domain/rows.ts';
 import { diaryNumberFormOf, functionsOf, secretStorageOf } from '../../domain/settings.ts';
 import { designationOfItem, libraryAt, placeOf, places, readMatter, type MatterFolder } from '../../flows/matterFolder.ts';
@@ -174,7 +174,7 @@ function filesOf(life: MatterLife, stored: readonly StoredFile[], designation: s
   const { evidence, read } = life;
   const named = evidence.flatMap(({ record, files, madeAt }) => [
     { name: record.name, size: record.size, savedAt: madeAt, what: 'record' as const },
-    ...files.map(({ name, size }) => ({ name, size, savedAt: madeAt, what: 'picture' as const })),
+    ...files.map((file) => ({ name: file.name, size: file.size, savedAt: madeAt, what: isPicture(file) ? ('picture' as const) : ('file' as const) })),
     ...textsOf(life, record).map(({ name, size }) => ({ name, size, savedAt: madeAt, what: 'text' as const })),
   ]);
   const besides = new Set([...savedFiles(life).map(({ name }) => name), ...[...evidence, ...read].flatMap(({ record }) => beside(record.name))]);

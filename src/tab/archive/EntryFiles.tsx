@@ -1,8 +1,9 @@
 // The files of an entry: one at a time or all of them, plain and never zipped, held against their checksums before they are handed over.
 
 import { Button } from '@fluentui/react-components';
-import { ArrowDownloadRegular, DocumentPdfRegular, DocumentSearchRegular, ImageRegular } from '@fluentui/react-icons';
+import { ArrowDownloadRegular, DocumentPdfRegular, DocumentSearchRegular, DocumentTextRegular, ImageRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { isPicture } from '../../domain/readEvidence.ts';
 import { useActions } from '../shared/actions.ts';
 import type { ArchiveEntry } from '../shared/archiveActions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -35,7 +36,7 @@ export function EntryFiles({ entry: { designation, attachments, isProtected } }:
           {attachments.map(({ name, format, size, sha256, isRecord, isRead }) => (
             <li className="entry-file" key={name}>
               <span className="tile" aria-hidden>
-                {isRecord ? <DocumentPdfRegular /> : isRead ? <DocumentSearchRegular /> : <ImageRegular />}
+                {isRecord ? <DocumentPdfRegular /> : isRead ? <DocumentSearchRegular /> : isPicture({ name }) ? <ImageRegular /> : <DocumentTextRegular />}
               </span>
               <div className="min0">
                 <div className="wraps">{name}</div>

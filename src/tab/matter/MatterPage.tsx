@@ -1,7 +1,7 @@
 // A post to handle: the step that is next, what has been done, its files. Everything on the page may be secret.
 
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { DocumentPdfRegular, DocumentSearchRegular, ImageRegular, DocumentDismissRegular } from '@fluentui/react-icons';
+import { DocumentPdfRegular, DocumentSearchRegular, DocumentTextRegular, ImageRegular, DocumentDismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import { aboutPost } from '../../domain/matterWords.ts';
 import { lateAfterHours, minutesToOutcome, stateLabel } from '../../domain/matterLife.ts';
@@ -162,7 +162,7 @@ function Next(props: StepProps): ReactNode {
   }
 }
 
-const icons = { record: DocumentPdfRegular, picture: ImageRegular, text: DocumentSearchRegular, left: DocumentDismissRegular };
+const icons = { record: DocumentPdfRegular, picture: ImageRegular, file: DocumentTextRegular, text: DocumentSearchRegular, left: DocumentDismissRegular };
 
 function Files({ matter: { designation, files, isProtected, life } }: { matter: MatterView }) {
   const { openMatterFile } = useActions();

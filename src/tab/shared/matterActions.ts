@@ -36,8 +36,8 @@ export type MatterAccount = { id: number; name: string; platform: string; addres
  */
 export type Keeping = { may: true } | { may: false; registrar: { mailbox: string; telephone: string } } | { may: false; outside: true };
 
-/** 'text': what a machine has read in the pictures. 'left': uploaded by a window that closed before it was confirmed. */
-export type MatterFileLink = { name: string; size: number; savedAt: string; what: 'record' | 'picture' | 'text' | 'left' };
+/** 'file': text, e-mail or PDF as it came. 'text': what a machine has read in the pictures. 'left': uploaded by a window that closed before it was confirmed. */
+export type MatterFileLink = { name: string; size: number; savedAt: string; what: 'record' | 'picture' | 'file' | 'text' | 'left' };
 export type MatterView = {
   designation: string;
   isProtected: boolean;

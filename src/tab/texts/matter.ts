@@ -84,10 +84,10 @@ export const matterTexts = {
   },
   evidence: {
     card: 'Bevis',
-    pictures: 'Bilder av inlägget',
+    pictures: 'Inlägget som bild eller fil',
     save: 'Spara beviset',
     saveAnd: 'Spara',
-    first: 'Spara beviset innan du tar bort inlägget. Det sparas som PDF/A tillsammans med bilderna som de är.',
+    first: 'Spara beviset innan du tar bort inlägget. Det sparas som PDF/A tillsammans med bilderna och filerna som de är.',
     exit: 'Jag kan inte spara inlägget',
     exitWhy: 'Varför?',
     exitReason: 'Berätta kort vad som hände',

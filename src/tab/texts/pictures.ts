@@ -1,23 +1,24 @@
-// Texts of pictures as evidence. What is said of a file that is no picture stands in the domain (picture.ts). Numbers and sizes arrive written out.
+// Texts of pictures and other files as evidence. What is said of a file that cannot be taken stands in the domain (picture.ts, writing.ts). Numbers and sizes arrive written out.
 
 import { count } from './words.ts';
 
 export const pictureTexts = {
-  paste: 'Klistra in en skärmbild med Ctrl+V (Cmd+V på Mac) eller släpp bildfiler här.',
-  kinds: 'PNG, JPEG, WebP eller GIF, högst 50 MB per bild. Du kan lägga till flera.',
-  choose: 'Välj bilder',
+  paste: 'Klistra in en skärmbild med Ctrl+V (Cmd+V på Mac) eller släpp filer här.',
+  kinds: 'Bild (PNG, JPEG, WebP, GIF), e-post (.eml), PDF eller text (.txt), högst 50 MB per fil. Du kan lägga till flera.',
+  choose: 'Välj filer',
   photograph: 'Ta ett foto',
-  list: 'Bilder',
+  list: 'Bilder och filer',
   place: (n: number) => `Bild ${n}`,
+  filePlace: (n: number) => `Fil ${n}`,
   thumbnail: (n: number) => `Miniatyr av bild ${n}`,
   size: (width: string, height: string) => `${width} × ${height} bildpunkter`,
   sum: (start: string) => `SHA-256 ${start}…`,
   taking: (called: string) => `Läser in ${called}`,
   part: (percent: number) => `${percent} procent inläst`,
   waits: 'Väntar på sin tur',
-  kept: 'Bilden är kvar här.',
+  kept: 'Filen är kvar här.',
   taken: 'Inläst, men inte sparad än',
-  remove: (n: number, called: string) => `Ta bort bild ${n}: ${called}`,
+  remove: (title: string, called: string) => `Ta bort ${title.toLowerCase()}: ${called}`,
   refused: 'Filer som inte kan tas med',
   unreadable: 'Filen går inte att läsa. Se efter att den finns kvar, eller ta en ny skärmbild.',
   forget: (called: string) => `Ta bort raden om ${called}`,
@@ -27,6 +28,28 @@ export const pictureTexts = {
     refused: (n: number) => `${count(n, 'fil kan', 'filer kan')} inte tas med.`,
     failed: (n: number) => `${count(n, 'bild kunde', 'bilder kunde')} inte läsas in.`,
     removed: (n: number) => `Bild ${n} är borttagen.`,
+  },
+  saidOfFiles: {
+    taking: (n: number) => `Läser in ${count(n, 'fil', 'filer')} …`,
+    taken: (n: number) => count(n, 'fil är inläst.', 'filer är inlästa.'),
+    refused: (n: number) => `${count(n, 'fil till kan', 'filer till kan')} inte tas med.`,
+    failed: (n: number) => `${count(n, 'fil kunde', 'filer kunde')} inte läsas in.`,
+    removed: (n: number) => `Fil ${n} är borttagen.`,
+  },
+  text: {
+    open: 'Lägg till text',
+    label: 'Text från inlägget',
+    hint: 'Skriv av ordagrant, eller kopiera. Texten sparas precis som den står här.',
+    add: 'Lägg till',
+    cancel: 'Avbryt',
+    called: 'inklistrad text.txt',
+  },
+  told: {
+    noText: 'Brevet har ingen vanlig text. Formaterad text (HTML) visas inte här, men finns i filen som sparas.',
+    attachments: (n: number) => `${count(n, 'bilaga ligger', 'bilagor ligger')} i brevet och sparas med det.`,
+    unchecked: 'Så står det i brevet. Vem som helst kan ha skrivit det.',
+    careful: 'Var försiktig när du öppnar filen.',
+    besideRecord: 'Filen sparas som den är bredvid beviset, och nämns i det med sin kontrollsumma.',
   },
   beside: {
     position: 'Bilden berättar var den togs',

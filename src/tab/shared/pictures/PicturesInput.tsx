@@ -1,9 +1,11 @@
-// Pictures as evidence (R18, R19): pasted, dropped, chosen or photographed. What each is, what it gives away, and what cannot be taken is said before anything is saved.
+// Evidence (R18, R19): pictures, text, e-mail and PDF, pasted, dropped, chosen or photographed. What each is, what it gives away, and what cannot be taken is said
+// before anything is saved.
 
 import { Button, Field } from '@fluentui/react-components';
 import { CameraRegular, ImageAddRegular, ImageMultipleRegular } from '@fluentui/react-icons';
 import { useEffect, useId, useRef, useState } from 'react';
 import { pictureTexts } from '../../texts/pictures.ts';
+import { PastedText } from './PastedText.tsx';
 import { PictureTile } from './PictureTile.tsx';
 import { RefusedFiles } from './RefusedFiles.tsx';
 import { useArriving } from './useArriving.ts';
@@ -44,7 +46,7 @@ export function PicturesInput({ pictures, label, id, hint, required = false, fau
         )}
       </div>
       <div className={isOver ? 'pictures-box over' : 'pictures-box'} ref={box}>
-        <PicturesBox picker={picker} {...(id ? { id } : {})} {...described(own, undefined, fault)} />
+        <PicturesBox picker={picker} add={add} {...(id ? { id } : {})} {...described(own, undefined, fault)} />
       </div>
       {fault && <Field validationMessage={{ id: `${own}-fault`, children: fault }}>{() => <span />}</Field>}
       <p role="status" className="meta">
@@ -78,7 +80,8 @@ function described(own: string, hint?: string, fault?: string): { 'aria-describe
   return ids ? { 'aria-describedby': ids } : {};
 }
 
-function PicturesBox({ picker, ...button }: { picker: Picker; id?: string; 'aria-describedby'?: string }) {
+type BoxProps = { picker: Picker; add: (files: readonly File[]) => void; id?: string; 'aria-describedby'?: string };
+function PicturesBox({ picker, add, ...button }: BoxProps) {
   return (
     <>
       <ImageMultipleRegular aria-hidden />
@@ -93,6 +96,7 @@ function PicturesBox({ picker, ...button }: { picker: Picker; id?: string; 'aria
         <Button className="pictures-camera" icon={<CameraRegular />} onClick={() => picker.photograph()}>
           {pictureTexts.photograph}
         </Button>
+        <PastedText add={add} />
       </div>
       {picker.inputs}
     </>
@@ -101,7 +105,8 @@ function PicturesBox({ picker, ...button }: { picker: Picker; id?: string; 'aria
 
 /** What has become of the files, for whoever does not see the list. */
 function summary({ pictures, refused }: Pictures, removed: number | undefined): string {
-  const said = pictureTexts.said;
+  const isOther = pictures.some(({ state }) => state.kind === 'taken' && 'content' in state.picture);
+  const said = isOther ? pictureTexts.saidOfFiles : pictureTexts.said;
   const of = (kind: string) => pictures.filter(({ state }) => state.kind === kind).length;
   const [taking, taken, failed] = [of('taking'), of('taken'), of('failed')];
   return [

@@ -3,8 +3,11 @@
 import { Button } from '@fluentui/react-components';
 import { DismissRegular, ErrorCircleRegular } from '@fluentui/react-icons';
 import { pictureSentences } from '../../../domain/picture.ts';
+import { writingSentences } from '../../../domain/writing.ts';
 import { pictureTexts } from '../../texts/pictures.ts';
 import type { RefusedFile } from './shelfView.ts';
+
+const sentences = { ...pictureSentences, ...writingSentences, unreadable: pictureTexts.unreadable };
 
 export type RefusedFilesProps = { files: readonly RefusedFile[]; forget: (key: number) => void; toOther: () => void };
 
@@ -25,7 +28,7 @@ export function RefusedFiles({ files, forget, toOther }: RefusedFilesProps) {
           <ErrorCircleRegular aria-hidden />
           <div className="stack tight grow">
             <bdi className="strong wraps">{called}</bdi>
-            <span>{why === 'unreadable' ? pictureTexts.unreadable : pictureSentences[why]}</span>
+            <span>{sentences[why]}</span>
           </div>
           <Button
             appearance="subtle"

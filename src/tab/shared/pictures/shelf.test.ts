@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeAssets } from '../../../../jobs/persons.ts';
 import { pngFile } from '../../../../tests/pngFiles.ts';
 import { systemIds, webDigest } from '../../../adapters/browser/platform.ts';
+import { readMail } from '../../../adapters/mail/readMail.ts';
 import { readBeside } from '../../../adapters/pictures/exif.ts';
 import { mostPictureBytes } from '../../../domain/picture.ts';
 import { pictureDesk } from '../../../flows/pictureDesk.ts';
@@ -14,7 +15,7 @@ import { openShelf, type Shelf } from './shelf.ts';
 const about = { municipality: 'Gislaveds kommun', designation: 'bevis-1', about: [], madeAt: '2026-12-16T13:05:00Z' };
 const file = (name: string, bytes: Uint8Array = pngFile({ width: 20, height: 30 })) => new File([bytes as BlobPart], name);
 const jpeg = new Uint8Array(readFileSync(new URL('../../../../tests/pictures/colour.jpg', import.meta.url)));
-const deskOfNode = () => pictureDesk({ assets: nodeAssets, digest: webDigest, ids: systemIds, readBeside });
+const deskOfNode = () => pictureDesk({ assets: nodeAssets, digest: webDigest, ids: systemIds, readBeside, readMail });
 
 /** A shelf whose desk can be lost, and counts what it is asked to take. */
 function shelved() {

@@ -94,12 +94,12 @@ async function takeOne(held: HeldView, content: Blob | undefined, key: number, d
       held.refuse(key, answer.refusal);
       return;
     }
-    const address = shelved.address ?? (await addressOf(content, answer.kind, answer.width));
+    const address = 'pieces' in answer ? (shelved.address ?? (await addressOf(content, answer.kind, answer.width))) : undefined;
     if (held.find(key)) {
-      held.change(key, { state: { kind: 'taken', picture: answer }, address });
+      held.change(key, { state: { kind: 'taken', picture: answer }, ...(address ? { address } : {}) });
       return;
     }
-    URL.revokeObjectURL(address);
+    if (address) URL.revokeObjectURL(address);
     desk.drop(answer.id);
   } catch (thrown) {
     held.change(key, { state: { kind: 'failed', thrown } });

@@ -1,12 +1,13 @@
-// What is seen of a form's pictures, and who is told when it changes.
+// What is seen of a form's pictures and other files, and who is told when it changes.
 
 import type { PictureRefusal } from '../../../domain/picture.ts';
-import type { PictureOnDesk } from '../../../ports.ts';
+import type { WritingRefusal } from '../../../domain/writing.ts';
+import type { FileOnDesk } from '../../../ports.ts';
 
-export type PictureState = { kind: 'taking'; part: number } | { kind: 'taken'; picture: PictureOnDesk } | { kind: 'failed'; thrown: unknown };
-/** `called` = what the file is called where it came from. `address` shows it, once it is known to be a picture. */
+export type PictureState = { kind: 'taking'; part: number } | { kind: 'taken'; picture: FileOnDesk } | { kind: 'failed'; thrown: unknown };
+/** Most are pictures: any file that may be evidence stands among them. `called` = what it is called where it came from. `address` shows a picture. */
 export type ShelvedPicture = { key: number; called: string; state: PictureState; address?: string };
-export type FileRefusal = PictureRefusal | 'unreadable';
+export type FileRefusal = PictureRefusal | WritingRefusal | 'unreadable';
 export type RefusedFile = { key: number; called: string; why: FileRefusal };
 export type ShelfView = { pictures: readonly ShelvedPicture[]; refused: readonly RefusedFile[] };
 

@@ -41,11 +41,14 @@ export function useArriving(take: (files: readonly File[]) => void): boolean {
   return isOver;
 }
 
+/** A file that was copied among others comes with its name. */
+const writing = /\.(?:pdf|eml|txt|msg)$/i;
+
 const bringsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false;
 
 /** What was copied from a document may be both text and picture: in a field it is text. */
 function pastedPictures({ clipboardData, target }: ClipboardEvent): File[] {
   const isField = target instanceof Element && target.closest('input, textarea, [contenteditable]') !== null;
   if (!clipboardData || (isField && clipboardData.types.includes('text/plain'))) return [];
-  return [...clipboardData.files].filter(({ type }) => type.startsWith('image/'));
+  return [...clipboardData.files].filter(({ type, name }) => type.startsWith('image/') || writing.test(name));
 }

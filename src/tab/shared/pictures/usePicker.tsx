@@ -2,10 +2,13 @@
 
 import { useRef, type RefObject } from 'react';
 import { pictureKinds } from '../../../domain/picture.ts';
+import { writingKinds } from '../../../domain/writing.ts';
 
-const accepted = Object.values(pictureKinds)
+const pictures = Object.values(pictureKinds)
   .map(({ mime }) => mime)
   .join();
+/** By ending too: few computers know what kind an .eml is. */
+const accepted = [pictures, ...Object.values(writingKinds).map(({ mime, ending }) => `${mime},.${ending}`)].join();
 
 export type Picker = ReturnType<typeof usePicker>;
 
@@ -29,7 +32,7 @@ export function usePicker(take: (files: readonly File[], instead?: number) => vo
     inputs: (
       <>
         <input ref={files} type="file" accept={accepted} multiple hidden onChange={({ target }) => taken(target)} />
-        <input ref={camera} type="file" accept={accepted} capture="environment" hidden onChange={({ target }) => taken(target)} />
+        <input ref={camera} type="file" accept={pictures} capture="environment" hidden onChange={({ target }) => taken(target)} />
       </>
     ),
   };
