@@ -2,6 +2,7 @@
 // answers. Both without a mouse.
 
 import { pastePicture, screenshot } from './evidence.ts';
+import { takesFocus } from './focus.ts';
 import { keysAlone } from './keyboard.ts';
 import { fileIn, rowsOf } from './site.ts';
 import { expect, test } from './stage.ts';
@@ -78,9 +79,10 @@ test('a question is asked of a colleague, reminded of and answered by keyboard a
     const note = tab.getByRole('textbox', { name: 'Anteckning' });
     await stage.tenant.fault({ match: { method: 'PUT', path: '_note.json' }, kind: 'hold' });
     await hand.write(note, 'Kalle tackade.');
+    expect(await takesFocus(note)).toBe(true);
     await hand.press(tab.getByRole('button', { name: 'Spara anteckningen' }));
     await expect.poll(() => stage.tenant.faultsWaiting(), { timeout: 60_000 }).toBe(0);
-    await expect(note).toHaveCount(0);
+    expect(await takesFocus(note)).toBe(false);
     await stage.tenant.clearFaults();
     await expect(tab.getByText('Sara Holmberg antecknade')).toBeVisible();
     await expect(note).toHaveValue('');

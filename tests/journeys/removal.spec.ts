@@ -4,6 +4,7 @@ import type { Locator } from 'playwright/test';
 import { toolIsHere } from '../systemTool.ts';
 import { canJudge, inWords, judge } from '../verapdf.ts';
 import { pastePicture, screenshot } from './evidence.ts';
+import { takesFocus } from './focus.ts';
 import { textOf } from './pdf.ts';
 import { fileIn, rowsOf } from './site.ts';
 import { expect, test } from './stage.ts';
@@ -140,15 +141,11 @@ test('an answer that becomes yes after a save that failed is not saved as no: wh
   await stage.tenant.clearFaults();
   await stage.tenant.fault({ match: { method: 'PUT', path: '_bild-1' }, kind: 'hold' });
   // While it is being saved no answer can be changed: no question takes focus, by key or by pointer.
-  const takesFocus = () =>
-    tab.getByRole('radio', { name: 'Nej' }).evaluate((radio: HTMLInputElement) => {
-      radio.focus();
-      return document.activeElement === radio;
-    });
-  expect(await takesFocus()).toBe(true);
+  const no = tab.getByRole('radio', { name: 'Nej' });
+  expect(await takesFocus(no)).toBe(true);
   await tab.getByRole('button', { name: 'Spara beviset' }).click();
   await expect.poll(() => stage.tenant.faultsWaiting(), { timeout: 60_000 }).toBe(0);
-  expect(await takesFocus()).toBe(false);
+  expect(await takesFocus(no)).toBe(false);
   await stage.tenant.clearFaults();
   await expect(tab.getByText(/ligger kvar i nämndens öppna bibliotek som 2\d{3}-1\. Säg det till registratorn nu\./)).toBeVisible({ timeout: 60_000 });
   const rows = (await rowsOf(stage.tenant, 'Matters')).map(({ fields }) => fields['place']);
