@@ -88,6 +88,41 @@ describe('a large file', () => {
     expect(stored('stor.pdf')).toHaveLength(1);
   });
 
+  /** The connection is lost after the first fragment, and comes back when all of it has been given up. */
+  const lostHalfway = async () => {
+    tenant.services.exchanges.clear();
+    await tenant.fault({ match: { method: 'PUT', path: '/up/' }, kind: 'slow', delay: 0 });
+    await tenant.fault({ match: { path: '/up/' }, kind: 'drop', times: 2 });
+    await expect(put('stor.pdf', large)).rejects.toMatchObject({ name: 'OutsideError', kind: 'offline' });
+    expect(stored('stor.pdf')).toEqual([]);
+  };
+  const ranges = () =>
+    tenant.services.exchanges
+      .all()
+      .filter(({ url, method }) => method === 'PUT' && url.includes('/up/'))
+      .map(({ headers }) => headers['content-range']);
+
+  it('that was given up goes on from the right byte when it is asked for again', async () => {
+    await lostHalfway();
+    expect((await put('stor.pdf', large)).outcome).toBe('saved');
+    expect(ranges()).toEqual(['bytes 0-5242879/11000003', 'bytes 5242880-10485759/11000003', 'bytes 10485760-11000002/11000003']);
+    expect(Buffer.compare(await desk.ports.archive.read('Records', 'stor.pdf'), large)).toBe(0);
+  });
+
+  it('begins anew when its session has ended meanwhile, and when its bytes are others', async () => {
+    await lostHalfway();
+    const [session] = tenant.services.exchanges.all().filter(({ url }) => url.includes('/up/'));
+    await fetch(String(session?.url), { method: 'DELETE' });
+    expect((await put('stor.pdf', large)).outcome).toBe('saved');
+    expect(ranges().filter((range) => range?.startsWith('bytes 0-'))).toHaveLength(2);
+    await tenant.reset('demo');
+    desk = await tenant.desk('handlaggare');
+    await lostHalfway();
+    const other = large.slice(1);
+    expect((await put('stor.pdf', other)).outcome).toBe('saved');
+    expect(Buffer.compare(await desk.ports.archive.read('Records', 'stor.pdf'), other)).toBe(0);
+  });
+
   it('whose last answer is lost is saved, and once', async () => {
     await tenant.fault({ match: { method: 'PUT', path: '/up/' }, kind: 'slow', delay: 0, times: 2 });
     await tenant.fault({ match: { method: 'PUT', path: '/up/' }, kind: 'drop-answer' });

@@ -1,12 +1,13 @@
 // The port Archive on document libraries. Files are never overwritten, and nothing is called saved before its hash was read back.
-// https://learn.microsoft.com/graph/api/driveitem-put-content, https://learn.microsoft.com/graph/api/driveitem-createuploadsession
+// https://learn.microsoft.com/graph/api/driveitem-get
 
-import { FileUpload, LargeFileUploadTask, type Client } from '@microsoft/microsoft-graph-client';
+import type { Client } from '@microsoft/microsoft-graph-client';
 import { OutsideError } from '../../outsideError.ts';
 import type { Archive, StoredFile } from '../../ports.ts';
 import { outside, repeatable, statusOf } from './client.ts';
 import { quickXorHash } from './quickXorHash.ts';
 import type { Site } from './site.ts';
+import { sending } from './uploading.ts';
 
 type DriveItem = {
   id: string;
@@ -19,11 +20,8 @@ type DriveItem = {
   '@microsoft.graph.downloadUrl'?: string;
 };
 
-/** Under this a plain PUT is enough (4 MB is the oldest documented limit). */
-const smallest = 4_000_000;
-const fragment = 16 * 327_680;
-
 export function graphArchive(client: Client, site: () => Promise<Site>): Archive {
+  const send = sending(client);
   const at = async (library: string, path: string) => `${await (await site()).drive(library)}:/${path.split('/').map(encodeURIComponent).join('/')}:`;
 
   async function find(library: string, path: string): Promise<StoredFile | undefined> {
@@ -42,7 +40,7 @@ export function graphArchive(client: Client, site: () => Promise<Site>): Archive
     if (before) return { outcome: before.quickXorHash === hash ? 'same' : 'different', file: before };
     let failure: unknown;
     try {
-      await send(client, await at(library, path), bytes, type);
+      await send(await at(library, path), bytes, hash, type);
     } catch (thrown) {
       failure = thrown;
     }
@@ -127,22 +125,6 @@ async function isMine(ask: () => Promise<unknown>): Promise<boolean> {
     if (failure.kind === 'missing' || failure.kind === 'forbidden') return false;
     throw failure;
   }
-}
-
-/** Never over a file that is there. `address` is the file's own. */
-async function send(client: Client, address: string, bytes: Uint8Array, type: string): Promise<void> {
-  // A Blob: the graph client would turn an array into Node's Buffer, which no browser has.
-  const content = new Blob([bytes as BlobPart], { type });
-  if (bytes.length < smallest) {
-    await client.api(`${address}/content`).query({ '@microsoft.graph.conflictBehavior': 'fail' }).header('Content-Type', type).put(content);
-    return;
-  }
-  const session = await LargeFileUploadTask.createUploadSession(client, `${address}/createUploadSession`, {
-    item: { '@microsoft.graph.conflictBehavior': 'fail' },
-  });
-  // The name is told to nobody: the address has the file's own.
-  const task = new LargeFileUploadTask(client, new FileUpload(content, 'file', bytes.length), session, { rangeSize: fragment });
-  await task.upload().catch(() => task.resume());
 }
 
 function stored(path: string, item: DriveItem): StoredFile {
