@@ -17,6 +17,7 @@ const contents = (text: string): { [K in FactName]: ContentOf<K> } => ({
     department: text,
     account: { id: 1, name: text, platform: text, address: text },
   },
+  keptOutside: { savedBy: text, where: text, savedAt: at },
   post: { seenAt: at, posts: [{ sender: text, senderAddress: text, address: text, postedAt: at, content: 'comment' }], text },
   evidence: { record: file, files: [{ ...file, name: '2026-7_bild-1.png' }], madeAt: at },
   read: { of: file.sha256, record: { ...file, name: '2026-7_text.pdf' }, words: 12, dropped: 3, madeAt: at },

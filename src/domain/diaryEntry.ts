@@ -5,6 +5,7 @@
 import { directions, type Direction } from './diary.ts';
 import { contentKinds, matterKinds, type ContentKind, type Outcome } from './matter.ts';
 import { mayBeSecret, type MatterLife } from './matterLife.ts';
+import { receiptRows, type WordRow } from './matterWords.ts';
 import { textsOf } from './readEvidence.ts';
 import { swedishDay, swedishMoment } from './swedish.ts';
 
@@ -34,6 +35,8 @@ export type DiaryEntry = {
   /** Where it stood, and when it was saved (ISO; '' when it was not). */
   source: { account: string; platform: string; addresses: readonly string[]; capturedAt: string };
   apart?: { sender: string; title: string };
+  /** Where it is kept, when that is not here. */
+  kept?: readonly WordRow[];
 };
 
 /** Others' posts have come in; our own were drawn up, and are so when they are published (TF 2 kap. 10 §). */
@@ -44,7 +47,8 @@ const neutralTitle = 'Inlägg i sociala medier';
 
 /** `authority` = its name. undefined while the post is not described or it has not been decided that it is to be registered. */
 export function diaryEntry(life: MatterLife, designation: string, authority: string): DiaryEntry | undefined {
-  const { opened, post, registration, diary, marking } = life;
+  const { opened, post, registration, diary, marking, keptOutside } = life;
+  if (keptOutside && registration?.choice === 'register') return outsideEntry(life, keptOutside, registration.received, designation, authority);
   if (!post || registration?.choice !== 'register') return undefined;
   const sender = opened.own
     ? ''
@@ -71,6 +75,30 @@ export function diaryEntry(life: MatterLife, designation: string, authority: str
       addresses: [...new Set(post.posts.map(({ address }) => address.trim()))].filter(Boolean),
       capturedAt: life.evidence[0]?.at ?? '',
     },
+  };
+}
+
+/** Of what is kept elsewhere the register says that it is there, and where: nothing else of it is known here. */
+function outsideEntry(
+  { opened, diary }: MatterLife,
+  kept: NonNullable<MatterLife['keptOutside']>,
+  day: string,
+  designation: string,
+  authority: string,
+): DiaryEntry {
+  return {
+    designation,
+    authority,
+    direction: directionOf(opened),
+    day,
+    number: diary?.state === 'registered' ? diary.number : '',
+    sender: '',
+    title: neutralTitle,
+    apart: { sender: '', title: '' },
+    recordType: neutralTitle,
+    attachments: [],
+    source: { account: '', platform: '', addresses: [], capturedAt: '' },
+    kept: receiptRows(kept),
   };
 }
 
@@ -133,6 +161,7 @@ export function entryRows(entry: DiaryEntry): EntryRow[] {
     { label: 'Sekretessmarkering', value: marking ? `${marking.provision}, ${swedishDay(marking.on)}, ${marking.authority}` : '' },
     ...(apart ? [] : [{ label: 'Källa', value: from }]),
     { label: 'Sparad', value: source.capturedAt && swedishMoment(source.capturedAt) },
+    ...(entry.kept ?? []),
     ...(apart
       ? ([
           { label: 'Avsändare, hålls avskild', value: apart.sender, isApart: true },

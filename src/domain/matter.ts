@@ -72,7 +72,9 @@ export type MovedFile = MatterFile & { createdAt: string; createdBy: { oid: stri
 
 type Contents = {
   /** First of all. `account` is absent for a post outside the municipality's accounts. `childAbuse`: nothing is saved (brottsbalken 16 kap. 10 a §). */
-  opened: { matter: MatterKind; secrecy: Secrecy; childAbuse: boolean; own: boolean; authority: string; department: string; account?: Account };
+  opened: { matter: MatterKind; secrecy: Secrecy; childAbuse: boolean; own: boolean; authority: string; department: string; account?: Account; outside?: true };
+  /** Where the municipality keeps what may be secret elsewhere (`outside`): who saved it, where in words that tell nothing of it, and when. */
+  keptOutside: { savedBy: string; where: string; savedAt: string };
   /** When it was seen, and each post. A later one stands in place of an earlier. */
   post: { seenAt: string; posts: readonly Post[]; text: string };
   /** Saved and read back. `record` is the PDF/A, `files` the pictures as they came. */
@@ -151,7 +153,9 @@ const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
     authority: textOf(20, 1),
     department: name,
     account: orAbsent(account),
+    outside: orAbsent(exactly(true)),
   },
+  keptOutside: { savedBy: textOf(longestName, 1), where: textOf(longestName, 1), savedAt: instant },
   post: { seenAt: instant, posts: listOf(post, mostPosts), text: long },
   evidence: { record: file, files: listOf(file, 100), madeAt: instant },
   evidenceExit: { why: keysOf(evidenceExits), reason: textOf(1_000, 1) },

@@ -7,6 +7,7 @@ import { isProtected, type FactName, type MatterFact, type MatterFactOf, type Ma
 /** The steps in the only order they are allowed. `waits` is what the matter waits for while the step is not done. */
 export const matterSteps = {
   post: { label: 'Konto och inlägg', waits: 'Inlägget ska beskrivas' },
+  receipt: { label: 'Kvitto', waits: 'Kvittot ska skrivas' },
   evidence: { label: 'Spara bevis', waits: 'Beviset ska sparas' },
   assess: { label: 'Bedöm', waits: 'Ska bedömas' },
   act: { label: 'Åtgärda', waits: 'Ska åtgärdas' },
@@ -39,6 +40,8 @@ export type StoredMatterFact = {
 
 export type MatterLife = {
   opened: MatterFactOf<'opened'>;
+  /** The municipality keeps it elsewhere: nothing of it is stored but this. */
+  keptOutside?: MatterFactOf<'keptOutside'>;
   post?: MatterFactOf<'post'>;
   evidence: readonly MatterFactOf<'evidence'>[];
   exit?: MatterFactOf<'evidenceExit'>;
@@ -97,6 +100,7 @@ export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary): 
   const found = {
     suspected,
     emptied: last('emptied'),
+    keptOutside: last('keptOutside'),
     post: last('post'),
     exit: last('evidenceExit'),
     assessed: last('assessed'),
@@ -184,6 +188,7 @@ const isRegistered = ({ registration, diary }: Pick<Found, 'registration' | 'dia
 
 const isDone: Readonly<Record<MatterStep, (life: Found) => boolean>> = {
   post: ({ post }) => post !== undefined && post.posts.length > 0,
+  receipt: ({ keptOutside }) => keptOutside !== undefined,
   evidence: isEvidenceSaved,
   assess: ({ assessed }) => assessed !== undefined,
   act: ({ acted }) => acted !== undefined,
@@ -195,7 +200,8 @@ const isDone: Readonly<Record<MatterStep, (life: Found) => boolean>> = {
 
 /** The steps of this matter: those of its kind, less what its first answers take away. What may be secret is never answered in the open, and of child abuse nothing is saved. */
 export function stepsFor(life: Pick<Found, 'opened' | 'suspected'>): MatterStep[] {
-  const { matter, childAbuse } = life.opened;
+  const { matter, childAbuse, outside } = life.opened;
+  if (outside) return ['receipt', 'register', 'close'];
   return stepsOfKind[matter].filter((step) =>
     step === 'tell' ? secrecyNow(life) === 'no' && !childAbuse : !(childAbuse && (step === 'evidence' || step === 'assess')),
   );

@@ -26,7 +26,7 @@ export type WordRow = { label: string; value: string };
 const row = (label: string, value: string | undefined): WordRow[] => (value?.trim() ? [{ label, value: value.trim() }] : []);
 
 /** What evidence is about (R18): which account, who wrote, where, when it was written and seen. `authority` is its name. */
-export function aboutPost({ opened, post }: Pick<MatterLife, 'opened' | 'post'>, authority: string): WordRow[] {
+export function aboutPost({ opened, post, keptOutside }: Pick<MatterLife, 'opened' | 'post' | 'keptOutside'>, authority: string): WordRow[] {
   const { account } = opened;
   const posts = post?.posts ?? [];
   return [
@@ -34,11 +34,19 @@ export function aboutPost({ opened, post }: Pick<MatterLife, 'opened' | 'post'>,
     ...row('Konto', account && (account.name.includes(account.platform) ? account.name : `${account.name} (${account.platform})`)),
     ...row('Kontots adress', account?.address),
     ...posts.flatMap((one, index) => postRows(one, posts.length > 1 ? ` ${index + 1}` : '')),
+    ...(keptOutside ? receiptRows(keptOutside) : []),
     ...row('Sett', post && swedishMoment(post.seenAt)),
     ...row('Inläggets text', post?.text),
     ...(opened.own ? row('Vem som skrev', 'Kommunen själv') : []),
   ];
 }
+
+/** The receipt of what is kept elsewhere. */
+export const receiptRows = ({ savedBy, where, savedAt }: Pick<MatterFactOf<'keptOutside'>, 'savedBy' | 'where' | 'savedAt'>): WordRow[] => [
+  ...row('Förvaras', where),
+  ...row('Sparat av', savedBy),
+  ...row('Sparat', swedishMoment(savedAt)),
+];
 
 function postRows({ sender, senderAddress, address, postedAt, content }: Post, number: string): WordRow[] {
   return [
@@ -66,6 +74,10 @@ const words: Words = {
   post: ({ by, posts, seenAt }) => ({
     sentence: `${by.name} beskrev ${posts.length === 1 ? 'inlägget' : `${swedishNumber(posts.length)} inlägg`}`,
     meta: `${listed(posts.map(({ sender }) => sender || 'okänd avsändare'))} · sett ${swedishMoment(seenAt)}`,
+  }),
+  keptOutside: ({ by, savedBy, where, savedAt }) => ({
+    sentence: `${by.name} skrev kvitto: sparat på annan plats`,
+    meta: `${where} · ${savedBy}, ${swedishMoment(savedAt)}`,
   }),
   evidence: ({ by, record, files }) => ({
     sentence: `${by.name} sparade bevis`,

@@ -24,8 +24,8 @@ import type { Ports, StoredFile } from '../ports.ts';
 
 export type MatterPorts = Pick<Ports, 'register' | 'archive' | 'clock' | 'people' | 'digest'>;
 
-/** The two libraries of an authority, as the row names them for people. */
-export const places = { open: 'Bevis', protected: 'Skyddat' } as const;
+/** The two libraries of an authority, as the row names them for people, and what is kept elsewhere: its receipt lies in the open one. */
+export const places = { open: 'Bevis', protected: 'Skyddat', outside: 'Annan plats' } as const;
 
 export type MatterFolder = { item: Item<MatterRow>; designation: string; library: string; life: MatterLife; files: readonly StoredFile[] };
 /** 'closed': it is there, and its library is not for me. */
@@ -170,5 +170,5 @@ export async function projected(ports: MatterPorts, folder: MatterFolder): Promi
 }
 
 /** Where everything of the matter is written from the first byte. */
-export const placeOf = (opened: Pick<MatterLife['opened'], 'secrecy' | 'childAbuse'>): string =>
-  isProtected(opened.secrecy) || opened.childAbuse ? places.protected : places.open;
+export const placeOf = (opened: Pick<MatterLife['opened'], 'secrecy' | 'childAbuse' | 'outside'>): string =>
+  opened.outside ? places.outside : isProtected(opened.secrecy) || opened.childAbuse ? places.protected : places.open;

@@ -4,6 +4,9 @@ import type { Desk } from '../../jobs/persons.ts';
 import type { MatterContent } from '../domain/matter.ts';
 import type { MatterFolder } from './matterFolder.ts';
 import { readMatter } from './matterFolder.ts';
+import { enterNumber } from './registering.ts';
+import { openEntry, registrarsDesk } from './registrarsDesk.ts';
+import { entryRows } from '../domain/diaryEntry.ts';
 import { moveToProtected, suspect } from './moving.ts';
 import { act, completeRegistration, openMatter, receivedDay, saveEvidence, type MakeEvidence, type MatterAnswer, type Opening } from './matters.ts';
 
@@ -266,6 +269,37 @@ describe('a municipality that keeps what may be secret elsewhere (OSL 10 kap. 2 
     expect(await openMatter(desk.ports, key, opening({ secrecy: 'unknown' }))).toEqual({ outcome: 'refused', why: 'keptOutside' });
     expect(itemsOf(tenant, 'Matters')).toEqual([]);
     expect(await openMatter(desk.ports, key, opening())).toMatchObject({ outcome: 'done' });
+  });
+
+  it('keeps designation, time and receipt, and no word of the post; the registrar sees where it is and gives it a number', async () => {
+    const outside = opening({ secrecy: 'yes', outside: true });
+    expect(await openMatter(desk.ports, key, outside)).toEqual({ outcome: 'refused', why: 'keptHere' });
+    const [row] = itemsOf(tenant, 'Settings', { key: 'secretStorage' });
+    await tenant.tamper({ list: 'Settings', item: row?.id ?? 0, set: { value: '"outside"' } });
+    let folder = folderOf(await openMatter(desk.ports, key, outside));
+    for (const content of [post, { kind: 'note', text: 'Kalle' }, { kind: 'evidenceExit', why: 'savedElsewhere', reason: 'Kalle' }] as const)
+      expect(await act(desk.ports, folder, content)).toEqual({ outcome: 'refused', why: 'keptOutside' });
+    expect(await saveEvidence(desk.ports, folder, [], at, make)).toEqual({ outcome: 'refused', why: 'keptOutside' });
+    expect(await act(desk.ports, folder, registered('register'))).toEqual({ outcome: 'refused', why: 'locked' });
+    folder = await inOrder(folder, { kind: 'keptOutside', savedBy: 'Sara Holmberg', where: 'Låst skåp hos registratorn', savedAt: at }, registered('register'));
+    expect(filesIn('Protected-KFN')).toEqual([]);
+    expect(filesIn('Evidence-KFN').map((name) => name.slice(5))).toEqual(['opened.json', 'keptOutside.json', 'registration.json']);
+    expect(itemsOf(tenant, 'Matters')[0]?.fields).toMatchObject({ place: 'Annan plats', status: 'Väntar på diarienummer' });
+    const registrar = (await tenant.desk('registrator')).ports;
+    expect((await registrarsDesk(registrar)).waiting).toMatchObject([{ designation: folder.designation, isProtected: true }]);
+    const opened = await openEntry(registrar, folder.designation);
+    if (typeof opened !== 'object' || !opened.entry) throw new Error('the registrar could not open it');
+    expect(entryRows(opened.entry)).toEqual(
+      expect.arrayContaining([
+        { label: 'Förvaras', value: 'Låst skåp hos registratorn' },
+        { label: 'Sparat av', value: 'Sara Holmberg' },
+        { label: 'Avsändare', value: 'Utelämnas (OSL 5 kap. 2 § andra stycket)' },
+      ]),
+    );
+    expect(await enterNumber(registrar, opened.folder, 'KFN.2026.9')).toMatchObject({ outcome: 'done' });
+    const numbered = await readMatter(desk.ports, folder.designation);
+    if (!numbered || numbered === 'closed') throw new Error('it is there');
+    expect(folderOf(await act(desk.ports, numbered, { kind: 'closed', reason: '' })).life.state).toBe('closed');
   });
 });
 

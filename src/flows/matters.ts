@@ -29,7 +29,7 @@ export type Opening = Omit<Content<'opened'>, 'kind'>;
 
 /**
  * Why an act is not taken: each has a Swedish sentence at the button. `noRight`: the library is not for me. `keptOutside`: the municipality keeps it
- * elsewhere. `moveFirst`: it may be secret and lies in the open library. `unsound`: a text that cannot be stored, or too much of it. `doneMeanwhile`: somebody else has answered it otherwise.
+ * elsewhere. `keptHere`: it does so no longer. `moveFirst`: it may be secret and lies in the open library. `unsound`: a text that cannot be stored, or too much of it. `doneMeanwhile`: somebody else has answered it otherwise.
  */
 export type MatterRefusal =
   | 'noRight'
@@ -40,6 +40,7 @@ export type MatterRefusal =
   | 'tellFirst'
   | 'closedAlready'
   | 'keptOutside'
+  | 'keptHere'
   | 'moveFirst'
   | 'unsound'
   | 'doneMeanwhile';
@@ -52,9 +53,10 @@ const refused = (why: MatterRefusal): MatterAnswer => ({ outcome: 'refused', why
  */
 export async function openMatter(ports: MatterPorts, key: string, opening: Opening): Promise<MatterAnswer> {
   const place = placeOf(opening);
+  const isOutside = place !== places.open && secretStorageOf(await ports.register.all('Settings')) === 'outside';
+  if (isOutside !== (place === places.outside)) return refused(isOutside ? 'keptOutside' : 'keptHere');
   const row = { Title: 'Nytt', clientKey: key, authority: opening.authority, place, handlerOid: ports.people.me().oid };
   const library = libraryAt(opening.authority, place);
-  if (place === places.protected && secretStorageOf(await ports.register.all('Settings')) === 'outside') return refused('keptOutside');
   if (!(await ports.archive.mayOpen(library))) return refused('noRight');
   const added = await ports.register.add('Matters', row);
   const item = added === 'alreadyThere' ? (await ports.register.where('Matters', 'clientKey', key))[0] : added;
@@ -71,6 +73,7 @@ export async function openMatter(ports: MatterPorts, key: string, opening: Openi
 
 /** Which step an act belongs to: it may be done once that step is open. A note may always be made. */
 const stepOfAct: Partial<Record<MatterContent['kind'], MatterStep>> = {
+  keptOutside: 'receipt',
   post: 'post',
   evidence: 'evidence',
   evidenceExit: 'evidence',
@@ -88,6 +91,9 @@ const givenOnce: ReadonlySet<MatterContent['kind']> = new Set(['assessed', 'acte
 /** What may still be said of a closed matter: one comes back to a post when its answer has been read (R60). */
 const afterClosing: ReadonlySet<MatterContent['kind']> = new Set(['note', 'revisit', 'revisited']);
 
+/** All that is said of what is kept elsewhere: no word of the post itself has a place. */
+const outsideKinds: ReadonlySet<MatterContent['kind']> = new Set(['keptOutside', 'registration', 'closed']);
+
 const isDecided = (life: MatterFolder['life'], content: MatterContent): boolean =>
   givenOnce.has(content.kind) && life[content.kind as 'assessed' | 'acted' | 'registration'] !== undefined && !saysSame(life, content);
 
@@ -95,6 +101,7 @@ const isDecided = (life: MatterFolder['life'], content: MatterContent): boolean 
 export function inTheWay({ life, item }: Pick<MatterFolder, 'life' | 'item'>, content: MatterContent): MatterRefusal | undefined {
   if (life.mustMove || findsSecrecy(item.row.place, content)) return 'moveFirst';
   if (life.closed) return afterClosing.has(content.kind) ? undefined : 'closedAlready';
+  if (life.opened.outside && !outsideKinds.has(content.kind)) return 'keptOutside';
   if (isDecided(life, content)) return 'doneMeanwhile';
   const step = stepOfAct[content.kind];
   if (!step || isOpenStep(life, step))
@@ -156,6 +163,7 @@ export async function saveEvidence(ports: MatterPorts, folder: MatterFolder, abo
   const { life } = folder;
   if (life.closed) return refused('closedAlready');
   if (life.mustMove) return refused('moveFirst');
+  if (life.opened.outside) return refused('keptOutside');
   if (!isOpenStep(life, 'evidence')) return refused('locked');
   if (life.evidence.some((earlier) => earlier.madeAt === madeAt)) return { outcome: 'done', folder };
   const made = await saveAsFirstFree(ports, folder, async (base) => await make(base, about, madeAt));

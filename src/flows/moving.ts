@@ -18,9 +18,9 @@ export type MoveTold = (done: number, all: number) => void;
 const placesOf = ({ authority }: MatterRow) => ({ from: libraryOf(authority, false), to: libraryOf(authority, true) });
 const nameIn = (designation: string, { path }: Pick<StoredFile, 'path'>): string => path.slice(designation.length + 1);
 
-/** Says that it may be secret, where the matter lies, and to the registrar's list: whoever may move it finds it. What is protected already stays as it is. */
+/** Says that it may be secret, where the matter lies, and to the registrar's list: whoever may move it finds it. What is protected already, or kept elsewhere, stays as it is. */
 export async function suspect(ports: MatterPorts, folder: MatterFolder, secrecy: Exclude<Secrecy, 'no'>): Promise<MatterFolder> {
-  if (folder.item.row.place === places.protected) return folder;
+  if (folder.item.row.place !== places.open) return folder;
   const after = await addFact(ports, folder, { kind: 'suspected', secrecy });
   await sayOfMove(ports, after, 'moveAsked');
   return after;

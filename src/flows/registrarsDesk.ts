@@ -32,7 +32,7 @@ export async function registrarsDesk(ports: Pick<MatterPorts, 'register' | 'peop
   const { registrars } = functionsOf(settings);
   const mine = matters
     .filter(({ row }) => authorities.includes(row.authority))
-    .map((item) => ({ designation: designationOfItem(item), isProtected: item.row.place === places.protected, item }));
+    .map((item) => ({ designation: designationOfItem(item), isProtected: item.row.place !== places.open, item }));
   const byAuthority = (code: string) => ({ registrars: registrars[code]?.members.map(({ oid }) => oid) ?? [], former: registrarHistory(states, code) });
   const moves = movesIn(mine, entries, byAuthority).filter(({ state }) => state !== 'moveSeen');
   return { authorities, ...registrarsList(mine, entries, byAuthority, clock.now()), moves };

@@ -132,6 +132,7 @@ export const texts = {
     moveFirst: 'Det kan innehålla sekretess och ligger i det öppna biblioteket. Flytta det till det skyddade biblioteket först.',
     notMoved: 'Det har inte flyttats.',
     keptOutside: 'Kommunen sparar sådant som kan vara sekretess på annan plats än här. Kontakta registratorn. Inget är sparat.',
+    keptHere: 'Kommunen sparar numera sådant som kan vara sekretess här. Ladda om sidan och börja om. Inget är sparat.',
     locked: 'Steget är inte öppet än. Gör stegen i ordning.',
     evidenceFirst: 'Spara innehållet och avsändaren innan du markerar inlägget som borttaget.',
     mustRegister: 'Det här ska diarieföras. Välj Diarieförs, så får registratorn ett underlag.',

@@ -107,6 +107,23 @@ const entries: Readonly<Record<string, ArchiveEntry>> = {
       isSeen: false,
     },
   }),
+  '2026-125': {
+    ...entry(
+      draft('2026-125', {
+        sender: '',
+        title: 'Inlägg i sociala medier',
+        apart: { sender: '', title: '' },
+        attachments: [],
+        source: { account: '', platform: '', addresses: [], capturedAt: '' },
+        kept: [
+          { label: 'Förvaras', value: 'Låst arkivskåp hos registratorn' },
+          { label: 'Sparat av', value: 'Sara Holmberg' },
+          { label: 'Sparat', value: '16 december 2026 kl. 13.20' },
+        ],
+      }),
+    ),
+    isOutside: true,
+  },
   '2026-121': { ...entry(draft('2026-121')), rows: [], attachments: [], remarks: [] },
 };
 

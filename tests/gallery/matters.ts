@@ -31,7 +31,7 @@ const opened = (part: Partial<Extract<MatterContent, { kind: 'opened' }>> = {}):
   own: false,
   authority: 'KFN',
   department: 'Kultur- och fritidsförvaltningen',
-  account: library,
+  ...(part.outside ? {} : { account: library }),
   ...part,
 });
 const comment = (sender: string) => ({ sender, senderAddress: '', address: '', postedAt: at('11:58'), content: 'comment' as const });
@@ -130,6 +130,15 @@ const stories: Readonly<Record<string, { contents: readonly MatterContent[]; dia
       { kind: 'moved', files: [{ name: '2026-52.pdf', sha256, size: 184_220, createdAt: at('12:13'), createdBy: by }] },
     ],
   },
+  '2026-53': { contents: [opened({ secrecy: 'unknown', outside: true })] },
+  '2026-54': {
+    contents: [
+      opened({ secrecy: 'unknown', outside: true }),
+      { kind: 'keptOutside', savedBy: 'Sara Holmberg', where: 'Låst arkivskåp hos registratorn', savedAt: at('12:20') },
+      registration,
+    ],
+    diary: { state: 'waiting', number: '', since: at('12:30'), by: 'Sara Holmberg', key: '' },
+  },
   '2026-39': {
     contents: [opened({ matter: 'question' }), one, forwarded, answered, registration],
     diary: { state: 'registered', number: 'KFN.2026.41', since: at('13:00'), by: 'Registrator', key: '' },
@@ -159,7 +168,7 @@ function viewOf(designation: string, keeping: Keeping = { may: true }): MatterVi
     designation,
     life,
     files,
-    isProtected: life.opened.secrecy !== 'no' || isMoved,
+    isProtected: (life.opened.secrecy !== 'no' && !life.opened.outside) || isMoved,
     ...(life.mustMove ? { move: { state: 'asked', keeping } } : isMoved && !life.emptied ? { move: { state: 'unfinished', left: 3 } } : {}),
     authority: 'Kultur- och fritidsnämnden',
     authorityCode: 'KFN',
@@ -235,9 +244,11 @@ export function textReadingOf({ name }: Scene): TextReadingActions {
 }
 
 export function matterActionsOf({ name, world }: Scene, answer: Answer): MatterActions {
-  const keeping: Keeping = name.includes('no-right')
-    ? { may: false, registrar: { mailbox: 'registrator.kfn@gislaved.example', telephone: '0371-81 000' } }
-    : { may: true };
+  const keeping: Keeping = name.includes('outside')
+    ? { may: false, outside: true }
+    : name.includes('no-right')
+      ? { may: false, registrar: { mailbox: 'registrator.kfn@gislaved.example', telephone: '0371-81 000' } }
+      : { may: true };
   const done = async (designation: string) => {
     const matter = viewOf(designation);
     return matter ? ({ outcome: 'done', matter } as const) : ({ outcome: 'refused', why: 'gone' } as const);

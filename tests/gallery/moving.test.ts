@@ -38,4 +38,22 @@ describe.skipIf(!path)('a post that may be secret after all', () => {
     await expect.poll(() => gallery.page.getByText('Bedöm och åtgärda').isVisible()).toBe(false);
     await expect.poll(() => gallery.page.getByRole('button', { name: /Flytta/ }).count()).toBe(0);
   });
+
+  it('is not asked about where the municipality keeps it elsewhere: only the receipt is saved, and what was typed stays until it is', async () => {
+    await show('post-outside');
+    const { page } = gallery;
+    await expect.poll(() => page.getByLabel('Avsändare').count()).toBe(0);
+    expect(await calls('beginMatter')).toEqual([]);
+    await page.getByRole('textbox', { name: 'Vem sparade det?' }).fill('Sara Holmberg');
+    await page.getByRole('textbox', { name: 'Var är det sparat?' }).fill('Låst arkivskåp');
+    await press('Spara kvittot');
+    await expect.poll(async () => (await calls('actOnMatter')).length).toBe(1);
+    const [begun] = await calls('beginMatter');
+    expect(begun?.args[1]).toMatchObject({ secrecy: 'unknown', outside: true, authority: 'KFN' });
+    expect(Object.keys(begun?.args[1] as object)).not.toContain('account');
+    expect((await calls('actOnMatter'))[0]?.args[1]).toMatchObject([
+      { kind: 'keptOutside', savedBy: 'Sara Holmberg', where: 'Låst arkivskåp' },
+      { kind: 'registration', choice: 'register', reason: '' },
+    ]);
+  });
 });

@@ -90,6 +90,15 @@ export const scenes: readonly Scene[] = [
   { name: 'post-protected', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Vet inte'], tall: true },
   { name: 'post-abuse', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Det gäller övergrepp mot barn'], tall: true },
   {
+    name: 'post-outside',
+    address: '#/inlagg/nytt',
+    world: 'applicant',
+    acts: ['pick:Vet inte', 'choose:Konto=Bokbussen (Facebook)', 'Spara kvittot', 'see:Skriv var det är sparat.'],
+    tall: true,
+  },
+  { name: 'post-outside-left', address: '#/inlagg/2026-53', world: 'applicant', tall: true },
+  { name: 'post-outside-waits', address: '#/inlagg/2026-54', world: 'applicant', tall: true },
+  {
     name: 'post-no-right',
     address: '#/inlagg/nytt',
     world: 'applicant',
@@ -161,6 +170,7 @@ export const scenes: readonly Scene[] = [
     tall: true,
   },
   { name: 'entry-returned', address: '#/arkiv/2026-109', world: 'registrar', tall: true },
+  { name: 'entry-outside', address: '#/arkiv/2026-125', world: 'registrar', tall: true },
   { name: 'archive-moves', address: '#/arkiv', world: 'registrar' },
   { name: 'entry-moved', address: '#/arkiv/2026-119', world: 'registrar', tall: true },
   { name: 'entry-not-asked', address: '#/arkiv/2026-121', world: 'registrar' },

@@ -78,6 +78,7 @@ async function viewOf({ ports }: Session, { folder, authority, entry, remarks }:
     authority,
     authorityCode: item.row.authority,
     isProtected: item.row.place === places.protected,
+    ...(life.opened.outside ? { isOutside: true } : {}),
     received: life.registration?.received ?? '',
     rows: entry ? entryRows(entry) : [],
     remarks,

@@ -66,12 +66,17 @@ function Entry({ entry, onEntry }: { entry: ArchiveEntry; onEntry: (entry: Archi
           <MessageBarBody>{t.protected}</MessageBarBody>
         </MessageBar>
       )}
+      {entry.isOutside && (
+        <MessageBar intent="warning" layout="multiline" icon={<ShieldLockRegular />}>
+          <MessageBarBody>{t.outside}</MessageBarBody>
+        </MessageBar>
+      )}
       <div className="two">
         <div className="stack">
           {entry.move && <MovedCard {...props} move={entry.move} />}
           {entry.rows.length > 0 ? <EntryDraft entry={entry} /> : <NotAsked />}
           <Remarks entry={entry} />
-          {entry.rows.length > 0 && <EntryFiles entry={entry} />}
+          {entry.rows.length > 0 && !entry.isOutside && <EntryFiles entry={entry} />}
           {entry.rows.length > 0 && <NumberCard {...props} />}
           {entry.isProtected && <Marking {...props} />}
         </div>
@@ -109,8 +114,8 @@ function Remarks({ entry: { remarks } }: { entry: ArchiveEntry }) {
 }
 
 /** The way to the matter itself, where it can be moved: while it lies open, or when a move was interrupted. */
-function TheMatter({ entry: { designation, isProtected, move } }: { entry: ArchiveEntry }) {
-  if (isProtected && (!move || move.emptiedAt)) return null;
+function TheMatter({ entry: { designation, isProtected, isOutside, move } }: { entry: ArchiveEntry }) {
+  if (isOutside || (isProtected && (!move || move.emptiedAt))) return null;
   return (
     <Card>
       <div className="stack close">

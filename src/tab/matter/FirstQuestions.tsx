@@ -9,7 +9,7 @@ import type { DraftFaults, DraftForm } from './newMatter.ts';
 
 const t = matterTexts.first;
 
-export function FirstQuestions({ form: { draft, put }, faults }: { form: DraftForm; faults: DraftFaults }) {
+export function FirstQuestions({ form: { draft, put }, faults, isOutside }: { form: DraftForm; faults: DraftFaults; isOutside: boolean }) {
   return (
     <Card title={t.card}>
       <div className="fields">
@@ -44,7 +44,8 @@ export function FirstQuestions({ form: { draft, put }, faults }: { form: DraftFo
           </MessageBar>
         ) : (
           draft.secrecy !== undefined &&
-          draft.secrecy !== 'no' && (
+          draft.secrecy !== 'no' &&
+          !isOutside && (
             <MessageBar intent="warning" layout="multiline">
               <MessageBarBody>{t.protectedNote}</MessageBarBody>
             </MessageBar>
@@ -56,14 +57,7 @@ export function FirstQuestions({ form: { draft, put }, faults }: { form: DraftFo
 }
 
 /** Whoever may not keep it learns it here, with whom to ring and what to do by hand. */
-export function NoRight({ keeping, authority, isProtected }: { keeping: Exclude<Keeping, { may: true }>; authority: string; isProtected: boolean }) {
-  if ('outside' in keeping) {
-    return (
-      <MessageBar intent="warning" layout="multiline">
-        <MessageBarBody>{t.outside}</MessageBarBody>
-      </MessageBar>
-    );
-  }
+export function NoRight({ keeping, authority, isProtected }: { keeping: Extract<Keeping, { registrar: object }>; authority: string; isProtected: boolean }) {
   const { telephone, mailbox } = keeping.registrar;
   return (
     <MessageBar intent="warning" layout="multiline">

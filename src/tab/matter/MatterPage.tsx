@@ -24,6 +24,7 @@ import { MatterPill } from '../shared/MatterPill.tsx';
 import { AskMove, MayBeSecret, MoveCard } from './MoveCard.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { ResumeEvidence, ResumePost } from './Resume.tsx';
+import { ReceiptForm } from './OutsideReceipt.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { Revisit } from './Revisit.tsx';
 import { ActForm, AssessForm, CloseForm, mayTellNow, RegisterForm, ShortWay, TellForm } from './StepForms.tsx';
@@ -85,11 +86,11 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
             <div className="stack">
               <Next {...step} />
               {mayTellNow(step) && life.state !== 'assess' && life.state !== 'act' && <TellForm {...step} />}
-              <Revisit {...step} key={life.revisitOn} />
+              {!life.opened.outside && <Revisit {...step} key={life.revisitOn} />}
             </div>
           </div>
           <MatterHistory life={life} />
-          {life.state !== 'assess' && !mustMove && <NoteForm {...step} />}
+          {life.state !== 'assess' && !mustMove && !life.opened.outside && <NoteForm {...step} />}
           {asking && <AskMove {...step} onClose={() => setAsking(false)} />}
         </div>
         <div className="stack">
@@ -98,7 +99,7 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
             <Facts rows={aboutPost(life, authority).map(({ label, value }) => [label, value] as const)} />
           </Card>
           <Files matter={matter} />
-          {!matter.isProtected && !mustMove && <MayBeSecret {...step} />}
+          {!matter.isProtected && !mustMove && !life.opened.outside && <MayBeSecret {...step} />}
         </div>
       </div>
     </Page>
@@ -119,6 +120,7 @@ function Remarks({ matter: { life, isProtected, lacksRecord }, now }: { matter: 
   const hours = life.post && !life.acted && life.exit?.why !== 'removedBefore' ? Math.floor((now.getTime() - Date.parse(life.post.seenAt)) / 3_600_000) : 0;
   const lines: readonly (readonly [intent: 'warning' | 'error', sentence: string])[] = [
     ...(isProtected ? ([['warning', `${t.protected} ${t.recorded}`]] as const) : []),
+    ...(life.opened.outside ? ([['warning', t.outside]] as const) : []),
     ...(life.opened.matter === 'removal' && hours >= lateAfterHours ? ([['warning', t.late(hours)]] as const) : []),
     ...(lacksRecord ? ([['warning', t.lacksRecord]] as const) : []),
     ...(life.strange.length > 0 ? ([['error', t.strange]] as const) : []),
@@ -135,6 +137,8 @@ function Next(props: StepProps): ReactNode {
   const isNew = guided !== undefined;
   const { state, opened, revisitOn } = props.matter.life;
   switch (state) {
+    case 'receipt':
+      return <ReceiptForm {...props} />;
     case 'post':
       return <ResumePost {...props} />;
     case 'evidence':

@@ -18,6 +18,7 @@ import { useAsync } from '../shared/useAsync.ts';
 import { matterTexts } from '../texts/matter.ts';
 import { EvidenceInputs, evidenceMaker } from './EvidenceInputs.tsx';
 import { FirstQuestions, NoRight } from './FirstQuestions.tsx';
+import { newReceipt, NewReceipt } from './OutsideReceipt.tsx';
 import { PostInputs } from './PostInputs.tsx';
 import { accountOf, authorityOf, contentsOf, faultsOf, forgetDraft, mayHoldSecrets, openingOf, useDraft, type Draft } from './newMatter.ts';
 import './matter.css';
@@ -48,16 +49,21 @@ function NewMatter({ accounts }: { accounts: readonly MatterAccount[] }) {
   const { authorities } = useProfile();
   const nameOf = authorities.find(({ value }) => value === authority)?.label ?? authority;
   const isAnswered = draft.secrecy !== undefined;
+  const isOutside = keeping !== undefined && 'outside' in keeping;
+  const [receipt, setReceipt] = useState(() => newReceipt(now().toISOString()));
   return (
     <div className="stack matter-form" ref={saving.place}>
       {/* What is being saved is what stands here: an answer changed meanwhile would be lost, and might have changed the library. */}
       <div className="stack" inert={saving.busy}>
-        <FirstQuestions form={form} faults={saving.faults} />
+        <FirstQuestions form={form} faults={saving.faults} isOutside={isOutside} />
         {!isAnswered && <p className="meta">{t.answerFirst}</p>}
-        {isAnswered && <PostInputs form={form} accounts={accounts} faults={saving.faults} />}
-        {isAnswered && keeping && !keeping.may && <NoRight keeping={keeping} authority={nameOf} isProtected={mayHoldSecrets(draft)} />}
+        {isAnswered && <PostInputs form={form} accounts={accounts} faults={saving.faults} isOutside={isOutside} />}
+        {isAnswered && keeping && 'registrar' in keeping && <NoRight keeping={keeping} authority={nameOf} isProtected={mayHoldSecrets(draft)} />}
         {isAnswered && !draft.childAbuse && keeping?.may !== false && <EvidenceInputs form={form} pictures={pictures} faults={saving.faults} />}
       </div>
+      {isAnswered && isOutside && (
+        <NewReceipt draft={draft} account={accountOf(draft, accounts)} value={receipt} put={(part) => setReceipt({ ...receipt, ...part })} />
+      )}
       {isAnswered && keeping?.may !== false && (
         <Card>
           <div className="stack close">

@@ -15,10 +15,10 @@ import { accountOf, type DraftFaults, type DraftForm } from './newMatter.ts';
 import { said } from './said.ts';
 
 const t = matterTexts.post;
-export type PostInputsProps = { form: DraftForm; accounts: readonly MatterAccount[]; faults: DraftFaults; isOpened?: boolean };
+export type PostInputsProps = { form: DraftForm; accounts: readonly MatterAccount[]; faults: DraftFaults; isOpened?: boolean; isOutside?: boolean };
 
-/** `isOpened`: the account is settled. */
-export function PostInputs({ form, accounts, faults, isOpened = false }: PostInputsProps) {
+/** `isOpened`: the account is settled. `isOutside`: it is kept elsewhere, and nothing of the post is asked for. */
+export function PostInputs({ form, accounts, faults, isOpened = false, isOutside = false }: PostInputsProps) {
   const { draft, put } = form;
   const { now } = useActions();
   const [more, setMore] = useState(false);
@@ -27,14 +27,14 @@ export function PostInputs({ form, accounts, faults, isOpened = false }: PostInp
     <Card title={t.card}>
       <div className="fields">
         {!isOpened && <AccountInput form={form} accounts={accounts} faults={faults} />}
-        {isAll ? (
+        {isOutside ? null : isAll ? (
           <Field label={t.note} required {...said(faults.text)}>
             <Textarea className="long" rows={4} maxLength={longestText} value={draft.text} onChange={(_event, { value }) => put({ text: value })} />
           </Field>
         ) : (
           <Senders form={form} fault={faults.sender} more={more || faults.address !== undefined} addressFault={faults.address} />
         )}
-        {(more || isAll || faults.seenAt) && (
+        {!isOutside && (more || isAll || faults.seenAt) && (
           <MomentInput
             field={{ label: t.seenAt, required: true, ...said(faults.seenAt) }}
             value={draft.seenAt}
@@ -42,12 +42,12 @@ export function PostInputs({ form, accounts, faults, isOpened = false }: PostInp
             onChange={(seenAt) => put({ seenAt })}
           />
         )}
-        {(more || faults.text !== undefined) && !isAll && (
+        {!isOutside && (more || faults.text !== undefined) && !isAll && (
           <Field label={t.text} hint={t.textHint} {...said(faults.text)}>
             <Textarea className="long" rows={3} maxLength={longestText} value={draft.text} onChange={(_event, { value }) => put({ text: value })} />
           </Field>
         )}
-        {!isAll && (
+        {!isOutside && !isAll && (
           <div>
             <Button appearance="subtle" icon={more ? <ChevronUpRegular /> : <ChevronDownRegular />} aria-expanded={more} onClick={() => setMore(!more)}>
               {more ? t.fewer : t.more}

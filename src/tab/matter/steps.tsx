@@ -6,7 +6,7 @@ import { indicators, indicatorSentence, longestText, outcomes, type Indicator, t
 import { mustRegister, secrecyNow, type MatterLife } from '../../domain/matterLife.ts';
 import { orderedReason } from '../../domain/matterWords.ts';
 import { critiqueSentence, groundHeadings, grounds, groundWords, houseRulesSentence, type GroundKey } from '../../domain/removalGround.ts';
-import { swedishMoment } from '../../domain/swedish.ts';
+import { inSweden, swedishMoment } from '../../domain/swedish.ts';
 import { helpWhere, rebuttal } from '../../domain/removalHelp.ts';
 import type { PageTerms } from '../../flows/pageTerms.ts';
 import { receivedDay } from '../../flows/matters.ts';
@@ -29,7 +29,7 @@ export const newActing = (now: string): Acting => ({ outcome: '', at: now, text:
 export const newRegistering = (life: MatterLife): Registering => ({
   choice: mustRegister(life) ? 'register' : 'ordered',
   reason: mustRegister(life) ? '' : orderedReason,
-  received: life.post ? receivedDay(life.post) : '',
+  received: life.post ? receivedDay(life.post) : life.keptOutside ? inSweden(life.keptOutside.savedAt).day : '',
 });
 
 type Part<T> = { value: T; put: (part: Partial<T>) => void; life: MatterLife; faults: StepFaults };

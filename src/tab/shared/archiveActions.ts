@@ -33,6 +33,8 @@ export type ArchiveEntry = {
   authority: string;
   authorityCode: string;
   isProtected: boolean;
+  /** Kept elsewhere: the receipt is all there is of it. */
+  isOutside?: true;
   /** The day it came in or was drawn up, YYYY-MM-DD; '' while it is not known. */
   received: string;
   /** Empty while it has not been asked for. */

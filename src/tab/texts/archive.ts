@@ -26,6 +26,7 @@ export const archiveTexts = {
     gone: 'Det finns inget inlägg med den beteckningen.',
     recorded: 'När du öppnar en fil här antecknas ditt namn och tiden.',
     protected: 'Kan innehålla sekretess. Det som står här finns bara i nämndens skyddade bibliotek. Ditt namn och tiden är antecknade.',
+    outside: 'Kan innehålla sekretess. Inlägget är sparat på annan plats: här finns bara beteckningen och kvittot. Skriv inget om innehållet här.',
     notAsked: 'Den som hanterar inlägget har inte bett om ett diarienummer än.',
     draft: 'Underlag',
     apart: 'Inte i den öppna delen av diariet',
