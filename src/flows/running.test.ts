@@ -13,13 +13,15 @@ beforeAll(async () => void (tenant = await openTenant()));
 beforeEach(async () => await tenant.reset('demo'));
 afterAll(async () => await tenant.close());
 
-const input: StartInput = { startedOn: '2026-11-23', address: 'www.instagram.com/bokbussen.ny', accountMail: 'biblioteken.some@gislaved.example' };
+/** Today, or so many days before it, by the tenant's clock in Sweden. */
+const day = (before = 0) => inSweden(new Date(tenant.services.clock.now().getTime() - before * 86_400_000).toISOString()).day;
+const input = (): StartInput => ({ startedOn: day(), address: 'www.instagram.com/bokbussen.ny', accountMail: 'biblioteken.some@gislaved.example' });
 const eventsOf = (planId: string, what: string) => itemsOf(tenant, 'Events', { planId, what });
 
 async function start(planId: string, more: Partial<StartInput> = {}, before?: { reason: string }, as = 'handlaggare') {
   const desk = await tenant.desk(as);
   const [account] = await desk.ports.register.where('Accounts', 'planId', planId);
-  return await startAccount(desk.ports, desk.trust, await planOf(desk, planId), account, { ...input, ...more }, before);
+  return await startAccount(desk.ports, desk.trust, await planOf(desk, planId), account, { ...input(), ...more }, before);
 }
 
 /** The head approves; what must follow is left to be done. */
@@ -49,7 +51,7 @@ describe('the gate before the start (G3)', () => {
     const file = await planOf(await tenant.desk('handlaggare'), waitingHead);
     expect(file.life).toMatchObject({ state: 'started', startedBefore: false });
     expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([
-      { fields: { status: 'Aktivt', activeKey: 'instagram:bokbussen.ny', startedOn: '2026-11-23' } },
+      { fields: { status: 'Aktivt', activeKey: 'instagram:bokbussen.ny', startedOn: day() } },
     ]);
     expect(await start(waitingHead)).toEqual({ outcome: 'refused', why: 'wrongState' });
     expect(eventsOf(waitingHead, 'started')).toHaveLength(1);
@@ -61,7 +63,7 @@ describe('the gate before the start (G3)', () => {
     expect(await start(waitingHead, {}, { reason: 'Kontot startades av misstag i våras.' })).toEqual({ outcome: 'done' });
     expect(JSON.parse(String(eventsOf(waitingHead, 'startedBefore')[0]?.fields['detail']))).toEqual({
       version: 1,
-      startedOn: '2026-11-23',
+      startedOn: day(),
       key: 'instagram:bokbussen.ny',
       address: 'https://www.instagram.com/bokbussen.ny',
       accountMail: 'biblioteken.some@gislaved.example',
@@ -81,7 +83,7 @@ describe('the gate before the start (G3)', () => {
     expect(eventsOf(waitingHead, 'started')).toHaveLength(1);
     expect((await settle(tenant, 'information', waitingHead)).life.state).toBe('started');
     expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([
-      { fields: { status: 'Aktivt', activeKey: 'instagram:bokbussen.ny', startedOn: '2026-11-23' } },
+      { fields: { status: 'Aktivt', activeKey: 'instagram:bokbussen.ny', startedOn: day() } },
     ]);
   });
 
@@ -95,7 +97,7 @@ describe('the gate before the start (G3)', () => {
     await tenant.fault({ match: { method: 'POST', path: `${listOf(tenant, 'Accounts').id}/items` }, kind: 'drop' });
     await expect(start(waitingHead, {}, { reason: 'Av misstag.' })).rejects.toMatchObject({ kind: 'offline' });
     await settle(tenant, 'information', waitingHead);
-    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { status: 'Aktivt', startedOn: '2026-11-23' } }]);
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { status: 'Aktivt', startedOn: day() } }]);
   });
 
   it('is told once: an exit whose answer was lost is told again without a second event', async () => {
@@ -114,7 +116,7 @@ describe('the gate before the start (G3)', () => {
   it('counts from nobody else: what a colleague tells is shown, and opens nothing', async () => {
     await approve();
     await settle(tenant, 'forvaltningschef', waitingHead);
-    const told = { version: 1, startedOn: '2026-11-23', key: 'instagram:annan', address: 'https://www.instagram.com/annan', accountMail: '' };
+    const told = { version: 1, startedOn: day(), key: 'instagram:annan', address: 'https://www.instagram.com/annan', accountMail: '' };
     for (const as of ['handlaggare2', 'verksamhetschef']) {
       const { ports } = await tenant.desk(as);
       for (const what of ['started', 'startedBefore'])
@@ -155,7 +157,7 @@ describe('the gate before the start (G3)', () => {
   it('measures early and late by the first approval: a second version makes nothing early', async () => {
     await approve();
     await settle(tenant, 'forvaltningschef', waitingHead);
-    const day = inSweden(tenant.services.clock.now().toISOString()).day;
+    const approvedOn = inSweden(tenant.services.clock.now().toISOString()).day;
     tenant.later(3 * 24 * 3_600_000);
     const applicant = await tenant.desk('handlaggare');
     await beginChange(applicant.ports, await planOf(applicant, waitingHead));
@@ -170,8 +172,8 @@ describe('the gate before the start (G3)', () => {
     await settle(tenant, 'verksamhetschef', waitingHead);
     await approve();
     expect((await settle(tenant, 'forvaltningschef', waitingHead)).life).toMatchObject({ state: 'copySent', approvedVersion: 2 });
-    expect(await start(waitingHead, { startedOn: '2026-11-01' })).toEqual({ outcome: 'refused', why: 'startedEarlier' });
-    expect(await start(waitingHead, { startedOn: day })).toEqual({ outcome: 'done' });
+    expect(await start(waitingHead, { startedOn: day(20) })).toEqual({ outcome: 'refused', why: 'startedEarlier' });
+    expect(await start(waitingHead, { startedOn: approvedOn })).toEqual({ outcome: 'done' });
   });
 
   it('does not wait for a chief whom the applicant named and Information replaced', async () => {
@@ -305,7 +307,7 @@ describe('the account of an approved plan', () => {
     await expect(start(waitingHead)).rejects.toMatchObject({ kind: 'offline' });
     for (let time = 0; time < 2; time++) await settle(tenant, 'information', waitingHead);
     expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([
-      { fields: { activeKey: 'instagram:bokbussen.ny', status: 'Aktivt', startedOn: '2026-11-23', approvedVersion: 1, unit: waiting!.fields['unit'] } },
+      { fields: { activeKey: 'instagram:bokbussen.ny', status: 'Aktivt', startedOn: day(), approvedVersion: 1, unit: waiting!.fields['unit'] } },
     ]);
     expect(itemsOf(tenant, 'Accounts', { activeKey: `closed:${waiting!.id}:planned:${waitingHead}` })).toMatchObject([{ fields: { status: 'Avslutat' } }]);
   });

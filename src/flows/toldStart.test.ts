@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approveAs, settle } from '../../tests/forger.ts';
 import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
+import { inSweden } from '../domain/swedish.ts';
 import { startAccount, type StartInput } from './running.ts';
 
 const { returned, waitingHead } = demoPlanIds;
@@ -9,14 +10,16 @@ beforeAll(async () => void (tenant = await openTenant()));
 beforeEach(async () => await tenant.reset('demo'));
 afterAll(async () => await tenant.close());
 
-const input: StartInput = { startedOn: '2026-11-23', address: 'www.instagram.com/bokbussen.ny', accountMail: 'biblioteken.some@gislaved.example' };
+/** Today, or so many days before it, by the tenant's clock in Sweden. */
+const day = (before = 0) => inSweden(new Date(tenant.services.clock.now().getTime() - before * 86_400_000).toISOString()).day;
+const input = (): StartInput => ({ startedOn: day(), address: 'www.instagram.com/bokbussen.ny', accountMail: 'biblioteken.some@gislaved.example' });
 const eventsOf = (planId: string, what: string) => itemsOf(tenant, 'Events', { planId, what });
 const approve = async () => await approveAs(await tenant.desk('forvaltningschef'), waitingHead, 'departmentHead');
 
 async function start(planId: string, more: Partial<StartInput> = {}) {
   const desk = await tenant.desk('handlaggare');
   const [account] = await desk.ports.register.where('Accounts', 'planId', planId);
-  return await startAccount(desk.ports, desk.trust, await planOf(desk, planId), account, { ...input, ...more });
+  return await startAccount(desk.ports, desk.trust, await planOf(desk, planId), account, { ...input(), ...more });
 }
 
 describe('a start that was told and cannot be recorded', () => {
@@ -35,13 +38,13 @@ describe('a start that was told and cannot be recorded', () => {
             activeKey: 'instagram:bokbussen.ny',
             planId: returned,
             status: 'Aktivt',
-            startedOn: '2026-11-22',
+            startedOn: day(1),
           });
         return await register.add(list, row);
       },
     };
     const [account] = await register.where('Accounts', 'planId', waitingHead);
-    return await startAccount({ ...desk.ports, register: taking }, desk.trust, await planOf(desk, waitingHead), account, input);
+    return await startAccount({ ...desk.ports, register: taking }, desk.trust, await planOf(desk, waitingHead), account, input());
   };
 
   it('is refused, counts no more, and may be told again with another address', async () => {
@@ -65,12 +68,12 @@ describe('a start that was told and cannot be recorded', () => {
       ...register,
       async add(list, row) {
         if ('what' in row && row.what === 'started')
-          await register.change('Accounts', account!.id, account!.etag, { activeKey: 'instagram:ett.annat', startedOn: '2026-11-22' });
+          await register.change('Accounts', account!.id, account!.etag, { activeKey: 'instagram:ett.annat', startedOn: day(1) });
         return await register.add(list, row);
       },
     };
     const file = await planOf(desk, waitingHead);
-    expect(await startAccount({ ...desk.ports, register: meanwhile }, desk.trust, file, account, input)).toEqual({
+    expect(await startAccount({ ...desk.ports, register: meanwhile }, desk.trust, file, account, input())).toEqual({
       outcome: 'refused',
       why: 'startedMeanwhile',
     });
@@ -87,7 +90,7 @@ describe('a start that was told and cannot be recorded', () => {
     const desk = await tenant.desk('handlaggare');
     const [account] = await desk.ports.register.where('Accounts', 'planId', waitingHead);
     const file = await planOf(desk, waitingHead);
-    const told = (before?: { reason: string }) => startAccount(desk.ports, desk.trust, file, account, input, before);
+    const told = (before?: { reason: string }) => startAccount(desk.ports, desk.trust, file, account, input(), before);
     expect(await told()).toEqual({ outcome: 'done' });
     expect(await told({ reason: 'Vi hann före.' })).toEqual({ outcome: 'refused', why: 'startedMeanwhile' });
     expect((await settle(tenant, 'information', waitingHead)).life).toMatchObject({ state: 'started', startedBefore: false, idleEvents: [{ why: 'refused' }] });
@@ -116,7 +119,7 @@ describe('a start that was told and cannot be recorded', () => {
     await approve();
     await settle(tenant, 'forvaltningschef', waitingHead);
     const { ports } = await tenant.desk('handlaggare');
-    const detail = JSON.stringify({ version: 1, startedOn: '2026-11-23', accountMail: 'x@y.se', ...told });
+    const detail = JSON.stringify({ version: 1, startedOn: day(), accountMail: 'x@y.se', ...told });
     await ports.register.add('Events', { Title: 'started', eventKey: 'planted', planId: waitingHead, what: 'started', detail });
     await settle(tenant, 'handlaggare', waitingHead);
     expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { activeKey: `planned:${waitingHead}`, status: 'Kopia skickad' } }]);
