@@ -8,7 +8,7 @@ import { filesPort, tellRegistrar } from '../src/flows/handingOver.ts';
 import { readMatter, type MatterFolder } from '../src/flows/matterFolder.ts';
 import { act, openMatter, saveEvidence, type MatterAnswer } from '../src/flows/matters.ts';
 import { declareNotSecret, endMarking, enterNumber, markSecrecy, returnEntry, type RegisteringAnswer } from '../src/flows/registering.ts';
-import { openEntry, readAttachment, registrarsDesk, type OpenedEntry } from '../src/flows/registrarsDesk.ts';
+import { notSecretDeviations, openEntry, readAttachment, registrarsDesk, type OpenedEntry } from '../src/flows/registrarsDesk.ts';
 import { evidenceOfOnePicture } from './matterEvidence.ts';
 import { itemsOf, openTenant, type OpenTenant } from './tenantDesk.ts';
 
@@ -172,6 +172,10 @@ describe('what is found not to be secret', () => {
     const { ports } = await desk('registrator');
     const after = done(await declareNotSecret(ports, (await opened('registrator', folder.designation)).folder, 'Uppgifterna är offentliga'));
     expect(after.life).toMatchObject({ state: 'close', diary: { state: 'notSecret', by: 'Maria Wik' }, notSecret: { reason: 'Uppgifterna är offentliga' } });
+    // Informationsfunktionen sees it as a deviation, and neither the reason nor what anybody else wrote.
+    const seen = await notSecretDeviations((await desk('information')).ports);
+    expect(seen).toMatchObject([{ designation: folder.designation, authority: 'KFN', by: 'Maria Wik' }]);
+    expect(JSON.stringify(seen)).not.toContain('offentliga');
   });
 });
 

@@ -47,6 +47,9 @@ export const outcomes = {
   stays: { label: 'Får stå kvar', isGone: false },
 } as const;
 export type Outcome = keyof typeof outcomes;
+/** What may have become of a post: pictures of child abuse may not stand, and nobody answers them. */
+export const outcomesFor = ({ childAbuse }: { childAbuse: boolean }): readonly Outcome[] =>
+  (Object.keys(outcomes) as Outcome[]).filter((outcome) => !childAbuse || (outcome !== 'stays' && outcome !== 'rebutted'));
 
 /** Exits of gate G5: true statements about what could not be saved first. */
 export const evidenceExits = {

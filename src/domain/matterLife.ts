@@ -230,6 +230,8 @@ function stateOf(life: Found, lines: readonly StepLine[]): MatterLife['state'] {
 export const matterClosed = 'Stängt';
 export const waitsForRegistrar = 'Väntar på diarienummer';
 export const matterMustMove = 'Ska flyttas';
+/** Of a row of which nothing was saved. */
+export const matterPutAway = 'Lagt undan';
 /** What a list and a pill say of a matter. */
 export function stateLabel({ state, diary, mustMove }: Pick<MatterLife, 'state' | 'diary' | 'mustMove'>): string {
   if (mustMove) return matterMustMove;

@@ -3,7 +3,8 @@ import { itemsOf, listOf, openTenant, type OpenTenant } from '../../tests/tenant
 import type { Desk } from '../../jobs/persons.ts';
 import type { MatterContent } from '../domain/matter.ts';
 import type { MatterFolder } from './matterFolder.ts';
-import { readMatter } from './matterFolder.ts';
+import { designationOfItem, readMatter } from './matterFolder.ts';
+import { putAway } from './puttingAway.ts';
 import { enterNumber } from './registering.ts';
 import { openEntry, registrarsDesk } from './registrarsDesk.ts';
 import { entryRows } from '../domain/diaryEntry.ts';
@@ -300,6 +301,35 @@ describe('a municipality that keeps what may be secret elsewhere (OSL 10 kap. 2 
     const numbered = await readMatter(desk.ports, folder.designation);
     if (!numbered || numbered === 'closed') throw new Error('it is there');
     expect(folderOf(await act(desk.ports, numbered, { kind: 'closed', reason: '' })).life.state).toBe('closed');
+  });
+});
+
+describe('a row of which nothing was saved', () => {
+  it('is put away by its maker alone, and what is saved is never put away', async () => {
+    await tenant.fault({ match: { method: 'PUT', path: 'opened.json' }, kind: 'drop' });
+    await expect(openMatter(desk.ports, key, opening())).rejects.toMatchObject({ kind: 'offline' });
+    const [made] = await desk.ports.register.all('Matters');
+    const designation = designationOfItem(made!);
+    const registrar = (await tenant.desk('registrator')).ports;
+    expect(await putAway(registrar, designation)).toEqual({ outcome: 'refused', why: 'notYours' });
+    for (let time = 0; time < 2; time++) expect(await putAway(desk.ports, designation)).toEqual({ outcome: 'done' });
+    expect(itemsOf(tenant, 'Matters')[0]?.fields).toMatchObject({ Title: designation, status: 'Lagt undan' });
+    const saved = folderOf(await openMatter(desk.ports, key, opening()));
+    expect(itemsOf(tenant, 'Matters')).toHaveLength(1);
+    expect(await putAway(desk.ports, saved.designation)).toEqual({ outcome: 'refused', why: 'doneMeanwhile' });
+    expect((await desk.ports.register.all('Matters'))[0]?.row).toMatchObject({ status: 'Inlägget ska beskrivas', closedAt: '' });
+  });
+});
+
+describe('a post that shows child abuse', () => {
+  it('may not be told to stand', async () => {
+    const folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening({ secrecy: 'yes', childAbuse: true }))), {
+      ...post,
+      text: 'Polisen har fått den.',
+    } as MatterContent);
+    for (const outcome of ['stays', 'rebutted'] as const)
+      expect(await act(desk.ports, folder, { kind: 'acted', outcome, at, text: 'x' })).toEqual({ outcome: 'refused', why: 'mustGo' });
+    expect(await act(desk.ports, folder, acted)).toMatchObject({ outcome: 'done' });
   });
 });
 

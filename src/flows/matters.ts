@@ -2,7 +2,7 @@
 // may be secret to the registrar (G6), the sender told (G11). Every act may be repeated: what was done already is found done.
 
 import type { EvidenceManifest } from '../domain/evidenceManifest.ts';
-import { evidenceBase, isStorable, type MatterContent, type MatterFactOf } from '../domain/matter.ts';
+import { evidenceBase, isStorable, outcomesFor, type MatterContent, type MatterFactOf } from '../domain/matter.ts';
 import { isEvidenceSaved, isOpenStep, mustRegister, type MatterStep } from '../domain/matterLife.ts';
 import { directions } from '../domain/diary.ts';
 import { directionOf } from '../domain/diaryEntry.ts';
@@ -29,7 +29,7 @@ export type Opening = Omit<Content<'opened'>, 'kind'>;
 
 /**
  * Why an act is not taken: each has a Swedish sentence at the button. `noRight`: the library is not for me. `keptOutside`: the municipality keeps it
- * elsewhere. `keptHere`: it does so no longer. `moveFirst`: it may be secret and lies in the open library. `unsound`: a text that cannot be stored, or too much of it. `doneMeanwhile`: somebody else has answered it otherwise.
+ * elsewhere. `keptHere`: it does so no longer. `moveFirst`: it may be secret and lies in the open library. `mustGo`: it shows child abuse. `unsound`: a text that cannot be stored, or too much of it. `doneMeanwhile`: somebody else has answered it otherwise.
  */
 export type MatterRefusal =
   | 'noRight'
@@ -42,6 +42,7 @@ export type MatterRefusal =
   | 'keptOutside'
   | 'keptHere'
   | 'moveFirst'
+  | 'mustGo'
   | 'unsound'
   | 'doneMeanwhile';
 export type MatterAnswer = { outcome: 'done'; folder: MatterFolder } | { outcome: 'refused'; why: MatterRefusal };
@@ -102,6 +103,7 @@ export function inTheWay({ life, item }: Pick<MatterFolder, 'life' | 'item'>, co
   if (life.mustMove || findsSecrecy(item.row.place, content)) return 'moveFirst';
   if (life.closed) return afterClosing.has(content.kind) ? undefined : 'closedAlready';
   if (life.opened.outside && !outsideKinds.has(content.kind)) return 'keptOutside';
+  if (content.kind === 'acted' && !outcomesFor(life.opened).includes(content.outcome)) return 'mustGo';
   if (isDecided(life, content)) return 'doneMeanwhile';
   const step = stepOfAct[content.kind];
   if (!step || isOpenStep(life, step))

@@ -38,6 +38,17 @@ export async function registrarsDesk(ports: Pick<MatterPorts, 'register' | 'peop
   return { authorities, ...registrarsList(mine, entries, byAuthority, clock.now()), moves };
 }
 
+/** Exits of gate G6 in every authority, newest first: what a registrar found not to be secret. Told by rows alone, for informationsfunktionen. */
+export async function notSecretDeviations({ register, clock }: Pick<MatterPorts, 'register' | 'clock'>): Promise<readonly SettledEntry[]> {
+  const [matters, entries, settings] = await Promise.all([register.all('Matters'), register.all('DiaryEntries'), register.all('Settings')]);
+  const setting = settings.find(({ row }) => row.key === 'functions');
+  const states = setting ? await register.history('Settings', setting.id) : [];
+  const { registrars } = functionsOf(settings);
+  const listedMatters = matters.map((item) => ({ designation: designationOfItem(item), isProtected: item.row.place !== places.open, item }));
+  const byAuthority = (code: string) => ({ registrars: registrars[code]?.members.map(({ oid }) => oid) ?? [], former: registrarHistory(states, code) });
+  return registrarsList(listedMatters, entries, byAuthority, clock.now()).settled.filter(({ state }) => state === 'notSecret');
+}
+
 /** Ids are for the events of files. */
 export type DeskPorts = MatterPorts & Pick<Ports, 'ids'>;
 

@@ -133,6 +133,7 @@ export const texts = {
     notMoved: 'Det har inte flyttats.',
     keptOutside: 'Kommunen sparar sådant som kan vara sekretess på annan plats än här. Kontakta registratorn. Inget är sparat.',
     keptHere: 'Kommunen sparar numera sådant som kan vara sekretess här. Ladda om sidan och börja om. Inget är sparat.',
+    mustGo: 'Det gäller övergrepp mot barn och får inte stå kvar. Välj vad som har hänt med inlägget.',
     locked: 'Steget är inte öppet än. Gör stegen i ordning.',
     evidenceFirst: 'Spara innehållet och avsändaren innan du markerar inlägget som borttaget.',
     mustRegister: 'Det här ska diarieföras. Välj Diarieförs, så får registratorn ett underlag.',

@@ -133,6 +133,10 @@ const moves: ArchiveDesk['moves'] = [
 ];
 const desk: ArchiveDesk = { authorities: [authority], waiting, settled, moves };
 const nobody: ArchiveDesk = { authorities: [], waiting: [], settled: [], moves: [] };
+const followed: ArchiveDesk = {
+  ...nobody,
+  notSecret: [{ designation: '2026-98', authority, state: 'notSecret', number: '', at: '2026-12-15T09:20:00Z', by: registrar.name }],
+};
 
 export function archiveActionsOf(scene: Scene, answer: <T>(value: T) => Promise<T>): ArchiveActions {
   const isRegistrar = scene.world === 'registrar';
@@ -140,7 +144,7 @@ export function archiveActionsOf(scene: Scene, answer: <T>(value: T) => Promise<
   const changed = async (designation: string, change: Partial<ArchiveEntry>) => ({ outcome: 'done' as const, entry: { ...entries[designation]!, ...change } });
   const said = { since: '2026-12-16T13:05:00Z', by: registrar.name, key: '' };
   return {
-    archiveDesk: () => answer(isRegistrar ? mine : nobody),
+    archiveDesk: () => answer(isRegistrar ? mine : scene.world === 'information' ? followed : nobody),
     entriesToRegister: async () => (isRegistrar ? mine.waiting : []),
     openEntry: (designation) => answer(isRegistrar ? entries[designation] : 'notYours'),
     writeNumber: (designation, number) => changed(designation, { diary: { ...said, state: 'registered', number } }),

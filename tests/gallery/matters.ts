@@ -202,6 +202,7 @@ const lines: readonly MatterLine[] = [
     authority: 'Barn- och utbildningsnämnden',
     department: 'Barn- och utbildningsförvaltningen',
   }),
+  line('2026-27', '', '', { department: '', seenAt: '' }),
   line('2026-29', 'Borttagning', 'Stängt', { isClosed: true, actedAt: at('12:52') }),
   line('2026-28', 'Borttagning', 'Stängt', { isClosed: true, actedAt: '2026-12-18T09:00:00Z' }),
 ];
@@ -265,6 +266,7 @@ export function matterActionsOf({ name, world }: Scene, answer: Answer): MatterA
       told(3, 8);
       return name.includes('moving') ? await new Promise(() => undefined) : await done('2026-52');
     },
+    putAway: () => Promise.resolve({ outcome: 'done' as const }),
     actOnMatter: (designation) => done(designation),
     writeMatterNumber: (designation) => done(designation),
     saveEvidence: () => done('2026-31'),

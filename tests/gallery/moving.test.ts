@@ -48,6 +48,8 @@ describe.skipIf(!path)('a post that may be secret after all', () => {
     await page.getByRole('textbox', { name: 'Var är det sparat?' }).fill('Låst arkivskåp');
     await press('Spara kvittot');
     await expect.poll(async () => (await calls('actOnMatter')).length).toBe(1);
+    // The address is the matter's own from here on: what is linked or loaded again leads to it.
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#\/inlagg\/2026-\d+$/);
     const [begun] = await calls('beginMatter');
     expect(begun?.args[1]).toMatchObject({ secrecy: 'unknown', outside: true, authority: 'KFN' });
     expect(Object.keys(begun?.args[1] as object)).not.toContain('account');

@@ -171,6 +171,7 @@ export const scenes: readonly Scene[] = [
   },
   { name: 'entry-returned', address: '#/arkiv/2026-109', world: 'registrar', tall: true },
   { name: 'entry-outside', address: '#/arkiv/2026-125', world: 'registrar', tall: true },
+  { name: 'archive-information', address: '#/arkiv', world: 'information' },
   { name: 'archive-moves', address: '#/arkiv', world: 'registrar' },
   { name: 'entry-moved', address: '#/arkiv/2026-119', world: 'registrar', tall: true },
   { name: 'entry-not-asked', address: '#/arkiv/2026-121', world: 'registrar' },

@@ -7,17 +7,20 @@ import { diaryNumberFormOf } from '../../domain/settings.ts';
 import { filesPort } from '../../flows/handingOver.ts';
 import { places, type MatterFolder } from '../../flows/matterFolder.ts';
 import { declareNotSecret, endMarking, enterNumber, markSecrecy, returnEntry, seeMove, type RegisteringAnswer } from '../../flows/registering.ts';
-import { asEntry, authorityName, openEntry, readAttachment, registrarsDesk, type OpenedEntry } from '../../flows/registrarsDesk.ts';
+import { asEntry, authorityName, notSecretDeviations, openEntry, readAttachment, registrarsDesk, type OpenedEntry } from '../../flows/registrarsDesk.ts';
 import { entryRows } from '../../domain/diaryEntry.ts';
 import type { Refused } from '../shared/actions.ts';
 import type { ArchiveDesk, ArchiveEntry, EntryDone } from '../shared/archiveActions.ts';
 import type { Session } from './session.ts';
 
-export async function archiveDesk({ ports }: Session): Promise<ArchiveDesk> {
+export async function archiveDesk({ ports, me }: Session): Promise<ArchiveDesk> {
   const { authorities, waiting, settled, moves } = await registrarsDesk(ports);
   const names = new Map(await Promise.all(authorities.map(async (code) => [code, await authorityName(ports, code)] as const)));
   const named = <Line extends { authority: string }>(line: Line): Line => ({ ...line, authority: names.get(line.authority) ?? line.authority });
-  return { authorities: [...names.values()], waiting: waiting.map(named), settled: settled.map(named), moves: moves.map(named) };
+  const desk = { authorities: [...names.values()], waiting: waiting.map(named), settled: settled.map(named), moves: moves.map(named) };
+  if (!me.roles.includes('Information')) return desk;
+  const found = await notSecretDeviations(ports);
+  return { ...desk, notSecret: await Promise.all(found.map(async (line) => ({ ...line, authority: await authorityName(ports, line.authority) }))) };
 }
 
 export async function openForRegistrar(session: Session, designation: string): Promise<ArchiveEntry | 'notYours' | 'closed' | undefined> {

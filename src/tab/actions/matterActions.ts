@@ -10,6 +10,7 @@ import { designationOfItem, libraryAt, placeOf, places, readMatter, type MatterF
 import { closingRecordName, closings, lacksClosingRecord, saveClosingRecord } from '../../flows/closingRecord.ts';
 import { leftOpen, moveToProtected, suspect } from '../../flows/moving.ts';
 import { act, completeRegistration, openMatter, saveEvidence, type MatterAnswer } from '../../flows/matters.ts';
+import { putAway } from '../../flows/puttingAway.ts';
 import { readMunicipality, type Municipality } from '../../flows/planFile.ts';
 import { enterNumber, type RegisteringAnswer } from '../../flows/registering.ts';
 import { readPageTerms, tellPageTerms } from '../../flows/pageTerms.ts';
@@ -37,6 +38,12 @@ export function matterActions(session: Session): MatterActions {
       // That the registrar cannot be asked now keeps nobody from reading: the page says that nobody has been asked.
       return await viewOf(session, await withClosingRecord(session, await completeRegistration(ports, folder).catch(() => folder)), municipality);
     },
+    putAway: (designation) =>
+      session.inTurn(`matter:${designation}`, async () => {
+        const answer = await putAway(ports, designation);
+        if (answer.outcome === 'done') session.changed.tell();
+        return answer;
+      }),
     actOnMatter: (designation, contents) => onMatter(session, designation, (folder) => actInOrder(session, folder, contents)),
     suspectMatter: (designation, secrecy) =>
       onMatter(session, designation, async (folder) => ({ outcome: 'done', folder: await suspect(ports, folder, secrecy) })),

@@ -30,7 +30,12 @@ export function ArchivePage() {
   return (
     <Page title={t.title} {...(sub ? { sub } : {})}>
       <Loading loaded={desk} rows={4}>
-        {(found) => (found.authorities.length === 0 ? <Others /> : <Desk desk={found} />)}
+        {(found) => (
+          <div className="stack">
+            {found.authorities.length === 0 ? <Others /> : <Desk desk={found} />}
+            {found.notSecret && <NotSecret lines={found.notSecret} />}
+          </div>
+        )}
       </Loading>
     </Page>
   );
@@ -94,6 +99,31 @@ function Moved({ line: { designation, authority, by, at, state } }: { line: Move
       </div>
       <Pill state={state === 'moveAsked' ? 'overdue' : 'deviation'} text={moveStates[state]} />
     </li>
+  );
+}
+
+/** Exits of the registrars that informationsfunktionen follows: who, where and when. The reason lies in the matter's own library. */
+function NotSecret({ lines }: { lines: readonly SettledLine[] }) {
+  const { now } = useActions();
+  const words = archiveTexts.notSecret;
+  return (
+    <Card flush={lines.length > 0} title={words.list} {...(lines.length > 0 ? { count: lines.length } : {})}>
+      {lines.length === 0 ? (
+        <p className="meta">{words.none}</p>
+      ) : (
+        <ul>
+          {lines.map(({ designation, authority, by, at }) => (
+            <li className="list-row" key={designation}>
+              <div className="min0 grow">
+                <div>{t.matter(designation)}</div>
+                <div className="meta wraps">{archiveTexts.moved.by(authority, by, dayAndTime(at, now()))}</div>
+              </div>
+              <Pill state="deviation" text={words.pill} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
   );
 }
 

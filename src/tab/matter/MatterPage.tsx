@@ -1,6 +1,6 @@
 // A post to handle: the step that is next, what has been done, its files. Everything on the page may be secret.
 
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { DocumentPdfRegular, DocumentSearchRegular, DocumentTextRegular, ImageRegular, DocumentDismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import { aboutPost } from '../../domain/matterWords.ts';
@@ -59,15 +59,21 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
   const { now } = useActions();
   const [said, say] = useReceipt(designation);
   const [asking, setAsking] = useState(false);
+  const [typed, setTyped] = useState<MatterView['life']['state']>();
+  const [saving, setSaving] = useState(false);
   const step: StepProps = {
     matter,
+    onSaving: setSaving,
     onMove: () => setAsking(true),
     onMatter(changed, sentence) {
+      setTyped((was) => (was === changed.life.state ? was : undefined));
       onMatter(changed);
       say({ sentence });
     },
   };
   const minutes = minutesToOutcome(life);
+  // Another window may do the step while something stands in it here: that stays, and is said.
+  const isHeld = typed !== undefined && typed !== life.state;
   const mustMove = matter.move?.state === 'asked';
   return (
     <Page
@@ -84,7 +90,10 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
           {/* Not taken away: what was filled in stands there when it has been moved. */}
           <div hidden={mustMove}>
             <div className="stack">
-              <Next {...step} />
+              {isHeld && !saving && <Held onGoOn={() => setTyped(undefined)} />}
+              <div onChangeCapture={() => setTyped(typed ?? life.state)}>
+                <Next {...step} state={typed ?? life.state} />
+              </div>
               {mayTellNow(step) && life.state !== 'assess' && life.state !== 'act' && <TellForm {...step} />}
               {!life.opened.outside && <Revisit {...step} key={life.revisitOn} />}
             </div>
@@ -132,10 +141,21 @@ function Remarks({ matter: { life, isProtected, lacksRecord }, now }: { matter: 
   ));
 }
 
-function Next(props: StepProps): ReactNode {
+function Held({ onGoOn }: { onGoOn: () => void }) {
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{t.held}</MessageBarBody>
+      <MessageBarActions>
+        <Button onClick={onGoOn}>{t.goOn}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+function Next({ state, ...props }: StepProps & { state: MatterView['life']['state'] }): ReactNode {
   const [guided, setGuided] = useState<boolean>();
   const isNew = guided !== undefined;
-  const { state, opened, revisitOn } = props.matter.life;
+  const { opened, revisitOn } = props.matter.life;
   switch (state) {
     case 'receipt':
       return <ReceiptForm {...props} />;

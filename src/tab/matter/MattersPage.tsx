@@ -14,6 +14,7 @@ import { Loading } from '../shared/Loading.tsx';
 import type { MatterLine } from '../shared/matterActions.ts';
 import { Page } from '../shared/Page.tsx';
 import { matches } from '../shared/search.ts';
+import { useActing } from '../shared/useActing.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { matterTexts } from '../texts/matter.ts';
 import { MatterPill } from '../shared/MatterPill.tsx';
@@ -142,11 +143,34 @@ function Table({ lines }: { lines: readonly MatterLine[] }) {
             </td>
             <td>
               <MatterPill status={line.status || matterTexts.page.nothing} isClosed={line.isClosed} />
+              {line.mine && line.status === '' && <PutAway designation={line.designation} />}
             </td>
             <td>{longDay(line.seenAt || line.openedAt)}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** Nothing was saved of it: it is put away by whoever made it. The list is read again when it is done. */
+function PutAway({ designation }: { designation: string }) {
+  const { putAway } = useActions();
+  const acting = useActing();
+  return (
+    <div className="stack close">
+      <div>
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-label={t.putAwayOf(designation)}
+          disabledFocusable={acting.busy}
+          onClick={() => void acting.run(() => putAway(designation))}
+        >
+          {t.putAway}
+        </Button>
+      </div>
+      {acting.said}
+    </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Button, Checkbox, Field, Input, MessageBar, MessageBarActions, MessageBarBody, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { indicators, indicatorSentence, longestText, outcomes, type Indicator, type MatterContent, type Outcome } from '../../domain/matter.ts';
+import { indicators, indicatorSentence, longestText, outcomes, outcomesFor, type Indicator, type MatterContent, type Outcome } from '../../domain/matter.ts';
 import { mustRegister, secrecyNow, type MatterLife } from '../../domain/matterLife.ts';
 import { orderedReason } from '../../domain/matterWords.ts';
 import { critiqueSentence, groundHeadings, grounds, groundWords, houseRulesSentence, type GroundKey } from '../../domain/removalGround.ts';
@@ -158,7 +158,7 @@ export function ActInputs({ value, put, life, faults, contained, ground }: Part<
       )}
       <Field label={t.outcome} required {...said(faults.outcome)}>
         <RadioGroup layout="horizontal" value={value.outcome} onChange={(_event, { value: outcome }) => put({ outcome: outcome as Outcome })}>
-          {(Object.keys(outcomes) as Outcome[]).map((key) => (
+          {outcomesFor(life.opened).map((key) => (
             <Radio key={key} value={key} label={outcomes[key].label} />
           ))}
         </RadioGroup>

@@ -16,13 +16,15 @@ const t = matterTexts.faults;
 export type StepProps = {
   matter: MatterView;
   onMatter: (matter: MatterView, sentence: string) => void;
+  /** Hears when a saving begins and ends. */
+  onSaving?: (busy: boolean) => void;
   /** Opens the question whether it may be secret after all. */
   onMove?: () => void;
 };
 
 /** `faults` are shown from the first try on. */
 export function useStep(
-  { matter, onMatter }: StepProps,
+  { matter, onMatter, onSaving }: StepProps,
   found: object,
   contents: () => readonly MatterContent[],
   sentence: string = matterTexts.page.done,
@@ -39,7 +41,9 @@ export function useStep(
       focusFirstFault(place.current);
       return;
     }
+    onSaving?.(true);
     const answer = await acting.run(async () => await then(await actOnMatter(matter.designation, contents())));
+    onSaving?.(false);
     if (answer.outcome === 'done') onMatter(answer.matter, answer.untold ? `${sentence} ${matterTexts.page.untold[answer.untold]}` : sentence);
   };
   return { place, tried, save, busy: acting.busy, said: acting.said };

@@ -14,8 +14,14 @@ export type WaitingLine = WaitingEntry;
 export type SettledLine = SettledEntry;
 /** Moved, or to be moved, and not gone through yet. */
 export type MoveLine = MoveEntry;
-/** `authorities` = names of those whose registrar I am: none for everybody else. */
-export type ArchiveDesk = { authorities: readonly string[]; waiting: readonly WaitingLine[]; settled: readonly SettledLine[]; moves: readonly MoveLine[] };
+/** `authorities` = names of those whose registrar I am: none for everybody else. `notSecret`: of every authority, for informationsfunktionen alone. */
+export type ArchiveDesk = {
+  authorities: readonly string[];
+  waiting: readonly WaitingLine[];
+  settled: readonly SettledLine[];
+  moves: readonly MoveLine[];
+  notSecret?: readonly SettledLine[];
+};
 
 /** What was moved to the protected library, and which mails with attachments had been sent before. `emptiedAt` is absent until nothing is left. */
 export type ArchiveMove = {

@@ -68,6 +68,8 @@ export type MatterActions = {
   beginMatter(key: string, opening: Opening): Promise<MatterDone | Refused>;
   /** 'closed' = it is there, and not for me. Opening one that may be secret is written down. */
   openMatter(designation: string): Promise<MatterView | 'closed' | undefined>;
+  /** Of a row of mine of which nothing was saved. */
+  putAway(designation: string): Promise<{ outcome: 'done' } | Refused>;
   /** One after the other; what was done already is found done. */
   actOnMatter(designation: string, contents: readonly MatterContent[]): Promise<MatterDone | Refused>;
   /** Answers anew, once it is saved, that it may be secret: nothing else is done before it has been moved. */

@@ -95,6 +95,9 @@ export const archiveTexts = {
     cancel: 'Avbryt',
   },
   notSecret: {
+    list: 'Avvikelser: registratorn fann inte sekretess',
+    none: 'Inga avvikelser.',
+    pill: 'Inte sekretess',
     open: 'Inte sekretess?',
     label: 'Varför behöver det inte diarieföras?',
     hint: 'Till exempel att inga uppgifter är sekretessbelagda och att inlägget hålls ordnat. Syns som avvikelse.',

@@ -20,6 +20,8 @@ export const matterTexts = {
     hits: (n: number) => count(n, 'inlägg', 'inlägg'),
     columns: { designation: 'Beteckning', state: 'Läge', authority: 'Nämnd', seen: 'Sett' },
     protected: 'Skyddat',
+    putAway: 'Lägg undan',
+    putAwayOf: (designation: string) => `Lägg undan ${designation}`,
     times: {
       card: 'Tid från att inlägg sågs till åtgärd',
       unknown: 'Ingen förvaltning',
@@ -128,6 +130,8 @@ export const matterTexts = {
     title: (designation: string) => `Inlägg ${designation}`,
     gone: 'Här är inget sparat. Det kan ha brutits innan något hann sparas, eller så är beteckningen fel. Börja i så fall om med Nytt inlägg.',
     nothing: 'Inget sparat',
+    held: 'Det här steget har gjorts i ett annat fönster eller av någon annan. Det du har fyllt i är inte sparat och står kvar här: jämför med vad som har hänt, och gå sedan vidare.',
+    goOn: 'Gå vidare',
     closedToMe: 'Du har inte rätt till biblioteket där det här är sparat. Kontakta nämndens registrator.',
     outside: 'Kan innehålla sekretess och sparas på annan plats. Här finns bara beteckningen, tiden och kvittot: skriv inget om inlägget här.',
     protected: 'Skyddat: visa det inte för någon som inte ska hantera det.',
