@@ -79,6 +79,13 @@ export function openSession(config: Config, host: Host, signIn: TabSignIn, perso
     offerFile,
     openPictureDesk: () => workerDesk(() => new Worker(new URL('./pictures.worker.ts', import.meta.url), { type: 'module' })),
     openPictureReader: async () => (await import('./adapters/reading/pictureReader.ts')).tesseractReader(),
+    contentWarnings: async (text) => {
+      const [{ contentWarnings }, { numberKind }] = await Promise.all([
+        import('./domain/contentWarning.ts'),
+        import('./adapters/personalNumbers/numberKind.ts'),
+      ]);
+      return contentWarnings(text, numberKind);
+    },
     delegationFacts: () => readDelegations(ports, trust),
     inTurn: turns(),
     seen: new Map(),

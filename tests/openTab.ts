@@ -1,5 +1,7 @@
 // A person's tab without its screens: what a click asks for, on a running tenant.
 
+import { numberKind } from '../src/adapters/personalNumbers/numberKind.ts';
+import { contentWarnings } from '../src/domain/contentWarning.ts';
 import { readMail } from '../src/adapters/mail/readMail.ts';
 import { readBeside } from '../src/adapters/pictures/exif.ts';
 import type { Ports } from '../src/ports.ts';
@@ -30,6 +32,7 @@ export async function openTab(tenant: OpenTenant, persona: string, change: Parti
     offerFile: () => {},
     openPictureDesk: () => pictureDesk({ ...desk.ports, readBeside, readMail }),
     // Only a browser reads: here it is as if it could not be fetched.
+    contentWarnings: async (text) => await Promise.resolve(contentWarnings(text, numberKind)),
     openPictureReader: async () => await Promise.reject(new OutsideError('offline', 'no reader in this tab')),
     delegationFacts: () => readDelegations(desk.ports, desk.trust),
     inTurn: turns(),

@@ -35,7 +35,10 @@ const phoneDigits = { least: 7, most: 9 };
 const mail =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:@|\s?[([]at[)\]]\s?)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,4}\.\p{L}{2,24}(?![\p{L}\p{N}])/giu;
 
-/** What people write of Skatteverket's three kinds of protection, and of living hidden (FL 3 kap, folkbokföringslagen 16–17 §§, OSL 22:1–2). */
+/**
+ * What people write of Skatteverket's kinds of protection, and of living hidden: sekretessmarkering (OSL 5 kap. 5 §, for 21 kap. 3 § and 22 kap. 1 §),
+ * skyddad folkbokföring (16–17 §§ folkbokföringslagen (1991:481)), fingerade personuppgifter (lagen (1991:483) om fingerade personuppgifter).
+ */
 const protectedIdentity =
   /(?<!\p{L})(?:skydda[dt]e?\s+(?:identitet(?:en|er)?|person(?:lig[at]?|liga)?\s?uppgift(?:er(?:na)?)?|personuppgifter(?:na)?|folkbokföring(?:en)?|adress(?:en|er)?|boende[nt]?)|sekretessmark(?:ering(?:en)?|erad[et]?)|kvarskriv(?:ning(?:en)?|en|na)|hemlig\s+adress|adresskydd(?:et)?|personskydd(?:et)?|lever\s+gömd[a]?|kvinnojour(?:en)?|fingerad[e]?\s+(?:personuppgifter|identitet))(?!\p{L})/giu;
 

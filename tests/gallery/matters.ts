@@ -1,5 +1,7 @@
 // Invented posts to handle: real facts folded by the real domain, so that a scene shows nothing the product could not.
 
+import { numberKind } from '../../src/adapters/personalNumbers/numberKind.ts';
+import { contentWarnings } from '../../src/domain/contentWarning.ts';
 import type { Diary } from '../../src/domain/diary.ts';
 import type { MatterContent, MatterFact } from '../../src/domain/matter.ts';
 import type { MatterTask } from '../../src/domain/matterTasks.ts';
@@ -255,6 +257,7 @@ export function matterActionsOf({ name, world }: Scene, answer: Answer): MatterA
     return matter ? ({ outcome: 'done', matter } as const) : ({ outcome: 'refused', why: 'gone' } as const);
   };
   return {
+    contentWarnings: async (text) => await Promise.resolve([...new Set(contentWarnings(text, numberKind).map(({ kind }) => kind))]),
     newKey: () => 'b7f7c9a0-0000-4000-8000-000000000001',
     listMatters: () => answer(world === 'empty' ? [] : lines),
     matterAccounts: () => answer(accounts),

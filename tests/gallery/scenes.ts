@@ -86,6 +86,13 @@ export const scenes: readonly Scene[] = [
   { name: 'posts-empty', address: '#/inlagg', world: 'empty' },
   { name: 'post-new', address: '#/inlagg/nytt', world: 'applicant', tall: true },
   { name: 'post-answered', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Nej', 'Fler uppgifter'], tall: true },
+  {
+    name: 'post-remark',
+    address: '#/inlagg/nytt',
+    world: 'applicant',
+    acts: ['pick:Nej', 'Fler uppgifter', 'fill:Inläggets text=Ring 070-123 45 67, hon har skyddad identitet.', 'see:Texten innehåller ett telefonnummer.'],
+    tall: true,
+  },
   { name: 'post-faults', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Nej', 'Spara'], tall: true },
   { name: 'post-protected', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Vet inte'], tall: true },
   { name: 'post-abuse', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Det gäller övergrepp mot barn'], tall: true },

@@ -26,6 +26,7 @@ export function matterActions(session: Session): MatterActions {
   const { ports } = session;
   return {
     newKey: () => ports.ids.uuid(),
+    contentWarnings: async (text) => [...new Set((await session.contentWarnings(text)).map(({ kind }) => kind))],
     listMatters: () => listMatters(session),
     matterAccounts: () => matterAccounts(session),
     mayKeep: async (authority, answers) => await keepingOf(session, await readMunicipality(ports), authority, placeOf({ ...answers })),

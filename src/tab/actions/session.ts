@@ -1,5 +1,6 @@
 // What the signed-in person's actions are made from. main.tsx makes one when sign-in is done.
 
+import type { ContentWarning } from '../../domain/contentWarning.ts';
 import type { FactInContext } from '../../domain/judgedFacts.ts';
 import type { Colleague } from '../../domain/person.ts';
 import type { Links } from '../../flows/letters.ts';
@@ -26,6 +27,8 @@ export type Session = {
   openPictureDesk(): PictureDesk;
   /** What reads text in pictures. Whoever opens it stops it. */
   openPictureReader(): Promise<PictureReader>;
+  /** Looks for what in a text may need care; what looks is fetched with the first text. */
+  contentWarnings(text: string): Promise<readonly ContentWarning[]>;
   closeDialog?: () => void;
   delegationFacts(): Promise<readonly FactInContext[]>;
   /** One after the other for each plan: two screens that open it at once do not do the same work twice. */

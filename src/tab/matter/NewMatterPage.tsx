@@ -16,11 +16,24 @@ import { useProfile } from '../shared/profile.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { useAsync } from '../shared/useAsync.ts';
 import { matterTexts } from '../texts/matter.ts';
+import { ContentRemark } from './ContentRemark.tsx';
 import { EvidenceInputs, evidenceMaker } from './EvidenceInputs.tsx';
 import { FirstQuestions, NoRight } from './FirstQuestions.tsx';
 import { newReceipt, NewReceipt } from './OutsideReceipt.tsx';
 import { PostInputs } from './PostInputs.tsx';
-import { accountOf, authorityOf, contentsOf, faultsOf, forgetDraft, mayHoldSecrets, openingOf, useDraft, type Draft } from './newMatter.ts';
+import {
+  accountOf,
+  authorityOf,
+  contentsOf,
+  faultsOf,
+  forgetDraft,
+  mayHoldSecrets,
+  openingOf,
+  useDraft,
+  writtenIn,
+  type Draft,
+  type DraftForm,
+} from './newMatter.ts';
 import './matter.css';
 import '../shared/inputs.css';
 
@@ -60,6 +73,7 @@ function NewMatter({ accounts }: { accounts: readonly MatterAccount[] }) {
         {isAnswered && <PostInputs form={form} accounts={accounts} faults={saving.faults} isOutside={isOutside} />}
         {isAnswered && keeping && 'registrar' in keeping && <NoRight keeping={keeping} authority={nameOf} isProtected={mayHoldSecrets(draft)} />}
         {isAnswered && !draft.childAbuse && keeping?.may !== false && <EvidenceInputs form={form} pictures={pictures} faults={saving.faults} />}
+        <OpenRemark form={form} words={pictures.words} />
       </div>
       {isAnswered && isOutside && (
         <NewReceipt draft={draft} account={accountOf(draft, accounts)} value={receipt} put={(part) => setReceipt({ ...receipt, ...part })} />
@@ -89,6 +103,22 @@ function NewMatter({ accounts }: { accounts: readonly MatterAccount[] }) {
           </div>
         </Card>
       )}
+    </div>
+  );
+}
+
+/** Said while the answer is no. */
+function OpenRemark({ form: { draft, put }, words }: { form: DraftForm; words: readonly string[] }) {
+  const place = useRef<HTMLDivElement>(null);
+  if (draft.secrecy !== 'no') return null;
+  const act = () => {
+    put({ secrecy: 'unknown' });
+    // The button goes with what it said; the answer that was changed is where one goes on.
+    place.current?.closest('.matter-form')?.querySelector<HTMLElement>('input[type="radio"][value="unknown"]')?.focus();
+  };
+  return (
+    <div ref={place}>
+      <ContentRemark texts={[...writtenIn(draft), ...words]} question={matterTexts.remark.question} change={{ label: matterTexts.remark.change, act }} />
     </div>
   );
 }

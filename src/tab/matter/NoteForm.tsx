@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { longestText } from '../../domain/matter.ts';
 import { Card } from '../shared/Card.tsx';
 import { matterTexts } from '../texts/matter.ts';
+import { StepRemark } from './ContentRemark.tsx';
 import { StepFields, useStep, type StepProps } from './useStep.tsx';
 
 /** Something that has come to be known; also after the matter is closed. */
@@ -24,6 +25,7 @@ export function NoteForm(props: StepProps) {
         <Field label={t.text} {...(step.tried && found.text && text !== '' ? { validationMessage: found.text } : {})}>
           <Textarea className="long" rows={2} maxLength={longestText} value={text} onChange={(_event, { value }) => setText(value)} />
         </Field>
+        <StepRemark {...props} texts={[text]} />
       </StepFields>
     </Card>
   );

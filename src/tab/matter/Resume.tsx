@@ -5,9 +5,10 @@ import { useActions } from '../shared/actions.ts';
 import { usePictures } from '../shared/pictures/usePictures.ts';
 import { useProfile } from '../shared/profile.tsx';
 import { matterTexts } from '../texts/matter.ts';
+import { StepRemark } from './ContentRemark.tsx';
 import { EvidenceInputs, evidenceMaker } from './EvidenceInputs.tsx';
 import { PostInputs } from './PostInputs.tsx';
-import { contentsOf, draftOf, faultsOf, useOwnDraft } from './newMatter.ts';
+import { contentsOf, draftOf, faultsOf, useOwnDraft, writtenIn } from './newMatter.ts';
 import { StepButtons, useStep, type StepProps } from './useStep.tsx';
 import { Card } from '../shared/Card.tsx';
 
@@ -21,6 +22,7 @@ export function ResumePost(props: StepProps) {
     <div className="stack" ref={step.place}>
       <div className="stack" inert={step.busy}>
         <PostInputs form={form} accounts={[]} faults={step.tried ? found : {}} isOpened />
+        <StepRemark {...props} texts={writtenIn(form.draft)} />
       </div>
       <Card>
         <StepButtons step={step} label={matterTexts.evidence.saveAnd} />
@@ -61,6 +63,7 @@ export function ResumeEvidence(props: StepProps) {
       <div className="stack" inert={step.busy}>
         <EvidenceInputs form={form} pictures={pictures} faults={step.tried ? found : {}} />
         <PostInputs form={form} accounts={[]} faults={step.tried ? found : {}} isOpened />
+        <StepRemark {...props} texts={[...writtenIn(form.draft), ...pictures.words]} />
       </div>
       <Card>
         <StepButtons step={step} label={matterTexts.evidence.save} />

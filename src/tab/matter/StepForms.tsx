@@ -15,6 +15,7 @@ import { dayOf } from '../shared/format.ts';
 import { useProfile } from '../shared/profile.tsx';
 import { matterTexts } from '../texts/matter.ts';
 import { Asked } from './AnswerForm.tsx';
+import { PublicRemark, StepRemark } from './ContentRemark.tsx';
 import { Proposal } from './Proposal.tsx';
 import {
   ActInputs,
@@ -64,6 +65,7 @@ export function ShortWay(props: StepProps & { onGuided: () => void; isNew: boole
           put={(some) => setActing({ ...acting, ...some })}
         />
         <RegisterInputs faults={faults} must={must} value={wanted} put={(some) => setRegistering({ ...registering, ...some })} />
+        <StepRemark {...props} texts={[assessing.law, acting.text, wanted.reason]} />
       </StepFields>
     </Card>
   );
@@ -99,6 +101,7 @@ export function AssessForm(props: StepProps & { onShort: () => void; isNew: bool
           value={value}
           put={(some) => setValue({ ...value, ...some })}
         />
+        <StepRemark {...props} texts={[value.law]} />
       </StepFields>
     </Card>
   );
@@ -122,6 +125,7 @@ export function ActForm(props: StepProps) {
           value={value}
           put={(some) => setValue({ ...value, ...some })}
         />
+        <StepRemark {...props} texts={[value.text]} />
       </StepFields>
     </Card>
   );
@@ -189,6 +193,7 @@ export function TellForm(props: StepProps) {
         <Field label={t.text} required {...said(faults.text)}>
           <Textarea className="long" rows={3} maxLength={longestText} value={value.text} onChange={(_event, { value: text }) => put({ text })} />
         </Field>
+        <PublicRemark text={value.text} />
         <Checkbox label={t.where} checked={value.sameMedium} onChange={(_event, { checked }) => put({ sameMedium: checked === true })} />
         {!value.sameMedium && (
           <Field label={t.reason} required {...said(faults.reason)}>

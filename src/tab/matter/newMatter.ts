@@ -182,4 +182,7 @@ export function contentsOf({ posts, seenAt, text, exit, exitReason, childAbuse }
   ];
 }
 
+/** What people write themselves. */
+export const writtenIn = ({ text, exitReason, posts }: Draft): string[] => [...posts.map(({ sender }) => sender), text, exitReason];
+
 export const mayHoldSecrets = ({ secrecy, childAbuse }: Draft): boolean => childAbuse || (secrecy !== undefined && isProtected(secrecy));

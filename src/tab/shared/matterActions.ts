@@ -1,5 +1,6 @@
 // What the screens of posts to handle show and may ask for. What is read here may be secret: it is kept in memory only, and never in an address.
 
+import type { WarningKind } from '../../domain/contentWarning.ts';
 import type { MatterContent, MatterKind, Secrecy } from '../../domain/matter.ts';
 import type { MatterLife } from '../../domain/matterLife.ts';
 import type { DiaryNumberForm } from '../../domain/settings.ts';
@@ -85,6 +86,8 @@ export type MatterActions = {
   /** Where an account's own rules are published; '' = nowhere any more. */
   tellPageTerms(accountId: number, address: string): Promise<{ outcome: 'done'; terms?: PageTerms } | Refused>;
   openMatterFile(designation: string, name: string): Promise<{ outcome: 'done' } | Refused>;
+  /** What a text holds that may need care, each kind once. Nothing of it leaves the window. */
+  contentWarnings(text: string): Promise<readonly WarningKind[]>;
   /** A new key for a form. */
   newKey(): string;
 };

@@ -125,6 +125,11 @@ export const matterTexts = {
     failed: 'Texten kunde inte läsas. Beviset är sparat som det är.',
     again: 'Försök igen',
   },
+  remark: {
+    question: 'Du har svarat nej på frågan om sekretess. Det behöver inte vara hemligt, men kan någon skadas om uppgiften sprids?',
+    change: 'Ändra svaret till Vet inte',
+    public: 'Det du skriver här är till för andra att läsa. Behöver uppgiften stå med?',
+  },
   page: {
     crumb: 'Inlägg att hantera',
     title: (designation: string) => `Inlägg ${designation}`,
@@ -325,7 +330,7 @@ export const matterTexts = {
     account: 'Välj konto.',
     authority: 'Välj nämnd.',
     sender: 'Skriv avsändarens namn, eller välj att avsändaren inte går att ta reda på.',
-    pictures: 'Lägg in en bild av inlägget, eller välj Jag kan inte spara inlägget.',
+    pictures: 'Lägg in inlägget som bild eller fil, eller välj Jag kan inte spara inlägget.',
     why: 'Välj varför.',
     reason: 'Berätta kort vad som hände.',
     ground: 'Välj skäl.',
