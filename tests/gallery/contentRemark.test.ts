@@ -22,7 +22,7 @@ describe.skipIf(!path)('a text that may need care', () => {
     expect(await gallery.page.getByLabel('Inläggets text').inputValue()).toBe('Ring 070-123 45 67, hon har skyddad identitet.');
   });
 
-  it('is remarked upon in a typed file as well, and saved all the same by whoever keeps the answer', async () => {
+  it('is remarked upon in a text of its own as well, and saved all the same by whoever keeps the answer', async () => {
     await show('post-answered');
     await gallery.page.locator('#matter-account').selectOption({ index: 1 });
     await gallery.page.getByRole('textbox', { name: 'Avsändare' }).first().fill('Kalle Anka');

@@ -51,17 +51,21 @@ describe.skipIf(!browserPath())('evidence', () => {
     await page.context().close();
   }, 120_000);
 
-  it('may be typed text: whoever leaves the field has added it, and its words are the file', async () => {
+  it('may be typed text: what is left in the field is saved with the rest, and its words are the file', async () => {
     await stage.show('pictures-empty', asInProduction);
     const { page } = stage;
     await stage.press('Lägg till text');
     const field = page.getByLabel('Text från inlägget');
     await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
     await field.fill('Ni borde skämmas!\n🙂 שלום');
-    await page.getByLabel('Anteckning').click();
-    await stage.says('1 fil är inläst.');
     expect((await recordOf(page)).files.map(({ bytes }) => bytes.toString('utf8'))).toEqual(['Ni borde skämmas!\n🙂 שלום']);
+    await stage.says('1 fil är inläst.');
+    await expect.poll(() => field.count()).toBe(0);
     await stage.press('Lägg till text');
+    await page.getByLabel('Text från inlägget').fill('Ett dolt\u0007 tecken');
+    await stage.says(/dolt tecken som inte går att spara/);
+    await stage.press('Lägg till');
+    expect(await page.getByLabel('Text från inlägget').inputValue()).toBe('Ett dolt\u0007 tecken');
     await page.getByLabel('Text från inlägget').fill('Ångrad');
     await stage.press('Avbryt');
     await expect.poll(() => stage.focused()).toBe('Lägg till text');

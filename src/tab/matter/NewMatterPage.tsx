@@ -92,7 +92,7 @@ function NewMatter({ accounts }: { accounts: readonly MatterAccount[] }) {
                 {matterTexts.page.cancel}
               </Button>
               <Button appearance="primary" disabledFocusable={saving.busy} onClick={() => void saving.save()}>
-                {pictures.pictures.length > 0 ? matterTexts.evidence.save : matterTexts.evidence.saveAnd}
+                {pictures.count > 0 ? matterTexts.evidence.save : matterTexts.evidence.saveAnd}
               </Button>
             </div>
             {saving.busy && (
@@ -151,7 +151,7 @@ function useSaving(draft: Draft, accounts: readonly MatterAccount[], pictures: R
   }, []);
   const [tried, setTried] = useState(false);
   const account = accountOf(draft, accounts);
-  const found = faultsOf(draft, account, pictures.pictures.length, actions.now().getTime());
+  const found = { ...faultsOf(draft, account, pictures.count, actions.now().getTime()), ...(pictures.textFault ? { pictures: pictures.textFault } : {}) };
   const saveAll = async () => {
     madeAt.current ??= actions.now().toISOString();
     const begun = await actions.beginMatter(draft.key, openingOf(draft, account));
@@ -159,7 +159,7 @@ function useSaving(draft: Draft, accounts: readonly MatterAccount[], pictures: R
     const { designation, isProtected } = begun.matter;
     if (!isProtected) openly.current.add(designation);
     const described = await actions.actOnMatter(designation, contentsOf(draft));
-    if (described.outcome === 'refused' || pictures.pictures.length === 0 || draft.childAbuse) return described;
+    if (described.outcome === 'refused' || pictures.count === 0 || draft.childAbuse) return described;
     return await actions.saveEvidence(designation, madeAt.current, evidenceMaker(pictures, municipality));
   };
   const save = async () => {

@@ -40,7 +40,8 @@ export function ResumeEvidence(props: StepProps) {
   const form = useOwnDraft(draftOf(matter.life, now()));
   const [madeAt] = useState(() => now().toISOString());
   const isSaved = matter.life.evidence.length > 0;
-  const found = faultsOf(form.draft, undefined, pictures.pictures.length + (isSaved ? 1 : 0), now().getTime());
+  const missing = faultsOf(form.draft, undefined, pictures.count + (isSaved ? 1 : 0), now().getTime());
+  const found = { ...missing, ...(pictures.textFault ? { pictures: pictures.textFault } : {}) };
   const own: StepProps = {
     matter,
     onMatter: (changed) => {
@@ -54,9 +55,7 @@ export function ResumeEvidence(props: StepProps) {
     () => contentsOf(form.draft),
     undefined,
     async (described) =>
-      pictures.pictures.length === 0 || described.outcome !== 'done'
-        ? described
-        : await saveEvidence(matter.designation, madeAt, evidenceMaker(pictures, municipality)),
+      pictures.count === 0 || described.outcome !== 'done' ? described : await saveEvidence(matter.designation, madeAt, evidenceMaker(pictures, municipality)),
   );
   return (
     <div className="stack" ref={step.place}>

@@ -1,48 +1,39 @@
-// Text as evidence, typed or pasted: it becomes a file as it stands. Whoever leaves the field has added it, so that nothing written there is forgotten.
+// Text as evidence, typed or pasted: it becomes a file as it stands. What is left in the field is saved with the rest, so that nothing written there is forgotten.
 
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { TextAddRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState, type FocusEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { longestText } from '../../../domain/matter.ts';
 import { pictureTexts } from '../../texts/pictures.ts';
+import type { Pictures } from './usePictures.ts';
 
 const words = pictureTexts.text;
 
-export function PastedText({ add }: { add: (files: readonly File[]) => void }) {
-  const [text, setText] = useState<string>();
+export function PastedText({ pictures: { text, textFault, write, addText } }: { pictures: Pictures }) {
   const group = useRef<HTMLDivElement>(null);
   const isOpen = text !== undefined;
   const wasOpen = useRef(isOpen);
   useEffect(() => {
-    if (isOpen) group.current?.querySelector('textarea')?.focus();
+    if (isOpen && !wasOpen.current) group.current?.querySelector('textarea')?.focus();
     else if (wasOpen.current && document.activeElement === document.body) group.current?.querySelector('button')?.focus();
     wasOpen.current = isOpen;
   }, [isOpen]);
-  const put = () => {
-    if (text?.trim()) add([new File([text], words.called, { type: 'text/plain' })]);
-    setText(undefined);
-  };
-  const left = ({ relatedTarget }: FocusEvent) => {
-    // Whoever goes to another window to copy more has not left: the field is still the page's.
-    const isHere = [relatedTarget, document.activeElement].some((one) => group.current?.contains(one));
-    if (text?.trim() && !isHere) put();
-  };
   return (
-    <div className={isOpen ? 'stack close pictures-text' : undefined} ref={group} onBlur={left}>
+    <div className={isOpen ? 'stack close pictures-text' : undefined} ref={group}>
       {isOpen ? (
         <>
-          <Field label={words.label} hint={words.hint}>
-            <Textarea className="long" rows={5} maxLength={longestText} value={text} onChange={(_event, { value }) => setText(value)} />
+          <Field label={words.label} hint={words.hint} {...(textFault ? { validationMessage: textFault } : {})}>
+            <Textarea className="long" rows={5} maxLength={longestText} value={text} onChange={(_event, { value }) => write(value)} />
           </Field>
           <div className="actions wrap">
-            <Button onClick={() => setText(undefined)}>{words.cancel}</Button>
-            <Button appearance="primary" disabledFocusable={!text.trim()} onClick={put}>
+            <Button onClick={() => write(undefined)}>{words.cancel}</Button>
+            <Button appearance="primary" disabledFocusable={!text.trim()} onClick={addText}>
               {words.add}
             </Button>
           </div>
         </>
       ) : (
-        <Button icon={<TextAddRegular />} onClick={() => setText('')}>
+        <Button icon={<TextAddRegular />} onClick={() => write('')}>
           {words.open}
         </Button>
       )}

@@ -46,7 +46,7 @@ export function PicturesInput({ pictures, label, id, hint, required = false, fau
         )}
       </div>
       <div className={isOver ? 'pictures-box over' : 'pictures-box'} ref={box}>
-        <PicturesBox picker={picker} add={add} {...(id ? { id } : {})} {...described(own, undefined, fault)} />
+        <PicturesBox picker={picker} pictures={pictures} {...(id ? { id } : {})} {...described(own, undefined, fault)} />
       </div>
       {fault && <Field validationMessage={{ id: `${own}-fault`, children: fault }}>{() => <span />}</Field>}
       <p role="status" className="meta">
@@ -80,8 +80,8 @@ function described(own: string, hint?: string, fault?: string): { 'aria-describe
   return ids ? { 'aria-describedby': ids } : {};
 }
 
-type BoxProps = { picker: Picker; add: (files: readonly File[]) => void; id?: string; 'aria-describedby'?: string };
-function PicturesBox({ picker, add, ...button }: BoxProps) {
+type BoxProps = { picker: Picker; pictures: Pictures; id?: string; 'aria-describedby'?: string };
+function PicturesBox({ picker, pictures, ...button }: BoxProps) {
   return (
     <>
       <ImageMultipleRegular aria-hidden />
@@ -96,7 +96,7 @@ function PicturesBox({ picker, add, ...button }: BoxProps) {
         <Button className="pictures-camera" icon={<CameraRegular />} onClick={() => picker.photograph()}>
           {pictureTexts.photograph}
         </Button>
-        <PastedText add={add} />
+        <PastedText pictures={pictures} />
       </div>
       {picker.inputs}
     </>
