@@ -140,8 +140,12 @@ export type PictureToMask = {
 };
 /** `rows` are the texts of the matter, unmasked: what `rowMasks` name is left out of the copy. */
 export type MaskedAbout = { municipality: string; designation: string; madeAt: string; rows: readonly WordRow[]; rowMasks: readonly RowMask[] };
+/** A picture of the copy as it stands there, from above, as PNG files: what somebody looks at before it is given out. */
+export type MaskedPicture = { name: string; pieces: readonly Uint8Array<ArrayBuffer>[] };
 /** `otherSize`: a mask was drawn on a picture of another size. `name` is the picture's. */
-export type MaskedAnswer = { pdf: Uint8Array<ArrayBuffer>; sha256: string } | { refusal: PictureRefusal | 'otherSize'; name: string };
+export type MaskedAnswer =
+  | { pdf: Uint8Array<ArrayBuffer>; sha256: string; shown: readonly MaskedPicture[] }
+  | { refusal: PictureRefusal | 'otherSize'; name: string };
 /**
  * Where pictures and other files lie while a matter is written: in memory alone, nothing is stored. What lies there may be lost with the desk's own process;
  * `has` tells, and the picture is then taken again.

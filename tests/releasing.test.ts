@@ -2,35 +2,20 @@
 
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { nodeAssets } from '../jobs/persons.ts';
-import { webDigest } from '../src/adapters/browser/platform.ts';
 import type { MaskReason } from '../src/domain/masking.ts';
 import type { Secrecy } from '../src/domain/matter.ts';
 import { inSweden } from '../src/domain/swedish.ts';
-import { maskedCopy } from '../src/flows/maskedCopy.ts';
 import { addFact, type MatterFolder } from '../src/flows/matterFolder.ts';
 import { act, openMatter, saveEvidence, type MatterAnswer } from '../src/flows/matters.ts';
 import { searchForRelease } from '../src/flows/releaseSearch.ts';
-import {
-  giveOutMasked,
-  giveOutOriginals,
-  openForRelease,
-  originalsOf,
-  readPictureOf,
-  releasingAuthorities,
-  withhold,
-  type MakeMasked,
-  type Masking,
-  type ReleaseAnswer,
-} from '../src/flows/releasing.ts';
+import { giveOutOriginals, openForRelease, originalsOf, readOriginal, releasingAuthorities, withhold, type ReleaseAnswer } from '../src/flows/releasing.ts';
 import type { Desk } from '../jobs/persons.ts';
+import { giveOutMasked, type ToGiveOut } from './maskedRelease.ts';
 import { evidenceOfOnePicture } from './matterEvidence.ts';
 import { itemsOf, openTenant, type OpenTenant } from './tenantDesk.ts';
 
-const municipality = 'Gislaveds kommun';
 const sender = 'Kvastbjörn Zettergranath';
 const reason: MaskReason = { ground: 'health', provision: '', note: '' };
-const make: MakeMasked = (about, pictures) => maskedCopy({ digest: webDigest, assets: nodeAssets }, about, pictures);
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 let tenant: OpenTenant;
@@ -72,7 +57,7 @@ async function openedBy({ ports }: Desk, designation: string) {
   return opened;
 }
 
-const maskingOf = ({ designation }: MatterFolder, madeAt: string, more: Partial<Masking> = {}): Masking => {
+const maskingOf = ({ designation }: MatterFolder, madeAt: string, more: Partial<ToGiveOut> = {}): ToGiveOut => {
   const file = `${designation}_bild-1.png`;
   return {
     masks: [{ file, left: 1, top: 2, width: 3, height: 4, reason }],
@@ -112,7 +97,7 @@ describe('who may give out', () => {
     const folder = await saved({ authority: 'BUN', by: 'registrator2', secrecy: 'yes' });
     const desk = await tenant.desk('verksamhetschef');
     const opened = await openedBy(desk, folder.designation);
-    const answer = done(await giveOutMasked(desk.ports, opened, maskingOf(folder, desk.ports.clock.now().toISOString()), municipality, make));
+    const answer = done(await giveOutMasked(desk.ports, opened, maskingOf(folder, desk.ports.clock.now().toISOString())));
     expect(answer.folder.library).toBe('Protected-BUN');
     expect(answer.given).toHaveLength(1);
     expect(files('Protected-BUN').filter((name) => name.includes('_maskerad-1.pdf'))).toHaveLength(1);
@@ -166,7 +151,7 @@ describe('a masked copy', () => {
     const desk = await tenant.desk('registrator');
     const opened = await openedBy(desk, folder.designation);
     const madeAt = desk.ports.clock.now().toISOString();
-    const { folder: after, given } = done(await giveOutMasked(desk.ports, opened, maskingOf(folder, madeAt), municipality, make));
+    const { folder: after, given } = done(await giveOutMasked(desk.ports, opened, maskingOf(folder, madeAt)));
     const name = `${folder.designation}_maskerad-1.pdf`;
     expect(given.map((file) => [file.name, sha256(file.bytes)])).toEqual([[name, sha256(given[0]!.bytes)]]);
     expect(files('Protected-KFN')).toEqual(expect.arrayContaining([...before, `${name} ${sha256(given[0]!.bytes)}`]));
@@ -192,14 +177,14 @@ describe('a masked copy', () => {
     const opened = await openedBy(desk, folder.designation);
     const masking = maskingOf(folder, desk.ports.clock.now().toISOString());
     await tenant.fault({ match: { method: 'PUT', path: '_released.json' }, kind: 'drop' });
-    await expect(giveOutMasked(desk.ports, opened, masking, municipality, make)).rejects.toMatchObject({ name: 'OutsideError' });
+    await expect(giveOutMasked(desk.ports, opened, masking)).rejects.toMatchObject({ name: 'OutsideError' });
     expect(files('Evidence-KFN').filter((file) => file.includes('released'))).toEqual([]);
     const copies = () => files('Evidence-KFN').filter((file) => file.includes('_maskerad'));
     const facts = () => files('Evidence-KFN').filter((file) => file.includes('_released'));
-    for (const _try of [1, 2]) done(await giveOutMasked(desk.ports, await openedBy(desk, folder.designation), masking, municipality, make));
+    for (const _try of [1, 2]) done(await giveOutMasked(desk.ports, await openedBy(desk, folder.designation), masking));
     expect([copies().length, facts().length]).toEqual([1, 1]);
     const later = { ...masking, madeAt: new Date(Date.parse(masking.madeAt) + 60_000).toISOString() };
-    const { given } = done(await giveOutMasked(desk.ports, await openedBy(desk, folder.designation), later, municipality, make));
+    const { given } = done(await giveOutMasked(desk.ports, await openedBy(desk, folder.designation), later));
     expect(given.map(({ name }) => name)).toEqual([`${folder.designation}_maskerad-2.pdf`]);
     expect([copies().length, facts().length]).toEqual([2, 2]);
   });
@@ -217,9 +202,9 @@ describe('a masked copy', () => {
     const folder = await saved();
     const before = files('Evidence-KFN');
     const desk = await tenant.desk('registrator');
-    const masking = maskingOf(folder, desk.ports.clock.now().toISOString(), more as Partial<Masking>);
+    const masking = maskingOf(folder, desk.ports.clock.now().toISOString(), more as Partial<ToGiveOut>);
     const masks = masking.masks.map((mask) => (mask.file === '' ? { ...mask, file: `${folder.designation}_bild-1.png` } : mask));
-    expect(await giveOutMasked(desk.ports, await openedBy(desk, folder.designation), { ...masking, masks }, municipality, make)).toEqual({
+    expect(await giveOutMasked(desk.ports, await openedBy(desk, folder.designation), { ...masking, masks })).toEqual({
       outcome: 'refused',
       why,
     });
@@ -230,7 +215,7 @@ describe('a masked copy', () => {
     const folder = await saved({ evidence: false });
     const desk = await tenant.desk('registrator');
     const masking = { masks: [], rows: [], sizes: {}, informed: false, madeAt: desk.ports.clock.now().toISOString() };
-    const { given, folder: after } = done(await giveOutMasked(desk.ports, await openedBy(desk, folder.designation), masking, municipality, make));
+    const { given, folder: after } = done(await giveOutMasked(desk.ports, await openedBy(desk, folder.designation), masking));
     expect(given.map(({ name }) => name)).toEqual([`${folder.designation}_kopia-1.pdf`]);
     expect(after.life.facts.at(-1)?.fact).toMatchObject({ kind: 'released', how: 'copy', masks: [], rows: [] });
   });
@@ -271,8 +256,8 @@ describe('an original', () => {
     const folder = await saved();
     const desk = await tenant.desk('registrator');
     const opened = await openedBy(desk, folder.designation);
-    expect((await readPictureOf(desk.ports, opened, `${folder.designation}_bild-1.png`))?.length).toBeGreaterThan(20);
-    expect(await readPictureOf(desk.ports, opened, '0001_opened.json')).toBeUndefined();
+    expect((await readOriginal(desk.ports, opened, `${folder.designation}_bild-1.png`))?.length).toBeGreaterThan(20);
+    expect(await readOriginal(desk.ports, opened, '0001_opened.json')).toBeUndefined();
   });
 });
 

@@ -14,13 +14,13 @@ import { act, openMatter, saveEvidence, type MatterAnswer } from '../src/flows/m
 import { pictureDesk } from '../src/flows/pictureDesk.ts';
 import { readMatterTexts } from '../src/flows/readingEvidence.ts';
 import { markSecrecy, returnEntry } from '../src/flows/registering.ts';
-import { maskedCopy } from '../src/flows/maskedCopy.ts';
 import { searchForRelease } from '../src/flows/releaseSearch.ts';
-import { giveOutMasked, giveOutOriginals, openForRelease, originalsOf, withhold } from '../src/flows/releasing.ts';
+import { giveOutOriginals, openForRelease, originalsOf, withhold } from '../src/flows/releasing.ts';
 import { webDigest } from '../src/adapters/browser/platform.ts';
 import type { MaskReason } from '../src/domain/masking.ts';
 import { releaseRows } from '../src/domain/releaseRows.ts';
 import { wordsReader } from './wordsReader.ts';
+import { giveOutMasked } from './maskedRelease.ts';
 import { moveToProtected, suspect } from '../src/flows/moving.ts';
 import { openEntry, registrarsDesk } from '../src/flows/registrarsDesk.ts';
 import { evidenceOfOnePicture } from './matterEvidence.ts';
@@ -139,9 +139,7 @@ async function givenOut({ designation }: MatterFolder): Promise<Uint8Array> {
     informed: true,
     madeAt,
   };
-  const answer = await giveOutMasked(ports, opened, masking, 'Gislaveds kommun', (about, pictures) =>
-    maskedCopy({ digest: webDigest, assets: nodeAssets }, about, pictures),
-  );
+  const answer = await giveOutMasked(ports, opened, masking);
   if (answer.outcome !== 'done') throw new Error(answer.why);
   expect(await withhold(ports, opened, { reasons: [reason], informed: true, madeAt })).toMatchObject({ outcome: 'done' });
   return answer.given[0]!.bytes;

@@ -1,7 +1,7 @@
 // What lies beside a record of evidence as JSON (R18, R70): every file with its checksum, so that anyone can tell later that nothing was changed.
 // PERSISTED SHAPE: a new shape gets a new `v`; former ones are read for ever.
 
-import type { PictureKind } from './picture.ts';
+import { pictureKinds, type PictureKind } from './picture.ts';
 import { writingKinds, type MailAttachment, type WritingKind } from './writing.ts';
 
 /** A file as it came, bit by bit. `name` is what it is called in the record, `called` what it was called where it came from. Sizes in bytes and pixels. */
@@ -39,3 +39,7 @@ const names: Readonly<Record<PictureKind | WritingKind, readonly [word: string, 
 /** The name of the file at `place` (from 0): what it was called says nothing, and may say too much. */
 export const evidenceFileName = (designation: string, place: number, kind: PictureKind | WritingKind): string =>
   `${designation}_${names[kind][0]}-${place + 1}.${names[kind][1]}`;
+
+/** What the record's own name of a file says it is. Nothing for a file that is no picture. */
+export const pictureKindByName = (name: string): PictureKind | undefined =>
+  (Object.keys(pictureKinds) as PictureKind[]).find((kind) => new RegExp(`_${names[kind][0]}-\\d+\\.${names[kind][1]}$`).test(name));

@@ -99,7 +99,7 @@ describe('what was given out', () => {
 });
 
 describe('the draft of a decision', () => {
-  const of = { municipality: 'Gislaveds kommun', authority: 'Kultur- och fritidsnämnden', designation: '2026-17', diaryNumber: '', on: '2026-12-16' };
+  const of = { municipality: 'Gislaveds kommun', authority: 'Kultur- och fritidsnämnden', designation: '2026-17', on: '2026-12-16' };
   const text = draftDecision({ ...of, scope: 'part', reasons: [reason('health'), reason('health'), reason('other', 'OSL 19 kap. 3 §')] });
   it('names each provision once', () => {
     expect(text).toContain('enligt OSL 21 kap. 1 § och OSL 19 kap. 3 §.');

@@ -24,7 +24,6 @@ export type DraftOf = {
   /** The authority's name. */
   authority: string;
   designation: string;
-  diaryNumber: string;
   /** YYYY-MM-DD. */
   on: string;
   /** 'part': a masked copy was given out. */
@@ -35,7 +34,7 @@ export type DraftOf = {
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 /** The draft as plain text, to copy or keep. What is in brackets is filled in by whoever decides. */
-export function draftDecision({ municipality, authority, designation, diaryNumber, on, scope, reasons }: DraftOf): string {
+export function draftDecision({ municipality, authority, designation, on, scope, reasons }: DraftOf): string {
   const provisions = listed(unique(reasons.map(provisionOf)).filter(Boolean)) || '[bestämmelse]';
   const what = scope === 'part' ? 'de uppgifter som är maskerade i kopian av' : '';
   return [
@@ -44,7 +43,7 @@ export function draftDecision({ municipality, authority, designation, diaryNumbe
     `${municipality}`,
     `${authority}`,
     `Datum: ${swedishDay(on)}`,
-    `Diarienummer: ${diaryNumber || '[diarienummer för begäran]'}`,
+    'Diarienummer: [diarienummer för begäran]',
     '',
     'Till: [den som har begärt beslutet]',
     '',

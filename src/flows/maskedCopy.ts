@@ -9,7 +9,8 @@ import { maskedDocument, type MaskedPiece } from '../pdf/maskedDocument.ts';
 import type { Conformance } from '../pdf/metadata.ts';
 import { maskedPieces } from '../pdf/pictures/masked.ts';
 import type { Picture } from '../pdf/pictures/picture.ts';
-import type { MaskedAbout, MaskedAnswer, PictureDecoder, PictureToMask, Ports } from '../ports.ts';
+import { pieceFile } from '../pdf/pictures/pieceFile.ts';
+import type { MaskedAbout, MaskedAnswer, MaskedPicture, PictureDecoder, PictureToMask, Ports } from '../ports.ts';
 
 /** The file, or why it cannot be made and for which picture (its name in the matter's folder). Nothing is written anywhere. */
 export async function maskedCopy(
@@ -18,15 +19,17 @@ export async function maskedCopy(
   pictures: readonly PictureToMask[],
   conformance: Conformance = 'A',
 ): Promise<MaskedAnswer> {
-  const shown: { pieces: MaskedPiece[]; reasons: MaskReason[] }[] = [];
+  const painted: { pieces: MaskedPiece[]; reasons: MaskReason[] }[] = [];
+  const shown: MaskedPicture[] = [];
   for (const { name, bytes, size, masks, lines } of pictures) {
     const made = await maskedPieces({ bytes, size, masks }, decoder ? { decode: decoder.decode } : {});
     if ('refusal' in made) return { refusal: made.refusal, name };
-    shown.push({ pieces: withWords(made, wordsOutside(lines ?? [], masks)), reasons: masks.map(({ reason }) => reason) });
+    shown.push({ name, pieces: made.map(pieceFile) });
+    painted.push({ pieces: withWords(made, wordsOutside(lines ?? [], masks)), reasons: masks.map(({ reason }) => reason) });
   }
-  const input = { municipality, designation, madeAt, rows: rows.map((row) => shownRow(row, rowMasks)), pictures: shown };
+  const input = { municipality, designation, madeAt, rows: rows.map((row) => shownRow(row, rowMasks)), pictures: painted };
   const pdf = joined(await maskedDocument(input, assets, conformance));
-  return { pdf, sha256: await digest.sha256(pdf) };
+  return { pdf, sha256: await digest.sha256(pdf), shown };
 }
 
 function shownRow({ label, value }: WordRow, masks: readonly RowMask[]): WordRow & { reason?: MaskReason } {

@@ -10,7 +10,7 @@ import { releaseRows } from '../domain/releaseRows.ts';
 import { functionsOf } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
 import { OutsideError } from '../outsideError.ts';
-import type { MaskedAbout, MaskedAnswer } from '../ports.ts';
+import type { MaskedAbout, MaskedAnswer, MaskedPicture } from '../ports.ts';
 import { addFact, designationOfItem, libraryAt, readFolder, type MatterFolder, type MatterPorts } from './matterFolder.ts';
 import { masksOf } from './maskedCopy.ts';
 import { authorityName, noteOpening, readAttachment, type DeskPorts } from './registrarsDesk.ts';
@@ -66,9 +66,9 @@ export const originalsOf = ({ life }: Pick<MatterFolder, 'life'>): MatterFile[] 
 /** The pictures, which masks may lie on. Of text, e-mail and PDF no copy is made: a row of the copy says that they are left out (releaseRows). */
 export const picturesOf = ({ life }: Pick<MatterFolder, 'life'>): MatterFile[] => life.evidence.flatMap(({ files }) => files.filter(isPicture));
 
-/** One picture to look at, as it came. Opening one of a protected matter is written down. undefined = the matter has no such picture. */
-export async function readPictureOf(ports: DeskPorts, { folder }: ReleaseMatter, name: string): Promise<Uint8Array | undefined> {
-  const file = picturesOf(folder).find((one) => one.name === name);
+/** One file to read, as it came: nothing is given out by it. Opening one of a protected matter is written down. undefined = the matter has no such file. */
+export async function readOriginal(ports: DeskPorts, { folder }: ReleaseMatter, name: string): Promise<Uint8Array | undefined> {
+  const file = originalsOf(folder).find((one) => one.name === name);
   return file && (await readAttachment(ports, folder, file));
 }
 
@@ -91,8 +91,6 @@ export type Masking = {
   masks: readonly PictureMask[];
   rows: readonly RowMask[];
   sizes: Readonly<Record<string, { width: number; height: number }>>;
-  /** The information of OSL 6 kap. 3 § is given with the copy. */
-  informed: boolean;
   madeAt: string;
 };
 /** Whoever decodes and paints: a worker of the screen. */
@@ -101,22 +99,22 @@ export type MakeMasked = (
   pictures: readonly { name: string; bytes: Uint8Array; size: { width: number; height: number }; masks: readonly PictureMask[] }[],
 ) => Promise<MaskedAnswer>;
 
-/**
- * Makes the masked copy, saves it in the matter's own folder, reads it back and writes the fact; what is handed over is what the library answered.
- * The original files are read and never written. Throws OutsideError 'conflict' where what is read back is not what was made.
- */
-export async function giveOutMasked(
+/** A copy that is made and not given out: in memory alone. `fact` is what is written when it is. */
+export type MadeCopy = { pdf: Uint8Array<ArrayBuffer>; sha256: string; shown: readonly MaskedPicture[]; fact: Released };
+
+/** Makes the masked copy, to be looked at. Nothing is stored; the original files are read and never written. */
+export async function makeCopy(
   ports: DeskPorts,
   { folder, authority }: ReleaseMatter,
   masking: Masking,
   municipality: string,
   make: MakeMasked,
-): Promise<ReleaseAnswer> {
-  const { masks, rows: rowMasks, informed, madeAt, sizes } = masking;
+): Promise<{ outcome: 'made'; copy: MadeCopy } | Refused> {
+  const { masks, rows: rowMasks, madeAt, sizes } = masking;
   const how: Release = masks.length + rowMasks.length > 0 ? 'masked' : 'copy';
   const about = { municipality, designation: folder.designation, madeAt, rows: releaseRows(folder.life, authority), rowMasks };
-  const draft: Released = { kind: 'released', how, files: [], masks, rows: rowMasks, informed, madeAt };
-  const why = wrongIn(folder, about, draft);
+  const fact: Released = { kind: 'released', how, files: [], masks, rows: rowMasks, informed: false, madeAt };
+  const why = wrongIn(folder, about, fact);
   if (why) return refused(why);
   const pictures: Parameters<MakeMasked>[1][number][] = [];
   for (const file of picturesOf(folder)) {
@@ -126,11 +124,21 @@ export async function giveOutMasked(
   }
   const made = await make(about, pictures);
   if ('refusal' in made) return refused(made.refusal === 'needsBrowser' ? 'needsBrowser' : made.refusal === 'otherSize' ? 'strangeMask' : 'pictureNotMasked');
-  const name = await saveCopy(ports, folder, how, made);
+  return { outcome: 'made', copy: { ...made, fact } };
+}
+
+/**
+ * Gives out a copy that was made and looked at (`informed`: with the information of OSL 6 kap. 3 §): saves it in the matter's own folder, reads it back and writes the fact; what is handed over is what the
+ * library answered. Throws OutsideError 'conflict' where what is read back is not what was made.
+ */
+export async function giveOutCopy(ports: DeskPorts, { folder }: ReleaseMatter, copy: MadeCopy, informed: boolean): Promise<ReleaseAnswer> {
+  const { sha256, fact } = copy;
+  if (fact.how === 'masked' && !informed) return refused('notInformed');
+  const name = await saveCopy(ports, folder, fact.how, copy);
   const bytes = await ports.archive.read(folder.library, `${folder.designation}/${name}`);
-  if ((await ports.digest.sha256(bytes)) !== made.sha256) throw new OutsideError('conflict', `${name} is not what was made`);
-  await describeCopy(ports, folder, name, how, made.sha256, madeAt);
-  return await kept(ports, folder, { ...draft, files: [{ name, sha256: made.sha256, size: bytes.length }] }, [{ name, bytes }]);
+  if ((await ports.digest.sha256(bytes)) !== sha256) throw new OutsideError('conflict', `${name} is not what was made`);
+  await describeCopy(ports, folder, name, fact.how, sha256, fact.madeAt);
+  return await kept(ports, folder, { ...fact, informed, files: [{ name, sha256, size: bytes.length }] }, [{ name, bytes }]);
 }
 
 function wrongIn(folder: MatterFolder, { rows }: MaskedAbout, draft: Released): ReleaseRefusal | undefined {
@@ -140,7 +148,6 @@ function wrongIn(folder: MatterFolder, { rows }: MaskedAbout, draft: Released): 
   // Where there is a file to give, an unmasked copy would only be a worse original.
   if (draft.how === 'copy' && originalsOf(folder).length > 0) return 'noMasks';
   if (![...draft.masks, ...draft.rows].every(({ reason }) => hasProvision(reason))) return 'provisionMissing';
-  if (draft.how === 'masked' && !draft.informed) return 'notInformed';
   return isStorable(draft) ? undefined : 'unsound';
 }
 

@@ -29,6 +29,8 @@ const EntryPage = lazy(() => import('./archive/EntryPage.tsx').then((module) => 
 const MattersPage = lazy(() => import('./matter/MattersPage.tsx').then((module) => ({ default: module.MattersPage })));
 const NewMatterPage = lazy(() => import('./matter/NewMatterPage.tsx').then((module) => ({ default: module.NewMatterPage })));
 const MatterPage = lazy(() => import('./matter/MatterPage.tsx').then((module) => ({ default: module.MatterPage })));
+const ReleasesPage = lazy(() => import('./release/ReleasesPage.tsx').then((module) => ({ default: module.ReleasesPage })));
+const ReleasePage = lazy(() => import('./release/ReleasePage.tsx').then((module) => ({ default: module.ReleasePage })));
 const SettingsPage = lazy(() => import('./settings/SettingsPage.tsx').then((module) => ({ default: module.SettingsPage })));
 
 /** `place` 'dialog' = inside a Teams dialog: only the decision, no navigation. `onShown` is called once, after the first view is drawn. */
@@ -153,6 +155,10 @@ function screenOf(route: Route, overview: LiveOverview | undefined): ReactNode {
       return <ArchivePage />;
     case 'entry':
       return <EntryPage designation={route.designation} key={route.designation} />;
+    case 'releases':
+      return <ReleasesPage />;
+    case 'release':
+      return <ReleasePage designation={route.designation} key={route.designation} />;
     case 'settings':
       return <SettingsPage />;
     case 'missing':

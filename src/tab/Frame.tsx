@@ -43,6 +43,8 @@ const placeOf: Partial<Record<Screen, Place>> = {
   newPost: 'posts',
   post: 'posts',
   entry: 'archive',
+  releases: 'archive',
+  release: 'archive',
   account: 'accounts',
   reportChange: 'accounts',
 };

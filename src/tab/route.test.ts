@@ -19,6 +19,8 @@ const routes: Route[] = [
   { screen: 'snapshots' },
   { screen: 'archive' },
   { screen: 'entry', designation: '2026-118' },
+  { screen: 'releases' },
+  { screen: 'release', designation: '2026-118' },
   { screen: 'guidelines' },
   { screen: 'settings' },
 ];

@@ -21,6 +21,9 @@ export type Route =
   | { screen: 'archive' }
   /** An entry in the diary, by its matter's designation. */
   | { screen: 'entry'; designation: string }
+  /** Begäran om allmän handling: the search, and one record that is asked for. */
+  | { screen: 'releases' }
+  | { screen: 'release'; designation: string }
   | { screen: 'guidelines' }
   | { screen: 'settings' }
   | { screen: 'missing' };
@@ -43,6 +46,8 @@ export function readRoute(address: string): Route {
   const [first = '', second = '', ...more] = path.split('/').filter((part, i) => part !== '' || i === 0);
   if (first === 'planer' && more.length === 1 && more[0] === 'startat') return { screen: 'alreadyStarted', planId: decode(second) ?? '' };
   if (first === 'konton' && /^\d+$/.test(second) && more.length === 1 && more[0] === 'anmal') return { screen: 'reportChange', id: Number(second) };
+  const third = more.length === 1 ? more[0] : undefined;
+  if (first === 'arkiv' && second === 'begaran' && third && isDesignation(third)) return { screen: 'release', designation: third };
   if (more.length > 0) return { screen: 'missing' };
   if (second === '') {
     const screen = Object.hasOwn(plain, first) ? plain[first] : undefined;
@@ -56,6 +61,7 @@ export function readRoute(address: string): Route {
   if (first === 'planer' && id === 'ny') return newPlan(new URLSearchParams(query));
   if (first === 'planer') return { screen: 'plan', planId: id };
   if (first === 'inlagg' && id === 'nytt') return { screen: 'newPost' };
+  if (first === 'arkiv' && id === 'begaran') return { screen: 'releases' };
   if (first === 'arkiv' && isDesignation(id)) return { screen: 'entry', designation: id };
   if (first === 'inlagg' && isDesignation(id)) return { screen: 'post', designation: id };
   if (first === 'beslut') return { screen: 'decision', planId: id };
@@ -106,6 +112,10 @@ export function href(route: Route): string {
       return `#/inlagg/${route.designation}`;
     case 'entry':
       return `#/arkiv/${route.designation}`;
+    case 'releases':
+      return '#/arkiv/begaran';
+    case 'release':
+      return `#/arkiv/begaran/${route.designation}`;
     case 'reportChange':
       return `#/konton/${route.id}/anmal`;
     case 'newPlan':

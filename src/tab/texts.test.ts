@@ -6,6 +6,7 @@ import { matterTexts } from './texts/matter.ts';
 import { pictureTexts } from './texts/pictures.ts';
 import { archiveTexts } from './texts/archive.ts';
 import { planTexts } from './texts/plan.ts';
+import { releaseTexts } from './texts/release.ts';
 
 const here = new URL('.', import.meta.url).pathname;
 const sources = (folder: string): string[] =>
@@ -26,7 +27,7 @@ function leaves(node: object, way: string): string[] {
     typeof value === 'object' && value !== null && !Array.isArray(value) ? leaves(value as object, `${way}.${key}`) : [`${way}.${key}`],
   );
 }
-const catalogues: Record<string, object> = { archiveTexts, matterTexts, pictureTexts, planTexts, texts };
+const catalogues: Record<string, object> = { archiveTexts, matterTexts, pictureTexts, planTexts, releaseTexts, texts };
 const all = Object.entries(catalogues).flatMap(([name, catalogue]) => leaves(catalogue, name));
 
 /** Used by name, or through its table: texts.overview.task[kind]. `const t = texts.plans.columns` is a table too. */

@@ -18,6 +18,7 @@ import { OutsideError } from '../../src/outsideError.ts';
 import { toHandle } from './matters.ts';
 import { archiveActionsOf, registrar, toRegister } from './archive.ts';
 import { matterActionsOf, textReadingOf } from './matters.ts';
+import { releaseActionsOf } from './releases.ts';
 import type { PictureDesk } from '../../src/ports.ts';
 import { answers, annika, jonas, johan, peter, plans, sara, signed } from './plans.ts';
 import { planIds, type Scene } from './scenes.ts';
@@ -337,6 +338,7 @@ export function actionsOf(scene: Scene): Actions {
     ...matterActionsOf(scene, answer),
     ...textReadingOf(scene),
     ...archiveActionsOf(scene, answer),
+    ...releaseActionsOf(scene, answer, () => pictureDeskOf(scene)),
     listAccounts: () => answer(accounts),
     openAccount: (id) => answer(accounts.find((each) => each.id === id)),
     startAccount: accountDone,

@@ -32,6 +32,9 @@ const plan = (id: keyof typeof planIds) => `#/planer/${planIds[id]}`;
 const sign = { page: 'sign', address: '', world: 'head' } as const;
 const verify = { page: 'verify', address: '', world: 'applicant' } as const;
 const pictures = { page: 'pictures', address: '', world: 'applicant', tall: true } as const;
+const release = { address: '#/arkiv/begaran/2026-118', world: 'registrar', tall: true } as const;
+const masks = ['pick:En maskerad kopia', 'Lägg till maskering', 'choose:Skäl=Hälsa eller sexualliv (OSL 21 kap. 1 §)', 'pick:Avsändare'] as const;
+const informed = 'pick:Jag lämnar den här informationen till den som frågar';
 const decision = (id: keyof typeof planIds) => `#/beslut/${planIds[id]}`;
 
 export const scenes: readonly Scene[] = [
@@ -183,6 +186,26 @@ export const scenes: readonly Scene[] = [
   { name: 'entry-moved', address: '#/arkiv/2026-119', world: 'registrar', tall: true },
   { name: 'entry-not-asked', address: '#/arkiv/2026-121', world: 'registrar' },
   { name: 'entry-not-yours', address: '#/arkiv/2026-118', world: 'applicant' },
+  { name: 'releases', address: '#/arkiv/begaran', world: 'registrar' },
+  { name: 'releases-found', address: '#/arkiv/begaran', world: 'registrar', acts: ['fill:Sök=Kalle', 'Sök', 'see:3 träffar'], tall: true },
+  { name: 'releases-none', address: '#/arkiv/begaran', world: 'registrar', acts: ['fill:Sök=finns inte', 'Sök', 'see:Inget hittades'] },
+  { name: 'releases-others', address: '#/arkiv/begaran', world: 'applicant' },
+  { name: 'release', ...release },
+  { name: 'release-original', ...release, acts: ['pick:Originalet'] },
+  { name: 'release-original-done', ...release, acts: ['pick:Originalet', 'Lämna ut', 'see:Utlämnat: 2026-118.pdf'] },
+  { name: 'release-masks', ...release, acts: masks },
+  { name: 'release-mask-faults', ...release, acts: ['pick:En maskerad kopia', 'Lägg till maskering', 'pick:Avsändare', 'Granska kopian'] },
+  { name: 'release-preview', ...release, acts: [...masks, 'Granska kopian', 'see:Så här blir kopian'] },
+  { name: 'release-done', ...release, acts: [...masks, 'Granska kopian', 'see:Så här blir kopian', informed, 'Lämna ut kopian', 'see:UTKAST TILL BESLUT'] },
+  { name: 'release-nothing', ...release, acts: ['pick:Inget', 'Anteckna att inget lämnas ut'] },
+  {
+    name: 'release-refused',
+    ...release,
+    acts: ['pick:Inget', 'choose:Skäl=Hälsa eller sexualliv (OSL 21 kap. 1 §)', informed, 'Anteckna att inget lämnas ut', 'see:UTKAST TILL BESLUT'],
+  },
+  { name: 'release-secret', ...release, address: '#/arkiv/begaran/2026-117' },
+  { name: 'release-words', ...release, address: '#/arkiv/begaran/2026-33', acts: ['pick:En kopia av uppgifterna'] },
+  { name: 'release-not-mine', address: '#/arkiv/begaran/2026-118', world: 'applicant' },
   { name: 'settings', address: '#/installningar', world: 'head' },
   { name: 'settings-add', address: '#/installningar', world: 'head', acts: ['Ange ersättare', 'Signera'] },
   { name: 'sign-approve', ...sign },

@@ -27,7 +27,7 @@ async function answerTo(asked: Exclude<DeskCall, { act: 'drop' }>, desk: Picture
   }
   if (asked.act === 'masked') {
     const answer = await desk.masked(asked.about, asked.pictures);
-    say({ call, answer }, 'pdf' in answer ? [answer.pdf.buffer] : []);
+    say({ call, answer }, 'pdf' in answer ? [answer.pdf.buffer, ...answer.shown.flatMap(({ pieces }) => pieces.map(({ buffer }) => buffer))] : []);
     return;
   }
   if (asked.act === 'piece') {

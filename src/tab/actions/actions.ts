@@ -8,6 +8,7 @@ import { matterActions } from './matterActions.ts';
 import { delegations, mayDelegate, profile } from './municipality.ts';
 import { overviewOf, planListOf } from './overview.ts';
 import { planActions } from './planActions.ts';
+import { releaseActions } from './releaseActions.ts';
 import type { Session } from './session.ts';
 import { sign } from './signing.ts';
 import { textReadingActions } from './textReading.ts';
@@ -35,6 +36,7 @@ export function tabActions(session: Session): Actions {
     ...matterActions(session),
     ...textReadingActions(session),
     ...archive,
+    ...releaseActions(session),
     delegations: () => delegations(session),
     mayDelegate: () => mayDelegate(session),
     searchPeople: (text) => ports.people.search(text),

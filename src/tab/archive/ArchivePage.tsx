@@ -14,8 +14,9 @@ import { dayAndTime } from '../shared/format.ts';
 import { Loading } from '../shared/Loading.tsx';
 import { Page } from '../shared/Page.tsx';
 import { Pill } from '../shared/states.tsx';
-import { useLive } from '../shared/useAsync.ts';
+import { useAsync, useLive } from '../shared/useAsync.ts';
 import { archiveTexts } from '../texts/archive.ts';
+import { releaseTexts } from '../texts/release.ts';
 import { WaitingList } from './WaitingList.tsx';
 import './archive.css';
 
@@ -31,13 +32,35 @@ export function ArchivePage() {
     <Page title={t.title} {...(sub ? { sub } : {})}>
       <Loading loaded={desk} rows={4}>
         {(found) => (
-          <div className="stack">
+          <div className="stack archive-desk">
+            <ToRelease />
             {found.authorities.length === 0 ? <Others /> : <Desk desk={found} />}
             {found.notSecret && <NotSecret lines={found.notSecret} />}
           </div>
         )}
       </Loading>
     </Page>
+  );
+}
+
+/** For registrars and those who are named to give out. */
+function ToRelease() {
+  const { releaseAuthorities } = useActions();
+  const mine = useAsync(releaseAuthorities, []);
+  if (mine.state !== 'here' || mine.value.length === 0) return null;
+  return (
+    <Card flush>
+      <ul>
+        <li className="list-row">
+          <div className="min0 grow">
+            <Link className="row-link wraps" appearance="subtle" href={href({ screen: 'releases' })}>
+              {releaseTexts.search.title}
+            </Link>
+            <div className="meta wraps">{releaseTexts.search.link}</div>
+          </div>
+        </li>
+      </ul>
+    </Card>
   );
 }
 
@@ -52,7 +75,7 @@ function Others() {
 
 function Desk({ desk: { waiting, settled, moves } }: { desk: ArchiveDesk }) {
   return (
-    <div className="stack archive-desk">
+    <div className="stack">
       <Waiting lines={waiting} />
       {moves.length > 0 && (
         <Card flush title={archiveTexts.moved.list} count={moves.length}>

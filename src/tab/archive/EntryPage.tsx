@@ -1,6 +1,6 @@
 // One entry: the draft to copy from, its files, and what the registrar says of it. Everything on the page may be secret.
 
-import { Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Button, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { LightbulbRegular, ShieldLockRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { diaryStates } from '../../domain/diary.ts';
@@ -14,6 +14,7 @@ import { Receipt, type Said } from '../shared/Receipt.tsx';
 import { Pill } from '../shared/states.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { archiveTexts } from '../texts/archive.ts';
+import { releaseTexts } from '../texts/release.ts';
 import { EntryDraft } from './EntryDraft.tsx';
 import { EntryFiles } from './EntryFiles.tsx';
 import { MovedCard } from './MovedCard.tsx';
@@ -59,7 +60,13 @@ function Entry({ entry, onEntry }: { entry: ArchiveEntry; onEntry: (entry: Archi
   const state = entry.diary?.state === 'returned' ? 'returned' : isSettled ? 'registered' : 'waitingDiary';
   const pill = entry.diary && <Pill state={state} text={diaryStates[entry.diary.state]} />;
   return (
-    <Page title={archiveTexts.list.matter(entry.designation)} crumb={crumb} {...(pill ? { pill } : {})} sub={entry.authority}>
+    <Page
+      title={archiveTexts.list.matter(entry.designation)}
+      crumb={crumb}
+      {...(pill ? { pill } : {})}
+      sub={entry.authority}
+      actions={<ToRelease designation={entry.designation} />}
+    >
       <Receipt said={said} />
       {entry.isProtected && (
         <MessageBar intent="error" layout="multiline" icon={<ShieldLockRegular />}>
@@ -86,6 +93,14 @@ function Entry({ entry, onEntry }: { entry: ArchiveEntry; onEntry: (entry: Archi
         </div>
       </div>
     </Page>
+  );
+}
+
+function ToRelease({ designation }: { designation: string }) {
+  return (
+    <Button as="a" href={href({ screen: 'release', designation })}>
+      {releaseTexts.page.open}
+    </Button>
   );
 }
 

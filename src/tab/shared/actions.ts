@@ -17,12 +17,14 @@ import type { ChecklistKey } from '../../domain/startChecklist.ts';
 import type { DirectoryEntry, PictureDesk } from '../../ports.ts';
 import type { MatterRefusal } from '../../flows/matters.ts';
 import type { RegisteringRefusal } from '../../flows/registering.ts';
+import type { ReleaseRefusal } from '../../flows/releasing.ts';
 import type { AskedAgain } from '../../flows/asking.ts';
 import type { PageTerms, PageTermsRefused } from '../../flows/pageTerms.ts';
 import type { MatterTask } from '../../domain/matterTasks.ts';
 import type { MatterSettings } from '../../domain/settings.ts';
 import type { ArchiveActions, WaitingLine } from './archiveActions.ts';
 import type { MatterActions, TextReadingActions } from './matterActions.ts';
+import type { ReleaseActions } from './releaseActions.ts';
 
 // ---- Who and where ------------------------------------------------------------------------------------------------------------
 
@@ -173,6 +175,7 @@ export type PlanView = {
 export type RefusalReason =
   | MatterRefusal
   | RegisteringRefusal
+  | ReleaseRefusal
   | (AskedAgain & { outcome: 'refused' })['why']
   | PageTermsRefused['why']
   | 'wrongState'
@@ -334,7 +337,8 @@ export type Delegation = {
 
 export type Actions = MatterActions &
   TextReadingActions &
-  ArchiveActions & {
+  ArchiveActions &
+  ReleaseActions & {
     me: Me;
     /** The tenant's clock: greets, groups months, proposes days. */
     now(): Date;

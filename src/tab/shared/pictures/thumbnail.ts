@@ -11,8 +11,14 @@ export async function addressOf(content: Blob, kind: PictureKind, width: number)
   return URL.createObjectURL(kind === 'gif' || kind === 'webp' ? await firstFrame(picture, Math.min(width, widest)) : picture);
 }
 
-async function firstFrame(picture: Blob, width: number): Promise<Blob> {
-  const frame = await createImageBitmap(picture, { resizeWidth: width, resizeQuality: 'medium' });
+/** The same, as large as the picture is: masks are drawn on its own pixels. */
+export async function wholeAddressOf(content: Blob, kind: PictureKind): Promise<string> {
+  const picture = content.slice(0, content.size, pictureKinds[kind].mime);
+  return URL.createObjectURL(kind === 'gif' || kind === 'webp' ? await firstFrame(picture) : picture);
+}
+
+async function firstFrame(picture: Blob, width?: number): Promise<Blob> {
+  const frame = await createImageBitmap(picture, width ? { resizeWidth: width, resizeQuality: 'medium' } : {});
   const canvas = new OffscreenCanvas(frame.width, frame.height);
   canvas.getContext('2d')?.drawImage(frame, 0, 0);
   frame.close();

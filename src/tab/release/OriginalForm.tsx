@@ -1,0 +1,80 @@
+// The originals, as they came: to read before one decides, and to give out.
+
+import { Button, Checkbox } from '@fluentui/react-components';
+import { ArrowDownloadRegular, DocumentSearchRegular } from '@fluentui/react-icons';
+import { useRef, useState } from 'react';
+import { useActions } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { focusFirstFault } from '../shared/focus.ts';
+import { fileSize } from '../shared/format.ts';
+import type { Released, ReleaseView } from '../shared/releaseActions.ts';
+import { useActing } from '../shared/useActing.tsx';
+import { releaseTexts } from '../texts/release.ts';
+
+const t = releaseTexts.original;
+
+export function OriginalForm({ view, onReleased }: { view: ReleaseView; onReleased: (released: Released) => void }) {
+  const { giveOutOriginals, fetchOriginal, now } = useActions();
+  const acting = useActing();
+  const place = useRef<HTMLDivElement>(null);
+  const madeAt = useRef('');
+  const [chosen, setChosen] = useState<readonly string[]>(view.files.map(({ name }) => name));
+  const [tried, setTried] = useState(false);
+  const give = async () => {
+    setTried(true);
+    if (chosen.length === 0) return focusFirstFault(place.current);
+    // The same at every try, so that it is written down once.
+    madeAt.current ||= now().toISOString();
+    const answer = await acting.run(() => giveOutOriginals(view.designation, chosen, madeAt.current));
+    if (answer.outcome !== 'done') return undefined;
+    madeAt.current = '';
+    return onReleased(answer);
+  };
+  const choose = (name: string, isChosen: boolean) => {
+    madeAt.current = '';
+    setChosen(view.files.map((file) => file.name).filter((one) => (one === name ? isChosen : chosen.includes(one))));
+  };
+  return (
+    <Card title={t.card}>
+      <div className="stack" ref={place}>
+        <fieldset className="stack close">
+          <legend className="meta">{t.choose}</legend>
+          <ul className="stack close">
+            {view.files.map(({ name, size, isPicture }) => (
+              <li className="original" key={name}>
+                <Checkbox
+                  label={name}
+                  checked={chosen.includes(name)}
+                  aria-invalid={tried && chosen.length === 0}
+                  onChange={(_event, { checked }) => choose(name, checked === true)}
+                />
+                <span className="meta">{t.about(isPicture ? t.picture : t.record, fileSize(size))}</span>
+                <Button
+                  size="small"
+                  appearance="subtle"
+                  icon={<DocumentSearchRegular />}
+                  aria-label={t.read(name)}
+                  title={t.read(name)}
+                  disabledFocusable={acting.busy}
+                  onClick={() => void acting.run(() => fetchOriginal(view.designation, name))}
+                />
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+        {tried && chosen.length === 0 && (
+          <p className="attention" role="alert">
+            {t.chooseFault}
+          </p>
+        )}
+        <p className="meta">{view.isProtected ? `${t.before} ${t.recorded}` : t.before}</p>
+        {acting.said}
+        <div className="actions">
+          <Button appearance="primary" icon={<ArrowDownloadRegular />} disabledFocusable={acting.busy} onClick={() => void give()}>
+            {t.act}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+// Nothing is given out: only where no part can be. Each reason has its provision, and whoever asks is told of the right to a decision.
+
+import { Button } from '@fluentui/react-components';
+import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
+import { useRef, useState } from 'react';
+import type { MaskReason } from '../../domain/masking.ts';
+import { useActions } from '../shared/actions.ts';
+import { Card } from '../shared/Card.tsx';
+import { focusFirstFault } from '../shared/focus.ts';
+import type { Released, ReleaseView } from '../shared/releaseActions.ts';
+import { useActing } from '../shared/useActing.tsx';
+import { releaseTexts } from '../texts/release.ts';
+import { asReason, isWhole, noReason, type ReasonDraft } from './maskDraft.ts';
+import { ReasonInputs } from './ReasonInputs.tsx';
+import { InformedInput } from './RefusalTold.tsx';
+
+const t = releaseTexts.withhold;
+const mostReasons = 20;
+
+export function WithholdForm({ view, onReleased }: { view: ReleaseView; onReleased: (released: Released, reasons: readonly MaskReason[]) => void }) {
+  const { withhold, now } = useActions();
+  const acting = useActing({ typed: true });
+  const place = useRef<HTMLDivElement>(null);
+  const madeAt = useRef('');
+  const [drafts, setDrafts] = useState<readonly ReasonDraft[]>([noReason]);
+  const [informed, setInformed] = useState(false);
+  const [tried, setTried] = useState(false);
+  const put = (changed: readonly ReasonDraft[]) => {
+    madeAt.current = '';
+    setDrafts(changed);
+  };
+  const remove = (index: number) => {
+    put(drafts.filter((_one, at) => at !== index));
+    place.current?.querySelector<HTMLElement>('[data-add]')?.focus();
+  };
+  const save = async () => {
+    setTried(true);
+    if (!drafts.every(isWhole) || !informed) return focusFirstFault(place.current);
+    madeAt.current ||= now().toISOString();
+    const reasons = drafts.map(asReason);
+    const answer = await acting.run(() => withhold(view.designation, { reasons, informed, madeAt: madeAt.current }));
+    return answer.outcome === 'done' ? onReleased(answer, reasons) : undefined;
+  };
+  return (
+    <Card title={t.card}>
+      <div className="stack" ref={place}>
+        <p>{t.intro}</p>
+        <ol className="stack close">
+          {drafts.map((draft, index) => (
+            // They have no names but their places.
+            <li className="proposal" key={index}>
+              <div className="row between">
+                <h3>{t.one(index + 1)}</h3>
+                {drafts.length > 1 && (
+                  <Button size="small" appearance="subtle" icon={<DeleteRegular />} aria-label={t.remove(index + 1)} onClick={() => remove(index)} />
+                )}
+              </div>
+              <ReasonInputs value={draft} tried={tried} onChange={(changed) => put(drafts.map((one, at) => (at === index ? changed : one)))} />
+            </li>
+          ))}
+        </ol>
+        <div className="actions">
+          <Button data-add size="small" icon={<AddRegular />} disabledFocusable={drafts.length >= mostReasons} onClick={() => put([...drafts, noReason])}>
+            {t.add}
+          </Button>
+        </div>
+        <InformedInput informed={informed} tried={tried} onChange={setInformed} />
+        {acting.said}
+        <div className="actions">
+          <Button appearance="primary" disabledFocusable={acting.busy} onClick={() => void save()}>
+            {t.act}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}
