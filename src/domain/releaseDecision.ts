@@ -7,9 +7,9 @@ import { listed, swedishDay } from './swedish.ts';
 
 /** TF 2 kap. 15–16 §§ in words for the screen. */
 export const promptly = [
-  'Lämna ut handlingen genast, eller så snart det går, på stället och utan avgift (tryckfrihetsförordningen 2 kap. 15 §).',
-  'Den som vill ha en kopia får den skyndsamt mot fastställd avgift (2 kap. 16 §).',
-  'Kan en del inte lämnas ut ska resten lämnas ut. Fråga inte vem som frågar eller varför, om det inte behövs för att pröva sekretessen (2 kap. 18 §).',
+  'Lämna ut handlingen genast, eller så snart det går, på stället och utan avgift (tryckfrihetsförordningen 2 kap. 15 §).',
+  'Den som vill ha en kopia får den skyndsamt mot fastställd avgift (2 kap. 16 §).',
+  'Kan en del inte lämnas ut ska resten lämnas ut. Fråga inte vem som frågar eller varför, om det inte behövs för att pröva sekretessen (2 kap. 18 §).',
 ] as const;
 
 /** What is said to whoever asks, in the words of the law. */

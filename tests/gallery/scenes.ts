@@ -33,7 +33,13 @@ const sign = { page: 'sign', address: '', world: 'head' } as const;
 const verify = { page: 'verify', address: '', world: 'applicant' } as const;
 const pictures = { page: 'pictures', address: '', world: 'applicant', tall: true } as const;
 const release = { address: '#/arkiv/begaran/2026-118', world: 'registrar', tall: true } as const;
-const masks = ['pick:En maskerad kopia', 'Lägg till maskering', 'choose:Skäl=Hälsa eller sexualliv (OSL 21 kap. 1 §)', 'pick:Avsändare'] as const;
+const masks = [
+  'pick:En maskerad kopia',
+  'see:Lägg till maskering',
+  'Lägg till maskering',
+  'choose:Skäl=Hälsa eller sexualliv (OSL 21 kap. 1 §)',
+  'pick:Avsändare',
+] as const;
 const informed = 'pick:Jag lämnar den här informationen till den som frågar';
 const decision = (id: keyof typeof planIds) => `#/beslut/${planIds[id]}`;
 
@@ -194,7 +200,11 @@ export const scenes: readonly Scene[] = [
   { name: 'release-original', ...release, acts: ['pick:Originalet'] },
   { name: 'release-original-done', ...release, acts: ['pick:Originalet', 'Lämna ut', 'see:Utlämnat: 2026-118.pdf'] },
   { name: 'release-masks', ...release, acts: masks },
-  { name: 'release-mask-faults', ...release, acts: ['pick:En maskerad kopia', 'Lägg till maskering', 'pick:Avsändare', 'Granska kopian'] },
+  {
+    name: 'release-mask-faults',
+    ...release,
+    acts: ['pick:En maskerad kopia', 'see:Lägg till maskering', 'Lägg till maskering', 'pick:Avsändare', 'Granska kopian'],
+  },
   { name: 'release-preview', ...release, acts: [...masks, 'Granska kopian', 'see:Så här blir kopian'] },
   { name: 'release-done', ...release, acts: [...masks, 'Granska kopian', 'see:Så här blir kopian', informed, 'Lämna ut kopian', 'see:UTKAST TILL BESLUT'] },
   { name: 'release-nothing', ...release, acts: ['pick:Inget', 'Anteckna att inget lämnas ut'] },

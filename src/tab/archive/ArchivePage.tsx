@@ -1,7 +1,7 @@
 // The registrar's list: what waits for a number, longest first, and below it what has been settled lately. Nothing of content or persons stands here.
 
-import { Link } from '@fluentui/react-components';
-import { ArchiveRegular, CheckmarkCircleRegular } from '@fluentui/react-icons';
+import { Button, Link } from '@fluentui/react-components';
+import { ArchiveRegular, CheckmarkCircleRegular, DocumentArrowRightRegular } from '@fluentui/react-icons';
 import { moveStates } from '../../domain/diary.ts';
 import { settledWords } from '../../domain/registrarsList.ts';
 import { listed } from '../../domain/swedish.ts';
@@ -25,15 +25,16 @@ const t = archiveTexts.list;
 const mostSettled = 20;
 
 export function ArchivePage() {
-  const { archiveDesk } = useActions();
+  const { archiveDesk, releaseAuthorities } = useActions();
   const desk = useLive(archiveDesk, []);
+  const releasing = useAsync(releaseAuthorities, []);
+  const mayRelease = releasing.state === 'here' && releasing.value.length > 0;
   const sub = desk.state === 'here' && desk.value.authorities.length > 0 ? t.sub(listed(desk.value.authorities)) : undefined;
   return (
-    <Page title={t.title} {...(sub ? { sub } : {})}>
+    <Page title={t.title} {...(sub ? { sub } : {})} {...(mayRelease ? { actions: <ToRelease /> } : {})}>
       <Loading loaded={desk} rows={4}>
         {(found) => (
-          <div className="stack archive-desk">
-            <ToRelease />
+          <div className="stack">
             {found.authorities.length === 0 ? <Others /> : <Desk desk={found} />}
             {found.notSecret && <NotSecret lines={found.notSecret} />}
           </div>
@@ -45,22 +46,10 @@ export function ArchivePage() {
 
 /** For registrars and those who are named to give out. */
 function ToRelease() {
-  const { releaseAuthorities } = useActions();
-  const mine = useAsync(releaseAuthorities, []);
-  if (mine.state !== 'here' || mine.value.length === 0) return null;
   return (
-    <Card flush>
-      <ul>
-        <li className="list-row">
-          <div className="min0 grow">
-            <Link className="row-link wraps" appearance="subtle" href={href({ screen: 'releases' })}>
-              {releaseTexts.search.title}
-            </Link>
-            <div className="meta wraps">{releaseTexts.search.link}</div>
-          </div>
-        </li>
-      </ul>
-    </Card>
+    <Button as="a" icon={<DocumentArrowRightRegular />} href={href({ screen: 'releases' })}>
+      {releaseTexts.search.title}
+    </Button>
   );
 }
 
@@ -75,7 +64,7 @@ function Others() {
 
 function Desk({ desk: { waiting, settled, moves } }: { desk: ArchiveDesk }) {
   return (
-    <div className="stack">
+    <div className="stack archive-desk">
       <Waiting lines={waiting} />
       {moves.length > 0 && (
         <Card flush title={archiveTexts.moved.list} count={moves.length}>

@@ -2,10 +2,9 @@
 
 import { Button, Field, Input } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons';
-import type { MaskArea } from '../../domain/masking.ts';
-import { insidePicture } from '../../domain/masking.ts';
+import { insidePicture, type MaskArea } from '../../domain/masking.ts';
 import { releaseTexts } from '../texts/release.ts';
-import type { DrawnMask, PictureSize } from './maskDraft.ts';
+import { resized, type DrawnMask, type PictureSize } from './maskDraft.ts';
 import { ReasonInputs } from './ReasonInputs.tsx';
 import type { Masks } from './useMasks.ts';
 
@@ -37,6 +36,11 @@ export function MaskList({ masks, place, size, tried, on }: MaskListProps) {
 
 function Sides({ area, size, onMove }: { area: MaskArea; size: PictureSize; onMove: (area: MaskArea) => void }) {
   const { left, top, width, height } = area;
+  const put = (side: (typeof sides)[number], value: number) => {
+    const wanted = { left, top, width, height, [side]: value };
+    // A side that grows stops at the picture's edge; a mask that is moved keeps its size.
+    onMove(side === 'width' || side === 'height' ? resized(wanted, wanted, size) : insidePicture(wanted, size));
+  };
   return (
     <div className="sides">
       {sides.map((side) => (
@@ -45,7 +49,7 @@ function Sides({ area, size, onMove }: { area: MaskArea; size: PictureSize; onMo
             type="number"
             min={side === 'width' || side === 'height' ? 1 : 0}
             value={String(area[side])}
-            onChange={(_event, { value }) => value !== '' && onMove(insidePicture({ left, top, width, height, [side]: Number(value) }, size))}
+            onChange={(_event, { value }) => value !== '' && put(side, Number(value))}
           />
         </Field>
       ))}

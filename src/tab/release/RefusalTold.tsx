@@ -43,9 +43,7 @@ export function DecisionDraft({ view, reasons, scope }: { view: ReleaseView; rea
       <div className="stack close">
         <p>{t.cardText}</p>
         <CopyText text={text} label={t.copyDraft} />
-        <pre className="draft" tabIndex={0} role="group" aria-label={t.draft}>
-          {text}
-        </pre>
+        <pre className="draft">{text}</pre>
       </div>
     </Card>
   );
