@@ -16,7 +16,6 @@ import { readMatterTexts } from '../src/flows/readingEvidence.ts';
 import { markSecrecy, returnEntry } from '../src/flows/registering.ts';
 import { searchForRelease } from '../src/flows/releaseSearch.ts';
 import { giveOutOriginals, openForRelease, originalsOf, withhold } from '../src/flows/releasing.ts';
-import { webDigest } from '../src/adapters/browser/platform.ts';
 import type { MaskReason } from '../src/domain/masking.ts';
 import { releaseRows } from '../src/domain/releaseRows.ts';
 import { wordsReader } from './wordsReader.ts';

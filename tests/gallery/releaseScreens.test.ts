@@ -114,7 +114,7 @@ describe.skipIf(!path)('a record that somebody asks for', () => {
           [426, 212],
           [5, 5],
         ] as const;
-        return points.map(([x, y]) => [...ink.getImageData(x, y, 1, 1).data.slice(0, 3)].join(' '));
+        return points.map(([x, y]) => ink.getImageData(x, y, 1, 1).data.slice(0, 3).join(' '));
       });
     expect(colours.slice(0, 3)).toEqual(['0 0 0', '0 0 0', '0 0 0']);
     expect(colours.slice(3)).not.toContain('0 0 0');

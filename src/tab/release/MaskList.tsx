@@ -9,6 +9,7 @@ import { ReasonInputs } from './ReasonInputs.tsx';
 import type { Masks } from './useMasks.ts';
 
 const t = releaseTexts.mask;
+const labels = releaseTexts.mask.sides;
 const sides = ['left', 'top', 'width', 'height'] as const;
 
 type MaskListProps = { masks: readonly DrawnMask[]; place: number; size: PictureSize; tried: boolean; on: Pick<Masks, 'move' | 'explain' | 'remove'> };
@@ -44,7 +45,7 @@ function Sides({ area, size, onMove }: { area: MaskArea; size: PictureSize; onMo
   return (
     <div className="sides">
       {sides.map((side) => (
-        <Field label={t.sides[side]} key={side}>
+        <Field label={labels[side]} key={side}>
           <Input
             type="number"
             min={side === 'width' || side === 'height' ? 1 : 0}

@@ -7,7 +7,7 @@ import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { focusFirstFault } from '../shared/focus.ts';
 import { fileSize } from '../shared/format.ts';
-import type { Released, ReleaseView } from '../shared/releaseActions.ts';
+import type { Released, ReleaseFile, ReleaseView } from '../shared/releaseActions.ts';
 import { useActing } from '../shared/useActing.tsx';
 import { releaseTexts } from '../texts/release.ts';
 
@@ -40,25 +40,16 @@ export function OriginalForm({ view, onReleased }: { view: ReleaseView; onReleas
         <fieldset className="stack close">
           <legend className="meta">{t.choose}</legend>
           <ul className="stack close">
-            {view.files.map(({ name, size, isPicture }) => (
-              <li className="original" key={name}>
-                <Checkbox
-                  label={name}
-                  checked={chosen.includes(name)}
-                  aria-invalid={tried && chosen.length === 0}
-                  onChange={(_event, { checked }) => choose(name, checked === true)}
-                />
-                <span className="meta">{t.about(isPicture ? t.picture : t.record, fileSize(size))}</span>
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  icon={<DocumentSearchRegular />}
-                  aria-label={t.read(name)}
-                  title={t.read(name)}
-                  disabledFocusable={acting.busy}
-                  onClick={() => void acting.run(() => fetchOriginal(view.designation, name))}
-                />
-              </li>
+            {view.files.map((file) => (
+              <File
+                file={file}
+                key={file.name}
+                isChosen={chosen.includes(file.name)}
+                isFault={tried && chosen.length === 0}
+                isBusy={acting.busy}
+                onChoose={(isChosen) => choose(file.name, isChosen)}
+                onRead={() => void acting.run(() => fetchOriginal(view.designation, file.name))}
+              />
             ))}
           </ul>
         </fieldset>
@@ -76,5 +67,25 @@ export function OriginalForm({ view, onReleased }: { view: ReleaseView; onReleas
         </div>
       </div>
     </Card>
+  );
+}
+
+type FileProps = { file: ReleaseFile; isChosen: boolean; isFault: boolean; isBusy: boolean; onChoose: (isChosen: boolean) => void; onRead: () => void };
+
+function File({ file: { name, size, isPicture }, isChosen, isFault, isBusy, onChoose, onRead }: FileProps) {
+  return (
+    <li className="original">
+      <Checkbox label={name} checked={isChosen} aria-invalid={isFault} onChange={(_event, { checked }) => onChoose(checked === true)} />
+      <span className="meta">{t.about(isPicture ? t.picture : t.record, fileSize(size))}</span>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<DocumentSearchRegular />}
+        aria-label={t.read(name)}
+        title={t.read(name)}
+        disabledFocusable={isBusy}
+        onClick={onRead}
+      />
+    </li>
   );
 }

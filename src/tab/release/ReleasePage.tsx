@@ -25,7 +25,8 @@ import '../shared/inputs.css';
 
 const t = releaseTexts.page;
 const crumb = { label: releaseTexts.search.title, to: { screen: 'releases' } } as const;
-type Way = keyof typeof t.ways;
+const ways = releaseTexts.page.ways;
+type Way = keyof typeof ways;
 
 export function ReleasePage({ designation }: { designation: string }) {
   const { openRelease } = useActions();
@@ -95,9 +96,9 @@ function Ways({ view, done }: { view: ReleaseView; done: (released: Released, se
     <>
       <Card title={<span id={name}>{t.how}</span>}>
         <RadioGroup aria-labelledby={name} value={way ?? ''} onChange={(_event, { value }) => choose(value as Way)}>
-          {hasFiles && <Radio value="original" label={t.ways.original} />}
-          <Radio value="masked" label={hasFiles ? t.ways.masked : t.wayWithoutFiles} />
-          <Radio value="nothing" label={t.ways.nothing} />
+          {hasFiles && <Radio value="original" label={ways.original} />}
+          <Radio value="masked" label={hasFiles ? ways.masked : t.wayWithoutFiles} />
+          <Radio value="nothing" label={ways.nothing} />
         </RadioGroup>
       </Card>
       {begun.map((one) => (
