@@ -5,6 +5,7 @@ import { pngFile, pngRows, type PngPlan } from '../../tests/pngFiles.ts';
 import { fromHex, objectsWith, readPdf } from '../../tests/readPdf.ts';
 import { sourceSans } from '../../tests/sourceSans.ts';
 import { readsText, textInPdf } from '../../tests/popplerText.ts';
+import { pixelsOf } from '../../tests/pixelsInPdf.ts';
 import { canJudge, inWords, judge, judgingTime } from '../../tests/verapdf.ts';
 import { webDigest } from '../adapters/browser/platform.ts';
 import type { MaskArea, MaskReason } from '../domain/masking.ts';
@@ -45,24 +46,6 @@ const made = async (pictures: readonly PictureToMask[], of: Partial<MaskedAbout>
   if ('refusal' in answer) throw new Error(`${answer.refusal} ${answer.name}`);
   return answer.pdf;
 };
-
-/** The pixels of all the images of the file, three bytes each, one under the other. Our writer codes rows with no filter or by the left neighbour. */
-function pixelsOf(pdf: Uint8Array): number[][] {
-  const { objects, streams } = readPdf(pdf);
-  return [...objects]
-    .filter(([, object]) => object.includes('/Subtype/Image'))
-    .flatMap(([id, object]) => {
-      expect(object).toMatch(/\/Filter\/FlateDecode\/DecodeParms<<\/Predictor 15\/Colors 3\/BitsPerComponent 8/);
-      const length = 3 * Number(/\/Width (\d+)/.exec(object)?.[1]);
-      const coded = streams.get(id)!;
-      return Array.from({ length: coded.length / (1 + length) }, (_, y) => {
-        const [filter, ...row] = coded.subarray(y * (1 + length), (y + 1) * (1 + length));
-        expect(filter === 0 || filter === 1).toBe(true);
-        if (filter === 1) for (let at = 3; at < length; at++) row[at] = (row[at]! + row[at - 3]!) & 0xff;
-        return row;
-      });
-    });
-}
 
 const isMasked = ({ left, top, width, height }: MaskArea, x: number, y: number) => x >= left && x < left + width && y >= top && y < top + height;
 

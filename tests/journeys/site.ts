@@ -2,7 +2,7 @@
 
 import type { RunningTenant } from './tenantProcess.ts';
 
-export type Row = { id: string; fields: Readonly<Record<string, unknown>> };
+export type Row = { id: string; fields: Readonly<Record<string, unknown>>; createdBy: { user: { displayName: string } } };
 
 const address = '/sites/gislavedskommun.sharepoint.com:/sites/socialamedier';
 const json = (bytes: Buffer): Record<string, unknown> => JSON.parse(bytes.toString('utf8')) as Record<string, unknown>;
