@@ -169,6 +169,16 @@ describe.skipIf(!path)('a record that somebody asks for', () => {
     await silent('affären med Kalle');
   });
 
+  it('a file that cannot be masked here is in no copy, and that is said', async () => {
+    await show('release-writing');
+    await says('Kopian har inte med 2026-116_e-post-1.eml.');
+    await page().getByLabel('Avsändare', { exact: true }).check();
+    await reason().selectOption('health');
+    await press('Granska kopian');
+    await says('Så här blir kopian');
+    expect((await asked())[0]).toMatchObject({ masks: [], sizes: {} });
+  });
+
   it('one goes back from the copy to the masks as they were, and looks anew', async () => {
     await show('release-preview');
     await press('Ändra maskeringarna');

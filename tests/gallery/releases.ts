@@ -25,8 +25,8 @@ const record = (designation: string, more: Partial<ReleaseView> = {}): ReleaseVi
     { label: 'Åtgärd 1', value: 'Sara Holmberg: borttaget 15 december 2026 kl. 09.05' },
   ],
   files: [
-    { name: `${designation}.pdf`, size: 468_210, isPicture: false },
-    { name: `${designation}_bild-1.png`, size: 412_004, isPicture: true },
+    { name: `${designation}.pdf`, size: 468_210, kind: 'record' },
+    { name: `${designation}_bild-1.png`, size: 412_004, kind: 'picture' },
   ],
   earlier: [],
   ...more,
@@ -41,6 +41,12 @@ const earlier = [
 const records: Readonly<Record<string, ReleaseView>> = {
   '2026-118': record('2026-118'),
   '2026-117': record('2026-117', { isProtected: true, earlier, diaryNumber: '' }),
+  '2026-116': record('2026-116', {
+    files: [
+      { name: '2026-116.pdf', size: 88_000, kind: 'record' },
+      { name: '2026-116_e-post-1.eml', size: 12_004, kind: 'writing' },
+    ],
+  }),
   '2026-33': record('2026-33', { files: [], diaryNumber: '' }),
 };
 
@@ -61,7 +67,7 @@ async function drawnPost(): Promise<Uint8Array> {
 async function copyOf(desk: PictureDesk, view: ReleaseView, masking: Masking): ReturnType<ReleaseActions['makeCopy']> {
   const { masks, rows, sizes, madeAt } = masking;
   const name = `${view.designation}_bild-1.png`;
-  const pictures = view.files.length > 0 ? [{ name, bytes: await drawnPost(), size: sizes[name]!, masks }] : [];
+  const pictures = view.files.some(({ kind }) => kind === 'picture') ? [{ name, bytes: await drawnPost(), size: sizes[name]!, masks }] : [];
   const made = await desk.masked({ municipality, designation: view.designation, madeAt, rows: view.rows, rowMasks: rows }, pictures);
   desk.close();
   if ('refusal' in made) return { outcome: 'refused', why: 'pictureNotMasked' };

@@ -215,6 +215,7 @@ export const scenes: readonly Scene[] = [
   },
   { name: 'release-secret', ...release, address: '#/arkiv/begaran/2026-117' },
   { name: 'release-words', ...release, address: '#/arkiv/begaran/2026-33', acts: ['pick:En kopia av uppgifterna'] },
+  { name: 'release-writing', ...release, address: '#/arkiv/begaran/2026-116', acts: ['pick:En maskerad kopia'] },
   { name: 'release-not-mine', address: '#/arkiv/begaran/2026-118', world: 'applicant' },
   { name: 'settings', address: '#/installningar', world: 'head' },
   { name: 'settings-add', address: '#/installningar', world: 'head', acts: ['Ange ersättare', 'Signera'] },

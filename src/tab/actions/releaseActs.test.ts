@@ -47,8 +47,8 @@ describe('the registrar', () => {
     const { rows, files } = view as ReleaseView;
     expect(rows).toContainEqual({ label: 'Avsändare', value: 'Kalle Kvastbjörn' });
     expect(files).toMatchObject([
-      { name: `${designation}.pdf`, isPicture: false },
-      { name: `${designation}_bild-1.png`, isPicture: true },
+      { name: `${designation}.pdf`, kind: 'record' },
+      { name: `${designation}_bild-1.png`, kind: 'picture' },
     ]);
     expect(openings()).toBe(1);
     expect(await tab.readOriginal(designation, `${designation}_bild-1.png`)).toMatchObject({ outcome: 'read' });

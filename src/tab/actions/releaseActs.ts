@@ -1,6 +1,7 @@
 // Carries out what the screens of Begäran om allmän handling ask for. Folders are read anew for every act: others may have gone on meanwhile.
 
 import { factWords } from '../../domain/matterWords.ts';
+import { isPicture } from '../../domain/readEvidence.ts';
 import { releaseRows } from '../../domain/releaseRows.ts';
 import { profileOf } from '../../domain/settings.ts';
 import { places } from '../../flows/matterFolder.ts';
@@ -12,7 +13,6 @@ import {
   makeCopy,
   openForRelease,
   originalsOf,
-  picturesOf,
   readOriginal,
   releasingAuthorities,
   withhold,
@@ -86,14 +86,18 @@ async function onRecord(session: Session, designation: string, act: (opened: Rel
 
 function viewOf({ folder, authority }: ReleaseMatter): ReleaseView {
   const { life, item, designation } = folder;
-  const pictures = picturesOf(folder).map(({ name }) => name);
+  const records = life.evidence.map(({ record }) => record.name);
   return {
     designation,
     authority,
     isProtected: item.row.place === places.protected,
     diaryNumber: life.diary?.number ?? '',
     rows: releaseRows(life, authority),
-    files: originalsOf(folder).map(({ name, size }) => ({ name, size, isPicture: pictures.includes(name) })),
+    files: originalsOf(folder).map((file) => ({
+      name: file.name,
+      size: file.size,
+      kind: records.includes(file.name) ? 'record' : isPicture(file) ? 'picture' : 'writing',
+    })),
     earlier: earlierOf(folder.life.facts),
   };
 }

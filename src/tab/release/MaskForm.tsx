@@ -46,6 +46,7 @@ export function MaskForm({ view, onReleased }: MaskFormProps) {
   if (copy) return <CopyPreview view={view} copy={copy} onBack={change} onReleased={(released) => onReleased(released, copy)} />;
   return (
     <div className="stack" ref={place}>
+      <Writings view={view} />
       <Pictures view={view} masks={masks} tried={tried} place={place} />
       <Rows view={view} masks={masks} tried={tried} />
       <div className="stack close">
@@ -66,10 +67,21 @@ export function MaskForm({ view, onReleased }: MaskFormProps) {
   );
 }
 
+/** Files that cannot be masked here are left out of the copy, and that is said. */
+function Writings({ view: { files } }: { view: ReleaseView }) {
+  const writings = files.filter(({ kind }) => kind === 'writing').map(({ name }) => name);
+  if (writings.length === 0) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{t.writings(listed(writings))}</MessageBarBody>
+    </MessageBar>
+  );
+}
+
 type PartProps = { view: ReleaseView; masks: Masks; tried: boolean };
 
 function Pictures({ view, masks, tried, place }: PartProps & { place: RefObject<HTMLDivElement | null> }) {
-  const pictures = view.files.filter(({ isPicture }) => isPicture);
+  const pictures = view.files.filter(({ kind }) => kind === 'picture');
   if (pictures.length === 0) return null;
   const focusOn = (selector: string) => requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true }));
   // The keys move what was just added.

@@ -12,6 +12,7 @@ import { useActing } from '../shared/useActing.tsx';
 import { releaseTexts } from '../texts/release.ts';
 
 const t = releaseTexts.original;
+const kinds = releaseTexts.original.kinds;
 
 export function OriginalForm({ view, onReleased }: { view: ReleaseView; onReleased: (released: Released) => void }) {
   const { giveOutOriginals, fetchOriginal, now } = useActions();
@@ -72,11 +73,11 @@ export function OriginalForm({ view, onReleased }: { view: ReleaseView; onReleas
 
 type FileProps = { file: ReleaseFile; isChosen: boolean; isFault: boolean; isBusy: boolean; onChoose: (isChosen: boolean) => void; onRead: () => void };
 
-function File({ file: { name, size, isPicture }, isChosen, isFault, isBusy, onChoose, onRead }: FileProps) {
+function File({ file: { name, size, kind }, isChosen, isFault, isBusy, onChoose, onRead }: FileProps) {
   return (
     <li className="original">
       <Checkbox label={name} checked={isChosen} aria-invalid={isFault} onChange={(_event, { checked }) => onChoose(checked === true)} />
-      <span className="meta">{t.about(isPicture ? t.picture : t.record, fileSize(size))}</span>
+      <span className="meta">{t.about(kinds[kind], fileSize(size))}</span>
       <Button
         size="small"
         appearance="subtle"

@@ -6,8 +6,8 @@ import type { ReleaseFound, ReleaseWish } from '../../flows/releaseSearch.ts';
 import type { MadeCopy, Masking } from '../../flows/releasing.ts';
 import type { Choice, Refused } from './actions.ts';
 
-/** `isPicture`: masks may lie on it. */
-export type ReleaseFile = { name: string; size: number; isPicture: boolean };
+/** 'record' is the PDF/A; masks may lie on a 'picture'; a 'writing' (text, e-mail, PDF) cannot be masked here and is in no copy. */
+export type ReleaseFile = { name: string; size: number; kind: 'record' | 'picture' | 'writing' };
 /** What was given out or refused before, newest first. */
 export type EarlierRelease = { at: string; sentence: string; meta?: string };
 

@@ -45,8 +45,7 @@ export const releaseTexts = {
     card: 'Originalet',
     choose: 'Filer att lämna ut',
     chooseFault: 'Välj minst en fil.',
-    record: 'Handlingen',
-    picture: 'Originalbild',
+    kinds: { record: 'Handlingen', picture: 'Originalbild', writing: 'Originalfil' },
     about: (what: string, size: string) => `${what}, ${size}`,
     read: (name: string) => `Läs ${name}`,
     recorded: 'När du läser eller lämnar ut en fil antecknas ditt namn och tiden.',
@@ -70,6 +69,8 @@ export const releaseTexts = {
     sides: { left: 'Från vänster', top: 'Uppifrån', width: 'Bredd', height: 'Höjd' },
     remove: (number: number, place: number) => `Ta bort maskering ${number} i bild ${place}`,
     unread: 'Bilden går inte att visa i den här webbläsaren.',
+    writings: (names: string) =>
+      `Kopian har inte med ${names}. Här går det bara att maskera bilder och uppgifter. Maskera filen utanför Sociala medier om den ska lämnas ut.`,
     rows: 'Maskera i texten',
     rowsIntro: 'Kryssa för det som ska döljas. I kopian står [Maskerat] och skälet.',
     telling: (rows: string) => `Det du har dolt står också i ${rows}. Dölj det där med.`,
