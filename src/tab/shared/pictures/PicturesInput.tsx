@@ -103,10 +103,13 @@ function PicturesBox({ picker, pictures, ...button }: BoxProps) {
   );
 }
 
+const ofFiles = pictureTexts.saidOfFiles;
+const ofPictures = pictureTexts.said;
+
 /** What has become of the files, for whoever does not see the list. */
 function summary({ pictures, refused }: Pictures, removed: number | undefined): string {
   const isOther = pictures.some(({ state }) => state.kind === 'taken' && 'content' in state.picture);
-  const said = isOther ? pictureTexts.saidOfFiles : pictureTexts.said;
+  const said = isOther ? ofFiles : ofPictures;
   const of = (kind: string) => pictures.filter(({ state }) => state.kind === kind).length;
   const [taking, taken, failed] = [of('taking'), of('taken'), of('failed')];
   return [
