@@ -169,6 +169,38 @@ describe.skipIf(!path)('a record that somebody asks for', () => {
     await silent('affären med Kalle');
   });
 
+  it('a photo that was held upright is masked as it is seen, by the browser’s own decoder', async () => {
+    await show('release-photo');
+    expect(await at(1)).toMatch(/^Maskering 1 i bild 1: 11 från vänster, \d+ uppifrån, 11 bred, 3 hög$/);
+    await press('Granska kopian');
+    await says('Så här blir kopian');
+    expect((await asked())[0]!.sizes).toEqual({ '2026-115_bild-1.jpg': { width: 32, height: 48 } });
+    const [size, inside, around] = await page()
+      .getByAltText('Bild 1 i kopian')
+      .evaluate(async (copy: HTMLImageElement) => {
+        await copy.decode();
+        const canvas = new OffscreenCanvas(copy.naturalWidth, copy.naturalHeight);
+        const ink = canvas.getContext('2d')!;
+        ink.drawImage(copy, 0, 0);
+        const black: string[] = [];
+        for (let y = 0; y < canvas.height; y++)
+          for (let x = 0; x < canvas.width; x++)
+            if (
+              ink
+                .getImageData(x, y, 1, 1)
+                .data.slice(0, 3)
+                .every((sample) => sample === 0)
+            )
+              black.push(`${x} ${y}`);
+        return [
+          `${canvas.width} ${canvas.height}`,
+          black.length,
+          black.filter((point) => Number(point.split(' ')[0]) < 11 || Number(point.split(' ')[0]) > 21),
+        ] as const;
+      });
+    expect([size, inside, around]).toEqual(['32 48', 33, []]);
+  });
+
   it('a file that cannot be masked here is in no copy, and that is said', async () => {
     await show('release-writing');
     await says('Kopian har inte med 2026-116_e-post-1.eml.');

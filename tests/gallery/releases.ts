@@ -41,6 +41,7 @@ const earlier = [
 const records: Readonly<Record<string, ReleaseView>> = {
   '2026-118': record('2026-118'),
   '2026-117': record('2026-117', { isProtected: true, earlier, diaryNumber: '' }),
+  '2026-115': record('2026-115', { files: [{ name: '2026-115_bild-1.jpg', size: 1_200, kind: 'picture' }] }),
   '2026-116': record('2026-116', {
     files: [
       { name: '2026-116.pdf', size: 88_000, kind: 'record' },
@@ -64,10 +65,17 @@ async function drawnPost(): Promise<Uint8Array> {
   return new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
 }
 
+/** The picture of a record: drawn, or a photo that was held upright. */
+async function pictureOf(name: string): Promise<Uint8Array> {
+  if (name.endsWith('.png')) return await drawnPost();
+  const photo = await fetch(new URL('../pictures/turned-with-position.jpg', import.meta.url));
+  return new Uint8Array(await photo.arrayBuffer());
+}
+
 async function copyOf(desk: PictureDesk, view: ReleaseView, masking: Masking): ReturnType<ReleaseActions['makeCopy']> {
   const { masks, rows, sizes, madeAt } = masking;
-  const name = `${view.designation}_bild-1.png`;
-  const pictures = view.files.some(({ kind }) => kind === 'picture') ? [{ name, bytes: await drawnPost(), size: sizes[name]!, masks }] : [];
+  const name = view.files.find(({ kind }) => kind === 'picture')?.name;
+  const pictures = name ? [{ name, bytes: await pictureOf(name), size: sizes[name]!, masks }] : [];
   const made = await desk.masked({ municipality, designation: view.designation, madeAt, rows: view.rows, rowMasks: rows }, pictures);
   desk.close();
   if ('refusal' in made) return { outcome: 'refused', why: 'pictureNotMasked' };
@@ -96,7 +104,7 @@ export function releaseActionsOf(scene: Scene, answer: <T>(value: T) => Promise<
       more: 0,
     }),
     openRelease: (designation) => answer(isReleaser ? (records[designation] ?? 'gone') : 'notReleaser'),
-    readOriginal: async () => ({ outcome: 'read', bytes: await drawnPost() }),
+    readOriginal: async (_designation, name) => ({ outcome: 'read', bytes: await pictureOf(name) }),
     fetchOriginal: async () => ({ outcome: 'done' }),
     giveOutOriginals: (designation, names) => done(designation, names, 'lämnade ut: original'),
     makeCopy: (designation, masking) => copyOf(openDesk(), records[designation]!, masking),

@@ -216,6 +216,12 @@ export const scenes: readonly Scene[] = [
   { name: 'release-secret', ...release, address: '#/arkiv/begaran/2026-117' },
   { name: 'release-words', ...release, address: '#/arkiv/begaran/2026-33', acts: ['pick:En kopia av uppgifterna'] },
   { name: 'release-writing', ...release, address: '#/arkiv/begaran/2026-116', acts: ['pick:En maskerad kopia'] },
+  {
+    name: 'release-photo',
+    ...release,
+    address: '#/arkiv/begaran/2026-115',
+    acts: ['pick:En maskerad kopia', 'see:Lägg till maskering', 'Lägg till maskering', 'choose:Skäl=Hälsa eller sexualliv (OSL 21 kap. 1 §)'],
+  },
   { name: 'release-not-mine', address: '#/arkiv/begaran/2026-118', world: 'applicant' },
   { name: 'settings', address: '#/installningar', world: 'head' },
   { name: 'settings-add', address: '#/installningar', world: 'head', acts: ['Ange ersättare', 'Signera'] },
