@@ -11,6 +11,7 @@ import { startTenant } from '../local-tenant/server.ts';
 import type { Tampering } from '../local-tenant/tamper.ts';
 import type { Services } from '../local-tenant/services.ts';
 import type { Item, List } from '../local-tenant/store/state.ts';
+import { inSweden } from '../src/domain/swedish.ts';
 import { readPlanFile, type PlanFile } from '../src/flows/planFile.ts';
 import { copyOfTenant, type Scenario } from './preparedTenant.ts';
 
@@ -145,3 +146,7 @@ export function listOf({ services }: Pick<OpenTenant, 'services'>, name: string)
 export function itemsOf(tenant: Pick<OpenTenant, 'services'>, list: string, columns: Readonly<Record<string, unknown>> = {}): Item[] {
   return [...listOf(tenant, list).items.values()].filter((item) => Object.entries(columns).every(([name, value]) => item.fields[name] === value));
 }
+
+/** The day in Sweden by the tenant's clock, or so many days from it: a test that names a day of its own holds on that day alone. YYYY-MM-DD. */
+export const dayThere = ({ services }: Pick<OpenTenant, 'services'>, days = 0): string =>
+  inSweden(new Date(services.clock.now().getTime() + days * 86_400_000).toISOString()).day;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { settle } from '../../tests/forger.ts';
-import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
+import { dayThere, demoPlanIds, itemsOf, openTenant, type OpenTenant, planOf } from '../../tests/tenantDesk.ts';
 import { accountOf } from './running.ts';
 import { mayReport, accountToday, reportChange, type ChangeInput } from './reporting.ts';
 import { beginChange } from './planning.ts';
@@ -101,7 +101,7 @@ describe('a dated change of an account', () => {
     expect(await faults({ address: 'www.instagram.com/biblioteken' })).toEqual(['address']);
     expect(await faults({ address: '' })).toEqual(['address']);
     expect(await faults({ operators: [] })).toEqual(['operators']);
-    expect(await faults({}, { credentials: true, on: '2026-12-24' })).toEqual(['on']);
+    expect(await faults({}, { credentials: true, on: dayThere(tenant, 1) })).toEqual(['on']);
     expect(await faults({ address: 'www.facebook.com/danderydskommun' })).toEqual({ outcome: 'done' });
     expect(eventsOf('accountChanged')).toHaveLength(1);
   });

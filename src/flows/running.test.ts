@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signAs } from '../../jobs/demo.ts';
 import { approveAs, colleague, settle } from '../../tests/forger.ts';
-import { demoPlanIds, itemsOf, listOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
-import { inSweden } from '../domain/swedish.ts';
+import { dayThere, demoPlanIds, itemsOf, listOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
 import { beginChange, submitPlan } from './planning.ts';
 import { recordPath } from './recording.ts';
 import { acknowledgeCopy, closedGate, holderOf, recordAccount, startAccount, type StartInput } from './running.ts';
@@ -13,9 +12,7 @@ beforeAll(async () => void (tenant = await openTenant()));
 beforeEach(async () => await tenant.reset('demo'));
 afterAll(async () => await tenant.close());
 
-/** Today, or so many days before it, by the tenant's clock in Sweden. */
-const day = (before = 0) => inSweden(new Date(tenant.services.clock.now().getTime() - before * 86_400_000).toISOString()).day;
-const input = (): StartInput => ({ startedOn: day(), address: 'www.instagram.com/bokbussen.ny', accountMail: 'biblioteken.some@gislaved.example' });
+const input = (): StartInput => ({ startedOn: dayThere(tenant), address: 'www.instagram.com/bokbussen.ny', accountMail: 'biblioteken.some@gislaved.example' });
 const eventsOf = (planId: string, what: string) => itemsOf(tenant, 'Events', { planId, what });
 
 async function start(planId: string, more: Partial<StartInput> = {}, before?: { reason: string }, as = 'handlaggare') {
@@ -51,7 +48,7 @@ describe('the gate before the start (G3)', () => {
     const file = await planOf(await tenant.desk('handlaggare'), waitingHead);
     expect(file.life).toMatchObject({ state: 'started', startedBefore: false });
     expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([
-      { fields: { status: 'Aktivt', activeKey: 'instagram:bokbussen.ny', startedOn: day() } },
+      { fields: { status: 'Aktivt', activeKey: 'instagram:bokbussen.ny', startedOn: dayThere(tenant) } },
     ]);
     expect(await start(waitingHead)).toEqual({ outcome: 'refused', why: 'wrongState' });
     expect(eventsOf(waitingHead, 'started')).toHaveLength(1);
@@ -63,7 +60,7 @@ describe('the gate before the start (G3)', () => {
     expect(await start(waitingHead, {}, { reason: 'Kontot startades av misstag i våras.' })).toEqual({ outcome: 'done' });
     expect(JSON.parse(String(eventsOf(waitingHead, 'startedBefore')[0]?.fields['detail']))).toEqual({
       version: 1,
-      startedOn: day(),
+      startedOn: dayThere(tenant),
       key: 'instagram:bokbussen.ny',
       address: 'https://www.instagram.com/bokbussen.ny',
       accountMail: 'biblioteken.some@gislaved.example',
@@ -83,7 +80,7 @@ describe('the gate before the start (G3)', () => {
     expect(eventsOf(waitingHead, 'started')).toHaveLength(1);
     expect((await settle(tenant, 'information', waitingHead)).life.state).toBe('started');
     expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([
-      { fields: { status: 'Aktivt', activeKey: 'instagram:bokbussen.ny', startedOn: day() } },
+      { fields: { status: 'Aktivt', activeKey: 'instagram:bokbussen.ny', startedOn: dayThere(tenant) } },
     ]);
   });
 
@@ -97,7 +94,7 @@ describe('the gate before the start (G3)', () => {
     await tenant.fault({ match: { method: 'POST', path: `${listOf(tenant, 'Accounts').id}/items` }, kind: 'drop' });
     await expect(start(waitingHead, {}, { reason: 'Av misstag.' })).rejects.toMatchObject({ kind: 'offline' });
     await settle(tenant, 'information', waitingHead);
-    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { status: 'Aktivt', startedOn: day() } }]);
+    expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { status: 'Aktivt', startedOn: dayThere(tenant) } }]);
   });
 
   it('is told once: an exit whose answer was lost is told again without a second event', async () => {
@@ -116,7 +113,7 @@ describe('the gate before the start (G3)', () => {
   it('counts from nobody else: what a colleague tells is shown, and opens nothing', async () => {
     await approve();
     await settle(tenant, 'forvaltningschef', waitingHead);
-    const told = { version: 1, startedOn: day(), key: 'instagram:annan', address: 'https://www.instagram.com/annan', accountMail: '' };
+    const told = { version: 1, startedOn: dayThere(tenant), key: 'instagram:annan', address: 'https://www.instagram.com/annan', accountMail: '' };
     for (const as of ['handlaggare2', 'verksamhetschef']) {
       const { ports } = await tenant.desk(as);
       for (const what of ['started', 'startedBefore'])
@@ -157,7 +154,7 @@ describe('the gate before the start (G3)', () => {
   it('measures early and late by the first approval: a second version makes nothing early', async () => {
     await approve();
     await settle(tenant, 'forvaltningschef', waitingHead);
-    const approvedOn = inSweden(tenant.services.clock.now().toISOString()).day;
+    const approvedOn = dayThere(tenant);
     tenant.later(3 * 24 * 3_600_000);
     const applicant = await tenant.desk('handlaggare');
     await beginChange(applicant.ports, await planOf(applicant, waitingHead));
@@ -172,7 +169,7 @@ describe('the gate before the start (G3)', () => {
     await settle(tenant, 'verksamhetschef', waitingHead);
     await approve();
     expect((await settle(tenant, 'forvaltningschef', waitingHead)).life).toMatchObject({ state: 'copySent', approvedVersion: 2 });
-    expect(await start(waitingHead, { startedOn: day(20) })).toEqual({ outcome: 'refused', why: 'startedEarlier' });
+    expect(await start(waitingHead, { startedOn: dayThere(tenant, -20) })).toEqual({ outcome: 'refused', why: 'startedEarlier' });
     expect(await start(waitingHead, { startedOn: approvedOn })).toEqual({ outcome: 'done' });
   });
 
@@ -307,7 +304,7 @@ describe('the account of an approved plan', () => {
     await expect(start(waitingHead)).rejects.toMatchObject({ kind: 'offline' });
     for (let time = 0; time < 2; time++) await settle(tenant, 'information', waitingHead);
     expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([
-      { fields: { activeKey: 'instagram:bokbussen.ny', status: 'Aktivt', startedOn: day(), approvedVersion: 1, unit: waiting!.fields['unit'] } },
+      { fields: { activeKey: 'instagram:bokbussen.ny', status: 'Aktivt', startedOn: dayThere(tenant), approvedVersion: 1, unit: waiting!.fields['unit'] } },
     ]);
     expect(itemsOf(tenant, 'Accounts', { activeKey: `closed:${waiting!.id}:planned:${waitingHead}` })).toMatchObject([{ fields: { status: 'Avslutat' } }]);
   });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { approveAs, settle } from '../../tests/forger.ts';
-import { demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
-import { inSweden } from '../domain/swedish.ts';
+import { dayThere, demoPlanIds, itemsOf, openTenant, planOf, type OpenTenant } from '../../tests/tenantDesk.ts';
 import { startAccount, type StartInput } from './running.ts';
 
 const { returned, waitingHead } = demoPlanIds;
@@ -10,9 +9,7 @@ beforeAll(async () => void (tenant = await openTenant()));
 beforeEach(async () => await tenant.reset('demo'));
 afterAll(async () => await tenant.close());
 
-/** Today, or so many days before it, by the tenant's clock in Sweden. */
-const day = (before = 0) => inSweden(new Date(tenant.services.clock.now().getTime() - before * 86_400_000).toISOString()).day;
-const input = (): StartInput => ({ startedOn: day(), address: 'www.instagram.com/bokbussen.ny', accountMail: 'biblioteken.some@gislaved.example' });
+const input = (): StartInput => ({ startedOn: dayThere(tenant), address: 'www.instagram.com/bokbussen.ny', accountMail: 'biblioteken.some@gislaved.example' });
 const eventsOf = (planId: string, what: string) => itemsOf(tenant, 'Events', { planId, what });
 const approve = async () => await approveAs(await tenant.desk('forvaltningschef'), waitingHead, 'departmentHead');
 
@@ -38,7 +35,7 @@ describe('a start that was told and cannot be recorded', () => {
             activeKey: 'instagram:bokbussen.ny',
             planId: returned,
             status: 'Aktivt',
-            startedOn: day(1),
+            startedOn: dayThere(tenant, -1),
           });
         return await register.add(list, row);
       },
@@ -68,7 +65,7 @@ describe('a start that was told and cannot be recorded', () => {
       ...register,
       async add(list, row) {
         if ('what' in row && row.what === 'started')
-          await register.change('Accounts', account!.id, account!.etag, { activeKey: 'instagram:ett.annat', startedOn: day(1) });
+          await register.change('Accounts', account!.id, account!.etag, { activeKey: 'instagram:ett.annat', startedOn: dayThere(tenant, -1) });
         return await register.add(list, row);
       },
     };
@@ -119,7 +116,7 @@ describe('a start that was told and cannot be recorded', () => {
     await approve();
     await settle(tenant, 'forvaltningschef', waitingHead);
     const { ports } = await tenant.desk('handlaggare');
-    const detail = JSON.stringify({ version: 1, startedOn: day(), accountMail: 'x@y.se', ...told });
+    const detail = JSON.stringify({ version: 1, startedOn: dayThere(tenant), accountMail: 'x@y.se', ...told });
     await ports.register.add('Events', { Title: 'started', eventKey: 'planted', planId: waitingHead, what: 'started', detail });
     await settle(tenant, 'handlaggare', waitingHead);
     expect(itemsOf(tenant, 'Accounts', { planId: waitingHead })).toMatchObject([{ fields: { activeKey: `planned:${waitingHead}`, status: 'Kopia skickad' } }]);
