@@ -7,6 +7,7 @@ import type { Secrecy } from '../src/domain/matter.ts';
 import { inSweden } from '../src/domain/swedish.ts';
 import { addFact, type MatterFolder } from '../src/flows/matterFolder.ts';
 import { act, openMatter, saveEvidence, type MatterAnswer } from '../src/flows/matters.ts';
+import { moveToProtected, suspect } from '../src/flows/moving.ts';
 import { searchForRelease } from '../src/flows/releaseSearch.ts';
 import { giveOutOriginals, openForRelease, originalsOf, readOriginal, releasingAuthorities, withhold, type ReleaseAnswer } from '../src/flows/releasing.ts';
 import type { Desk } from '../jobs/persons.ts';
@@ -195,7 +196,7 @@ describe('a masked copy', () => {
     ['of a row that is not there', { rows: [{ row: 'Skonummer', reason }] }, 'strangeMask'],
     ['of a picture that is not the matter’s', { masks: [{ file: '2026-9_bild-1.png', left: 1, top: 1, width: 1, height: 1, reason }] }, 'strangeMask'],
     ['drawn outside the picture', { masks: [{ file: '', left: 7, top: 1, width: 2, height: 1, reason }] }, 'strangeMask'],
-    ['drawn on another size', { sizes: {} }, 'strangeMask'],
+    ['of a picture that was never shown', { sizes: {} }, 'pictureNotShown'],
     ['with a hidden character in a reason', { rows: [{ row: 'Avsändare', reason: { ...reason, note: 'a\u202eb' } }] }, 'unsound'],
     ['where nothing is masked and the original can be given', { masks: [], rows: [] }, 'noMasks'],
   ] as const)('%s is refused by the flow, and nothing is saved', async (_what, more, why) => {
@@ -209,6 +210,34 @@ describe('a masked copy', () => {
       why,
     });
     expect(files('Evidence-KFN')).toEqual(before);
+  });
+
+  it('and every other way is refused while the matter waits to be moved from the open library', async () => {
+    const folder = await saved();
+    await suspect((await tenant.desk('handlaggare')).ports, folder, 'unknown');
+    const before = files('Evidence-KFN');
+    const desk = await tenant.desk('registrator');
+    const opened = await openedBy(desk, folder.designation);
+    const madeAt = desk.ports.clock.now().toISOString();
+    const refusal = { outcome: 'refused', why: 'moveFirst' };
+    expect(await giveOutMasked(desk.ports, opened, maskingOf(folder, madeAt))).toEqual(refusal);
+    expect(await giveOutOriginals(desk.ports, opened, [`${folder.designation}.pdf`], madeAt)).toEqual(refusal);
+    expect(await withhold(desk.ports, opened, { reasons: [reason], informed: true, madeAt })).toEqual(refusal);
+    expect(files('Evidence-KFN')).toEqual(before);
+    expect(await searchForRelease(desk.ports, { authority: 'KFN', text: sender, day: '' })).toMatchObject({ lines: [] });
+  });
+
+  it('keeps its kind in the protected library when the matter is moved after originals were given out', async () => {
+    const folder = await saved();
+    const desk = await tenant.desk('registrator');
+    const madeAt = desk.ports.clock.now().toISOString();
+    done(await giveOutOriginals(desk.ports, await openedBy(desk, folder.designation), [`${folder.designation}.pdf`], madeAt));
+    await suspect((await tenant.desk('handlaggare')).ports, folder, 'unknown');
+    tenant.later(60_000);
+    done(await moveToProtected((await tenant.desk('handlaggare')).ports, folder.item));
+    const record = itemsOf(tenant, 'Protected-KFN').find(({ file }) => file?.name === `${folder.designation}.pdf`);
+    expect(record?.fields).toMatchObject({ recordType: 'Bevis' });
+    expect(Date.parse(String(record?.fields['capturedAt']))).toBeLessThanOrEqual(Date.parse(madeAt));
   });
 
   it('of a matter without files may be a plain copy of its text', async () => {

@@ -64,6 +64,8 @@ function filesInWords(files: readonly Pick<MatterFile, 'name'>[]): string {
   return files.length === 1 ? one : `${swedishNumber(files.length)} ${many}`;
 }
 
+const counted = (masks: number): string => (masks === 1 ? 'en maskering' : `${swedishNumber(masks)} maskeringar`);
+
 type Words = { [K in MatterFact['kind']]: (fact: MatterFactOf<K>) => { sentence: string; meta?: string } };
 
 const words: Words = {
@@ -133,9 +135,7 @@ const words: Words = {
   markingEnded: ({ by, on, reason }) => ({ sentence: `${by.name} tog bort sekretessmarkeringen ${swedishDay(on)}`, meta: reason }),
   released: ({ by, how, files, masks, rows }) => ({
     sentence: `${by.name} lämnade ut: ${releases[how].toLowerCase()}`,
-    meta: [listed(files.map(({ name }) => name)), masks.length + rows.length > 0 ? `${swedishNumber(masks.length + rows.length)} maskeringar` : '']
-      .filter(Boolean)
-      .join(' · '),
+    meta: [listed(files.map(({ name }) => name)), masks.length + rows.length > 0 ? counted(masks.length + rows.length) : ''].filter(Boolean).join(' · '),
   }),
   withheld: ({ by, reasons }) => ({ sentence: `${by.name} lämnade inte ut`, meta: listed([...new Set(reasons.map(reasonWords))]) }),
   closed: ({ by, reason }) => ({ sentence: `${by.name} stängde`, meta: reason }),

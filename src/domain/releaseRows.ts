@@ -1,6 +1,6 @@
 // The text of a matter as rows, each of which is kept or masked in a copy that is given out (TF 2 kap. 15 §).
 
-import { maskedText, type RowMask } from './masking.ts';
+import { maskedText, type MaskReason, type RowMask } from './masking.ts';
 import type { FactName } from './matter.ts';
 import type { MatterLife } from './matterLife.ts';
 import { aboutPost, factWords, type WordRow } from './matterWords.ts';
@@ -29,9 +29,15 @@ function leftOut({ facts }: Pick<MatterLife, 'facts'>): WordRow[] {
   return [{ label: 'Bevis som inte finns i kopian', value }];
 }
 
+/** `reason` of one that is masked. */
+export type ShownRow = WordRow & { reason?: MaskReason };
+
 /** The rows as the copy shows them. A mask for a row that is not there hides nothing. */
-export function maskedRows(rows: readonly WordRow[], masks: readonly RowMask[]): WordRow[] {
-  return rows.map(({ label, value }) => ({ label, value: masks.some(({ row }) => row === label) ? maskedText : value }));
+export function maskedRows(rows: readonly WordRow[], masks: readonly RowMask[]): ShownRow[] {
+  return rows.map(({ label, value }) => {
+    const mask = masks.find(({ row }) => row === label);
+    return mask ? { label, value: maskedText, reason: mask.reason } : { label, value };
+  });
 }
 
 /** Shorter texts than this stand in other words by chance. */

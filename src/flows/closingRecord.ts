@@ -42,18 +42,32 @@ export async function saveClosingRecord(ports: ClosingPorts, folder: MatterFolde
   const path = (ending: 'pdf' | 'txt') => `${designation}/${closingRecordName(designation, ending, closings(folder.life))}`;
   await ports.archive.put(library, path('txt'), new TextEncoder().encode(matterAsText(input)), 'text/plain');
   const { outcome } = await ports.archive.put(library, path('pdf'), pdf, 'application/pdf');
-  if (outcome !== 'different')
-    await ports.archive.describe(library, path('pdf'), {
-      authority: folder.item.row.authority,
-      direction: directions.drawnUp,
-      recordType: 'Sammanställning',
-      matter: designation,
-      recordDate: inSweden(input.closedAt).day,
-      sha256: await ports.digest.sha256(pdf),
-    });
+  if (outcome !== 'different') await describeClosing(ports, folder, path('pdf'), { closedAt: input.closedAt, sha256: await ports.digest.sha256(pdf) });
   const read = await readFolder(ports, folder.item);
   if (!read || read === 'closed' || lacksClosingRecord(read)) throw new OutsideError('missing', 'the record of the matter could not be read back');
   return read;
+}
+
+/** The library's columns of the record of a closed matter. */
+async function describeClosing(
+  { archive }: Pick<ClosingPorts, 'archive'>,
+  { library, designation, item }: MatterFolder,
+  path: string,
+  { closedAt, sha256 }: { closedAt: string; sha256: string },
+): Promise<void> {
+  const columns = { authority: item.row.authority, direction: directions.drawnUp, recordType: 'Sammanställning', matter: designation };
+  await archive.describe(library, path, { ...columns, recordDate: inSweden(closedAt).day, sha256 });
+}
+
+/** The columns of every such record that lies in the folder: a move brings the files and not what the library says of them. */
+export async function describeClosings(ports: Pick<ClosingPorts, 'archive' | 'digest'>, folder: MatterFolder): Promise<void> {
+  const { library, designation, life, files } = folder;
+  const closed = life.facts.filter(({ fact }) => fact.kind === 'closed');
+  for (const [index, { createdAt }] of closed.entries()) {
+    const path = `${designation}/${closingRecordName(designation, 'pdf', index + 1)}`;
+    if (!files.some((file) => file.path === path)) continue;
+    await describeClosing(ports, folder, path, { closedAt: createdAt, sha256: await ports.digest.sha256(await ports.archive.read(library, path)) });
+  }
 }
 
 async function documentInput({ register }: Pick<ClosingPorts, 'register'>, { designation, item, life }: MatterFolder): Promise<MatterDocumentInput> {
@@ -76,6 +90,7 @@ async function documentInput({ register }: Pick<ClosingPorts, 'register'>, { des
     closedAt: closing.createdAt,
     history: then.facts.map(({ createdAt, fact }) => ({ at: createdAt, ...factWords(fact) })),
     files: then.evidence.flatMap(({ record, files }) => [record, ...files]),
+    isMoved: then.moved.length > 0,
     strange: life.strange.filter(({ place }) => place <= closing.place).length,
   };
 }

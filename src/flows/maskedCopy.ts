@@ -1,8 +1,8 @@
 // Makes the copy that is given out (TF 2 kap. 15 §): every picture is decoded, painted over and coded anew, every text that is masked is gone, and the
 // original files are only read. What comes out is judged nowhere else: what is masked here is not in the file.
 
-import { maskedText, wordsOutside, type MaskReason, type PictureMask, type RowMask } from '../domain/masking.ts';
-import type { WordRow } from '../domain/matterWords.ts';
+import { wordsOutside, type MaskReason, type PictureMask } from '../domain/masking.ts';
+import { maskedRows } from '../domain/releaseRows.ts';
 import type { ReadLine } from '../domain/readText.ts';
 import { joined } from '../pdf/bytes.ts';
 import { maskedDocument, type MaskedPiece } from '../pdf/maskedDocument.ts';
@@ -27,14 +27,9 @@ export async function maskedCopy(
     shown.push({ name, pieces: made.map(pieceFile) });
     painted.push({ pieces: withWords(made, wordsOutside(lines ?? [], masks)), reasons: masks.map(({ reason }) => reason) });
   }
-  const input = { municipality, designation, madeAt, rows: rows.map((row) => shownRow(row, rowMasks)), pictures: painted };
+  const input = { municipality, designation, madeAt, rows: maskedRows(rows, rowMasks), pictures: painted };
   const pdf = joined(await maskedDocument(input, assets, conformance));
   return { pdf, sha256: await digest.sha256(pdf), shown };
-}
-
-function shownRow({ label, value }: WordRow, masks: readonly RowMask[]): WordRow & { reason?: MaskReason } {
-  const mask = masks.find(({ row }) => row === label);
-  return mask ? { label, value: maskedText, reason: mask.reason } : { label, value };
 }
 
 /** Each word on the piece it lies in whole, in pixels of the piece. */

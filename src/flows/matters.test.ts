@@ -312,6 +312,9 @@ describe('a row of which nothing was saved', () => {
     const designation = designationOfItem(made!);
     const registrar = (await tenant.desk('registrator')).ports;
     expect(await putAway(registrar, designation)).toEqual({ outcome: 'refused', why: 'notYours' });
+    await desk.ports.archive.put('Evidence-KFN', `${designation}/bild.png`, new Uint8Array([1]), 'image/png');
+    expect(await putAway(desk.ports, designation)).toEqual({ outcome: 'refused', why: 'doneMeanwhile' });
+    await tenant.tamper({ list: 'Evidence-KFN', item: itemsOf(tenant, 'Evidence-KFN').find(({ file }) => file?.name === 'bild.png')!.id, delete: true });
     for (let time = 0; time < 2; time++) expect(await putAway(desk.ports, designation)).toEqual({ outcome: 'done' });
     expect(itemsOf(tenant, 'Matters')[0]?.fields).toMatchObject({ Title: designation, status: 'Lagt undan' });
     const saved = folderOf(await openMatter(desk.ports, key, opening()));

@@ -9,6 +9,7 @@ import { secretStorageOf } from '../domain/settings.ts';
 import { OutsideError } from '../outsideError.ts';
 import type { StoredFile } from '../ports.ts';
 import { addFact, designationOfItem, places, projected, readFolder, writeFact, type MatterFolder, type MatterPorts } from './matterFolder.ts';
+import { describeClosings } from './closingRecord.ts';
 import { describeRecord, textRecordType, type MatterAnswer } from './matters.ts';
 import { sayOfMove } from './registering.ts';
 
@@ -153,8 +154,9 @@ async function ended(ports: MatterPorts, item: Item<MatterRow>): Promise<MatterF
   if (folder.life.moved.length === 0) return folder;
   for (const evidence of folder.life.evidence) await describeRecord(ports, folder, evidence);
   for (const read of folder.life.read) await describeRecord(ports, folder, read, textRecordType);
-  for (const { how, files, madeAt } of folder.life.facts.flatMap(({ fact }) => (fact.kind === 'released' ? [fact] : [])))
+  for (const { how, files, madeAt } of folder.life.facts.flatMap(({ fact }) => (fact.kind === 'released' && fact.how !== 'original' ? [fact] : [])))
     for (const record of files) await describeRecord(ports, folder, { record, madeAt }, releases[how]);
+  await describeClosings(ports, folder);
   const files = folder.life.moved.reduce((sum, moved) => sum + moved.files.length, 0);
   const after = await addFact(ports, folder, { kind: 'emptied', files });
   await sayOfMove(ports, after, 'moved');

@@ -4,7 +4,7 @@
 import { matterPutAway } from '../domain/matterLife.ts';
 import { isDesignation } from '../domain/designation.ts';
 import { OutsideError } from '../outsideError.ts';
-import { designationOfItem, readFolder, type MatterPorts } from './matterFolder.ts';
+import { designationOfItem, libraryAt, readFolder, type MatterPorts } from './matterFolder.ts';
 
 export type PutAway = { outcome: 'done' } | { outcome: 'refused'; why: 'gone' | 'notYours' | 'noRight' | 'doneMeanwhile' };
 
@@ -17,7 +17,8 @@ export async function putAway(ports: MatterPorts, designation: string): Promise<
   if (item.row.status === matterPutAway) return { outcome: 'done' };
   const folder = await readFolder(ports, item);
   if (folder === 'closed') return { outcome: 'refused', why: 'noRight' };
-  if (folder) return { outcome: 'refused', why: 'doneMeanwhile' };
+  const files = folder ? [] : await ports.archive.list(libraryAt(item.row.authority, item.row.place), designation);
+  if (folder || files.length > 0) return { outcome: 'refused', why: 'doneMeanwhile' };
   const changed = await register.change('Matters', item.id, item.etag, { Title: designation, status: matterPutAway, closedAt: clock.now().toISOString() });
   if (changed === 'conflict') throw new OutsideError('conflict', 'the row was changed meanwhile');
   return { outcome: 'done' };

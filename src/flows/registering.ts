@@ -27,6 +27,7 @@ export type RegisteringRefusal =
   | 'notProtected'
   | 'noMarking'
   | 'notMoved'
+  | 'moveFirst'
   | 'badDay';
 export type RegisteringAnswer = { outcome: 'done'; folder: MatterFolder } | { outcome: 'refused'; why: RegisteringRefusal };
 const refused = (why: RegisteringRefusal): RegisteringAnswer => ({ outcome: 'refused', why });
@@ -68,6 +69,7 @@ async function answerWaiting(ports: MatterPorts, folder: MatterFolder, state: 'r
   const now = folder.life.diary?.state;
   if (now === state) return done(await projected(ports, folder));
   if (now !== 'waiting') return refused('notWaiting');
+  if (folder.life.mustMove) return refused('moveFirst');
   const content: MatterContent = { kind: state, reason: reason.trim() };
   return done(await said(ports, await addFact(ports, folder, content), state, ''));
 }
@@ -83,6 +85,7 @@ export async function markSecrecy(
   const wrong = provision === '' ? 'provisionMissing' : (wrongText(provision, 255) ?? wrongDay(ports, marking.on));
   if (wrong) return refused(wrong);
   if (!(await isRegistrarOf(ports, folder))) return refused('notRegistrar');
+  if (folder.life.mustMove) return refused('moveFirst');
   return done(await addFact(ports, folder, { kind: 'marking', provision, on: marking.on, authority: marking.authority }));
 }
 
@@ -91,6 +94,7 @@ export async function endMarking(ports: MatterPorts, folder: MatterFolder, { on,
   const wrong = wrongText(reason, longestReason) ?? wrongDay(ports, on);
   if (wrong) return refused(wrong);
   if (!(await isRegistrarOf(ports, folder))) return refused('notRegistrar');
+  if (folder.life.mustMove) return refused('moveFirst');
   const { marking, markingEnded: ended } = folder.life;
   if (!marking && !ended) return refused('noMarking');
   const after = marking ? await addFact(ports, folder, { kind: 'markingEnded', on, reason: reason.trim() }) : folder;

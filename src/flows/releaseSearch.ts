@@ -3,6 +3,7 @@
 // written down.
 
 import { readMatterFact, type MatterFact } from '../domain/matter.ts';
+import { matterMustMove } from '../domain/matterLife.ts';
 import type { Item, MatterRow } from '../domain/rows.ts';
 import { folded, inSweden } from '../domain/swedish.ts';
 import { designationOfItem, libraryAt, places, type MatterPorts } from './matterFolder.ts';
@@ -38,7 +39,8 @@ export async function searchForRelease(ports: MatterPorts, { authority, text, da
   if (asked === '') return found(onDay, 0);
   const byRow = onDay.filter(({ line, numbers }) => [line.designation, ...numbers].some((one) => folded(one).includes(asked)));
   if (byRow.length > 0) return found(byRow, 0);
-  const open = onDay.filter(({ line }) => !line.isProtected);
+  // What may be secret is not searched by its words, wherever it lies: one that waits to be moved lies in the open library.
+  const open = onDay.filter(({ item }) => item.row.place === places.open && item.row.status !== matterMustMove);
   const read = open.slice(0, mostRead);
   const library = libraryAt(authority, places.open);
   const hits = (await ports.archive.mayOpen(library)) ? await matching(ports, library, read, asked) : [];

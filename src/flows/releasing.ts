@@ -6,7 +6,7 @@ import { directionOf } from '../domain/diaryEntry.ts';
 import { hasProvision, provisionOf, type MaskReason, type PictureMask, type RowMask } from '../domain/masking.ts';
 import { isStorable, releases, type MatterContent, type MatterFile, type Release } from '../domain/matter.ts';
 import { isPicture } from '../domain/readEvidence.ts';
-import { releaseRows } from '../domain/releaseRows.ts';
+import { maskedRows, releaseRows, type ShownRow } from '../domain/releaseRows.ts';
 import { functionsOf } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
 import { OutsideError } from '../outsideError.ts';
@@ -27,9 +27,16 @@ export type ReleaseRefusal =
   | 'notInformed'
   | 'strangeMask'
   | 'pictureNotMasked'
-  | 'needsBrowser';
+  | 'needsBrowser'
+  | 'moveFirst'
+  | 'pictureNotShown'
+  | 'releasedThere';
 type Refused = { outcome: 'refused'; why: ReleaseRefusal };
 const refused = (why: ReleaseRefusal): Refused => ({ outcome: 'refused', why });
+
+/** Nothing is written of what may be secret and lies in the open library, or is kept elsewhere: it is moved first, or given out where it is. */
+const inTheWay = ({ life }: Pick<MatterFolder, 'life'>): ReleaseRefusal | undefined =>
+  life.opened.outside ? 'releasedThere' : life.mustMove ? 'moveFirst' : undefined;
 
 /** What is handed over: the bytes as the library has them. */
 export type GivenFile = { name: string; bytes: Uint8Array };
@@ -79,6 +86,8 @@ type Released = Extract<MatterContent, { kind: 'released' }>;
  * screen's own and the same at every try. Throws OutsideError 'conflict' where other bytes stand under a name.
  */
 export async function giveOutOriginals(ports: DeskPorts, { folder }: ReleaseMatter, names: readonly string[], madeAt: string): Promise<ReleaseAnswer> {
+  const way = inTheWay(folder);
+  if (way) return refused(way);
   const files = originalsOf(folder).filter(({ name }) => names.includes(name));
   if (files.length === 0 || files.length !== names.length) return refused('nothingChosen');
   const given: GivenFile[] = [];
@@ -99,8 +108,8 @@ export type MakeMasked = (
   pictures: readonly { name: string; bytes: Uint8Array; size: { width: number; height: number }; masks: readonly PictureMask[] }[],
 ) => Promise<MaskedAnswer>;
 
-/** A copy that is made and not given out: in memory alone. `fact` is what is written when it is. */
-export type MadeCopy = { pdf: Uint8Array<ArrayBuffer>; sha256: string; shown: readonly MaskedPicture[]; fact: Released };
+/** A copy that is made and not given out: in memory alone. `shown` and `rows` are what stands in the file. `fact` is what is written when it is. */
+export type MadeCopy = { pdf: Uint8Array<ArrayBuffer>; sha256: string; shown: readonly MaskedPicture[]; rows: readonly ShownRow[]; fact: Released };
 
 /** Makes the masked copy, to be looked at. Nothing is stored; the original files are read and never written. */
 export async function makeCopy(
@@ -114,17 +123,17 @@ export async function makeCopy(
   const how: Release = masks.length + rowMasks.length > 0 ? 'masked' : 'copy';
   const about = { municipality, designation: folder.designation, madeAt, rows: releaseRows(folder.life, authority), rowMasks };
   const fact: Released = { kind: 'released', how, files: [], masks, rows: rowMasks, informed: false, madeAt };
-  const why = wrongIn(folder, about, fact);
+  const why = inTheWay(folder) ?? wrongIn(folder, about, fact);
   if (why) return refused(why);
   const pictures: Parameters<MakeMasked>[1][number][] = [];
   for (const file of picturesOf(folder)) {
     const size = sizes[file.name];
-    if (!size) return refused('strangeMask');
+    if (!size) return refused('pictureNotShown');
     pictures.push({ name: file.name, bytes: await readAttachment(ports, folder, file), size, masks: masksOf(masks, file.name) });
   }
   const made = await make(about, pictures);
   if ('refusal' in made) return refused(made.refusal === 'needsBrowser' ? 'needsBrowser' : made.refusal === 'otherSize' ? 'strangeMask' : 'pictureNotMasked');
-  return { outcome: 'made', copy: { ...made, fact } };
+  return { outcome: 'made', copy: { ...made, rows: maskedRows(about.rows, rowMasks), fact } };
 }
 
 /**
@@ -133,6 +142,8 @@ export async function makeCopy(
  */
 export async function giveOutCopy(ports: DeskPorts, { folder }: ReleaseMatter, copy: MadeCopy, informed: boolean): Promise<ReleaseAnswer> {
   const { sha256, fact } = copy;
+  const way = inTheWay(folder);
+  if (way) return refused(way);
   if (fact.how === 'masked' && !informed) return refused('notInformed');
   const name = await saveCopy(ports, folder, fact.how, copy);
   const bytes = await ports.archive.read(folder.library, `${folder.designation}/${name}`);
@@ -189,6 +200,8 @@ export async function withhold(
   { reasons, informed, madeAt }: { reasons: readonly MaskReason[]; informed: boolean; madeAt: string },
 ): Promise<ReleaseAnswer> {
   const content: MatterContent = { kind: 'withheld', reasons, informed, madeAt };
+  const way = inTheWay(folder);
+  if (way) return refused(way);
   if (reasons.length === 0 || reasons.some((reason) => provisionOf(reason) === '')) return refused('provisionMissing');
   if (!informed) return refused('notInformed');
   if (!isStorable(content)) return refused('unsound');

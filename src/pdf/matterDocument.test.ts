@@ -27,6 +27,7 @@ function holding(text: string, municipality = 'Gislaveds kommun'): MatterDocumen
     history: stored.map(({ createdAt, fact }) => ({ at: createdAt, ...factWords(fact) })),
     files: life.evidence.flatMap(({ record, files }) => [record, ...files]),
     strange: 2,
+    isMoved: true,
   };
 }
 

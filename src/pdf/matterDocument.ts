@@ -24,6 +24,8 @@ export type MatterDocumentInput = {
   files: readonly MatterFile[];
   /** Facts that name another author than the one SharePoint saw. */
   strange: number;
+  /** It was moved to the protected library: times and names from before that are what whoever moved it read there. */
+  isMoved: boolean;
 };
 
 /** The record as PDF/A-2a and PDF/UA-1. Equal input gives equal bytes. Fails only when a font cannot be loaded. */
@@ -33,7 +35,7 @@ export const matterDocument = (input: MatterDocumentInput, fonts: FontFiles): Pr
 export const matterAsText = (input: MatterDocumentInput): string => plainText(contentOf(input));
 
 function contentOf(input: MatterDocumentInput): Document {
-  const { municipality, designation, about, closedAt, history, files, strange } = input;
+  const { municipality, designation, about, closedAt, history, files, strange, isMoved } = input;
   return {
     title: `Sammanställning ${designation}`,
     author: municipality,
@@ -49,7 +51,7 @@ function contentOf(input: MatterDocumentInput): Document {
       { kind: 'heading', level: 2, text: 'Vem gjorde vad' },
       { kind: 'facts', facts: history.map(({ at, sentence, meta }) => ({ label: swedishMoment(at), value: meta ? `${sentence}\n${meta}` : sentence })) },
       ...savedFiles(files),
-      ...howToCheck(strange),
+      ...howToCheck(strange, isMoved),
     ],
   };
 }
@@ -62,12 +64,15 @@ function savedFiles(files: readonly MatterFile[]): Block[] {
   ];
 }
 
-const howToCheck = (strange: number): Block[] => [
+const howToCheck = (strange: number, isMoved: boolean): Block[] => [
   { kind: 'heading', level: 2, text: 'Så kontrolleras handlingen' },
   {
     kind: 'list',
     items: [
       'Varje rad under Vem gjorde vad är en egen fil i mappen där handlingen ligger. Filerna läggs bara till. Tiden är den som SharePoint satte när filen sparades, och namnet är kontrollerat mot den som SharePoint såg spara den.',
+      ...(isMoved
+        ? ['Ärendet har flyttats till ett skyddat bibliotek. Tid och namn för det som gjordes före flytten är de som den som flyttade läste av.']
+        : []),
       ...(strange === 0
         ? []
         : [`${strange === 1 ? 'En fil' : `${strange} filer`} i mappen anger en annan person än den som SharePoint såg. De räknas inte och står inte här.`]),

@@ -1,6 +1,7 @@
 // Invented records that somebody asks for. What is found and drawn is invented; the masked copy is made by the product's own worker.
 
 import { draftDecision } from '../../src/domain/releaseDecision.ts';
+import { maskedRows } from '../../src/domain/releaseRows.ts';
 import type { PictureDesk } from '../../src/ports.ts';
 import type { Masking } from '../../src/flows/releasing.ts';
 import type { ReleaseActions, Released, ReleaseView } from '../../src/tab/shared/releaseActions.ts';
@@ -80,7 +81,10 @@ async function copyOf(desk: PictureDesk, view: ReleaseView, masking: Masking): R
   desk.close();
   if ('refusal' in made) return { outcome: 'refused', why: 'pictureNotMasked' };
   const how = masks.length + rows.length > 0 ? 'masked' : 'copy';
-  return { outcome: 'made', copy: { ...made, fact: { kind: 'released', how, files: [], masks, rows, informed: false, madeAt } } };
+  return {
+    outcome: 'made',
+    copy: { ...made, rows: maskedRows(view.rows, rows), fact: { kind: 'released', how, files: [], masks, rows, informed: false, madeAt } },
+  };
 }
 
 export function releaseActionsOf(scene: Scene, answer: <T>(value: T) => Promise<T>, openDesk: () => PictureDesk): ReleaseActions {

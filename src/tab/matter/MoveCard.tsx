@@ -41,8 +41,12 @@ export function AskMove({ matter, onMatter, onClose }: StepProps & { onClose: ()
   const start = async () => {
     const said = await acting.run(() => suspectMatter(matter.designation, answer));
     if (said.outcome !== 'done') return;
-    if (said.matter.move?.state === 'asked' && said.matter.move.keeping.may) await moving.run();
-    else onMatter(said.matter, t.saidOnly);
+    if (said.matter.move?.state === 'asked' && said.matter.move.keeping.may) {
+      // What went wrong is said here, with its way out: the question stays.
+      if (await moving.run()) onClose();
+      return;
+    }
+    onMatter(said.matter, t.saidOnly);
     onClose();
   };
   return (
@@ -137,6 +141,7 @@ function useMove({ matter, onMatter }: StepProps) {
     );
     setFar(undefined);
     if (answer.outcome === 'done') onMatter(answer.matter, t.done);
+    return answer.outcome === 'done';
   };
   const shown = (
     <>

@@ -18,7 +18,7 @@ import { useActing } from '../shared/useActing.tsx';
 import { matterTexts } from '../texts/matter.ts';
 import { forgetDraft, openingOf, type Draft } from './newMatter.ts';
 import { said } from './said.ts';
-import { StepButtons, useStep, type StepProps } from './useStep.tsx';
+import { StepFields, useStep, type StepProps } from './useStep.tsx';
 
 const t = matterTexts.receipt;
 
@@ -105,8 +105,10 @@ export function NewReceipt({ draft, account, value, put }: NewReceiptProps) {
   };
   return (
     <Card title={t.card}>
-      <div className="fields" ref={place} inert={acting.busy}>
-        <ReceiptInputs value={value} put={put} faults={tried ? found : {}} />
+      <div className="fields" ref={place}>
+        <div className="fields" inert={acting.busy}>
+          <ReceiptInputs value={value} put={put} faults={tried ? found : {}} />
+        </div>
         {acting.said}
         <div className="actions">
           <Button appearance="primary" disabledFocusable={acting.busy} onClick={() => void save()}>
@@ -126,10 +128,9 @@ export function ReceiptForm(props: StepProps) {
   const step = useStep(props, found, () => contentsOf(value), t.saved(props.matter.designation));
   return (
     <Card title={t.card}>
-      <div className="fields" ref={step.place}>
+      <StepFields step={step} label={t.save}>
         <ReceiptInputs value={value} put={(part) => setValue({ ...value, ...part })} faults={step.tried ? found : {}} />
-        <StepButtons step={step} label={t.save} />
-      </div>
+      </StepFields>
     </Card>
   );
 }

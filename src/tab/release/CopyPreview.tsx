@@ -3,7 +3,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { maskedText, reasonWords } from '../../domain/masking.ts';
+import { reasonWords } from '../../domain/masking.ts';
 import type { MadeCopy } from '../../flows/releasing.ts';
 import type { MaskedPicture } from '../../ports.ts';
 import { useActions } from '../shared/actions.ts';
@@ -25,7 +25,7 @@ export function CopyPreview({ view, copy, onBack, onReleased }: CopyPreviewProps
   const place = useRef<HTMLDivElement>(null);
   const [tried, setTried] = useState(false);
   const [informed, setInformed] = useState(false);
-  const { rows, how } = copy.fact;
+  const { how } = copy.fact;
   const mustInform = how === 'masked' && !informed;
   // The button that was pressed gave its place to the copy.
   useEffect(() => place.current?.focus(), []);
@@ -35,10 +35,7 @@ export function CopyPreview({ view, copy, onBack, onReleased }: CopyPreviewProps
     const answer = await acting.run(() => giveOutCopy(view.designation, copy, informed));
     if (answer.outcome === 'done') onReleased(answer);
   };
-  const shown = view.rows.map(({ label, value }) => {
-    const mask = rows.find(({ row }) => row === label);
-    return [label, mask ? `${maskedText} ${reasonWords(mask.reason)}` : value] as const;
-  });
+  const shown = copy.rows.map(({ label, value, reason }) => [label, reason ? `${value} ${reasonWords(reason)}` : value] as const);
   return (
     <div className="stack copy-preview" ref={place} tabIndex={-1}>
       <Card title={t.card}>

@@ -40,7 +40,7 @@ export const archiveTexts = {
     fetchAll: 'Hämta alla',
     fetch: (name: string) => `Hämta ${name}`,
     record: 'Handlingen',
-    original: 'Originalbild',
+    original: 'Originalfil',
     read: 'Texten i bilderna',
     fileAbout: (what: string, format: string, size: string) => `${what}, ${format}, ${size}`,
     sum: (sha256: string) => `Kontrollsumma ${sha256}`,

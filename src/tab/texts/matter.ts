@@ -288,7 +288,7 @@ export const matterTexts = {
     card1: (name: string) =>
       `${name} får ett meddelande i Teams om att du behöver ett svar, med beteckningen och dagen. Frågan står inte i det: skicka den själv.`,
     copyQuestion: 'Kopiera frågan',
-    asked: (name: string, day: string) => (day ? `${name} har fått frågan. Svar senast ${day}.` : `${name} har fått frågan.`),
+    asked: (name: string, day: string) => (day ? `Du har bett ${name} om svar, senast ${day}.` : `Du har bett ${name} om svar.`),
     remind: (name: string) => `Påminn ${name}`,
     reminded: (name: string) => `${name} är påmind.`,
   },
