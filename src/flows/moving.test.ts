@@ -10,7 +10,7 @@ import { lacksClosingRecord, saveClosingRecord } from './closingRecord.ts';
 import { readMatter, type MatterFolder } from './matterFolder.ts';
 import { act, openMatter, saveEvidence, type MatterAnswer } from './matters.ts';
 import { leftOpen, moveToProtected, suspect } from './moving.ts';
-import { enterNumber, seeMove } from './registering.ts';
+import { enterNumber, moveSaid, seeMove } from './registering.ts';
 
 let tenant: OpenTenant;
 let designation: string;
@@ -235,7 +235,12 @@ describe('a matter that is found to be secret later', () => {
     expect(await seeMove(await desk('registrator'), await read())).toEqual({ outcome: 'refused', why: 'notMoved' });
     const folder = await move();
     expect(await seeMove(await desk(), folder)).toEqual({ outcome: 'refused', why: 'notRegistrar' });
+    // Anybody may add a row that says so: it counts for nothing, and keeps no registrar from saying it.
+    const forged = { Title: folder.designation, designation: folder.designation, authority: 'KFN', direction: 'Inkommen', recordDate: '', diaryNumber: '' };
+    await (await desk()).register.add('DiaryEntries', { ...forged, entryId: 'x', entryKey: 'x', state: 'moveSeen' });
+    expect(await moveSaid(await desk(), folder)).toMatchObject({ state: 'moved' });
     expect(await seeMove(await desk('registrator'), folder)).toMatchObject({ outcome: 'done' });
-    expect(rows()).toEqual(['moveAsked', 'moved', 'moveSeen']);
+    expect(rows()).toEqual(['moveAsked', 'moved', 'moveSeen', 'moveSeen']);
+    expect(await moveSaid(await desk(), folder)).toMatchObject({ state: 'moveSeen' });
   });
 });

@@ -2,17 +2,18 @@
 // Reasons and provisions lie in the matter's folder; the list of entries, which everybody reads, gets a row that tells how it stands and nothing more.
 // Every act may be repeated: what was said already is found said.
 
-import { directions, markingEnded, moveStates, type DiaryState, type MoveState } from '../domain/diary.ts';
+import { directions, markingEnded, type DiaryState, type MoveState } from '../domain/diary.ts';
 import { directionOf } from '../domain/diaryEntry.ts';
 import { longestNumber } from '../domain/diaryNumber.ts';
 import { unsoundCharacter } from '../domain/input.ts';
 import { longestReason, type MatterContent } from '../domain/matter.ts';
 import { mayBeSecret } from '../domain/matterLife.ts';
+import { movesIn, type MoveEntry } from '../domain/matterMoves.ts';
 import type { DiaryRow } from '../domain/rows.ts';
-import { functionsOf } from '../domain/settings.ts';
+import { functionsOf, registrarHistory } from '../domain/settings.ts';
 import { inSweden, isDay } from '../domain/swedish.ts';
 import { OutsideError } from '../outsideError.ts';
-import { addFact, projected, readFolder, type MatterFolder, type MatterPorts } from './matterFolder.ts';
+import { addFact, places, projected, readFolder, type MatterFolder, type MatterPorts } from './matterFolder.ts';
 
 /** Why an act is not taken: each has a Swedish sentence at the button. */
 export type RegisteringRefusal =
@@ -146,9 +147,16 @@ export async function said(ports: MatterPorts, folder: MatterFolder, state: Diar
 
 /** Tells the registrar's list how the move stands, unless the last row of the move says the same. It tells nothing of why. */
 export async function sayOfMove(ports: MatterPorts, folder: MatterFolder, state: MoveState): Promise<void> {
-  const rows = await ports.register.where('DiaryEntries', 'designation', folder.designation);
-  const last = rows.toSorted((a, b) => a.id - b.id).findLast(({ row }) => Object.hasOwn(moveStates, row.state));
-  if (last?.row.state !== state) await addRow(ports, folder, state, '');
+  if ((await moveSaid(ports, folder))?.state !== state) await addRow(ports, folder, state, '');
+}
+
+/** How the move of one matter stands in the registrar's list: the same rows count here as there. undefined = nothing is said of a move. */
+export async function moveSaid({ register }: Pick<MatterPorts, 'register'>, { designation, item }: MatterFolder): Promise<MoveEntry | undefined> {
+  const [rows, settings] = await Promise.all([register.where('DiaryEntries', 'designation', designation), register.all('Settings')]);
+  const setting = settings.find(({ row }) => row.key === 'functions');
+  const former = setting ? registrarHistory(await register.history('Settings', setting.id), item.row.authority) : [];
+  const registrars = functionsOf(settings).registrars[item.row.authority]?.members.map(({ oid }) => oid) ?? [];
+  return movesIn([{ designation, isProtected: item.row.place === places.protected, item }], rows, () => ({ registrars, former }))[0];
 }
 
 /** The registrar has gone through where the matter may have been read before it was moved. */

@@ -1,12 +1,11 @@
 // Carries out what the registrar's screens ask for. Folders are read anew for every act: others may have gone on meanwhile.
 
-import { moveStates } from '../../domain/diary.ts';
 import { indicators } from '../../domain/matter.ts';
 import { parseJson } from '../../domain/shape.ts';
 import { diaryNumberFormOf } from '../../domain/settings.ts';
 import { filesPort } from '../../flows/handingOver.ts';
 import { places, type MatterFolder } from '../../flows/matterFolder.ts';
-import { declareNotSecret, endMarking, enterNumber, markSecrecy, returnEntry, seeMove, type RegisteringAnswer } from '../../flows/registering.ts';
+import { declareNotSecret, endMarking, enterNumber, markSecrecy, moveSaid, returnEntry, seeMove, type RegisteringAnswer } from '../../flows/registering.ts';
 import { asEntry, authorityName, notSecretDeviations, openEntry, readAttachment, registrarsDesk, type OpenedEntry } from '../../flows/registrarsDesk.ts';
 import { entryRows } from '../../domain/diaryEntry.ts';
 import type { Refused } from '../shared/actions.ts';
@@ -97,17 +96,17 @@ async function viewOf({ ports }: Session, { folder, authority, entry, remarks }:
 }
 
 /** What was moved, by whom and when, and the mails with attachments that events tell of. */
-async function moveOf({ register }: Session['ports'], { life, designation }: MatterFolder): Promise<Pick<ArchiveEntry, 'move'>> {
+async function moveOf({ register }: Session['ports'], folder: MatterFolder): Promise<Pick<ArchiveEntry, 'move'>> {
+  const { life, designation } = folder;
   const [first] = life.moved;
   if (!first) return {};
-  const [events, rows] = await Promise.all([register.where('Events', 'planId', designation), register.where('DiaryEntries', 'designation', designation)]);
+  const [events, told] = await Promise.all([register.where('Events', 'planId', designation), moveSaid({ register }, folder)]);
   const mails = events.flatMap(({ row, createdAt }) => {
     const detail = row.what === 'diaryMail' ? (parseJson(row.detail) as { to?: unknown; attached?: unknown } | undefined) : undefined;
     const attached = Number(detail?.attached ?? 0);
     return attached > 0 ? [{ to: String(detail?.to ?? ''), at: createdAt, attached }] : [];
   });
-  const last = rows.toSorted((a, b) => a.id - b.id).findLast(({ row }) => Object.hasOwn(moveStates, row.state));
-  const move = { by: first.by.name, at: first.at, files: life.moved.flatMap(({ files }) => files), mails, isSeen: last?.row.state === 'moveSeen' };
+  const move = { by: first.by.name, at: first.at, files: life.moved.flatMap(({ files }) => files), mails, isSeen: told?.state === 'moveSeen' };
   return { move: { ...move, ...(life.emptied ? { emptiedAt: life.emptied.at } : {}) } };
 }
 
