@@ -56,7 +56,8 @@ export type Archive = {
   describe(library: string, path: string, columns: Record<string, string | number | boolean>): Promise<void>;
   /**
    * Takes a file away for ever, with its versions and past the recycle bins: nobody gets it back. One that is not there is gone already.
-   * 'conflict' when its bytes have another hash than `quickXorHash`: somebody has changed it since it was read.
+   * 'conflict' when its bytes have another hash than `quickXorHash`: somebody has changed it since it was read. What is written between that look and the
+   * deletion goes too: permanentDelete takes no If-Match. Files of the product are never written twice.
    */
   erase(library: string, path: string, quickXorHash: string): Promise<void>;
 };
@@ -130,18 +131,23 @@ export type EvidenceRecord = {
   manifest: EvidenceManifest;
   files: readonly { name: string; bytes: Uint8Array; type: string }[];
 };
-/** A picture of a record as it came, the size on which its masks were drawn, and what was read in it, if anything was, in pixels of the whole picture as it is seen. */
+/**
+ * A picture of a record as it came, and the size on which its masks were drawn. `read`: the lines of each piece of the masked picture (MaskedPicture), in
+ * pixels of the piece, doubtful words included; nothing where it was not read.
+ */
 export type PictureToMask = {
   name: string;
   bytes: Uint8Array;
   size: { width: number; height: number };
   masks: readonly (MaskArea & { reason: MaskReason })[];
-  lines?: readonly ReadLine[];
+  read?: readonly (readonly ReadLine[])[];
 };
 /** `rows` are the texts of the matter, unmasked: what `rowMasks` name is left out of the copy. */
 export type MaskedAbout = { municipality: string; designation: string; madeAt: string; rows: readonly WordRow[]; rowMasks: readonly RowMask[] };
-/** A picture of the copy as it stands there, from above, as PNG files: what somebody looks at before it is given out. */
-export type MaskedPicture = { name: string; pieces: readonly Uint8Array<ArrayBuffer>[] };
+/**
+ * A picture of the copy as it stands there, from above, as PNG files, and the lines of its text layer: what somebody looks at before it is given out.
+ */
+export type MaskedPicture = { name: string; pieces: readonly Uint8Array<ArrayBuffer>[]; lines: readonly string[] };
 /** `otherSize`: a mask was drawn on a picture of another size. `name` is the picture's. */
 export type MaskedAnswer =
   | { pdf: Uint8Array<ArrayBuffer>; sha256: string; shown: readonly MaskedPicture[] }

@@ -11,8 +11,9 @@ export const municipality = 'Gislaveds kommun';
 export type ToGiveOut = Masking & { informed: boolean };
 
 export async function giveOutMasked(ports: DeskPorts, opened: ReleaseMatter, { informed, ...masking }: ToGiveOut): Promise<ReleaseAnswer> {
-  const made = await makeCopy(ports, opened, masking, municipality, (about, pictures) =>
-    maskedCopy({ digest: webDigest, assets: nodeAssets }, about, pictures),
-  );
+  const made = await makeCopy(ports, opened, masking, {
+    municipality,
+    make: (about, pictures) => maskedCopy({ digest: webDigest, assets: nodeAssets }, about, pictures),
+  });
   return made.outcome === 'made' ? await giveOutCopy(ports, opened, made.copy, informed) : made;
 }

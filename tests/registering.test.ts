@@ -1,7 +1,8 @@
 // What the registrar and whoever handles a matter may say of its entry, on the tenant: who counts, what the lists tell, what is sent to whom.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { diaryEntry } from '../src/domain/diaryEntry.ts';
+import { diaryEntry, entryRows } from '../src/domain/diaryEntry.ts';
+import { matterHistory } from '../src/domain/matterHistory.ts';
 import type { Secrecy } from '../src/domain/matter.ts';
 import { stateLabel } from '../src/domain/matterLife.ts';
 import { filesPort, tellRegistrar } from '../src/flows/handingOver.ts';
@@ -54,7 +55,7 @@ describe('the registrar’s list', () => {
     const { designation } = await waiting('no');
     const mine = await registrarsDesk((await desk('registrator')).ports);
     expect(mine).toMatchObject({ authorities: ['KFN'], waiting: [{ designation, authority: 'KFN', direction: 'Inkommen', isLate: false }], settled: [] });
-    expect(await registrarsDesk((await desk('registrator2')).ports)).toEqual({ authorities: ['BUN'], waiting: [], settled: [], moves: [] });
+    expect(await registrarsDesk((await desk('registrator2')).ports)).toEqual({ authorities: ['BUN'], waiting: [], settled: [], moves: [], deviations: [] });
     expect((await registrarsDesk((await desk('information')).ports)).authorities).toEqual([]);
   });
 
@@ -170,7 +171,17 @@ describe('what is found not to be secret', () => {
     await handler.ports.register.add('DiaryEntries', { ...row, entryKey: 'own word', state: 'notSecret' });
     expect(await readMatter(handler.ports, folder.designation)).toMatchObject({ life: { state: 'diary' } });
     const { ports } = await desk('registrator');
-    const after = done(await declareNotSecret(ports, (await opened('registrator', folder.designation)).folder, 'Uppgifterna är offentliga'));
+    const on = ports.clock.now().toISOString().slice(0, 10);
+    const marked = done(
+      await markSecrecy(ports, (await opened('registrator', folder.designation)).folder, { provision: 'OSL 21 kap. 1 §', on, authority: 'KFN' }),
+    );
+    expect(await declareNotSecret(ports, marked, 'Uppgifterna är offentliga')).toEqual({ outcome: 'refused', why: 'markingFirst' });
+    const unmarked = done(await endMarking(ports, marked, { on, reason: '' }));
+    const after = done(await declareNotSecret(ports, unmarked, 'Uppgifterna är offentliga'));
+    const { entry } = await opened('registrator', folder.designation);
+    expect(entryRows(entry!)).toContainEqual({ label: 'Diarienummer', value: 'Behöver inte diarieföras' });
+    // True of what may be secret, and of what was to be registered for another reason (R12, R64).
+    expect(matterHistory(after.life).map(({ sentence }) => sentence)).toContain('Avvikelse: Maria Wik fann att det inte behöver diarieföras');
     expect(after.life).toMatchObject({ state: 'close', diary: { state: 'notSecret', by: 'Maria Wik' }, notSecret: { reason: 'Uppgifterna är offentliga' } });
     // Informationsfunktionen sees it as a deviation, and neither the reason nor what anybody else wrote.
     const seen = await notSecretDeviations((await desk('information')).ports);

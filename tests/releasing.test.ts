@@ -5,15 +5,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MaskReason } from '../src/domain/masking.ts';
 import type { Secrecy } from '../src/domain/matter.ts';
 import { inSweden } from '../src/domain/swedish.ts';
-import { addFact, type MatterFolder } from '../src/flows/matterFolder.ts';
+import type { MatterFolder } from '../src/flows/matterFolder.ts';
 import { act, openMatter, saveEvidence, type MatterAnswer } from '../src/flows/matters.ts';
 import { moveToProtected, suspect } from '../src/flows/moving.ts';
 import { searchForRelease } from '../src/flows/releaseSearch.ts';
 import { giveOutOriginals, openForRelease, originalsOf, readOriginal, releasingAuthorities, withhold, type ReleaseAnswer } from '../src/flows/releasing.ts';
-import type { Desk } from '../jobs/persons.ts';
+import { nodeAssets, type Desk } from '../jobs/persons.ts';
+import { readBeside } from '../src/adapters/pictures/exif.ts';
+import { readMail } from '../src/adapters/mail/readMail.ts';
+import { saveClosingRecord } from '../src/flows/closingRecord.ts';
+import { pictureDesk } from '../src/flows/pictureDesk.ts';
+import { readMatterTexts } from '../src/flows/readingEvidence.ts';
 import { giveOutMasked, type ToGiveOut } from './maskedRelease.ts';
 import { evidenceOfOnePicture } from './matterEvidence.ts';
 import { itemsOf, openTenant, type OpenTenant } from './tenantDesk.ts';
+import { wordsReader } from './wordsReader.ts';
 
 const sender = 'Kvastbjörn Zettergranath';
 const reason: MaskReason = { ground: 'health', provision: '', note: '' };
@@ -31,9 +37,9 @@ const done = <T extends MatterAnswer | ReleaseAnswer>(answer: T): Extract<T, { o
   return answer as Extract<T, { outcome: 'done' }>;
 };
 
-type Wish = { secrecy?: Secrecy; authority?: string; by?: string; evidence?: boolean };
+type Wish = { secrecy?: Secrecy; authority?: string; by?: string; evidence?: boolean; mail?: string };
 
-async function saved({ secrecy = 'no', authority = 'KFN', by = 'handlaggare', evidence = true }: Wish = {}): Promise<MatterFolder> {
+async function saved({ secrecy = 'no', authority = 'KFN', by = 'handlaggare', evidence = true, mail = '' }: Wish = {}): Promise<MatterFolder> {
   const { ports } = await tenant.desk(by);
   const at = ports.clock.now().toISOString();
   const account = { id: 3, name: 'Biblioteken i Gislaved', platform: 'Facebook', address: 'https://www.facebook.com/bibliotekenigislaved' };
@@ -49,7 +55,24 @@ async function saved({ secrecy = 'no', authority = 'KFN', by = 'handlaggare', ev
   let { folder } = done(await openMatter(ports, ports.ids.uuid(), opening));
   const post = { sender, senderAddress: '', address: '', postedAt: '', content: 'comment' } as const;
   ({ folder } = done(await act(ports, folder, { kind: 'post', seenAt: at, posts: [post], text: 'Rönnbärsgränd är översvämmad' })));
-  return evidence ? done(await saveEvidence(ports, folder, [], at, evidenceOfOnePicture('bild.png'))).folder : folder;
+  return evidence ? done(await saveEvidence(ports, folder, [], at, evidenceOfOnePicture('bild.png', mail))).folder : folder;
+}
+
+/** A program reads the same words in every picture of the matter. */
+async function readIn(folder: MatterFolder, words: string): Promise<MatterFolder> {
+  const { ports } = await tenant.desk('handlaggare');
+  const desk = pictureDesk({ ...ports, assets: nodeAssets, readBeside, readMail });
+  const inTurn = async (does: () => Promise<MatterFolder>) => await does();
+  const read = await readMatterTexts(ports, folder, {
+    desk,
+    reader: wordsReader(words),
+    municipality: 'Gislaveds kommun',
+    told: () => {},
+    warnings: async () => await Promise.resolve([]),
+    inTurn,
+  });
+  if (read === 'stopped') throw new Error(read);
+  return read;
 }
 
 async function openedBy({ ports }: Desk, designation: string) {
@@ -136,6 +159,22 @@ describe('a search', () => {
       ['zettergranath', '2019-01-01'],
     ] as const)
       expect(await found(text, day)).toEqual([]);
+  });
+  it('finds what stands in the pictures and in the mails that were saved, and no word that is the record’s own', async () => {
+    const { designation } = await readIn(await saved({ mail: 'Översvämningen i källaren' }), 'Maja i sjuan');
+    await saved();
+    for (const text of ['maja i SJUAN', 'översvämningen', 'avsandare@example.se', 'zettergranath sjuan källaren'])
+      expect(await found(text), text).toEqual([designation]);
+    for (const text of ['kontrollsumma', 'bildpunkter', 'tesseract', 'handlingen', 'Sara']) expect(await found(text), text).toEqual([]);
+  });
+  it('reads no text of what may be secret', async () => {
+    const { designation } = await readIn(await saved({ secrecy: 'yes', mail: 'Översvämningen i källaren' }), 'Maja i sjuan');
+    const before = tenant.services.exchanges.all().length;
+    expect(await found('Maja')).toEqual([]);
+    expect(await found('källaren')).toEqual([]);
+    const asked = tenant.services.exchanges.all().slice(before);
+    expect(asked.filter(({ url }) => url.includes(`${designation}_text`) || url.includes(`${designation}.txt`))).toEqual([]);
+    expect(openings().length).toBe(1);
   });
   it('of what may be secret opens nothing: it is found by its row and never by its content, and no opening is written', async () => {
     const { designation } = await saved({ secrecy: 'yes' });
@@ -255,11 +294,39 @@ describe('an original', () => {
     const folder = await saved({ secrecy: 'yes' });
     const desk = await tenant.desk('registrator');
     const opened = await openedBy(desk, folder.designation);
-    const names = originalsOf(folder).map(({ name }) => name);
+    const originals = originalsOf(opened);
+    const names = originals.map(({ name }) => name);
     const { given, folder: after } = done(await giveOutOriginals(desk.ports, opened, names, desk.ports.clock.now().toISOString()));
-    expect(given.map(({ name, bytes }) => [name, sha256(bytes)])).toEqual(originalsOf(folder).map((file) => [file.name, file.sha256]));
-    expect(after.life.facts.at(-1)?.fact).toMatchObject({ kind: 'released', how: 'original', files: originalsOf(folder), masks: [], rows: [] });
+    expect(given.map(({ name, bytes }) => [name, sha256(bytes)])).toEqual(originals.map((file) => [file.name, file.sha256]));
+    expect(after.life.facts.at(-1)?.fact).toMatchObject({ kind: 'released', how: 'original', files: originals, masks: [], rows: [] });
     expect(openings()).toHaveLength(3);
+  });
+  it('is also the text that was read in the pictures, and the record of a closed matter', async () => {
+    const { ports } = await tenant.desk('handlaggare');
+    let folder = await readIn(await saved(), 'Maja i sjuan');
+    const at = ports.clock.now().toISOString();
+    for (const content of [
+      { kind: 'assessed', ground: 'none', law: '', indicators: [], policeReport: false, incident: false },
+      { kind: 'acted', outcome: 'stays', at, text: '' },
+      { kind: 'registration', choice: 'ordered', reason: 'Går lätt att söka fram.', received: '2026-11-23' },
+      { kind: 'closed', reason: '' },
+    ] as const)
+      ({ folder } = done(await act(ports, folder, content)));
+    const { designation } = await saveClosingRecord({ ...ports, assets: nodeAssets }, folder);
+    const summary = new TextDecoder().decode(await ports.archive.read('Evidence-KFN', `${designation}/${designation}_sammanstallning.txt`));
+    expect(summary).toContain(`${designation}_text.pdf: Kontrollsumma (SHA-256): ${folder.life.read[0]!.record.sha256}`);
+    const desk = await tenant.desk('registrator');
+    const opened = await openedBy(desk, designation);
+    const names = [`${designation}.pdf`, `${designation}_bild-1.png`, `${designation}_text.pdf`, `${designation}_sammanstallning.pdf`];
+    expect(originalsOf(opened).map(({ name }) => name)).toEqual(names);
+    const { given, folder: after } = done(await giveOutOriginals(desk.ports, opened, names.slice(2), at));
+    expect(given.map(({ name, bytes }) => `${name} ${sha256(bytes)}`).toSorted()).toEqual(
+      files('Evidence-KFN')
+        .filter((file) => names.slice(2).some((name) => file.startsWith(`${name} `)))
+        .toSorted(),
+    );
+    expect(after.life.facts.at(-1)?.fact).toMatchObject({ kind: 'released', files: originalsOf(opened).slice(2) });
+    expect((await readOriginal(desk.ports, opened, names[3]!))?.length).toBeGreaterThan(1_000);
   });
   it('that is not the matter’s, or none at all, is not given', async () => {
     const folder = await saved();
@@ -272,7 +339,7 @@ describe('an original', () => {
     const folder = await saved();
     const desk = await tenant.desk('registrator');
     const opened = await openedBy(desk, folder.designation);
-    const name = originalsOf(folder)[0]!.name;
+    const name = originalsOf(opened)[0]!.name;
     const record = opened.folder.life.evidence[0]!;
     const other = {
       ...opened,
@@ -304,7 +371,15 @@ describe('what is not given out', () => {
   });
   it('may be said of a closed matter too: a record is asked for long afterwards', async () => {
     const handler = await tenant.desk('handlaggare');
-    const folder = await addFact(handler.ports, await saved({ evidence: false }), { kind: 'closed', reason: '' });
+    const at = handler.ports.clock.now().toISOString();
+    let folder = await saved();
+    for (const content of [
+      { kind: 'assessed', ground: 'none', law: '', indicators: [], policeReport: false, incident: false },
+      { kind: 'acted', outcome: 'stays', at, text: '' },
+      { kind: 'registration', choice: 'ordered', reason: 'Lätt att söka fram.', received: at.slice(0, 10) },
+      { kind: 'closed', reason: '' },
+    ] as const)
+      folder = done(await act(handler.ports, folder, content)).folder;
     expect(folder.life.state).toBe('closed');
     const desk = await tenant.desk('registrator');
     const opened = await openedBy(desk, folder.designation);

@@ -98,7 +98,14 @@ async function handled(secrecy: Secrecy): Promise<MatterFolder> {
   folder = await addFact(ports, folder, { kind: 'note', text: secrets.note });
   const desk = pictureDesk({ ...ports, assets: nodeAssets, readBeside, readMail });
   const inTurn = async (does: () => Promise<MatterFolder>) => await does();
-  const read = await readMatterTexts(ports, folder, { desk, reader: wordsReader(secrets.read), municipality: 'Gislaveds kommun', told: () => {}, inTurn });
+  const read = await readMatterTexts(ports, folder, {
+    desk,
+    reader: wordsReader(secrets.read),
+    municipality: 'Gislaveds kommun',
+    told: () => {},
+    warnings: async () => await Promise.resolve([]),
+    inTurn,
+  });
   if (read === 'stopped') throw new Error(read);
   folder = read;
   return done(await act(ports, folder, { kind: 'registration', choice: 'register', reason: '', received: at.slice(0, 10) }));
@@ -125,7 +132,7 @@ async function givenOut({ designation }: MatterFolder): Promise<Uint8Array> {
   const opened = await openForRelease(ports, designation);
   if (typeof opened !== 'object') throw new Error(opened);
   const madeAt = ports.clock.now().toISOString();
-  const [original] = originalsOf(opened.folder);
+  const [original] = originalsOf(opened);
   expect(await giveOutOriginals(ports, opened, [original!.name], madeAt)).toMatchObject({ outcome: 'done' });
   const reason: MaskReason = { ground: 'thirdPerson', provision: 'OSL 21 kap. 1 §', note: secrets.text };
   const telling = releaseRows(opened.folder.life, opened.authority).filter(({ value }) => tellsSecret(value).length > 0);
@@ -257,7 +264,7 @@ describe.each(['yes', 'unknown'] as const)('a matter whose post may be secret (%
       expect(await searchForRelease(ports, { authority: 'KFN', text, day: '' })).toBe('notReleaser');
     const read = await readMatter((await tenant.desk('registrator')).ports, folder.designation);
     if (typeof read !== 'object') throw new Error('the registrar reads it');
-    const stolen = { folder: read, authority: 'KFN' };
+    const stolen = { folder: read, authority: 'KFN', closings: [] };
     // Whoever got hold of all that the screen knows gets no further: the library itself says no.
     await expect(giveOutOriginals(ports, stolen, [`${folder.designation}.pdf`], folder.life.opened.at)).rejects.toMatchObject({ name: 'OutsideError' });
   });

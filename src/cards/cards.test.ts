@@ -8,6 +8,7 @@ import { planFacts, type Letter } from './letter.ts';
 import { chatLink, decisionLinks, planLink } from './link.ts';
 import { asMail } from './mail.ts';
 import { entryToRegister } from './entryToRegister.ts';
+import { errandToTake } from './errandToTake.ts';
 import { questionToAnswer } from './questionToAnswer.ts';
 import { planCopy } from './planCopy.ts';
 import { planDecided } from './planDecided.ts';
@@ -86,6 +87,7 @@ function letters(plan: { answers: PlanAnswers; version: number }): Record<string
       chat: chatLink('sara.holmberg@gislaved.example'),
       again: false,
     }),
+    errandToTake: errandToTake({ designation: '2026-118', sender: sara, chat: chatLink('sara.holmberg@gislaved.example') }),
     addresseeChanged: addresseeChanged({ plan, step: 'departmentHead', by: 'Jonas Berggren', to: 'Nils Ek', tab }),
     accountChanged: accountChanged({
       plan,

@@ -2,17 +2,18 @@
 // designation, direction, day and number. Sender and matter lie in the matter's own library. Entries are only added; the newest that counts says how it is.
 
 import { inForce, type History } from './history.ts';
+import type { EvidenceExit } from './matter.ts';
 import type { DiaryRow, Item } from './rows.ts';
 
 /**
  * `waiting`: the registrar has it. `registered`: it has a number. `returned`: the registrar needs more (why stands in the matter). `notSecret`: the
- * registrar found nothing secret and it is not to be entered: the exit of gate G6.
+ * registrar found that it is not to be entered, because nothing in it is secret or nothing else demands it: the exit of gate G6.
  */
 export const diaryStates = {
   waiting: 'Väntar på diarienummer',
   registered: 'Diariefört',
   returned: 'Återlämnat av registratorn',
-  notSecret: 'Registratorn: inte sekretess',
+  notSecret: 'Behöver inte diarieföras',
 } as const;
 export type DiaryState = keyof typeof diaryStates;
 export const directions = { received: 'Inkommen', drawnUp: 'Upprättad', dispatched: 'Utgående' } as const;
@@ -33,10 +34,17 @@ export const moveStates = {
   moveSeen: 'Flytten är genomgången',
 } as const;
 export type MoveState = keyof typeof moveStates;
+/** What the evidence lacks (exits of gate G5): a deviation from the first. It changes no state, and tells neither where nor why. */
+export const exitStates = {
+  removedBefore: 'Borta innan det sparades',
+  savedElsewhere: 'Sparat på annat håll',
+  senderUnknown: 'Okänd avsändare',
+} as const satisfies Record<EvidenceExit, string>;
 /** Every word that a row's `state` may be, as people read it. */
-export const diaryWords: Readonly<Record<DiaryState | MoveState | typeof markingEnded, string>> = {
+export const diaryWords: Readonly<Record<DiaryState | MoveState | EvidenceExit | typeof markingEnded, string>> = {
   ...diaryStates,
   ...moveStates,
+  ...exitStates,
   [markingEnded]: 'Sekretessmarkeringen har upphört',
 };
 
@@ -58,3 +66,20 @@ export function diaryOf(items: readonly Item<DiaryRow>[], designation: string, h
   if (!last) return undefined;
   return { state: last.row.state as DiaryState, number: last.row.diaryNumber.trim(), since: last.createdAt, by: last.createdBy.name, key: last.row.entryKey };
 }
+
+/** What a row that counts says, whatever was said after it. `at` is SharePoint's stamp (ISO), `number` '' but where it was registered. */
+export type DiarySaid = { state: DiaryState | MoveState; number: string; at: string; by: string; key: string };
+
+/** Everything that has been said of a matter's entry and of its move, in order, by those whose rows count. */
+export const diarySaid = (items: readonly Item<DiaryRow>[], designation: string, hands: DiaryHands): DiarySaid[] =>
+  items
+    .filter(({ row }) => row.designation === designation && (Object.hasOwn(diaryStates, row.state) || Object.hasOwn(moveStates, row.state)))
+    .filter((item) => counts(item, hands))
+    .toSorted((a, b) => a.id - b.id)
+    .map(({ row, createdAt, createdBy }) => ({
+      state: row.state as DiarySaid['state'],
+      number: row.diaryNumber.trim(),
+      at: createdAt,
+      by: createdBy.name,
+      key: row.entryKey,
+    }));

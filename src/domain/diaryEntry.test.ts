@@ -51,6 +51,16 @@ const ordinary = [opened, post, evidence, acted, registration];
 const secret: MatterContent = { ...opened, secrecy: 'unknown' } as MatterContent;
 
 describe('the draft of an entry', () => {
+  it('says where a number would stand why there is none', () => {
+    const said = (state: Diary['state']) =>
+      entryRows(entryOf(ordinary, { state, number: '', since: '', by: '', key: '' })).find(({ label }) => label === 'Diarienummer')?.value;
+    expect((['waiting', 'returned', 'notSecret'] as const).map(said)).toEqual(['Väntar', 'Återlämnat, väntar på komplettering', 'Behöver inte diarieföras']);
+  });
+  it('names a platform once where the account has it in its name', () => {
+    const named = { ...account, name: 'Gislaveds bibliotek på Facebook' };
+    const rows = entryRows(entryOf([{ ...opened, account: named } as MatterContent, ...ordinary.slice(1)]));
+    expect(rows.find(({ label }) => label === 'Källa')?.value).toBe('Gislaveds bibliotek på Facebook, https://www.facebook.com/p/8841');
+  });
   it('holds the four things that the register must show, and what a registrar needs besides', () => {
     const entry = entryOf(ordinary);
     expect(Object.fromEntries(entryRows(entry).map(({ label, value }) => [label, value]))).toEqual({

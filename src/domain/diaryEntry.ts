@@ -2,7 +2,7 @@
 // and what a registrar needs besides: direction, type of record, marking of secrecy (5 kap. 5 §), attachments with checksums, source. Made from the matter's
 // facts each time it is read, so it lies nowhere but in the matter's own library.
 
-import { directions, type Direction } from './diary.ts';
+import { directions, type DiaryState, type Direction } from './diary.ts';
 import { contentKinds, matterKinds, type ContentKind, type Outcome } from './matter.ts';
 import { mayBeSecret, type MatterLife } from './matterLife.ts';
 import { receiptRows, type WordRow } from './matterWords.ts';
@@ -24,8 +24,9 @@ export type DiaryEntry = {
   direction: Direction;
   /** The day it came in or was drawn up, YYYY-MM-DD. */
   day: string;
-  /** '' until it has one. */
+  /** '' until it has one. `state`: why not; absent before anybody has asked. */
   number: string;
+  state?: DiaryState;
   /** Sender of what came in; '' where there is none, or nobody knows. */
   sender: string;
   title: string;
@@ -60,7 +61,7 @@ export function diaryEntry(life: MatterLife, designation: string, authority: str
     authority,
     direction: directionOf(opened),
     day: registration.received,
-    number: diary?.state === 'registered' ? diary.number : '',
+    ...numberOf(diary),
     ...(isSecret ? { sender: '', title: neutralTitle, apart: { sender, title } } : { sender, title }),
     recordType: post.posts.every(({ content }) => content === 'directMessage') ? 'Direktmeddelande i sociala medier' : neutralTitle,
     ...(marking ? { marking: { provision: marking.provision, on: marking.on, authority: marking.authority } } : {}),
@@ -78,6 +79,9 @@ export function diaryEntry(life: MatterLife, designation: string, authority: str
   };
 }
 
+const numberOf = (diary: MatterLife['diary']): Pick<DiaryEntry, 'number' | 'state'> =>
+  diary ? { number: diary.state === 'registered' ? diary.number : '', state: diary.state } : { number: '' };
+
 /** Of what is kept elsewhere the register says that it is there, and where: nothing else of it is known here. */
 function outsideEntry(
   { opened, diary }: MatterLife,
@@ -91,7 +95,7 @@ function outsideEntry(
     authority,
     direction: directionOf(opened),
     day,
-    number: diary?.state === 'registered' ? diary.number : '',
+    ...numberOf(diary),
     sender: '',
     title: neutralTitle,
     apart: { sender: '', title: '' },
@@ -144,16 +148,25 @@ function titleOf({ opened, acted }: MatterLife, posts: readonly { content: Conte
 export type EntryRow = { label: string; value: string; isApart?: true };
 
 const dayLabels: Readonly<Record<Direction, string>> = { received: 'Kom in', drawnUp: 'Upprättad', dispatched: 'Skickad' };
+/** What stands where a number would. */
+const withoutNumber: Readonly<Record<DiaryState, string>> = {
+  waiting: 'Väntar',
+  registered: 'Väntar',
+  returned: 'Återlämnat, väntar på komplettering',
+  notSecret: 'Behöver inte diarieföras',
+};
 const leftOut = 'Utelämnas (OSL 5 kap. 2 § andra stycket)';
 
 export function entryRows(entry: DiaryEntry): EntryRow[] {
   const { apart, marking, source } = entry;
-  const from = [source.account, source.platform, ...source.addresses].filter(Boolean).join(', ');
+  // An account may have its platform in its name.
+  const platform = source.account.includes(source.platform) ? '' : source.platform;
+  const from = [source.account, platform, ...source.addresses].filter(Boolean).join(', ');
   const rows: EntryRow[] = [
     { label: 'Nämnd', value: entry.authority },
     { label: 'Riktning', value: directions[entry.direction] },
     { label: dayLabels[entry.direction], value: swedishDay(entry.day) },
-    { label: 'Diarienummer', value: entry.number || 'Väntar' },
+    { label: 'Diarienummer', value: entry.number || withoutNumber[entry.state ?? 'waiting'] },
     { label: 'Beteckning', value: `Inlägg ${entry.designation}` },
     { label: 'Avsändare', value: apart ? leftOut : entry.sender },
     { label: 'Ärendemening', value: entry.title },

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { diaryNumberRemark, readDiaryNumber } from './diaryNumber.ts';
+import { diaryNumberRemark, exampleFor, readDiaryNumber } from './diaryNumber.ts';
 
 const gislaved = (
   JSON.parse(readFileSync('manifest/profiles/gislaved.json', 'utf8')) as { diaryNumber: { pattern: string; example: string; bodies: string[] } }
 ).diaryNumber;
 const anyForm = { pattern: '', example: '', bodies: [] };
-const unusual = 'Diarienumret ser inte ut som vanligt (till exempel KS.2026.123). Kontrollera det. Du kan spara ändå.';
+const unusual = 'Diarienumret ser inte ut som vanligt (till exempel KFN.2026.123). Kontrollera det. Du kan spara ändå.';
 
 describe('a diary number', () => {
   it.each([
@@ -52,5 +52,20 @@ describe('a diary number', () => {
   it('is not judged before anything is written, nor by a pattern that is none', () => {
     expect(diaryNumberRemark('  ', gislaved, 'KFN')).toBeUndefined();
     expect(diaryNumberRemark('vad som helst', { ...anyForm, pattern: '(' }, 'KFN')).toBeUndefined();
+  });
+});
+
+describe('the example of a number', () => {
+  it('is of the nämnd’s own diary, and one that nobody is warned of', () => {
+    for (const authority of ['KS', 'KFN', 'BUN', 'SN']) {
+      const own = exampleFor(gislaved, authority);
+      expect(own).toBe(`${authority}.2026.123`);
+      expect(diaryNumberRemark(own, gislaved, authority)).toBeUndefined();
+    }
+  });
+  it('is left as it is where no nämnd stands in it, where the nämnd has no code, and where there is none', () => {
+    expect(exampleFor({ example: '2016-000003', bodies: ['KS', 'KFN'] }, 'KFN')).toBe('2016-000003');
+    expect(exampleFor({ example: 'KS.2026.123', bodies: ['KS'] }, 'KFN')).toBe('KS.2026.123');
+    expect(exampleFor({ example: '', bodies: ['KS', 'KFN'] }, 'KFN')).toBe('');
   });
 });

@@ -23,6 +23,13 @@ export function readDiaryNumber(text: string): DiaryNumber | undefined {
   return { body: (found['body'] ?? found['body2'] ?? '').toUpperCase(), year: found['year']!, sequence: found['sequence']!, class: found['class'] ?? '' };
 }
 
+/** The example in the form of one authority's own diary: each has its own, and the municipality's example names one of them. '' where none is set. */
+export function exampleFor({ example, bodies }: Pick<DiaryNumberForm, 'example' | 'bodies'>, authority: string): string {
+  const body = readDiaryNumber(example)?.body ?? '';
+  const isOurs = bodies.some((one) => one.toUpperCase() === body) && bodies.some((one) => one.toUpperCase() === authority.toUpperCase());
+  return isOurs ? example.replace(new RegExp(body, 'iu'), authority) : example;
+}
+
 /**
  * What to ask the writer to look at, or undefined. Never a stop. `authority` is the code of the nämnd whose diary it is. Where the municipality has set no
  * form, any known one looks right.
@@ -32,7 +39,8 @@ export function diaryNumberRemark(text: string, form: DiaryNumberForm, authority
   if (number === '') return undefined;
   const read = readDiaryNumber(number);
   if (!(form.pattern ? fits(number, form.pattern) : read)) {
-    const example = form.example ? ` (till exempel ${form.example})` : '';
+    const own = exampleFor(form, authority);
+    const example = own ? ` (till exempel ${own})` : '';
     return `Diarienumret ser inte ut som vanligt${example}. Kontrollera det. Du kan spara ändå.`;
   }
   if (read && read.body !== authority.toUpperCase() && form.bodies.some((body) => body.toUpperCase() === read.body))

@@ -118,6 +118,26 @@ describe('the draft of a decision', () => {
     expect(text).toContain('de uppgifter som är maskerade');
     expect(draftDecision({ ...of, scope: 'whole', reasons: [] })).not.toContain('Övriga uppgifter');
   });
+  it('says of files that are not in the copy that they are not, and not that the rest was given out', () => {
+    const part = draftDecision({ ...of, scope: 'part', reasons: [reason('health')], leftOut: ['2026-17_text-1.txt'] });
+    expect(part).toContain('Kopian har inte med 2026-17_text-1.txt. [');
+    expect(part).not.toContain('Övriga uppgifter har lämnats ut.');
+    expect(text).toContain('Övriga uppgifter har lämnats ut.');
+  });
+  it('of what is no allmän handling names no secrecy, harm or förbehåll', () => {
+    const draft = draftDecision({ ...of, scope: 'whole', reasons: [reason('notPublic')] });
+    expect(draft).toContain('Det som har begärts är inte en allmän handling (TF 2 kap. 12 §).');
+    for (const wrong of ['får inte lämnas ut enligt', 'förbehåll', 'vilken skada']) expect(draft, wrong).not.toContain(wrong);
+    const both = draftDecision({ ...of, scope: 'part', reasons: [reason('health'), reason('notPublic')] });
+    expect(both).toContain('Uppgifterna får inte lämnas ut enligt OSL 21 kap. 1 §.');
+    expect(both).toContain('En del av det som har begärts är inte en allmän handling (TF 2 kap. 12 §).');
+    expect(both).not.toContain('- Anteckning');
+  });
+  it('has no label of a form in it', () => {
+    const draft = draftDecision({ ...of, scope: 'whole', reasons: [reason('other', 'OSL 35 kap. 1 §')] });
+    expect(draft).toContain('enligt OSL 35 kap. 1 §.');
+    expect(draft).not.toContain('Annan bestämmelse');
+  });
   it('the information of OSL 6 kap. 3 § says both what may be asked and that a written decision is needed', () => {
     expect(rightToDecision.join(' ')).toMatch(/prövar frågan.*skriftligt beslut.*överklaga/);
   });

@@ -2,6 +2,7 @@
 // a matter is the facts that lie in its folder, in their order, each written by one person at one time.
 // PERSISTED SHAPE: a change here needs a new `v`; former ones are read for ever.
 
+import { warningSentences, type WarningKind } from './contentWarning.ts';
 import { unsoundCharacter } from './input.ts';
 import type { Colleague } from './person.ts';
 import { maskGroundKeys, mostMasks, type MaskReason, type PictureMask, type RowMask } from './masking.ts';
@@ -47,9 +48,12 @@ export const outcomes = {
   stays: { label: 'Får stå kvar', isGone: false },
 } as const;
 export type Outcome = keyof typeof outcomes;
-/** What may have become of a post: pictures of child abuse may not stand, and nobody answers them. */
-export const outcomesFor = ({ childAbuse }: { childAbuse: boolean }): readonly Outcome[] =>
+/** What may have become of a post: pictures of child abuse, told of at once or found in the assessment, may not stand, and nobody answers them. */
+export const outcomesFor = (childAbuse: boolean): readonly Outcome[] =>
   (Object.keys(outcomes) as Outcome[]).filter((outcome) => !childAbuse || (outcome !== 'stays' && outcome !== 'rebutted'));
+
+/** Files in one record of evidence; more are a record of their own. */
+export const mostEvidenceFiles = 100;
 
 /** Exits of gate G5: true statements about what could not be saved first. */
 export const evidenceExits = {
@@ -80,17 +84,20 @@ type Contents = {
   keptOutside: { savedBy: string; where: string; savedAt: string };
   /** When it was seen, and each post. A later one stands in place of an earlier. */
   post: { seenAt: string; posts: readonly Post[]; text: string };
-  /** Saved and read back. `record` is the PDF/A, `files` the pictures as they came. */
+  /** Saved and read back. `record` is the PDF/A, `files` the pictures as they came: at least one, for what shows nothing is no evidence (R18, R70). */
   evidence: { record: MatterFile; files: readonly MatterFile[]; madeAt: string };
   evidenceExit: { why: EvidenceExit; reason: string };
   /** Text that a machine has read in the pictures of a record, whose SHA-256 is `of`: a second PDF/A. `words` stand in it, `dropped` were too unsure. */
-  read: { of: string; record: MatterFile; words: number; dropped: number; madeAt: string };
+  read: { of: string; record: MatterFile; words: number; dropped: number; warnings?: readonly WarningKind[]; madeAt: string };
   /** 'none': no ground. `law` is written where the ground is another law. `incident`: our own post told personal data (GDPR art. 33). */
   assessed: { ground: GroundKey | 'none'; law: string; indicators: readonly Indicator[]; policeReport: boolean; incident: boolean };
   /** `support`: the point of the records schedule that taking down the original rested on, as the profile had it then (arkivlagen 10 §). */
   acted: { outcome: Outcome; at: string; text: string; support?: string };
-  /** To the sender, in the same medium where it goes (R63, R65), or to those who saw the post. */
-  told: { to: 'sender' | 'public'; text: string; at: string; sameMedium: boolean; reason: string };
+  /**
+   * To the sender, in the same medium where it goes (R63, R65), or to those who saw the post. `interim`: that somebody has been asked, and not the answer
+   * itself (R62).
+   */
+  told: { to: 'sender' | 'public'; text: string; at: string; sameMedium: boolean; reason: string; interim?: true };
   /** Somebody else answers (R62) or takes over (R64). `person` = who was asked, where it is one of ours: the product tells and reminds that one. */
   handedOver: { how: 'answer' | 'forward'; to: string; contact: string; dueOn: string; person?: Colleague };
   /** "Glöm inte att återbesöka och följa upp" (R60): when, and what was found. A later `revisit` stands in place of an earlier. */
@@ -107,7 +114,7 @@ type Contents = {
   emptied: { files: number };
   /** The registrar needs more before it can be entered: what. */
   returned: { reason: string };
-  /** The registrar found nothing secret in it: it need not be entered (exit of G6, a deviation). */
+  /** The registrar found that it need not be entered: nothing in it is secret, or what called for it did not happen (exit of G6, a deviation). */
   notSecret: { reason: string };
   /** The marking of secrecy (OSL 5 kap. 5 §): provision, day and the authority that made it. A later one stands in place of an earlier. */
   marking: { provision: string; on: string; authority: string };
@@ -160,9 +167,9 @@ const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
   },
   keptOutside: { savedBy: textOf(longestName, 1), where: textOf(longestName, 1), savedAt: instant },
   post: { seenAt: instant, posts: listOf(post, mostPosts), text: long },
-  evidence: { record: file, files: listOf(file, 100), madeAt: instant },
+  evidence: { record: file, files: listOf(file, mostEvidenceFiles, 1), madeAt: instant },
   evidenceExit: { why: keysOf(evidenceExits), reason: textOf(1_000, 1) },
-  read: { of: sha256Hex, record: file, words: wholeNumber, dropped: wholeNumber, madeAt: instant },
+  read: { of: sha256Hex, record: file, words: wholeNumber, dropped: wholeNumber, warnings: orAbsent(listOf(keysOf(warningSentences), 5)), madeAt: instant },
   assessed: {
     ground: exactly('none', ...groundKeys),
     law: textOf(1_000),
@@ -171,7 +178,14 @@ const contents: Readonly<Record<FactName, Readonly<Record<string, Shape>>>> = {
     incident: yesNo,
   },
   acted: { outcome: keysOf(outcomes), at: instant, text: long, support: orAbsent(name) },
-  told: { to: exactly('sender', 'public'), text: textOf(longestText, 1), at: instant, sameMedium: yesNo, reason: textOf(1_000) },
+  told: {
+    to: exactly('sender', 'public'),
+    text: textOf(longestText, 1),
+    at: instant,
+    sameMedium: yesNo,
+    reason: textOf(1_000),
+    interim: orAbsent(exactly(true)),
+  },
   handedOver: { how: exactly('answer', 'forward'), to: textOf(longestName, 1), contact: name, dueOn: either(exactly(''), day), person: orAbsent(colleague) },
   revisit: { on: day },
   revisited: { text: long },
@@ -217,7 +231,10 @@ export function readMatterFact(text: string, designation: string): MatterFact | 
   return shape?.(value) ? (value as MatterFact) : undefined;
 }
 
-/** `0003_assessed.json`: the facts of a folder stand in their order, and two people cannot write the same place. */
+/**
+ * `0003_assessed.json`: the facts of a folder stand in their order. Two people who act at once may write two kinds of fact in one place: what may not be
+ * said after the other is judged where the facts are read (matterLife.ts).
+ */
 export const factFileName = (place: number, kind: FactName): string => `${String(place).padStart(4, '0')}_${kind}.json`;
 /** The place in a name, or undefined when the file is no fact. */
 export function placeIn(fileName: string): number | undefined {

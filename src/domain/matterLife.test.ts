@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { MatterContent, MatterFact, Secrecy } from './matter.ts';
 import { readMatterFact } from './matter.ts';
-import { askedPerson, dueOn, isOpenStep, matterLife, mustRegister, stateLabel, type MatterLife, type StoredMatterFact } from './matterLife.ts';
+import {
+  answerOn,
+  askedPerson,
+  isOpenStep,
+  matterLife,
+  mustRegister,
+  personReached,
+  showsChildAbuse,
+  stateLabel,
+  type MatterLife,
+  type StoredMatterFact,
+} from './matterLife.ts';
 import type { Diary } from './diary.ts';
 
 const me = { oid: '11111111-0000-4000-8000-000000000001', name: 'Handläggare' };
@@ -110,6 +121,11 @@ describe('what must be registered (R12, R16, R82)', () => {
     expect(mustRegister(lifeOf([opened({ matter: 'question' }), post(), forward]))).toBe(true);
     expect(mustRegister(lifeOf([opened({ matter: 'question' }), post(), { ...forward, how: 'answer' } as MatterContent]))).toBe(false);
   });
+  it('is not said to be done while its number is awaited', () => {
+    const facts = [opened({ secrecy: 'yes' }), post(), evidence, assessed(), acted, register('register')];
+    const shown = (diary?: ReturnType<typeof number>) => lifeOf(facts, diary).steps.find(({ step }) => step === 'register')?.state;
+    expect([shown(), shown(number('waiting')), shown(number('returned')), shown(number('registered'))]).toEqual(['waits', 'waits', 'waits', 'done']);
+  });
   it('is said in the words of whoever waits', () => {
     const facts = [opened({ secrecy: 'yes' }), post(), evidence, assessed(), acted, register('register')];
     expect(stateLabel(lifeOf(facts, number('returned')))).toBe('Återlämnat av registratorn');
@@ -156,12 +172,76 @@ describe('a fact', () => {
     ['an unknown kind', { kind: 'removed' }],
     ['a member too much', { kind: 'note', text: 'x', more: 1 }],
     ['no text', { kind: 'note', text: ' ' }],
+    ['a text that nobody sees', { kind: 'told', to: 'sender', text: '\u200b\u2060', at, sameMedium: true, reason: '' }],
     ['a kind from the prototype', { kind: 'constructor' }],
     ['half a character', { kind: 'note', text: '\ud800' }],
     ['a ground that is none', { ...assessed(), ground: 'opinion' }],
+    ['a record of evidence that shows nothing', { ...evidence, files: [] }],
   ])('with %s is none', (_name, content) => {
     const text = typeof content === 'string' ? content : JSON.stringify({ v: 1, designation: '2026-1', at, by: me, ...content });
     expect(readMatterFact(text, '2026-1')).toBeUndefined();
+  });
+});
+
+describe('what two people wrote without having seen each other', () => {
+  const suspected: MatterContent = { kind: 'suspected', secrecy: 'unknown' };
+  /** The last fact took the same place as the one before it, or the next one when its writer tried again. */
+  const raced = (contents: readonly MatterContent[], inSamePlace: boolean, diary?: Diary): MatterLife => {
+    const facts = stored(contents);
+    const place = inSamePlace ? facts.length - 1 : facts.length;
+    return matterLife([...facts.slice(0, -1), { ...facts.at(-1)!, place }], diary)!;
+  };
+  const done = [opened(), post(), evidence, assessed(), acted];
+
+  it.each([true, false])('a closing that did not see that it may be secret closes nothing (G6; in the same place: %s)', (inSamePlace) => {
+    for (const story of [
+      [...done, register('ordered'), suspected, closed],
+      [...done, register('ordered'), closed, suspected],
+    ]) {
+      const life = raced(story, inSamePlace);
+      expect(life.closed).toBeUndefined();
+      expect(life.state).not.toBe('closed');
+    }
+    const life = raced([...done, suspected, register('ordered')], inSamePlace);
+    expect(life.steps.find(({ step }) => step === 'register')?.state).not.toBe('done');
+  });
+
+  it('a closing counts only where every gate before it is passed', () => {
+    expect(lifeOf([...done, closed]).closed).toBeUndefined();
+    expect(lifeOf([opened({ matter: 'question' }), post(), register('ordered'), closed]).closed).toBeUndefined();
+    expect(lifeOf([...done, register('register'), closed], number('waiting')).closed).toBeUndefined();
+    expect(lifeOf([...done, register('register'), closed], number('registered')).closed).toBeDefined();
+    expect(lifeOf([...done, register('ordered'), closed]).closed).toBeDefined();
+  });
+
+  it('the first answer stands: a second assessment, outcome or registration undoes nothing', () => {
+    const other: MatterContent = { kind: 'assessed', ground: 'profanity', law: '', indicators: [], policeReport: false, incident: false };
+    const life = lifeOf([
+      ...done.slice(0, 3),
+      assessed(true),
+      acted,
+      register('register'),
+      other,
+      { ...acted, outcome: 'hidden' } as MatterContent,
+      register('ordered'),
+    ]);
+    expect(life.assessed).toMatchObject({ ground: 'threat', policeReport: true });
+    expect(life.acted?.outcome).toBe('removed');
+    expect(life.registration?.choice).toBe('register');
+    expect(mustRegister(life)).toBe(true);
+  });
+
+  it('what is registered anew after it was found that it may be secret is what counts', () => {
+    const life = lifeOf([...done, register('ordered'), suspected, register('register')]);
+    expect(life.registration?.choice).toBe('register');
+  });
+});
+
+describe('child abuse that is found in the assessment', () => {
+  const found: MatterContent = { kind: 'assessed', ground: 'childAbuse', law: '', indicators: [], policeReport: false, incident: false };
+  it('is handled as what may be secret: it must be moved and entered (R16, R82)', () => {
+    const life = lifeOf([opened(), post(), evidence, found]);
+    expect([life.mustMove, mustRegister(life), showsChildAbuse(life)]).toEqual([true, true, true]);
   });
 });
 
@@ -172,20 +252,37 @@ describe('days that somebody is waited for', () => {
   const revisit = (on: string): MatterContent => ({ kind: 'revisit', on });
 
   it('an answer is waited for until the sender has been answered', () => {
-    expect(dueOn(lifeOf([question, post(), asked]))).toBe('2026-11-27');
+    expect(answerOn(lifeOf([question, post(), asked]))).toBe('2026-11-27');
     expect(askedPerson(lifeOf([question, post(), asked]))).toMatchObject({ ...person, dueOn: '2026-11-27' });
-    expect(dueOn(lifeOf([question, post(), asked, told]))).toBe('');
+    expect(answerOn(lifeOf([question, post(), asked, told]))).toBe('');
     expect(askedPerson(lifeOf([question, post(), asked, told]))).toBeUndefined();
+  });
+
+  it('that the sender has been told that somebody was asked is not the answer: the question stays open until it is written in (R62)', () => {
+    const note: MatterContent = { ...told, interim: true } as MatterContent;
+    const waiting = lifeOf([question, post(), asked, note]);
+    expect(waiting.state).toBe('tell');
+    expect(answerOn(waiting)).toBe('2026-11-27');
+    expect(askedPerson(waiting)).toMatchObject(person);
+    expect(isOpenStep(waiting, 'register')).toBe(false);
+    const done = lifeOf([question, post(), asked, note, told]);
+    expect(done.state).toBe('register');
+    expect(answerOn(done)).toBe('');
+    expect(askedPerson(done)).toBeUndefined();
+    expect(readMatterFact(JSON.stringify({ v: 1, designation: '2026-1', at, by: me, ...note }), '2026-1')).toMatchObject({ interim: true });
+  });
+
+  it('whoever takes an errand over is asked for no answer', () => {
+    const life = lifeOf([question, post(), { ...asked, how: 'forward', contact: '0371-81 000', dueOn: '' } as MatterContent]);
+    expect(askedPerson(life)).toBeUndefined();
+    expect(personReached(life)).toMatchObject({ ...person, how: 'forward' });
   });
 
   it('a revisit is waited for, also of a closed matter, until somebody has been there', () => {
     const story = [question, post(), asked, told, revisit('2026-12-01'), register('ordered'), closed];
-    expect(dueOn(lifeOf(story))).toBe('2026-12-01');
-    expect(dueOn(lifeOf([...story, revisit('2026-12-08')]))).toBe('2026-12-08');
-    expect(dueOn(lifeOf([...story, { kind: 'revisited', text: '' }]))).toBe('');
-  });
-
-  it('the first of two days is the one that counts', () => {
-    expect(dueOn(lifeOf([question, post(), asked, revisit('2026-11-25')]))).toBe('2026-11-25');
+    expect(lifeOf(story).revisitOn).toBe('2026-12-01');
+    expect(lifeOf([...story, revisit('2026-12-08')]).revisitOn).toBe('2026-12-08');
+    expect(lifeOf([...story, { kind: 'revisited', text: '' }]).revisitOn).toBeUndefined();
+    expect(answerOn(lifeOf(story))).toBe('');
   });
 });

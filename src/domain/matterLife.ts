@@ -1,8 +1,9 @@
 // From facts to where a matter stands: which steps are done, which is next, and what may not be done yet (gates G5, G6, G11). The same facts give the
 // same answer in whatever order they are read. Nothing true is stopped: where a gate has an exit, the exit is a fact of its own and a deviation.
 
-import type { Diary } from './diary.ts';
+import type { Diary, DiarySaid } from './diary.ts';
 import { isProtected, type FactName, type MatterFact, type MatterFactOf, type MatterKind, type Secrecy } from './matter.ts';
+import { isSecretGround } from './removalGround.ts';
 
 /** The steps in the only order they are allowed. `waits` is what the matter waits for while the step is not done. */
 export const matterSteps = {
@@ -25,8 +26,8 @@ const stepsOfKind: Readonly<Record<MatterKind, readonly MatterStep[]>> = {
   politics: ['post', 'tell', 'register', 'close'],
 };
 
-/** `optional`: may be done, and holds nothing up. */
-export type StepState = 'done' | 'next' | 'locked' | 'optional';
+/** `optional`: may be done, and holds nothing up. `waits`: this side of it is done, and the registrar has not answered. */
+export type StepState = 'done' | 'next' | 'locked' | 'optional' | 'waits';
 export type StepLine = { step: MatterStep; state: StepState };
 
 /** A fact as it lies in the folder: `place` gives the order; the stamps are SharePoint's. `file` is what it may be named by where it was moved. */
@@ -70,6 +71,8 @@ export type MatterLife = {
   markingEnded?: MatterFactOf<'markingEnded'>;
   closed?: MatterFactOf<'closed'>;
   diary?: Diary;
+  /** All that the list of entries says of it, in order. */
+  diarySaid: readonly DiarySaid[];
   /** In order, those that count. */
   facts: readonly StoredMatterFact[];
   /** Facts that name another author than the one SharePoint saw: they say nothing. */
@@ -80,31 +83,34 @@ export type MatterLife = {
 };
 
 /** What becomes of the facts; undefined where the matter was never opened. */
-export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary): MatterLife | undefined {
-  const inOrder = formerStamps(stored).toSorted((a, b) => a.place - b.place);
+export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary, said: readonly DiarySaid[] = []): MatterLife | undefined {
+  const inOrder = formerStamps(stored).toSorted((a, b) => a.place - b.place || (a.createdAt < b.createdAt ? -1 : 1));
   const facts = inOrder.filter(({ fact, createdBy }) => fact.by.oid === createdBy.oid);
   const all = <K extends FactName>(kind: K) => facts.map(({ fact }) => fact).filter((fact): fact is Extract<MatterFact, { kind: K }> => fact.kind === kind);
   const last = <K extends FactName>(kind: K) => all(kind).at(-1);
+  // Given once: who was second wrote without having seen the first, and does not undo it.
+  const first = <K extends FactName>(kind: K) => all(kind).at(0);
   const opened = last('opened');
   if (!opened) return undefined;
   const suspected = last('suspected');
   /** What was said before it was known that it may be secret is said anew: to keep it in order is not enough then, and what was closed is open. */
   const isFormer = (kind: 'registration' | 'closed'): boolean => {
     const at = facts.findLast(({ fact }) => fact.kind === kind)?.place ?? 0;
-    const later = facts.find(({ place, fact }) => fact.kind === 'suspected' && place > at);
+    // In the same place: neither saw the other.
+    const later = facts.find(({ place, fact }) => fact.kind === 'suspected' && place >= at);
     if (!later) return false;
-    const before = facts.findLast(({ place, fact }) => fact.kind === 'registration' && place < later.place)?.fact;
+    const before = facts.find(({ place, fact }) => fact.kind === 'registration' && place < later.place)?.fact;
     return !(before?.kind === 'registration' && before.choice === 'register' && diary?.state === 'registered');
   };
-  const registration = last('registration');
+  const registration = registrationIn(facts);
   const found = {
     suspected,
     emptied: last('emptied'),
     keptOutside: last('keptOutside'),
     post: last('post'),
     exit: last('evidenceExit'),
-    assessed: last('assessed'),
-    acted: last('acted'),
+    assessed: first('assessed'),
+    acted: first('acted'),
     handedOver: last('handedOver'),
     registration: registration?.choice === 'ordered' && isFormer('registration') ? undefined : registration,
     returned: last('returned'),
@@ -114,19 +120,29 @@ export function matterLife(stored: readonly StoredMatterFact[], diary?: Diary): 
     ...revisitIn(facts),
     diary,
   };
-  const life = {
+  const asTold = {
     ...(Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Partial<MatterLife>),
     opened,
     evidence: all('evidence'),
     read: all('read'),
     told: all('told'),
     moved: all('moved'),
+    diarySaid: said,
     facts,
     strange: inOrder.filter((one) => !facts.includes(one)),
   };
+  const life = withoutEarlyClosing(asTold);
   const steps = stepLines(life);
   const mustMove = mayBeSecret(life) && !isProtected(opened.secrecy) && !opened.childAbuse && life.moved.length === 0;
   return { ...life, mustMove, steps, state: stateOf(life, steps) };
+}
+
+/**
+ * A closing counts where everything before it is done (G5, G6, G11): whoever wrote it may not have seen what somebody else wrote at the same time.
+ */
+function withoutEarlyClosing({ closed, ...life }: Found): Found {
+  const isReady = stepLines(life).every(({ step, state }) => step === 'close' || state === 'done' || state === 'optional') && isRegistered(life);
+  return closed && isReady ? { ...life, closed } : life;
 }
 
 /** The stamps that files had before they were moved: whoever moved them says so, and only of a file that says the same author itself. */
@@ -136,6 +152,13 @@ function formerStamps(stored: readonly StoredMatterFact[]): StoredMatterFact[] {
     const former = told.find(({ name, sha256, createdBy: { oid } }) => name === one.file?.name && sha256 === one.file.sha256 && oid === one.fact.by.oid);
     return former ? { ...one, createdAt: former.createdAt, createdBy: former.createdBy } : one;
   });
+}
+
+/** The first that was said; once it may be secret after all, the first that was said since. */
+function registrationIn(facts: readonly StoredMatterFact[]): MatterFactOf<'registration'> | undefined {
+  const since = facts.findLast(({ fact }) => fact.kind === 'suspected')?.place ?? 0;
+  const all = facts.flatMap(({ place, fact }) => (fact.kind === 'registration' ? [{ place, fact }] : []));
+  return (all.find(({ place }) => place > since) ?? all[0])?.fact;
 }
 
 /** Of marking and end the later one holds. */
@@ -151,15 +174,23 @@ function revisitIn(facts: readonly StoredMatterFact[]): Pick<MatterLife, 'revisi
   return fact?.kind === 'revisit' ? { revisitOn: fact.on } : {};
 }
 
-/** The first day on which somebody is waited for: an answer that was asked for and has not been given (R62), or a revisit (R60). '' = none. */
-export function dueOn({ handedOver, told, closed, revisitOn }: Pick<MatterLife, 'handedOver' | 'told' | 'closed' | 'revisitOn'>): string {
-  const answer = handedOver && told.length === 0 && !closed ? handedOver.dueOn : '';
-  return [answer, revisitOn ?? ''].filter(Boolean).toSorted()[0] ?? '';
+/** The day of an answer that was asked for and has not been given (R62). '' = none. */
+export const answerOn = ({ handedOver, told, closed }: Pick<MatterLife, 'handedOver' | 'told' | 'closed'>): string =>
+  handedOver && !isAnswered({ told }) && !closed ? handedOver.dueOn : '';
+
+/** The sender has the answer, or knows where the errand went (R62, R65). That somebody has been asked is not the answer. */
+export const isAnswered = ({ told }: Pick<MatterLife, 'told'>): boolean => told.some(({ to, interim }) => to === 'sender' && !interim);
+
+/** One of ours who was asked (R62) or takes the errand over (R64), to be told of it; undefined = nobody whom the product can reach, or it is done. */
+export function personReached({ handedOver, told, closed }: Pick<MatterLife, 'handedOver' | 'told' | 'closed'>) {
+  if (!handedOver?.person || closed || (handedOver.how === 'answer' && isAnswered({ told }))) return undefined;
+  return { ...handedOver.person, how: handedOver.how, dueOn: handedOver.dueOn, asked: handedOver.at };
 }
 
-/** Who has been asked and has not answered yet; undefined = nobody whom the product can reach. */
-export function askedPerson({ handedOver, told, closed }: Pick<MatterLife, 'handedOver' | 'told' | 'closed'>) {
-  return handedOver?.person && told.length === 0 && !closed ? { ...handedOver.person, dueOn: handedOver.dueOn, asked: handedOver.at } : undefined;
+/** Who has been asked and has not answered yet: that one is reminded. */
+export function askedPerson(life: Pick<MatterLife, 'handedOver' | 'told' | 'closed'>) {
+  const person = personReached(life);
+  return person?.how === 'answer' ? person : undefined;
 }
 
 type Found = Omit<MatterLife, 'steps' | 'state' | 'mustMove'>;
@@ -176,7 +207,10 @@ export function isEvidenceSaved({ post, evidence, exit }: Pick<Found, 'post' | '
 
 /** May anything of it be secret? Said before anything was stored, or found in the assessment. Then nothing of it travels by mail (R14 to R16, R81). */
 export const mayBeSecret = ({ opened, suspected, assessed }: Pick<Found, 'opened' | 'suspected' | 'assessed'>): boolean =>
-  isProtected(opened.secrecy) || suspected !== undefined || opened.childAbuse || assessed?.ground === 'secrecy';
+  isProtected(opened.secrecy) || suspected !== undefined || opened.childAbuse || isSecretGround(assessed?.ground);
+
+/** Does it show child abuse? Told of before anything was stored, or found in the assessment. */
+export const showsChildAbuse = ({ opened, assessed }: Pick<Found, 'opened' | 'assessed'>): boolean => opened.childAbuse || assessed?.ground === 'childAbuse';
 
 /** Must the registrar have it (R12, R16, R64, R82)? What may be secret always; what goes to the police; what begins an errand elsewhere. */
 export const mustRegister = (life: Pick<Found, 'opened' | 'suspected' | 'assessed' | 'handedOver'>): boolean =>
@@ -193,7 +227,7 @@ const isDone: Readonly<Record<MatterStep, (life: Found) => boolean>> = {
   assess: ({ assessed }) => assessed !== undefined,
   act: ({ acted }) => acted !== undefined,
   answer: ({ handedOver, told }) => handedOver !== undefined || told.length > 0,
-  tell: ({ told }) => told.some(({ to }) => to === 'sender'),
+  tell: isAnswered,
   register: (life) => life.registration !== undefined && (life.registration.choice === 'register' || !mustRegister(life)),
   close: ({ closed }) => closed !== undefined,
 };
@@ -215,8 +249,9 @@ function stepLines(life: Found): StepLine[] {
   return stepsFor(life).map((step): StepLine => {
     const done = isDone[step](life);
     if (isOptional(step, life)) return { step, state: done ? 'done' : isOpen ? 'optional' : 'locked' };
-    const state = done && isOpen ? 'done' : isOpen ? 'next' : 'locked';
-    if (!done || (step === 'register' && !isRegistered(life))) isOpen = false;
+    const waits = step === 'register' && done && !isRegistered(life);
+    const state = !isOpen ? 'locked' : waits ? 'waits' : done ? 'done' : 'next';
+    if (!done || waits) isOpen = false;
     return { step, state };
   });
 }

@@ -105,8 +105,8 @@ const words: Words = {
     sentence: `${by.name}: ${outcomes[outcome].label.toLowerCase()} ${swedishMoment(at)}`,
     meta: [text, support ? `Stöd för gallring av originalet: ${support}` : ''].filter(Boolean).join('\n'),
   }),
-  told: ({ by, to, text, at, sameMedium, reason }) => ({
-    sentence: `${by.name} ${to === 'sender' ? 'svarade avsändaren' : 'berättade på sidan'} ${swedishMoment(at)}${sameMedium ? '' : ` i ett annat medium: ${reason}`}`,
+  told: ({ by, to, text, at, sameMedium, reason, interim }) => ({
+    sentence: `${by.name} ${interim ? 'gav avsändaren besked, inte svaret' : to === 'sender' ? 'svarade avsändaren' : 'berättade på sidan'} ${swedishMoment(at)}${sameMedium ? '' : ` i ett annat medium: ${reason}`}`,
     meta: text,
   }),
   handedOver: ({ by, how, to, contact, dueOn }) => ({
@@ -127,10 +127,10 @@ const words: Words = {
   }),
   emptied: ({ by, files }) => ({
     sentence: `${by.name} tog bort det som låg i det öppna biblioteket`,
-    meta: `${files === 1 ? 'En fil' : `${swedishNumber(files)} filer`}, borttagna för alltid`,
+    meta: `${files === 1 ? 'En fil' : `${swedishNumber(files)} filer`}, permanent raderade`,
   }),
   returned: ({ by, reason }) => ({ sentence: `${by.name} lämnade tillbaka underlaget`, meta: reason }),
-  notSecret: ({ by, reason }) => ({ sentence: `Avvikelse: ${by.name} fann inget som är sekretess`, meta: reason }),
+  notSecret: ({ by, reason }) => ({ sentence: `Avvikelse: ${by.name} fann att det inte behöver diarieföras`, meta: reason }),
   marking: ({ by, provision, on, authority }) => ({ sentence: `${by.name} satte sekretessmarkering`, meta: `${provision}, ${swedishDay(on)}, ${authority}` }),
   markingEnded: ({ by, on, reason }) => ({ sentence: `${by.name} tog bort sekretessmarkeringen ${swedishDay(on)}`, meta: reason }),
   released: ({ by, how, files, masks, rows }) => ({

@@ -24,3 +24,7 @@ export const savedFiles = ({ evidence, read }: Pick<MatterLife, 'evidence' | 're
   ...evidence.flatMap(({ record, files }) => [record, ...files]),
   ...read.map(({ record }) => record),
 ];
+
+/** Is the file the plain text of a piece of evidence, or of what was read in its pictures (evidenceBase, pictureTextName)? */
+export const isTextOfEvidence = (fileName: string, designation: string): boolean =>
+  fileName.startsWith(designation) && /^(?:-\d+)?(?:_text(?:-\d+)?)?\.txt$/.test(fileName.slice(designation.length));

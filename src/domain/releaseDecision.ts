@@ -29,13 +29,14 @@ export type DraftOf = {
   /** 'part': a masked copy was given out. */
   scope: 'part' | 'whole';
   reasons: readonly MaskReason[];
+  /** Names of files that no masked copy holds. */
+  leftOut?: readonly string[];
 };
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 /** The draft as plain text, to copy or keep. What is in brackets is filled in by whoever decides. */
-export function draftDecision({ municipality, authority, designation, on, scope, reasons }: DraftOf): string {
-  const provisions = listed(unique(reasons.map(provisionOf)).filter(Boolean)) || '[bestämmelse]';
+export function draftDecision({ municipality, authority, designation, on, scope, reasons, leftOut = [] }: DraftOf): string {
   const what = scope === 'part' ? 'de uppgifter som är maskerade i kopian av' : '';
   return [
     'UTKAST TILL BESLUT',
@@ -53,16 +54,38 @@ export function draftDecision({ municipality, authority, designation, on, scope,
     `${authority} avslår begäran om att få ta del av ${what ? `${what} ` : ''}inlägg ${designation}.`,
     '',
     'Skäl',
-    `Uppgifterna får inte lämnas ut enligt ${provisions}.`,
-    ...unique(reasons.map(reasonWords)).map((reason) => `- ${reason}`),
-    '[Beskriv hur sekretessen har prövats: vilken skada eller vilket men som kan uppstå, och varför uppgifterna inte kan lämnas ut med förbehåll enligt OSL 10 kap. 14 §.]',
-    ...(scope === 'part' ? ['Övriga uppgifter har lämnats ut.'] : []),
+    ...groundsOf(reasons),
+    ...(scope === 'part' ? [restOf(leftOut)] : []),
     '',
     'Beslutet är fattat av [namn och befattning, enligt delegationsordningen].',
     '',
     ...howToAppeal(authority),
   ].join('\n');
 }
+
+/** Secrecy is weighed (OSL 6 kap. 1 §, 10 kap. 14 §). What is no allmän handling is outside the right to see it, and there is nothing to weigh (TF 2 kap. 12 §). */
+function groundsOf(reasons: readonly MaskReason[]): string[] {
+  const isSecret = ({ ground }: MaskReason) => ground !== 'notPublic';
+  const secret = reasons.filter(isSecret);
+  const provisions = listed(unique(secret.map(provisionOf)).filter(Boolean)) || '[bestämmelse]';
+  // Another provision is named already; its label in the form says nothing.
+  const named = secret.filter(({ ground }) => ground !== 'other');
+  const secrecy = [
+    `Uppgifterna får inte lämnas ut enligt ${provisions}.`,
+    ...unique(named.map(reasonWords)).map((reason) => `- ${reason}`),
+    '[Beskriv hur sekretessen har prövats: vilken skada eller vilket men som kan uppstå, och varför uppgifterna inte kan lämnas ut med förbehåll enligt OSL 10 kap. 14 §.]',
+  ];
+  const notPublic = [
+    `${secret.length > 0 ? 'En del av det' : 'Det'} som har begärts är inte en allmän handling (${provisionOf({ ground: 'notPublic', provision: '' })}).`,
+    '[Beskriv varför: till exempel att anteckningen bara har gjorts för att bereda ärendet, inte har tillfört det sakuppgifter och inte är arkiverad.]',
+  ];
+  return [...(secret.length > 0 || reasons.length === 0 ? secrecy : []), ...(secret.length < reasons.length ? notPublic : [])];
+}
+
+const restOf = (leftOut: readonly string[]): string =>
+  leftOut.length === 0
+    ? 'Övriga uppgifter har lämnats ut.'
+    : `Kopian har inte med ${listed(leftOut)}. [Skriv hur det har lämnats ut för sig, eller varför det inte lämnas ut.] Övriga uppgifter i kopian har lämnats ut.`;
 
 /** Överklagandehänvisning (förvaltningslagen 33, 43 and 44 §§; OSL 6 kap. 8 §). */
 const howToAppeal = (authority: string): string[] => [

@@ -11,6 +11,8 @@ export type Ground = {
   provision?: string;
   /** BBS-lagen 5 §: whoever runs the page must take down what obviously is this, once it is known. */
   mustGo?: true;
+  /** Handled from then on as what may be secret: protected, entered, told of to nobody (R16, R82). */
+  secret?: true;
   /** How a notice to the public says it: "eftersom det innehöll …". */
   contained: string;
 };
@@ -43,7 +45,14 @@ export const groundHeadings = {
     label: 'Olovliga våldsskildringar eller pornografi',
     grounds: {
       violence: { label: 'Olaga våldsskildring', class: 'law', provision: 'brottsbalken 16 kap. 10 c §', mustGo: true, contained: 'en våldsskildring' },
-      childAbuse: { label: 'Barnpornografi', class: 'law', provision: 'brottsbalken 16 kap. 10 a §', mustGo: true, contained: 'barnpornografi' },
+      childAbuse: {
+        label: 'Barnpornografi',
+        class: 'law',
+        provision: 'brottsbalken 16 kap. 10 a §',
+        mustGo: true,
+        secret: true,
+        contained: 'barnpornografi',
+      },
       pornography: { label: 'Pornografi', class: 'houseRules', contained: 'pornografi' },
     },
   },
@@ -95,6 +104,7 @@ export const groundHeadings = {
         label: 'Kan omfattas av sekretess',
         class: 'law',
         provision: 'offentlighets- och sekretesslagen (2009:400)',
+        secret: true,
         contained: 'uppgifter som ska skyddas',
       },
       otherLaw: { label: 'Annan lag eller annat direktiv', class: 'law', contained: 'något som strider mot lag' },
@@ -111,6 +121,10 @@ export const grounds: Readonly<Record<GroundKey, Ground>> = Object.assign({}, ..
   Ground
 >;
 export const groundKeys = Object.keys(grounds) as GroundKey[];
+
+/** Is it handled as what may be secret? 'none' and '' are no grounds. */
+export const isSecretGround = (ground: GroundKey | 'none' | '' | undefined): boolean =>
+  ground !== undefined && ground !== '' && ground !== 'none' && grounds[ground].secret === true;
 
 /** The guidelines' words under which a ground stands. */
 export const headingOf = (key: GroundKey): string => Object.values(groundHeadings).find((heading) => Object.hasOwn(heading.grounds, key))?.label ?? '';

@@ -66,8 +66,9 @@ export type MatterRow = {
   outcome: string;
   seenAt: string;
   actedAt: string;
-  /** The first day on which an answer or a revisit is due; '' = none. */
+  /** The day of an answer that was asked for, and the day to come back; '' = none. */
   dueOn: string;
+  revisitOn: string;
   closedAt: string;
 };
 /** Append-only. `entryId` = the entry's first `entryKey`. */

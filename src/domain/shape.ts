@@ -4,11 +4,13 @@
 export type Shape = (value: unknown) => boolean;
 
 const halfCharacter = /\p{Surrogate}/u;
-/** Text of at most `most` UTF-16 units with no half characters. `least` counts what is left after trimming. */
+/** What is left when blanks and signs that nobody sees are taken away (a zero-width space is no answer). */
+const seen = (text: string): string => text.replace(/[\p{Z}\p{C}\u115f\u1160\u2800\u3164\uffa0]/gu, '');
+/** Text of at most `most` UTF-16 units with no half characters. `least` counts what can be seen. */
 export const textOf =
   (most: number, least = 0): Shape =>
   (value) =>
-    typeof value === 'string' && value.length <= most && value.trim().length >= least && !halfCharacter.test(value);
+    typeof value === 'string' && value.length <= most && (least === 0 || seen(value).length >= least) && !halfCharacter.test(value);
 export const exactly =
   (...allowed: readonly (string | number | boolean | null)[]): Shape =>
   (value) =>
@@ -45,9 +47,9 @@ export const either =
   (value) =>
     shapes.some((shape) => shape(value));
 export const listOf =
-  (shape: Shape, most = 10_000): Shape =>
+  (shape: Shape, most = 10_000, least = 0): Shape =>
   (value) =>
-    Array.isArray(value) && value.length <= most && value.every(shape);
+    Array.isArray(value) && value.length >= least && value.length <= most && value.every(shape);
 
 /** Exactly these members. A member that may be missing is marked with `orAbsent`. */
 export function membersOf(members: Readonly<Record<string, Shape>>): Shape {

@@ -21,7 +21,7 @@ const words = 'När öppnar simhallen för Kalle Kula?';
 const at = '2026-11-23T10:00:00.000Z';
 
 /** A question that a colleague has been asked about. */
-async function asked(to: Desk): Promise<MatterFolder> {
+async function asked(to: Desk, how: 'answer' | 'forward' = 'answer'): Promise<MatterFolder> {
   const opening = { matter: 'question', secrecy: 'no', childAbuse: false, own: false, authority: 'KFN', department: 'Kultur' } as const;
   const opened = await openMatter(desk.ports, '0a0c9b1e-6a34-4a3f-9d55-0c2f4a8e2001', opening);
   if (opened.outcome !== 'done') throw new Error(opened.why);
@@ -29,7 +29,9 @@ async function asked(to: Desk): Promise<MatterFolder> {
   const post = { sender: 'Kalle Kula', senderAddress: '', address: '', postedAt: '', content: 'comment' } as const;
   const contents: MatterContent[] = [
     { kind: 'post', seenAt: at, posts: [post], text: words },
-    { kind: 'handedOver', how: 'answer', to: name, contact: '', dueOn: '2026-11-27', person: { oid, name, upn } },
+    how === 'answer'
+      ? { kind: 'handedOver', how, to: name, contact: '', dueOn: '2026-11-27', person: { oid, name, upn } }
+      : { kind: 'handedOver', how, to: name, contact: '0371-81 000', dueOn: '', person: { oid, name, upn } },
   ];
   let folder = opened.folder;
   for (const content of contents) {
@@ -80,6 +82,21 @@ describe('a colleague who is asked for an answer', () => {
     tenant.later(120_000);
     expect(await tellAsked(desk.ports, folder)).toBe(true);
     expect(tenant.services.store.state.messages).toHaveLength(1);
+  });
+});
+
+describe('a colleague who takes an errand over (R64)', () => {
+  it('gets a card that tells who hands it over and nothing of the errand, and is asked for no answer', async () => {
+    const folder = await asked(await tenant.desk('verksamhetschef'), 'forward');
+    expect(await tellAsked(desk.ports, folder)).toBe(true);
+    expect(await tellAsked(desk.ports, folder)).toBe(true);
+    const messages = tenant.services.store.state.messages;
+    expect(messages).toHaveLength(1);
+    const said = JSON.stringify(messages);
+    expect(said).toContain(`Inlägg ${folder.designation}`);
+    expect(said).toContain('för över ett ärende till dig');
+    expect(said).not.toMatch(/simhallen|Kula|behöver ditt svar/);
+    expect(await remindAsked(desk.ports, folder)).toEqual({ outcome: 'refused', why: 'nobodyAsked' });
   });
 });
 

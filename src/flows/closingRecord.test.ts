@@ -4,8 +4,9 @@ import { readsText, textInPdf } from '../../tests/popplerText.ts';
 import { openTenant, type OpenTenant } from '../../tests/tenantDesk.ts';
 import type { MatterContent } from '../domain/matter.ts';
 import { lacksClosingRecord, saveClosingRecord } from './closingRecord.ts';
-import { readMatter, type MatterFolder } from './matterFolder.ts';
+import { addFact, readMatter, type MatterFolder } from './matterFolder.ts';
 import { act, openMatter, type MatterAnswer } from './matters.ts';
+import { enterNumber } from './registering.ts';
 
 let tenant: OpenTenant;
 let desk: Desk;
@@ -86,5 +87,38 @@ describe('the record of a closed matter', () => {
     expect(half.life.state).toBe('closed');
     expect(lacksClosingRecord(half)).toBe(true);
     expect(lacksClosingRecord(await saveClosingRecord(registrar.ports, half))).toBe(false);
+  });
+
+  it('says who registered it, when and as what; a number that came after the closing is none of it', async () => {
+    const registered: MatterContent = { kind: 'registration', choice: 'register', reason: '', received: '2026-11-23' };
+    const waiting = await acted([...answered.slice(0, 2), registered]);
+    const registrar = await tenant.desk('registrator');
+    await enterNumber(registrar.ports, await readAgain(registrar, waiting.designation), 'KFN.2026.7');
+    tenant.later(60_000);
+    desk = await tenant.desk('handlaggare');
+    const closed = folderOf(await act(desk.ports, await readAgain(desk, waiting.designation), { kind: 'closed', reason: '' }));
+    tenant.later(60_000);
+    const after = await tenant.desk('registrator');
+    await enterNumber(after.ports, await readAgain(after, closed.designation), 'KFN.2026.8');
+    const saved = await saveClosingRecord(desk.ports, await readAgain(desk, closed.designation));
+    const text = new TextDecoder().decode(await desk.ports.archive.read(saved.library, `${saved.designation}/${saved.designation}_sammanstallning.txt`));
+    expect(text).toContain('Sara Holmberg bad om ett diarienummer');
+    expect(text).toContain('Diariefört som KFN.2026.7 av Maria Wik');
+    expect(text).toContain('Diarienummer: KFN.2026.7');
+    expect(text).not.toContain('KFN.2026.8');
+    expect(text.indexOf('Diariefört som')).toBeLessThan(text.indexOf('stängde'));
+  });
+
+  it('has the number that a closing which came too early had to wait for', async () => {
+    const registered: MatterContent = { kind: 'registration', choice: 'register', reason: '', received: '2026-11-23' };
+    const early = await addFact(desk.ports, await acted([...answered.slice(0, 2), registered]), { kind: 'closed', reason: '' });
+    expect(early.life.state).toBe('diary');
+    tenant.later(60_000);
+    const registrar = await tenant.desk('registrator');
+    await enterNumber(registrar.ports, await readAgain(registrar, early.designation), 'KFN.2026.7');
+    const saved = await saveClosingRecord(desk.ports, await readAgain(desk, early.designation));
+    const text = new TextDecoder().decode(await desk.ports.archive.read(saved.library, `${saved.designation}/${saved.designation}_sammanstallning.txt`));
+    expect(text).toContain('Diariefört som KFN.2026.7 av Maria Wik');
+    expect(text).toContain('Diarienummer: KFN.2026.7');
   });
 });

@@ -1,9 +1,11 @@
 // What stands of a matter when it is closed (R12, R18): one PDF/A that says who did what and when, and its text for search, in the matter's own folder.
 // Made of the facts up to the closing alone: whoever makes it gets the same bytes, so a second maker finds it done.
 
-import { matterKinds, outcomes } from '../domain/matter.ts';
+import { matterKinds, outcomes, type MatterFile } from '../domain/matter.ts';
 import { matterLife, type MatterLife } from '../domain/matterLife.ts';
-import { aboutPost, factWords } from '../domain/matterWords.ts';
+import { matterHistory } from '../domain/matterHistory.ts';
+import { aboutPost } from '../domain/matterWords.ts';
+import { savedFiles } from '../domain/readEvidence.ts';
 import { profileOf } from '../domain/settings.ts';
 import { directions } from '../domain/diary.ts';
 import { inSweden, swedishMoment } from '../domain/swedish.ts';
@@ -59,24 +61,44 @@ async function describeClosing(
   await archive.describe(library, path, { ...columns, recordDate: inSweden(closedAt).day, sha256 });
 }
 
+/** Every such record that lies in the folder, in the order of the closings, and when each was closed. No fact names them: they are read to be known. */
+export async function closingRecords(
+  { archive, digest }: Pick<ClosingPorts, 'archive' | 'digest'>,
+  { library, designation, life, files }: MatterFolder,
+): Promise<{ file: MatterFile; closedAt: string }[]> {
+  const found = life.facts
+    .filter(({ fact }) => fact.kind === 'closed')
+    .map(({ createdAt }, index) => ({ name: closingRecordName(designation, 'pdf', index + 1), closedAt: createdAt }))
+    .filter(({ name }) => files.some(({ path }) => path === `${designation}/${name}`));
+  return await Promise.all(
+    found.map(async ({ name, closedAt }) => {
+      const bytes = await archive.read(library, `${designation}/${name}`);
+      return { file: { name, sha256: await digest.sha256(bytes), size: bytes.length }, closedAt };
+    }),
+  );
+}
+
 /** The columns of every such record that lies in the folder: a move brings the files and not what the library says of them. */
 export async function describeClosings(ports: Pick<ClosingPorts, 'archive' | 'digest'>, folder: MatterFolder): Promise<void> {
-  const { library, designation, life, files } = folder;
-  const closed = life.facts.filter(({ fact }) => fact.kind === 'closed');
-  for (const [index, { createdAt }] of closed.entries()) {
-    const path = `${designation}/${closingRecordName(designation, 'pdf', index + 1)}`;
-    if (!files.some((file) => file.path === path)) continue;
-    await describeClosing(ports, folder, path, { closedAt: createdAt, sha256: await ports.digest.sha256(await ports.archive.read(library, path)) });
-  }
+  for (const { file, closedAt } of await closingRecords(ports, folder))
+    await describeClosing(ports, folder, `${folder.designation}/${file.name}`, { closedAt, sha256: file.sha256 });
 }
 
 async function documentInput({ register }: Pick<ClosingPorts, 'register'>, { designation, item, life }: MatterFolder): Promise<MatterDocumentInput> {
   const closing = life.facts.findLast(({ fact }) => fact.kind === 'closed');
-  const then = closing && matterLife(life.facts.filter(({ place }) => place <= closing.place));
+  // A number that was changed after the closing stands in the list of entries, and is none of what was closed. One that came after a closing that did not
+  // count before it (two people at once) belongs to it.
+  const settledAt = life.diarySaid.find(({ state }) => state === 'registered' || state === 'notSecret')?.at ?? '';
+  const said = life.diarySaid.filter(({ at }) => closing && (at <= closing.createdAt || at <= settledAt));
+  const then =
+    closing &&
+    matterLife(
+      life.facts.filter(({ place }) => place <= closing.place),
+      undefined,
+      said,
+    );
   if (!closing || !then) throw new Error('a record is made of a closed matter only');
-  const { diary } = life;
-  // A number that came or was changed after the closing stands in the list of entries, and is none of what was closed.
-  const number = diary && diary.since <= closing.createdAt ? diary.number : '';
+  const number = said.findLast(({ state }) => state === 'registered')?.number ?? '';
   return {
     municipality: profileOf(await register.all('Settings')).municipality,
     designation,
@@ -88,8 +110,8 @@ async function documentInput({ register }: Pick<ClosingPorts, 'register'>, { des
       { label: 'Öppnat', value: swedishMoment(then.facts[0]?.createdAt ?? closing.createdAt) },
     ],
     closedAt: closing.createdAt,
-    history: then.facts.map(({ createdAt, fact }) => ({ at: createdAt, ...factWords(fact) })),
-    files: then.evidence.flatMap(({ record, files }) => [record, ...files]),
+    history: matterHistory(then),
+    files: savedFiles(then),
     isMoved: then.moved.length > 0,
     strange: life.strange.filter(({ place }) => place <= closing.place).length,
   };

@@ -5,6 +5,7 @@ import { pictureKinds, type PictureKind, type PictureRefusal, type Turn } from '
 import { writingKinds, type WritingRefusal } from '../domain/writing.ts';
 import { evidenceAsText, evidenceDocument, type ShownFile } from '../pdf/evidenceDocument.ts';
 import type { Conformance } from '../pdf/metadata.ts';
+import { OutsideError } from '../outsideError.ts';
 import { joined } from '../pdf/bytes.ts';
 import { piecesOf } from '../pdf/pictures/pieces.ts';
 import type { Picture } from '../pdf/pictures/picture.ts';
@@ -49,13 +50,14 @@ export async function takeFile(
   return isWriting(file.called, file.bytes) ? await takeWriting(ports, file) : await takePicture(ports, file, onPart);
 }
 
-/** Makes the record, with the files in the order they are given; the caller saves it together with the files. */
+/** Makes the record, with the files in the order they are given; the caller saves it together with the files. Of no files there is none: OutsideError 'unexpected'. */
 export async function evidenceRecord(
   { digest, assets }: Pick<Ports, 'digest' | 'assets'>,
   about: EvidenceAbout,
   taken: readonly TakenFile[],
   conformance: Conformance = 'A',
 ): Promise<EvidenceRecord> {
+  if (taken.length === 0) throw new OutsideError('unexpected', 'a record of no files is no evidence');
   const shown = taken.map((file, place) => shownFile(file, about.designation, place));
   const input = { ...about, files: shown };
   const pdf = joined(await evidenceDocument(input, assets, conformance));

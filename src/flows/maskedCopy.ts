@@ -3,7 +3,7 @@
 
 import { wordsOutside, type MaskReason, type PictureMask } from '../domain/masking.ts';
 import { maskedRows } from '../domain/releaseRows.ts';
-import type { ReadLine } from '../domain/readText.ts';
+import { sureWords, type ReadLine } from '../domain/readText.ts';
 import { joined } from '../pdf/bytes.ts';
 import { maskedDocument, type MaskedPiece } from '../pdf/maskedDocument.ts';
 import type { Conformance } from '../pdf/metadata.ts';
@@ -21,28 +21,32 @@ export async function maskedCopy(
 ): Promise<MaskedAnswer> {
   const painted: { pieces: MaskedPiece[]; reasons: MaskReason[] }[] = [];
   const shown: MaskedPicture[] = [];
-  for (const { name, bytes, size, masks, lines } of pictures) {
+  for (const { name, bytes, size, masks, read } of pictures) {
     const made = await maskedPieces({ bytes, size, masks }, decoder ? { decode: decoder.decode } : {});
     if ('refusal' in made) return { refusal: made.refusal, name };
-    shown.push({ name, pieces: made.map(pieceFile) });
-    painted.push({ pieces: withWords(made, wordsOutside(lines ?? [], masks)), reasons: masks.map(({ reason }) => reason) });
+    const pieces = withWords(made, read ?? [], masks);
+    shown.push({ name, pieces: made.map(pieceFile), lines: pieces.flatMap(({ lines }) => lines.map(inWords)) });
+    painted.push({ pieces, reasons: masks.map(({ reason }) => reason) });
   }
   const input = { municipality, designation, madeAt, rows: maskedRows(rows, rowMasks), pictures: painted };
   const pdf = joined(await maskedDocument(input, assets, conformance));
   return { pdf, sha256: await digest.sha256(pdf), shown };
 }
 
-/** Each word on the piece it lies in whole, in pixels of the piece. */
-function withWords(pieces: readonly Picture[], lines: readonly ReadLine[]): MaskedPiece[] {
-  let top = 0;
-  return pieces.map((picture) => {
-    const above = top;
-    top += picture.height;
-    const inPiece = (line: ReadLine) => line.filter((word) => word.top >= above && word.top + word.height <= above + picture.height);
-    const moved = lines.map((line) => inPiece(line).map((word) => ({ ...word, top: word.top - above }))).filter((line) => line.length > 0);
-    return { picture, lines: moved };
+/**
+ * What was read of each piece, without the words that a mask touches. They were read when the masks lay there, but a reader guesses: from the half of a
+ * word that shows it may tell the other half.
+ */
+function withWords(pieces: readonly Picture[], read: NonNullable<PictureToMask['read']>, masks: PictureToMask['masks']): MaskedPiece[] {
+  let above = 0;
+  return pieces.map((picture, place) => {
+    const here = masks.map((mask) => ({ ...mask, top: mask.top - above }));
+    above += picture.height;
+    return { picture, lines: wordsOutside(sureWords(read[place] ?? []).lines, here) };
   });
 }
+
+const inWords = (line: ReadLine): string => line.map(({ text }) => text).join(' ');
 
 /** The masks of one picture. */
 export const masksOf = (masks: readonly PictureMask[], file: string): PictureMask[] => masks.filter((mask) => mask.file === file);

@@ -2,7 +2,7 @@
 // Every fact is a file of its own that is never written over: two people who act at once get a place each, and what is read back is what counts.
 
 import { designationOf, isDesignation } from '../domain/designation.ts';
-import { diaryOf, type DiaryHands } from '../domain/diary.ts';
+import { diaryOf, diarySaid, type DiaryHands } from '../domain/diary.ts';
 import {
   factFileName,
   isProtected,
@@ -15,7 +15,7 @@ import {
   type MatterContent,
   type MatterFact,
 } from '../domain/matter.ts';
-import { dueOn, matterLife, stateLabel, type MatterLife, type StoredMatterFact } from '../domain/matterLife.ts';
+import { answerOn, matterLife, stateLabel, type MatterLife, type StoredMatterFact } from '../domain/matterLife.ts';
 import type { DiaryRow, Item, MatterRow } from '../domain/rows.ts';
 import { functionsOf, registrarHistory } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
@@ -53,7 +53,8 @@ export async function readFolder(
   const designation = designationOfItem(item);
   const files = await ports.archive.list(library, designation);
   const facts = (await Promise.all(files.map((file) => readFact(ports, library, designation, file)))).flatMap((fact) => fact ?? []);
-  const life = matterLife(facts, diaryOf(...(await diaryRows(ports, item, designation, facts))));
+  const rows = await diaryRows(ports, item, designation, facts);
+  const life = matterLife(facts, diaryOf(...rows), diarySaid(...rows));
   return life && { item, designation, library, life, files };
 }
 
@@ -90,13 +91,26 @@ const mostTries = 8;
  * Throws OutsideError 'conflict' when others are always first.
  */
 export async function addFact(ports: MatterPorts, folder: MatterFolder, content: MatterContent): Promise<MatterFolder> {
+  return await addUnless<never>(ports, folder, content, () => undefined);
+}
+
+/** The same, unless something is in the way: asked of the folder as it is before every try, since somebody else may have been first. */
+export async function addUnless<Way extends string>(
+  ports: MatterPorts,
+  folder: MatterFolder,
+  content: MatterContent,
+  inTheWay: (now: MatterFolder, content: MatterContent) => Way | undefined,
+): Promise<MatterFolder | Way> {
   let now = folder;
   for (let tries = 0; tries < mostTries; tries++) {
+    const way = inTheWay(now, content);
+    if (way) return way;
     if (saysSame(now.life, content)) return await projected(ports, now);
     const place = Math.max(0, ...now.files.map(({ path }) => placeIn(path.slice(now.designation.length + 1)) ?? 0)) + 1;
     const outcome = await writeFact(ports, now, place, content);
     const read = await readFolder(ports, now.item, now.library);
-    if (!read || read === 'closed') throw new OutsideError('missing', 'the folder of the matter could not be read back');
+    // It lay here a moment ago: somebody has moved it meanwhile.
+    if (!read || read === 'closed') throw new OutsideError('conflict', 'the folder of the matter could not be read back where it lay');
     now = read;
     if (outcome !== 'different') return await projected(ports, now);
   }
@@ -155,7 +169,8 @@ function rowOf({ life, designation, item }: MatterFolder): Partial<MatterRow> {
     outcome: acted ? outcomes[acted.outcome].label : '',
     seenAt: post?.seenAt ?? '',
     actedAt: acted?.at ?? '',
-    dueOn: dueOn(life),
+    dueOn: answerOn(life),
+    revisitOn: life.revisitOn ?? '',
     closedAt: closed?.at ?? '',
   };
 }

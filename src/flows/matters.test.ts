@@ -3,10 +3,10 @@ import { itemsOf, listOf, openTenant, type OpenTenant } from '../../tests/tenant
 import type { Desk } from '../../jobs/persons.ts';
 import type { MatterContent } from '../domain/matter.ts';
 import type { MatterFolder } from './matterFolder.ts';
-import { designationOfItem, readMatter } from './matterFolder.ts';
+import { addFact, designationOfItem, readMatter } from './matterFolder.ts';
 import { putAway } from './puttingAway.ts';
 import { enterNumber } from './registering.ts';
-import { openEntry, registrarsDesk } from './registrarsDesk.ts';
+import { evidenceDeviations, openEntry, registrarsDesk } from './registrarsDesk.ts';
 import { entryRows } from '../domain/diaryEntry.ts';
 import { moveToProtected, suspect } from './moving.ts';
 import { act, completeRegistration, openMatter, receivedDay, saveEvidence, type MakeEvidence, type MatterAnswer, type Opening } from './matters.ts';
@@ -103,6 +103,43 @@ describe('a matter', () => {
     expect((await inOrder(folder, { kind: 'note', text: 'Kalle ringde.' })).life.state).toBe('closed');
   });
 
+  it('whose post could not be saved here is a deviation to its registrar and to informationsfunktionen, told by rows that say neither where nor why', async () => {
+    const where = 'Pärmen i Kalles skåp';
+    const exit: MatterContent = { kind: 'evidenceExit', why: 'savedElsewhere', reason: where };
+    const { designation } = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post, exit, exit, assessed);
+    const told = [{ designation, authority: 'KFN', why: 'savedElsewhere', by: desk.ports.people.me().name }];
+    expect((await registrarsDesk((await tenant.desk('registrator')).ports)).deviations).toMatchObject(told);
+    expect(await evidenceDeviations((await tenant.desk('information')).ports)).toMatchObject(told);
+    expect((await registrarsDesk((await tenant.desk('registrator2')).ports)).deviations).toEqual([]);
+    expect(itemsOf(tenant, 'DiaryEntries')).toHaveLength(1);
+    expect(JSON.stringify([itemsOf(tenant, 'DiaryEntries'), itemsOf(tenant, 'Matters')])).not.toMatch(/Kalle|Pärmen/);
+  });
+
+  it('that a window left before its deviation was told is told of when it is opened', async () => {
+    const { ports } = desk;
+    const begun = await inOrder(folderOf(await openMatter(ports, key, opening())), post);
+    const exit: MatterContent = { kind: 'evidenceExit', why: 'removedBefore', reason: 'Borta.' };
+    const folder = await addFact(ports, begun, exit);
+    expect(await evidenceDeviations(ports)).toEqual([]);
+    await completeRegistration(ports, folder);
+    await completeRegistration(ports, folder);
+    expect(await evidenceDeviations(ports)).toMatchObject([{ why: 'removedBefore' }]);
+    expect(itemsOf(tenant, 'DiaryEntries')).toHaveLength(1);
+  });
+
+  it('has no evidence in a record of nothing: it is not saved, and the way to removal stays shut (R18, R70)', async () => {
+    const folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    const makeNothing: MakeEvidence = async (...asked) => {
+      const made = await make(...asked);
+      return { ...made, manifest: { ...made.manifest, v: 1, files: [] }, files: made.files.slice(-1) };
+    };
+    await expect(saveEvidence(desk.ports, folder, [], at, makeNothing)).rejects.toMatchObject({ name: 'OutsideError', kind: 'unexpected' });
+    const nothing: MatterContent = { kind: 'evidence', record: { name: '2026-1.pdf', sha256: 'a'.repeat(64), size: 1 }, files: [], madeAt: at };
+    expect(await act(desk.ports, folder, nothing)).toEqual({ outcome: 'refused', why: 'unsound' });
+    expect(filesIn('Evidence-KFN')).toEqual(['0001_opened.json', '0002_post.json']);
+    expect(await act(desk.ports, folder, acted)).toEqual({ outcome: 'refused', why: 'evidenceFirst' });
+  });
+
   it('is gone on with by a colleague on another computer', async () => {
     const { designation } = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
     const registrar = await tenant.desk('registrator');
@@ -122,6 +159,18 @@ describe('a matter', () => {
     const after = await readMatter(desk.ports, mine.designation);
     if (!after || after === 'closed') throw new Error('it is there');
     expect(after.life.facts.flatMap(({ fact }) => (fact.kind === 'note' ? [fact.text] : [])).toSorted()).toEqual(['Deras.', 'Min.']);
+  });
+
+  it('is assessed once: of two who answer at once the second is told so, and writes nothing', async () => {
+    let mine = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    mine = folderOf(await saveEvidence(desk.ports, mine, [], at, make));
+    const registrar = await tenant.desk('registrator');
+    const theirs = await readMatter(registrar.ports, mine.designation);
+    if (!theirs || theirs === 'closed') throw new Error('the registrar reads it');
+    const other: MatterContent = { kind: 'assessed', ground: 'profanity', law: '', indicators: [], policeReport: false, incident: false };
+    folderOf(await act(registrar.ports, theirs, other));
+    expect(await act(desk.ports, mine, assessed)).toEqual({ outcome: 'refused', why: 'doneMeanwhile' });
+    expect(filesIn('Evidence-KFN').filter((name) => name.includes('assessed'))).toHaveLength(1);
   });
 
   it.each(['504-after-commit', 'drop-answer'] as const)('that was written although the answer was lost (%s) is not written twice', async (kind) => {
@@ -233,6 +282,19 @@ describe('what cannot be read back', () => {
   });
 });
 
+describe('evidence of more files than a fact can name', () => {
+  it('is not saved: nothing is uploaded that would count for nothing', async () => {
+    const folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    const tooMany: typeof make = async (...asked) => {
+      const made = await make(...asked);
+      const [first] = made.manifest.files;
+      return { ...made, manifest: { ...made.manifest, files: Array.from({ length: 101 }, () => first!) } as typeof made.manifest };
+    };
+    await expect(saveEvidence(desk.ports, folder, [], at, tooMany)).rejects.toMatchObject({ kind: 'unexpected' });
+    expect(filesIn('Evidence-KFN')).toEqual(['0001_opened.json', '0002_post.json']);
+  });
+});
+
 describe('what is found to be secret in the assessment', () => {
   const secret: MatterContent = { kind: 'assessed', ground: 'secrecy', law: '', indicators: [], policeReport: false, incident: false };
   it('must be registered, whatever was answered first, and is written where it is protected', async () => {
@@ -325,6 +387,19 @@ describe('a row of which nothing was saved', () => {
 });
 
 describe('a post that shows child abuse', () => {
+  it('found after it was saved in the open is moved first, may not stand, and must be registered', async () => {
+    const found: MatterContent = { kind: 'assessed', ground: 'childAbuse', law: '', indicators: [], policeReport: true, incident: false };
+    let folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening())), post);
+    folder = folderOf(await saveEvidence(desk.ports, folder, [], at, make));
+    expect(await act(desk.ports, folder, found)).toEqual({ outcome: 'refused', why: 'moveFirst' });
+    folder = folderOf(await moveToProtected(desk.ports, (await suspect(desk.ports, folder, 'yes')).item));
+    folder = await inOrder(folder, found);
+    for (const outcome of ['stays', 'rebutted'] as const)
+      expect(await act(desk.ports, folder, { kind: 'acted', outcome, at, text: 'x' })).toEqual({ outcome: 'refused', why: 'mustGo' });
+    folder = await inOrder(folder, acted);
+    expect(await act(desk.ports, folder, registered('ordered'))).toEqual({ outcome: 'refused', why: 'mustRegister' });
+  });
+
   it('may not be told to stand', async () => {
     const folder = await inOrder(folderOf(await openMatter(desk.ports, key, opening({ secrecy: 'yes', childAbuse: true }))), {
       ...post,

@@ -2,8 +2,9 @@
 // may be secret to the registrar (G6), the sender told (G11). Every act may be repeated: what was done already is found done.
 
 import type { EvidenceManifest } from '../domain/evidenceManifest.ts';
-import { evidenceBase, isStorable, outcomesFor, type MatterContent, type MatterFactOf } from '../domain/matter.ts';
-import { isEvidenceSaved, isOpenStep, mustRegister, type MatterStep } from '../domain/matterLife.ts';
+import { evidenceBase, isStorable, mostEvidenceFiles, outcomesFor, type MatterContent, type MatterFactOf } from '../domain/matter.ts';
+import { isEvidenceSaved, isOpenStep, mustRegister, showsChildAbuse, type MatterStep } from '../domain/matterLife.ts';
+import { isSecretGround } from '../domain/removalGround.ts';
 import { directions } from '../domain/diary.ts';
 import { directionOf } from '../domain/diaryEntry.ts';
 import { inSweden } from '../domain/swedish.ts';
@@ -12,6 +13,7 @@ import { OutsideError } from '../outsideError.ts';
 import type { EvidenceRecord } from '../ports.ts';
 import {
   addFact,
+  addUnless,
   designationOfItem,
   libraryAt,
   placeOf,
@@ -22,14 +24,15 @@ import {
   type MatterFolder,
   type MatterPorts,
 } from './matterFolder.ts';
-import { said } from './registering.ts';
+import { said, sayOfExit } from './registering.ts';
 
 type Content<K extends MatterContent['kind']> = Extract<MatterContent, { kind: K }>;
 export type Opening = Omit<Content<'opened'>, 'kind'>;
 
 /**
  * Why an act is not taken: each has a Swedish sentence at the button. `noRight`: the library is not for me. `keptOutside`: the municipality keeps it
- * elsewhere. `keptHere`: it does so no longer. `moveFirst`: it may be secret and lies in the open library. `mustGo`: it shows child abuse. `unsound`: a text that cannot be stored, or too much of it. `doneMeanwhile`: somebody else has answered it otherwise.
+ * elsewhere. `keptHere`: it does so no longer. `moveFirst`: it may be secret and lies in the open library. `mustGo`: it shows child abuse. `unsound`: a text
+ * that cannot be stored, or too much of it. `doneMeanwhile`: it has been answered otherwise, by somebody else or in another try.
  */
 export type MatterRefusal =
   | 'noRight'
@@ -103,7 +106,7 @@ export function inTheWay({ life, item }: Pick<MatterFolder, 'life' | 'item'>, co
   if (life.mustMove || findsSecrecy(item.row.place, content)) return 'moveFirst';
   if (life.closed) return afterClosing.has(content.kind) ? undefined : 'closedAlready';
   if (life.opened.outside && !outsideKinds.has(content.kind)) return 'keptOutside';
-  if (content.kind === 'acted' && !outcomesFor(life.opened).includes(content.outcome)) return 'mustGo';
+  if (content.kind === 'acted' && !outcomesFor(showsChildAbuse(life)).includes(content.outcome)) return 'mustGo';
   if (isDecided(life, content)) return 'doneMeanwhile';
   const step = stepOfAct[content.kind];
   if (!step || isOpenStep(life, step))
@@ -115,13 +118,14 @@ export function inTheWay({ life, item }: Pick<MatterFolder, 'life' | 'item'>, co
 
 /** Secrecy is found while the matter lies in the open library: it is moved first, and the finding is written where it then lies. */
 const findsSecrecy = (place: string, content: MatterContent): boolean =>
-  place !== places.protected && content.kind === 'assessed' && content.ground === 'secrecy';
+  place !== places.protected && content.kind === 'assessed' && isSecretGround(content.ground);
 
-/** Does one act: refuses what comes before its time, adds the fact, and does what follows from it. */
+/** Does one act: refuses what comes before its time, now or when somebody else was first, adds the fact, and does what follows from it. */
 export async function act(ports: MatterPorts, folder: MatterFolder, content: MatterContent): Promise<MatterAnswer> {
-  const why = isStorable(content) ? inTheWay(folder, content) : 'unsound';
-  if (why) return refused(why);
-  const after = await addFact(ports, folder, content);
+  if (!isStorable(content)) return refused('unsound');
+  const after = await addUnless(ports, folder, content, inTheWay);
+  if (typeof after === 'string') return refused(after);
+  if (content.kind === 'evidenceExit') await sayOfExit(ports, after, content.why);
   if (content.kind !== 'registration' || content.choice !== 'register') return { outcome: 'done', folder: after };
   return { outcome: 'done', folder: await askForNumber(ports, after) };
 }
@@ -132,9 +136,10 @@ async function askForNumber(ports: MatterPorts, folder: MatterFolder): Promise<M
   return diary && diary.state !== 'returned' ? folder : await said(ports, folder, 'waiting', '');
 }
 
-/** Makes the entry that a window which closed half-way left unmade: it was decided, and the registrar does not know. */
+/** Makes the entry that a window which closed half-way left unmade: it was decided, or could not be saved, and the registrar does not know. */
 export async function completeRegistration(ports: MatterPorts, folder: MatterFolder): Promise<MatterFolder> {
-  const { registration, diary, closed } = folder.life;
+  const { registration, diary, closed, exit } = folder.life;
+  if (exit) await sayOfExit(ports, folder, exit.why);
   return registration?.choice === 'register' && !diary && !closed ? await askForNumber(ports, folder) : folder;
 }
 
@@ -159,7 +164,8 @@ type About = readonly { label: string; value: string }[];
 /**
  * Saves evidence (R18, R70): every file as it came, the manifest, the text and the PDF/A, each read back by its hash; the fact comes last. `madeAt`
  * (ISO) is the screen's own and the same at every try: then the bytes are the same too, and what was saved already is found saved. What a window that
- * was closed half-way left behind stays where it lies, and the next record gets the next name.
+ * was closed half-way left behind stays where it lies, and the next record gets the next name. A record of no
+ * files, or of too many, is never saved: OutsideError 'unexpected'.
  */
 export async function saveEvidence(ports: MatterPorts, folder: MatterFolder, about: About, madeAt: string, make: MakeEvidence): Promise<MatterAnswer> {
   const { life } = folder;
@@ -207,6 +213,8 @@ async function saveAsFirstFree(
 ): Promise<MadeEvidence> {
   for (let earlier = life.evidence.length; earlier < life.evidence.length + mostNames; earlier++) {
     const made = await make(evidenceBase(designation, earlier));
+    const { length } = made.manifest.files;
+    if (length === 0 || length > mostEvidenceFiles) throw new OutsideError('unexpected', `a record of ${length} files is no evidence`);
     if (await allSaved(made)) return made;
   }
   throw new OutsideError('conflict', 'other files have all the names of this record');

@@ -9,7 +9,7 @@ import { stateLabel } from '../domain/matterLife.ts';
 import { lacksClosingRecord, saveClosingRecord } from './closingRecord.ts';
 import { readMatter, type MatterFolder } from './matterFolder.ts';
 import { act, openMatter, saveEvidence, type MatterAnswer } from './matters.ts';
-import { leftOpen, moveToProtected, suspect } from './moving.ts';
+import { leftOpen, mayMove, moveToProtected, suspect } from './moving.ts';
 import { enterNumber, moveSaid, seeMove } from './registering.ts';
 
 let tenant: OpenTenant;
@@ -228,6 +228,18 @@ describe('a matter that is found to be secret later', () => {
     for (const persona of ['information', 'registrator2', 'verksamhetschef'])
       expect(await moveToProtected(await desk(persona), folder.item), persona).toEqual({ outcome: 'refused', why: 'noRight' });
     expect(names('Protected-KFN')).toEqual([]);
+  });
+
+  it('is not offered to an utlämnare, who opens both libraries and may delete in neither', async () => {
+    await tenant.reset('empty');
+    const [registrar, releaser] = [await desk('registrator2'), await desk('verksamhetschef')];
+    const opening = { matter: 'removal', secrecy: 'no', childAbuse: false, own: false, authority: 'BUN', department: 'Skola' } as const;
+    const folder = await suspect(registrar, done(await openMatter(registrar, registrar.ids.uuid(), opening)), 'unknown');
+    expect(await releaser.archive.mayOpen('Protected-BUN')).toBe(true);
+    expect(await mayMove(releaser, 'BUN')).toBe(false);
+    expect(await moveToProtected(releaser, folder.item)).toEqual({ outcome: 'refused', why: 'noRight' });
+    expect(await mayMove(registrar, 'BUN')).toBe(true);
+    expect(names('Protected-BUN')).toEqual([]);
   });
 
   it('is gone through by the authority’s registrar alone', async () => {

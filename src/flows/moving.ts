@@ -5,7 +5,7 @@
 
 import { factFileName, kindIn, libraryOf, placeIn, readMatterFact, releases, type MovedFile, type Secrecy } from '../domain/matter.ts';
 import type { Item, MatterRow } from '../domain/rows.ts';
-import { secretStorageOf } from '../domain/settings.ts';
+import { functionsOf, secretStorageOf } from '../domain/settings.ts';
 import { OutsideError } from '../outsideError.ts';
 import type { StoredFile } from '../ports.ts';
 import { addFact, designationOfItem, places, projected, readFolder, writeFact, type MatterFolder, type MatterPorts } from './matterFolder.ts';
@@ -19,7 +19,10 @@ export type MoveTold = (done: number, all: number) => void;
 const placesOf = ({ authority }: MatterRow) => ({ from: libraryOf(authority, false), to: libraryOf(authority, true) });
 const nameIn = (designation: string, { path }: Pick<StoredFile, 'path'>): string => path.slice(designation.length + 1);
 
-/** Says that it may be secret, where the matter lies, and to the registrar's list: whoever may move it finds it. What is protected already, or kept elsewhere, stays as it is. */
+/**
+ * Says that it may be secret, where the matter lies, and to the registrar's list: whoever may move it finds it. What is protected already, or kept
+ * elsewhere, stays as it is.
+ */
 export async function suspect(ports: MatterPorts, folder: MatterFolder, secrecy: Exclude<Secrecy, 'no'>): Promise<MatterFolder> {
   if (folder.item.row.place !== places.open) return folder;
   const after = await addFact(ports, folder, { kind: 'suspected', secrecy });
@@ -33,6 +36,18 @@ export async function leftOpen({ archive }: Pick<MatterPorts, 'archive'>, { item
   return (await archive.mayOpen(from)) ? await archive.list(from, designation) : 'closed';
 }
 
+/**
+ * May I move what this authority has? It takes the right to write in the protected library and to delete in the open one. Graph does not say what I may
+ * delete, so it is judged by what provisioning gives: an utlämnare who is no registrar opens both libraries and deletes in neither.
+ */
+export async function mayMove({ archive, register, people }: MatterPorts, authority: string): Promise<boolean> {
+  const { registrars, releasers } = functionsOf(await register.all('Settings'));
+  const { oid } = people.me();
+  const isIn = (members: readonly { oid: string }[] = []) => members.some((member) => member.oid === oid);
+  if (isIn(releasers[authority]) && !isIn(registrars[authority]?.members)) return false;
+  return (await archive.mayOpen(libraryOf(authority, true))) && (await archive.mayOpen(libraryOf(authority, false)));
+}
+
 /** More rounds than there can be people who write to one matter while it is moved. */
 const mostRounds = 8;
 
@@ -43,7 +58,7 @@ const mostRounds = 8;
 export async function moveToProtected(ports: MatterPorts, first: Item<MatterRow>, told: MoveTold = () => undefined): Promise<MatterAnswer> {
   const { from, to } = placesOf(first.row);
   if (secretStorageOf(await ports.register.all('Settings')) === 'outside') return { outcome: 'refused', why: 'keptOutside' };
-  if (!(await ports.archive.mayOpen(to)) || !(await ports.archive.mayOpen(from))) return { outcome: 'refused', why: 'noRight' };
+  if (!(await mayMove(ports, first.row.authority))) return { outcome: 'refused', why: 'noRight' };
   const designation = designationOfItem(first);
   let item = first;
   let taken = 0;

@@ -1,7 +1,9 @@
 // The desk itself: files that were judged lie here, pictures with what stands of them on pages, until a record is made of them or the desk is closed.
 
+import type { BesidePicture } from '../domain/picture.ts';
 import { OutsideError } from '../outsideError.ts';
 import type { BesideReader, MailReader, PictureDecoder, PictureDesk, Ports } from '../ports.ts';
+import { seePicture } from '../pdf/pictures/see.ts';
 import { pieceFile } from '../pdf/pictures/pieceFile.ts';
 import { evidenceRecord, isTakenPicture, takeFile, type TakenFile, type TakenPicture } from './evidence.ts';
 import { maskedCopy } from './maskedCopy.ts';
@@ -23,7 +25,8 @@ export function pictureDesk(ports: DeskPorts): PictureDesk {
   };
   return {
     async take(called, bytes, onPart) {
-      const beside = await ports.readBeside(bytes);
+      // What is no picture is judged before anything else reads it.
+      const beside: BesidePicture = 'refusal' in seePicture(bytes) ? { turn: 1, marks: [] } : await ports.readBeside(bytes);
       const taken = await takeFile(ports, { called, bytes, turn: beside.turn }, onPart);
       if ('refusal' in taken) return taken;
       const id = ports.ids.uuid();

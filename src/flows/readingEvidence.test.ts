@@ -3,6 +3,8 @@ import { nodeAssets, type Desk } from '../../jobs/persons.ts';
 import { evidenceOfOnePicture } from '../../tests/matterEvidence.ts';
 import { listOf, openTenant, type OpenTenant } from '../../tests/tenantDesk.ts';
 import { wordsReader } from '../../tests/wordsReader.ts';
+import { numberKind } from '../adapters/personalNumbers/numberKind.ts';
+import { contentWarnings } from '../domain/contentWarning.ts';
 import { readMail } from '../adapters/mail/readMail.ts';
 import { readBeside } from '../adapters/pictures/exif.ts';
 import type { Secrecy } from '../domain/matter.ts';
@@ -43,6 +45,7 @@ const read = async (folder: MatterFolder, reader: PictureReader = wordsReader('S
     reader,
     municipality: 'Gislaveds kommun',
     told: () => {},
+    warnings: async (text) => await Promise.resolve(contentWarnings(text, numberKind)),
     inTurn: async (does) => await does(),
   });
 const now = async (folder: MatterFolder): Promise<MatterFolder> => {
@@ -61,6 +64,20 @@ describe('the text of saved pictures', () => {
     expect(life.read).toMatchObject([{ of: life.evidence[0]!.record.sha256, words: 2, dropped: 0, record: { name: `${designation}_text.pdf` } }]);
     const bytes = await desk.ports.archive.read('Evidence-KFN', `${designation}/${designation}_text.pdf`);
     expect(life.read[0]!.record).toEqual({ name: `${designation}_text.pdf`, size: bytes.length, sha256: await desk.ports.digest.sha256(bytes) });
+  });
+
+  it('that may need more care is told of by its kind, and by nothing of what it says', async () => {
+    const folder = await withEvidence();
+    await read(folder, wordsReader('Anna 811218-9876 bor på skyddad adress'));
+    const { life } = await now(folder);
+    expect(life.read[0]?.warnings?.toSorted()).toEqual(['personalNumber', 'protectedIdentity']);
+    expect(JSON.stringify(life.read)).not.toContain('811218');
+  });
+
+  it('that says nothing of the kind is told of without warnings, whatever digits the checksums have', async () => {
+    const folder = await withEvidence();
+    await read(folder);
+    expect((await now(folder)).life.read[0]).not.toHaveProperty('warnings');
   });
 
   it('is read once, by whoever asks', async () => {

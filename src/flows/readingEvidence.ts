@@ -1,10 +1,11 @@
 // Text in the pictures of a matter (R18, R19), read after the evidence is saved and never instead of it: the pictures are fetched from the matter's own
 // library, held against their checksums, read, and what was read is saved there as a second file. Whoever leaves half-way loses the reading and nothing else.
 
+import type { ContentWarning } from '../domain/contentWarning.ts';
 import type { MatterFactOf } from '../domain/matter.ts';
 import { pictureTextName } from '../domain/pictureTextManifest.ts';
 import { picturesOf, textsOf, unread } from '../domain/readEvidence.ts';
-import type { ReadLine } from '../domain/readText.ts';
+import { sureWords, type ReadLine } from '../domain/readText.ts';
 import { OutsideError } from '../outsideError.ts';
 import type { PictureDesk, PictureReader, PieceFile, ReadOnDesk, TextRecord } from '../ports.ts';
 import { addFact, readMatter, type MatterFolder } from './matterFolder.ts';
@@ -21,6 +22,8 @@ export type ReadingTools = {
   reader: PictureReader;
   municipality: string;
   told: (share: number) => void;
+  /** What in a text may need more care (R83, R84). */
+  warnings: (text: string) => Promise<readonly ContentWarning[]>;
   inTurn: (act: () => Promise<MatterFolder>) => Promise<MatterFolder>;
 };
 
@@ -90,7 +93,7 @@ async function saveText(
   ports: DeskPorts,
   folder: MatterFolder,
   evidence: Evidence,
-  { desk, reader, read, municipality, inTurn }: ReadingTools & { read: readonly ReadOnDesk[] },
+  { desk, reader, read, municipality, inTurn, warnings: find }: ReadingTools & { read: readonly ReadOnDesk[] },
 ): Promise<MatterFolder> {
   const { designation } = folder;
   const { record } = evidence;
@@ -108,11 +111,20 @@ async function saveText(
     const { manifest } = made;
     await describeRecord(ports, now, { record: manifest.record, madeAt }, textRecordType);
     const sum = (key: 'words' | 'dropped') => manifest.files.reduce((total, file) => total + file[key], 0);
-    const fact = { kind: 'read', of: record.sha256, record: { ...manifest.record, size }, words: sum('words'), dropped: sum('dropped'), madeAt } as const;
+    const warnings = [...new Set((await find(wordsIn(read))).map(({ kind }) => kind))];
+    const about = { of: record.sha256, record: { ...manifest.record, size }, words: sum('words'), dropped: sum('dropped'), madeAt };
+    const fact = { kind: 'read', ...about, ...(warnings.length > 0 ? { warnings } : {}) } as const;
     return await inTurn(async () => await addFact(ports, await readAgain(ports, designation), fact));
   }
   throw new OutsideError('conflict', 'other files have all the names of this text');
 }
+
+/** What was read, line by line: no checksum or heading of the record, whose digits could be taken for numbers. */
+const wordsIn = (read: readonly ReadOnDesk[]): string =>
+  read
+    .flatMap(({ pieces }) => pieces.flatMap((lines) => sureWords(lines).lines))
+    .map((line) => line.map(({ text }) => text).join(' '))
+    .join('\n');
 
 async function readAgain(ports: DeskPorts, designation: string): Promise<MatterFolder> {
   const now = await readMatter(ports, designation);

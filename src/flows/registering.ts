@@ -6,7 +6,7 @@ import { directions, markingEnded, type DiaryState, type MoveState } from '../do
 import { directionOf } from '../domain/diaryEntry.ts';
 import { longestNumber } from '../domain/diaryNumber.ts';
 import { unsoundCharacter } from '../domain/input.ts';
-import { longestReason, type MatterContent } from '../domain/matter.ts';
+import { longestReason, type EvidenceExit, type MatterContent } from '../domain/matter.ts';
 import { mayBeSecret } from '../domain/matterLife.ts';
 import { movesIn, type MoveEntry } from '../domain/matterMoves.ts';
 import type { DiaryRow } from '../domain/rows.ts';
@@ -27,6 +27,7 @@ export type RegisteringRefusal =
   | 'notWaiting'
   | 'notProtected'
   | 'noMarking'
+  | 'markingFirst'
   | 'notMoved'
   | 'moveFirst'
   | 'badDay';
@@ -71,6 +72,8 @@ async function answerWaiting(ports: MatterPorts, folder: MatterFolder, state: 'r
   if (now === state) return done(await projected(ports, folder));
   if (now !== 'waiting') return refused('notWaiting');
   if (folder.life.mustMove) return refused('moveFirst');
+  // A marking that stands says that something may be secret (OSL 5 kap. 5 §): both cannot be true.
+  if (state === 'notSecret' && folder.life.marking) return refused('markingFirst');
   const content: MatterContent = { kind: state, reason: reason.trim() };
   return done(await said(ports, await addFact(ports, folder, content), state, ''));
 }
@@ -150,6 +153,12 @@ export async function sayOfMove(ports: MatterPorts, folder: MatterFolder, state:
   if ((await moveSaid(ports, folder))?.state !== state) await addRow(ports, folder, state, '');
 }
 
+/** Tells the lists what could not be saved, once for each exit. It tells nothing of why. */
+export async function sayOfExit(ports: MatterPorts, folder: MatterFolder, why: EvidenceExit): Promise<void> {
+  const rows = await ports.register.where('DiaryEntries', 'designation', folder.designation);
+  if (!rows.some(({ row }) => row.state === why)) await addRow(ports, folder, why, '');
+}
+
 /** How the move of one matter stands in the registrar's list: the same rows count here as there. undefined = nothing is said of a move. */
 export async function moveSaid({ register }: Pick<MatterPorts, 'register'>, { designation, item }: MatterFolder): Promise<MoveEntry | undefined> {
   const [rows, settings] = await Promise.all([register.where('DiaryEntries', 'designation', designation), register.all('Settings')]);
@@ -168,7 +177,7 @@ export async function seeMove(ports: MatterPorts, folder: MatterFolder): Promise
 }
 
 /** Each row has a key of its own place: of two people who write at once both stand. */
-async function addRow(ports: MatterPorts, folder: MatterFolder, state: DiaryState | MoveState, number: string): Promise<void> {
+async function addRow(ports: MatterPorts, folder: MatterFolder, state: DiaryState | MoveState | EvidenceExit, number: string): Promise<void> {
   for (let tries = 0; tries < mostTries; tries++) {
     const keys = (await ports.register.where('DiaryEntries', 'designation', folder.designation)).map(({ row }) => row.entryKey);
     let place = keys.length;

@@ -4,8 +4,9 @@
 import { diaryEntry, type DiaryEntry, type EntryAttachment } from '../domain/diaryEntry.ts';
 import { lintEntry, lintGround, type LintRemark } from '../domain/diaryLint.ts';
 import { isDesignation } from '../domain/designation.ts';
+import { exitsIn, type ExitEntry } from '../domain/matterExits.ts';
 import { movesIn, type MoveEntry } from '../domain/matterMoves.ts';
-import { registrarsList, type SettledEntry, type WaitingEntry } from '../domain/registrarsList.ts';
+import { registrarsList, type ListedMatter, type SettledEntry, type WaitingEntry } from '../domain/registrarsList.ts';
 import { functionsOf, registrarHistory } from '../domain/settings.ts';
 import type { Item, MatterRow } from '../domain/rows.ts';
 import { OutsideError } from '../outsideError.ts';
@@ -19,23 +20,23 @@ export type RegistrarsDesk = {
   waiting: readonly WaitingEntry[];
   settled: readonly SettledEntry[];
   moves: readonly MoveEntry[];
+  /** What could not be saved here before it was handled. */
+  deviations: readonly ExitEntry[];
 };
 
 /** What waits in my authorities and what has been registered there, told by rows alone. */
 export async function registrarsDesk(ports: Pick<MatterPorts, 'register' | 'people' | 'clock'>): Promise<RegistrarsDesk> {
   const { register, clock } = ports;
   const authorities = await myAuthorities(ports);
-  if (authorities.length === 0) return { authorities, waiting: [], settled: [], moves: [] };
+  if (authorities.length === 0) return { authorities, waiting: [], settled: [], moves: [], deviations: [] };
   const [matters, entries, settings] = await Promise.all([register.all('Matters'), register.all('DiaryEntries'), register.all('Settings')]);
   const setting = settings.find(({ row }) => row.key === 'functions');
   const states = setting ? await register.history('Settings', setting.id) : [];
   const { registrars } = functionsOf(settings);
-  const mine = matters
-    .filter(({ row }) => authorities.includes(row.authority))
-    .map((item) => ({ designation: designationOfItem(item), isProtected: item.row.place !== places.open, item }));
+  const mine = listedOf(matters.filter(({ row }) => authorities.includes(row.authority)));
   const byAuthority = (code: string) => ({ registrars: registrars[code]?.members.map(({ oid }) => oid) ?? [], former: registrarHistory(states, code) });
   const moves = movesIn(mine, entries, byAuthority).filter(({ state }) => state !== 'moveSeen');
-  return { authorities, ...registrarsList(mine, entries, byAuthority, clock.now()), moves };
+  return { authorities, ...registrarsList(mine, entries, byAuthority, clock.now()), moves, deviations: exitsIn(mine, entries) };
 }
 
 /** Exits of gate G6 in every authority, newest first: what a registrar found not to be secret. Told by rows alone, for informationsfunktionen. */
@@ -44,9 +45,17 @@ export async function notSecretDeviations({ register, clock }: Pick<MatterPorts,
   const setting = settings.find(({ row }) => row.key === 'functions');
   const states = setting ? await register.history('Settings', setting.id) : [];
   const { registrars } = functionsOf(settings);
-  const listedMatters = matters.map((item) => ({ designation: designationOfItem(item), isProtected: item.row.place !== places.open, item }));
   const byAuthority = (code: string) => ({ registrars: registrars[code]?.members.map(({ oid }) => oid) ?? [], former: registrarHistory(states, code) });
-  return registrarsList(listedMatters, entries, byAuthority, clock.now()).settled.filter(({ state }) => state === 'notSecret');
+  return registrarsList(listedOf(matters), entries, byAuthority, clock.now()).settled.filter(({ state }) => state === 'notSecret');
+}
+
+const listedOf = (matters: readonly Item<MatterRow>[]): ListedMatter[] =>
+  matters.map((item) => ({ designation: designationOfItem(item), isProtected: item.row.place !== places.open, item }));
+
+/** Exits of gate G5 in every authority, newest first. Told by rows alone, for informationsfunktionen. */
+export async function evidenceDeviations({ register }: Pick<MatterPorts, 'register'>): Promise<readonly ExitEntry[]> {
+  const [matters, entries] = await Promise.all([register.all('Matters'), register.all('DiaryEntries')]);
+  return exitsIn(listedOf(matters), entries);
 }
 
 /** Ids are for the events of files. */

@@ -1,11 +1,13 @@
 // Finds the records of one authority that somebody asks for (TF 2 kap. 15 §): by designation, diary number and day in the rows that everybody may read,
-// and by account, sender and text in what the person may open. What may be secret is not searched by its content: reading is opening, and each opening is
-// written down.
+// and by account, sender and text in what the person may open: the post, what was read in its pictures, and what texts and mails that were saved say. What
+// may be secret is not searched by its content: reading is opening, and each opening is written down.
 
-import { readMatterFact, type MatterFact } from '../domain/matter.ts';
+import { kindIn, readMatterFact, type MatterFact } from '../domain/matter.ts';
 import { matterMustMove } from '../domain/matterLife.ts';
+import { isTextOfEvidence } from '../domain/readEvidence.ts';
 import type { Item, MatterRow } from '../domain/rows.ts';
 import { folded, inSweden } from '../domain/swedish.ts';
+import { saidInFiles } from '../pdf/plainText.ts';
 import { designationOfItem, libraryAt, places, type MatterPorts } from './matterFolder.ts';
 import { releasingAuthorities } from './releasing.ts';
 
@@ -78,11 +80,19 @@ async function matching(ports: MatterPorts, library: string, those: readonly Can
   return hits;
 }
 
-/** What says which account, who wrote and what: the files of these two kinds alone are read. */
+/** What says which account, who wrote and what, in facts of two kinds and the plain texts of the evidence: no other file is read. */
 async function contentOf({ archive }: MatterPorts, library: string, designation: string): Promise<string> {
-  const files = (await archive.list(library, designation)).filter(({ path }) => /_(opened|post)\.json$/.test(path));
-  const facts = await Promise.all(files.map(async ({ path }) => readMatterFact(new TextDecoder().decode(await archive.read(library, path)), designation)));
-  return folded(facts.flatMap((fact) => (fact ? wordsIn(fact) : [])).join(' '));
+  const names = (await archive.list(library, designation)).map(({ path }) => path.slice(designation.length + 1));
+  const read = async (name: string) => new TextDecoder().decode(await archive.read(library, `${designation}/${name}`));
+  const words = await Promise.all(
+    names.map(async (name) => {
+      if (isTextOfEvidence(name, designation)) return [saidInFiles(await read(name))];
+      const kind = kindIn(name);
+      const fact = kind === 'opened' || kind === 'post' ? readMatterFact(await read(name), designation) : undefined;
+      return fact ? wordsIn(fact) : [];
+    }),
+  );
+  return folded(words.flat().join(' '));
 }
 
 function wordsIn(fact: MatterFact): string[] {

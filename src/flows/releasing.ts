@@ -5,12 +5,13 @@ import { directions } from '../domain/diary.ts';
 import { directionOf } from '../domain/diaryEntry.ts';
 import { hasProvision, provisionOf, type MaskReason, type PictureMask, type RowMask } from '../domain/masking.ts';
 import { isStorable, releases, type MatterContent, type MatterFile, type Release } from '../domain/matter.ts';
-import { isPicture } from '../domain/readEvidence.ts';
+import { isPicture, savedFiles } from '../domain/readEvidence.ts';
 import { maskedRows, releaseRows, type ShownRow } from '../domain/releaseRows.ts';
 import { functionsOf } from '../domain/settings.ts';
 import { inSweden } from '../domain/swedish.ts';
 import { OutsideError } from '../outsideError.ts';
-import type { MaskedAbout, MaskedAnswer, MaskedPicture } from '../ports.ts';
+import type { MaskedAbout, MaskedAnswer, MaskedPicture, PictureToMask } from '../ports.ts';
+import { closingRecords } from './closingRecord.ts';
 import { addFact, designationOfItem, libraryAt, readFolder, type MatterFolder, type MatterPorts } from './matterFolder.ts';
 import { masksOf } from './maskedCopy.ts';
 import { authorityName, noteOpening, readAttachment, type DeskPorts } from './registrarsDesk.ts';
@@ -54,7 +55,8 @@ export async function releasingAuthorities({ register, people }: Pick<MatterPort
   return [...new Set(codes)];
 }
 
-export type ReleaseMatter = { folder: MatterFolder; authority: string };
+/** `closings`: the records of its closings (closingRecord.ts), which no fact names: their checksums are those of what the library answered. */
+export type ReleaseMatter = { folder: MatterFolder; authority: string; closings: readonly MatterFile[] };
 
 /** Opens a matter to give it out. Whoever opens a protected one is written down first, and only then anything of it is read. */
 export async function openForRelease(ports: DeskPorts, designation: string): Promise<ReleaseMatter | 'notReleaser' | 'noRight' | 'gone'> {
@@ -65,18 +67,20 @@ export async function openForRelease(ports: DeskPorts, designation: string): Pro
   await noteOpening(ports, item);
   const folder = await readFolder(ports, item);
   if (folder === 'closed') return 'noRight';
-  return folder ? { folder, authority: await authorityName(ports, item.row.authority) } : 'gone';
+  if (!folder) return 'gone';
+  const closings = (await closingRecords(ports, folder)).map(({ file }) => file);
+  return { folder, authority: await authorityName(ports, item.row.authority), closings };
 }
 
-/** The files that the facts name: records, and the files as they came. */
-export const originalsOf = ({ life }: Pick<MatterFolder, 'life'>): MatterFile[] => life.evidence.flatMap(({ record, files }) => [record, ...files]);
+/** Every file that may be given out as it is: records, the files as they came, the text that was read in pictures, and the records of closings. */
+export const originalsOf = ({ folder: { life }, closings }: Pick<ReleaseMatter, 'folder' | 'closings'>): MatterFile[] => [...savedFiles(life), ...closings];
 /** The pictures, which masks may lie on. Of text, e-mail and PDF no copy is made: a row of the copy says that they are left out (releaseRows). */
 export const picturesOf = ({ life }: Pick<MatterFolder, 'life'>): MatterFile[] => life.evidence.flatMap(({ files }) => files.filter(isPicture));
 
 /** One file to read, as it came: nothing is given out by it. Opening one of a protected matter is written down. undefined = the matter has no such file. */
-export async function readOriginal(ports: DeskPorts, { folder }: ReleaseMatter, name: string): Promise<Uint8Array | undefined> {
-  const file = originalsOf(folder).find((one) => one.name === name);
-  return file && (await readAttachment(ports, folder, file));
+export async function readOriginal(ports: DeskPorts, opened: ReleaseMatter, name: string): Promise<Uint8Array | undefined> {
+  const file = originalsOf(opened).find((one) => one.name === name);
+  return file && (await readAttachment(ports, opened.folder, file));
 }
 
 type Released = Extract<MatterContent, { kind: 'released' }>;
@@ -85,10 +89,11 @@ type Released = Extract<MatterContent, { kind: 'released' }>;
  * Gives out files as they are: each is held against its checksum, then the fact is written, and only then anything is handed over. `madeAt` (ISO) is the
  * screen's own and the same at every try. Throws OutsideError 'conflict' where other bytes stand under a name.
  */
-export async function giveOutOriginals(ports: DeskPorts, { folder }: ReleaseMatter, names: readonly string[], madeAt: string): Promise<ReleaseAnswer> {
+export async function giveOutOriginals(ports: DeskPorts, opened: ReleaseMatter, names: readonly string[], madeAt: string): Promise<ReleaseAnswer> {
+  const { folder } = opened;
   const way = inTheWay(folder);
   if (way) return refused(way);
-  const files = originalsOf(folder).filter(({ name }) => names.includes(name));
+  const files = originalsOf(opened).filter(({ name }) => names.includes(name));
   if (files.length === 0 || files.length !== names.length) return refused('nothingChosen');
   const given: GivenFile[] = [];
   for (const file of files) given.push({ name: file.name, bytes: await readAttachment(ports, folder, file) });
@@ -102,43 +107,67 @@ export type Masking = {
   sizes: Readonly<Record<string, { width: number; height: number }>>;
   madeAt: string;
 };
-/** Whoever decodes and paints: a worker of the screen. */
-export type MakeMasked = (
-  about: MaskedAbout,
-  pictures: readonly { name: string; bytes: Uint8Array; size: { width: number; height: number }; masks: readonly PictureMask[] }[],
-) => Promise<MaskedAnswer>;
+/** `make`: whoever decodes and paints, a worker of the screen. `read`: reads what shows in each piece of the masked pictures; undefined = it did not. */
+export type CopyTools = {
+  municipality: string;
+  make: (about: MaskedAbout, pictures: readonly PictureToMask[]) => Promise<MaskedAnswer>;
+  read?: (pictures: readonly MaskedPicture[]) => Promise<readonly NonNullable<PictureToMask['read']>[] | undefined>;
+};
 
-/** A copy that is made and not given out: in memory alone. `shown` and `rows` are what stands in the file. `fact` is what is written when it is. */
-export type MadeCopy = { pdf: Uint8Array<ArrayBuffer>; sha256: string; shown: readonly MaskedPicture[]; rows: readonly ShownRow[]; fact: Released };
+/**
+ * A copy that is made and not given out: in memory alone. `shown` and `rows` are what stands in the file; `isRead`: its pictures have been read, so that it
+ * can be searched and heard. `fact` is what is written when it is given out.
+ */
+export type MadeCopy = {
+  pdf: Uint8Array<ArrayBuffer>;
+  sha256: string;
+  shown: readonly MaskedPicture[];
+  isRead: boolean;
+  rows: readonly ShownRow[];
+  fact: Released;
+};
 
-/** Makes the masked copy, to be looked at. Nothing is stored; the original files are read and never written. */
+/**
+ * Makes the masked copy, to be looked at. Nothing is stored; the original files are read and never written. Text is read in the pictures as they stand
+ * masked, never in the originals, and a copy is made without it where the reading fails.
+ */
 export async function makeCopy(
   ports: DeskPorts,
-  { folder, authority }: ReleaseMatter,
+  opened: ReleaseMatter,
   masking: Masking,
-  municipality: string,
-  make: MakeMasked,
+  { municipality, make, read }: CopyTools,
 ): Promise<{ outcome: 'made'; copy: MadeCopy } | Refused> {
+  const { folder, authority } = opened;
   const { masks, rows: rowMasks, madeAt, sizes } = masking;
   const how: Release = masks.length + rowMasks.length > 0 ? 'masked' : 'copy';
   const about = { municipality, designation: folder.designation, madeAt, rows: releaseRows(folder.life, authority), rowMasks };
   const fact: Released = { kind: 'released', how, files: [], masks, rows: rowMasks, informed: false, madeAt };
-  const why = inTheWay(folder) ?? wrongIn(folder, about, fact);
+  const why = inTheWay(folder) ?? wrongIn(opened, about, fact);
   if (why) return refused(why);
-  const pictures: Parameters<MakeMasked>[1][number][] = [];
+  const pictures: PictureToMask[] = [];
   for (const file of picturesOf(folder)) {
     const size = sizes[file.name];
     if (!size) return refused('pictureNotShown');
     pictures.push({ name: file.name, bytes: await readAttachment(ports, folder, file), size, masks: masksOf(masks, file.name) });
   }
-  const made = await make(about, pictures);
-  if ('refusal' in made) return refused(made.refusal === 'needsBrowser' ? 'needsBrowser' : made.refusal === 'otherSize' ? 'strangeMask' : 'pictureNotMasked');
-  return { outcome: 'made', copy: { ...made, rows: maskedRows(about.rows, rowMasks), fact } };
+  const painted = await make(about, pictures);
+  if ('refusal' in painted) return refused(pictureRefusals[painted.refusal] ?? 'pictureNotMasked');
+  const texts = painted.shown.length > 0 ? await read?.(painted.shown) : undefined;
+  const made = texts
+    ? await make(
+        about,
+        pictures.map((picture, place) => ({ ...picture, read: texts[place] ?? [] })),
+      )
+    : painted;
+  if ('refusal' in made) return refused('pictureNotMasked');
+  return { outcome: 'made', copy: { ...made, isRead: texts !== undefined, rows: maskedRows(about.rows, rowMasks), fact } };
 }
 
+const pictureRefusals: Partial<Record<string, ReleaseRefusal>> = { needsBrowser: 'needsBrowser', otherSize: 'strangeMask' };
+
 /**
- * Gives out a copy that was made and looked at (`informed`: with the information of OSL 6 kap. 3 §): saves it in the matter's own folder, reads it back and writes the fact; what is handed over is what the
- * library answered. Throws OutsideError 'conflict' where what is read back is not what was made.
+ * Gives out a copy that was made and looked at (`informed`: with the information of OSL 6 kap. 3 §): saves it in the matter's own folder, reads it back and
+ * writes the fact; what is handed over is what the library answered. Throws OutsideError 'conflict' where what is read back is not what was made.
  */
 export async function giveOutCopy(ports: DeskPorts, { folder }: ReleaseMatter, copy: MadeCopy, informed: boolean): Promise<ReleaseAnswer> {
   const { sha256, fact } = copy;
@@ -152,12 +181,12 @@ export async function giveOutCopy(ports: DeskPorts, { folder }: ReleaseMatter, c
   return await kept(ports, folder, { ...fact, informed, files: [{ name, sha256, size: bytes.length }] }, [{ name, bytes }]);
 }
 
-function wrongIn(folder: MatterFolder, { rows }: MaskedAbout, draft: Released): ReleaseRefusal | undefined {
-  const pictures = picturesOf(folder).map(({ name }) => name);
+function wrongIn(opened: ReleaseMatter, { rows }: MaskedAbout, draft: Released): ReleaseRefusal | undefined {
+  const pictures = picturesOf(opened.folder).map(({ name }) => name);
   const labels = rows.map(({ label }) => label);
   if (!draft.masks.every(({ file }) => pictures.includes(file)) || !draft.rows.every(({ row }) => labels.includes(row))) return 'strangeMask';
   // Where there is a file to give, an unmasked copy would only be a worse original.
-  if (draft.how === 'copy' && originalsOf(folder).length > 0) return 'noMasks';
+  if (draft.how === 'copy' && originalsOf(opened).length > 0) return 'noMasks';
   if (![...draft.masks, ...draft.rows].every(({ reason }) => hasProvision(reason))) return 'provisionMissing';
   return isStorable(draft) ? undefined : 'unsound';
 }

@@ -9,6 +9,10 @@ export const blankGlyph = 2;
 /** Width of the box in thousandths of the font size. */
 export const boxWidth = 600;
 
+/** What every document with other people's words says of the box. */
+export const emptyBoxNote =
+  'En tom ruta i texten är ett tecken som handlingens typsnitt saknar. Tecknet följer med när du kopierar eller söker. Ett dolt tecken står som sitt nummer, till exempel [U+202E].';
+
 export const boxFontName = 'StandIn';
 export const boxBounds = [50, 0, 550, 660] as const;
 

@@ -5,13 +5,14 @@ import type { PictureEntry, WritingEntry } from '../domain/evidenceManifest.ts';
 import { pictureKinds, type PictureKind } from '../domain/picture.ts';
 import { swedishMoment, swedishNumber } from '../domain/swedish.ts';
 import type { WritingContent } from '../domain/writing.ts';
+import { emptyBoxNote } from './boxFont.ts';
 import type { Block, Document, Fact } from './document.ts';
 import type { FontFiles } from './fonts.ts';
 import type { Conformance } from './metadata.ts';
 import { pdfParts } from './pdfa.ts';
 import type { Picture } from './pictures/picture.ts';
 import { plainText } from './plainText.ts';
-import { writingBlocks } from './writingBlocks.ts';
+import { fileFacts, writingBlocks } from './writingBlocks.ts';
 
 /** A picture and what of it stands on pages, in order. `isDecoded`: its pixels are a browser's, PDF/A could not hold the file's own. */
 type ShownPicture = { file: PictureEntry; pieces: readonly Picture[]; isDecoded: boolean };
@@ -66,12 +67,10 @@ function pictureBlocks({ file, pieces, isDecoded }: ShownPicture, title: string)
     {
       kind: 'facts',
       facts: [
-        { label: 'Fil', value: file.name },
-        { label: 'Hette', value: file.called },
-        { label: 'Format', value: pictureKinds[file.kind].name },
-        { label: 'Bildpunkter', value: `${swedishNumber(file.width)} × ${swedishNumber(file.height)}` },
-        { label: 'Storlek', value: `${swedishNumber(file.size)} byte` },
-        { label: 'Kontrollsumma (SHA-256)', value: file.sha256 },
+        ...fileFacts(file, [
+          { label: 'Format', value: pictureKinds[file.kind].name },
+          { label: 'Bildpunkter', value: `${swedishNumber(file.width)} × ${swedishNumber(file.height)}` },
+        ]),
         ...(isDecoded ? [{ label: 'I handlingen', value: file.kind in moving ? `${decoded} ${firstFrame}` : decoded }] : []),
       ],
     },
@@ -92,6 +91,7 @@ const howToCheck: readonly Block[] = [
       'Varje bild, text, PDF och e-post är också sparad som fil, precis som den kom. Räkna om filens kontrollsumma. Är något ändrat blir summan en annan.',
       'Bilderna i handlingen har filernas egna bildpunkter, om inget annat står vid bilden. En hög bild är delad på flera sidor där ingen text står, eller har en lång sida för sig. Genomskinliga delar visas på vitt.',
       'Kontrollsummorna, också handlingens egen, står i json-filen som sparas tillsammans med den. Pdf-filen är inte själv underskriven.',
+      emptyBoxNote,
     ],
   },
 ];

@@ -6,6 +6,7 @@ import type { WordRow } from '../domain/matterWords.ts';
 import { rightToDecision } from '../domain/releaseDecision.ts';
 import type { ReadLine } from '../domain/readText.ts';
 import { swedishMoment } from '../domain/swedish.ts';
+import { emptyBoxNote } from './boxFont.ts';
 import type { Block, Document } from './document.ts';
 import type { FontFiles } from './fonts.ts';
 import type { Conformance } from './metadata.ts';
@@ -48,9 +49,11 @@ function contentOf(input: MaskedDocumentInput): Document {
       { kind: 'heading', level: 1, text: name },
       { kind: 'paragraph', look: 'lead', text: `av inlägg ${designation}` },
       ...(isMasked(input) ? told : []),
+      ...(pictures.some(({ pieces }) => pieces.some(({ lines }) => lines.length > 0)) ? [readNote] : []),
       { kind: 'heading', level: 2, text: 'Uppgifter' },
       { kind: 'facts', facts: [...rows.map(shownRow), { label: 'Kopian gjord', value: swedishMoment(madeAt) }] },
       ...pictures.flatMap((picture, place) => pictureBlocks(picture, place, pictures.length)),
+      { kind: 'paragraph', text: emptyBoxNote },
     ],
   };
 }
@@ -63,6 +66,11 @@ const told: readonly Block[] = [
   },
   { kind: 'list', items: rightToDecision },
 ];
+
+const readNote: Block = {
+  kind: 'paragraph',
+  text: `${readTextTitle} ligger osynlig över bilderna, så att du kan söka i dem och få dem upplästa. Ett program har läst bilderna så som de står här. Texten kan vara fel: det är bilden som gäller.`,
+};
 
 const shownRow = ({ label, value, reason }: MaskedDocumentInput['rows'][number]) => ({ label, value: reason ? `${maskedText} ${reasonWords(reason)}` : value });
 

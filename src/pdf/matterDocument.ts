@@ -3,6 +3,7 @@
 
 import type { MatterFile } from '../domain/matter.ts';
 import { swedishMoment } from '../domain/swedish.ts';
+import { emptyBoxNote } from './boxFont.ts';
 import type { Block, Document, Fact } from './document.ts';
 import type { FontFiles } from './fonts.ts';
 import { makePdf } from './pdfa.ts';
@@ -69,7 +70,8 @@ const howToCheck = (strange: number, isMoved: boolean): Block[] => [
   {
     kind: 'list',
     items: [
-      'Varje rad under Vem gjorde vad är en egen fil i mappen där handlingen ligger. Filerna läggs bara till. Tiden är den som SharePoint satte när filen sparades, och namnet är kontrollerat mot den som SharePoint såg spara den.',
+      'Raderna under Vem gjorde vad är filer i mappen där handlingen ligger, var sin fil. Filerna läggs bara till. Tiden är den som SharePoint satte när filen sparades, och namnet är kontrollerat mot den som SharePoint såg spara den.',
+      'Att ett diarienummer begärdes och vilket det blev är rader i listan Diarieunderlag. De läggs bara till. Tid och namn är de som SharePoint satte.',
       ...(isMoved
         ? ['Ärendet har flyttats till ett skyddat bibliotek. Tid och namn för det som gjordes före flytten är de som den som flyttade läste av.']
         : []),
@@ -77,6 +79,7 @@ const howToCheck = (strange: number, isMoved: boolean): Block[] => [
         ? []
         : [`${strange === 1 ? 'En fil' : `${strange} filer`} i mappen anger en annan person än den som SharePoint såg. De räknas inte och står inte här.`]),
       'Räkna om kontrollsumman på en sparad fil. Är något ändrat blir summan en annan.',
+      emptyBoxNote,
       'Det som har hänt efter stängningen står inte här. Pdf-filen är inte själv underskriven.',
     ],
   },

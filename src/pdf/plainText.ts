@@ -10,6 +10,20 @@ export const plainText = (document: Document): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
 
+/**
+ * What the files of a record say, out of its plain text: what stands under headings of the third level (writingBlocks.ts) and what was read in pictures or
+ * stands on more lines than one. No heading, checksum or guidance of the document's own.
+ */
+export function saidInFiles(text: string): string {
+  const lines = text.split('\n');
+  let isTold = false;
+  const said = lines.filter((line, at) => {
+    if (/^\S/.test(line)) isTold = !/^(?:=+|-+)$/.test(line) && !/^(?:=+|-+)$/.test(lines[at + 1] ?? '');
+    return line.startsWith('    ') || (isTold && line.startsWith('  '));
+  });
+  return said.join('\n');
+}
+
 const linesOf = (blocks: readonly Block[]): string[] => blocks.flatMap(blockLines);
 
 function blockLines(block: Block): string[] {

@@ -10,6 +10,7 @@ import { answerInWords, planTitle } from '../domain/planWords.ts';
 import type { Names } from '../domain/planWords.ts';
 import { planFileName } from '../domain/record.ts';
 import { capitalised, swedishDay, swedishMoment } from '../domain/swedish.ts';
+import { emptyBoxNote } from './boxFont.ts';
 import type { Block, Column, Document, Fact } from './document.ts';
 import type { FontFiles } from './fonts.ts';
 import { makePdf } from './pdfa.ts';
@@ -195,7 +196,7 @@ function howToCheck(input: PlanDocumentInput): Block[] {
         'Varje beslut har en egen kontrollsumma. Den omfattar vem som beslutade, vad beslutet blev, kommentaren och planens kontrollsumma.',
         ...(Object.keys(checksOfLevel) as Level[]).filter((level) => used.has(level)).map((level) => checksOfLevel[level]),
         'Raden Kontroll säger vad kontrollen visade när handlingen gjordes. Kontrollen går att göra om med json-filen och kommunens nyckelregister.',
-        'En tom ruta i texten är ett tecken som handlingens typsnitt saknar. Tecknet följer med när du kopierar eller söker. Ett dolt tecken står som sitt nummer, till exempel [U+202E].',
+        emptyBoxNote,
       ],
     },
   ];

@@ -3,22 +3,25 @@
 import type { WritingEntry } from '../domain/evidenceManifest.ts';
 import { swedishNumber } from '../domain/swedish.ts';
 import { mostShown, pdfRemarkSentences, writingKinds, type WritingContent } from '../domain/writing.ts';
-import type { Block } from './document.ts';
+import type { Block, Fact } from './document.ts';
 
 type Content<K extends WritingContent['kind']> = Extract<WritingContent, { kind: K }>;
+
+/** What is said of every file of evidence; `format` stands between its names and its size. */
+export const fileFacts = ({ name, called, size, sha256 }: Pick<WritingEntry, 'name' | 'called' | 'size' | 'sha256'>, format: readonly Fact[]): Fact[] => [
+  { label: 'Fil', value: name },
+  { label: 'Hette', value: called },
+  ...format,
+  { label: 'Storlek', value: `${swedishNumber(size)} byte` },
+  { label: 'Kontrollsumma (SHA-256)', value: sha256 },
+];
 
 export function writingBlocks({ file, content }: { file: WritingEntry; content: WritingContent }, title: string): Block[] {
   return [
     { kind: 'heading', level: 2, text: title },
     {
       kind: 'facts',
-      facts: [
-        { label: 'Fil', value: file.name },
-        { label: 'Hette', value: file.called },
-        { label: 'Format', value: content.kind === 'pdf' ? `PDF ${content.version}` : writingKinds[file.kind].name },
-        { label: 'Storlek', value: `${swedishNumber(file.size)} byte` },
-        { label: 'Kontrollsumma (SHA-256)', value: file.sha256 },
-      ],
+      facts: fileFacts(file, [{ label: 'Format', value: content.kind === 'pdf' ? `PDF ${content.version}` : writingKinds[file.kind].name }]),
     },
     ...contentBlocks(content),
   ];

@@ -1,6 +1,6 @@
 // The tab: theme, the signed-in person's actions, the frame and one lazily fetched screen at a time.
 
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { ComingPage, MissingPage } from './ComingPage.tsx';
 import { Frame } from './Frame.tsx';
 import { Themed, type ThemeName } from './Themed.tsx';
@@ -16,6 +16,12 @@ import './frame.css';
 
 const NoStorage = lazy(() => import('./shared/NoStorage.tsx').then((module) => ({ default: module.NoStorage })));
 const WrongClock = lazy(() => import('./shared/WrongClock.tsx').then((module) => ({ default: module.WrongClock })));
+const DialogService = lazy(() =>
+  import('./shared/DialogService.tsx').then(
+    (module) => ({ default: module.DialogService }),
+    () => ({ default: () => null }),
+  ),
+);
 const PlansPage = lazy(() => import('./plan/PlansPage.tsx').then((module) => ({ default: module.PlansPage })));
 const NewPlanPage = lazy(() => import('./plan/NewPlanPage.tsx').then((module) => ({ default: module.NewPlanPage })));
 const PlanPage = lazy(() => import('./plan/PlanPage.tsx').then((module) => ({ default: module.PlanPage })));
@@ -71,7 +77,26 @@ function Places({ place, actions }: { place: 'page' | 'dialog'; actions: Actions
   return (
     <ProfileProvider loaded={profile}>
       <Framed route={route} actions={actions} />
+      <Dialogs screen={route.screen} />
     </ProfileProvider>
+  );
+}
+
+/** Pages that open dialogs. */
+const withDialogs: ReadonlySet<Route['screen']> = new Set(['newPlan', 'plan', 'post']);
+
+/** From the first page that may open one on: nothing of it is fetched for the first view of the others. */
+function Dialogs({ screen }: Pick<Route, 'screen'>) {
+  const [isNeeded, need] = useState(false);
+  useEffect(() => {
+    if (withDialogs.has(screen)) need(true);
+  }, [screen]);
+  return (
+    isNeeded && (
+      <Suspense fallback={null}>
+        <DialogService />
+      </Suspense>
+    )
   );
 }
 

@@ -180,6 +180,7 @@ const overview: Overview = {
 };
 const ofInformation: Overview = {
   ...overview,
+  latePosts: { posts: 3, oldest: 11_820 },
   tasks: [
     { kind: 'acknowledgeCopy', group: 'first', planId: planIds.approved, title: 'Bokbussen på Instagram', state: 'copySent', by: 'Sara Holmberg' },
     { kind: 'confirmAddressee', group: 'first', planId: planIds.named, title: 'Kulturskolan på Instagram', state: 'waitingUnit', by: 'Sara Holmberg' },

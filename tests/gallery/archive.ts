@@ -76,6 +76,7 @@ function entry(from: DiaryEntry, more: Partial<ArchiveEntry> = {}): ArchiveEntry
     remarks,
     attachments,
     candidates: [],
+    asked: [],
     form,
     diary: asked,
     ...more,
@@ -87,6 +88,11 @@ const secret = draft('2026-117', {
   title: 'Inlägg i sociala medier',
   apart: { sender: 'Kalle_79', title: 'Kommentar på kommunens konto Biblioteken i Gislaved på Facebook, borttagen' },
 });
+const askedFor: ArchiveEntry['asked'] = [
+  { key: '7', at: '2026-12-15T15:00:00Z', sentence: `${registrar.name} lämnade tillbaka underlaget`, meta: 'Vilket konto gäller det?' },
+  { key: '8', at: '2026-12-16T08:40:00Z', sentence: 'Sara Holmberg antecknade', meta: 'Biblioteken i Gislaved. Bilden visar det längst upp.' },
+  { key: 'a', at: '2026-12-16T08:50:00Z', sentence: 'Sara Holmberg bad om ett diarienummer igen' },
+];
 const entries: Readonly<Record<string, ArchiveEntry>> = {
   '2026-118': entry(draft('2026-118')),
   '2026-112': entry(draft('2026-112', { title: 'Fråga av Kalle_79 till KFN om bokbussen', sender: 'kalle79@example.se' })),
@@ -95,6 +101,7 @@ const entries: Readonly<Record<string, ArchiveEntry>> = {
   '2026-110': entry(draft('2026-110', { number: 'KFN.2026.129' }), {
     diary: { state: 'registered', number: 'KFN.2026.129', since: '2026-12-16T07:30:00Z', by: registrar.name, key: '' },
   }),
+  '2026-122': entry({ ...secret, designation: '2026-122' }, { isProtected: true, asked: askedFor }),
   '2026-109': entry(draft('2026-109'), { diary: { ...asked, state: 'returned' }, returned: 'Avsändaren saknas. Skriv vem som gjorde inlägget.' }),
   '2026-119': entry(draft('2026-119', { sender: '', title: 'Inlägg i sociala medier', apart: { sender: 'Kalle_79', title: 'Kommentar' } }), {
     isProtected: true,
@@ -104,7 +111,6 @@ const entries: Readonly<Record<string, ArchiveEntry>> = {
       emptiedAt: '2026-12-16T10:14:00Z',
       files: ['0001_opened.json', '2026-119.pdf', '2026-119_bild-1.png'].map((name, n) => ({ name, sha256: 'a1b2c3d4'.repeat(8), size: 412 + n * 204_000 })),
       mails: [{ to: 'registrator.kfn@gislaved.example', at: '2026-12-16T09:02:00Z', attached: 1 }],
-      isSeen: false,
     },
   }),
   '2026-125': {
@@ -131,10 +137,15 @@ const moves: ArchiveDesk['moves'] = [
   { designation: '2026-119', authority, state: 'moved', at: '2026-12-16T10:14:00Z', by: 'Sara Holmberg' },
   { designation: '2026-118', authority, state: 'moveAsked', at: '2026-12-16T09:30:00Z', by: 'Amir Lindqvist' },
 ];
-const desk: ArchiveDesk = { authorities: [authority], waiting, settled, moves };
-const nobody: ArchiveDesk = { authorities: [], waiting: [], settled: [], moves: [] };
+const deviations: ArchiveDesk['deviations'] = [
+  { designation: '2026-111', authority, why: 'savedElsewhere', at: '2026-12-16T09:05:00Z', by: 'Sara Holmberg' },
+  { designation: '2026-107', authority, why: 'removedBefore', at: '2026-12-14T07:40:00Z', by: 'Johan Modig' },
+];
+const desk: ArchiveDesk = { authorities: [authority], waiting, settled, moves, deviations };
+const nobody: ArchiveDesk = { authorities: [], waiting: [], settled: [], moves: [], deviations: [] };
 const followed: ArchiveDesk = {
   ...nobody,
+  deviations,
   notSecret: [{ designation: '2026-98', authority, state: 'notSecret', number: '', at: '2026-12-15T09:20:00Z', by: registrar.name }],
 };
 
@@ -150,7 +161,7 @@ export function archiveActionsOf(scene: Scene, answer: <T>(value: T) => Promise<
     writeNumber: (designation, number) => changed(designation, { diary: { ...said, state: 'registered', number } }),
     returnEntry: (designation, reason) => changed(designation, { diary: { ...said, state: 'returned', number: '' }, returned: reason }),
     declareNotSecret: (designation) => changed(designation, { diary: { ...said, state: 'notSecret', number: '' } }),
-    goneThrough: (designation) => changed(designation, { move: { ...entries[designation]!.move!, isSeen: true } }),
+    goneThrough: (designation) => changed(designation, { move: { ...entries[designation]!.move!, seen: { by: registrar.name, at: '2026-12-16T13:05:00Z' } } }),
     markSecrecy: (designation, { provision, on }) => changed(designation, { marking: { provision, on, by: registrar.name } }),
     endMarking: async (designation, { on }) => {
       const { marking: _marking, ...without } = entries[designation]!;

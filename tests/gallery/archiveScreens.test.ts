@@ -38,6 +38,16 @@ describe.skipIf(!path)('the registrar’s screens', () => {
     expect(await calls('writeNumber')).toEqual([]);
   });
 
+  it('what was asked for when it was returned stands with its answer, and the way to the matter, also of what may be secret', async () => {
+    await show('entry-answered');
+    await says('Det du har bett om, och svaret');
+    for (const words of ['Vilket konto gäller det?', 'Biblioteken i Gislaved. Bilden visar det längst upp.', 'Sara Holmberg bad om ett diarienummer igen'])
+      await says(words);
+    expect(await gallery.page.getByRole('link', { name: 'Öppna inlägget' }).getAttribute('href')).toContain('inlagg/2026-122');
+    await show('entry');
+    await silent('Det du har bett om, och svaret');
+  });
+
   it('a field is copied as it stands', async () => {
     await show('entry', async (context) => await context.grantPermissions(['clipboard-read', 'clipboard-write']));
     await press('Kopiera Ärendemening');
@@ -105,6 +115,7 @@ describe.skipIf(!path)('the registrar’s screens', () => {
     await gallery.page.getByRole('checkbox', { name: 'Jag har gått igenom ställena' }).check();
     await press('Markera som genomgånget');
     await says('Avvikelsen är genomgången.');
+    await says('Maria Wik gick igenom ställena');
     expect((await calls('goneThrough')).map(({ args }) => args)).toEqual([['2026-119']]);
   });
 });

@@ -36,7 +36,7 @@ function recorded(plain: Actions): Actions {
   const entries = Object.entries(plain).map(([name, value]) => {
     if (typeof value !== 'function' || name === 'now') return [name, value];
     const call = (...args: unknown[]) => {
-      calls.push({ name, args: structuredClone(args.filter((each) => typeof each !== 'function')), during: globalThis.event?.type ?? '' });
+      calls.push({ name, args: args.flatMap(dataOf), during: globalThis.event?.type ?? '' });
       return (value as (...given: unknown[]) => unknown)(...args);
     };
     return [name, call];
@@ -45,3 +45,9 @@ function recorded(plain: Actions): Actions {
 }
 
 export type Call = { name: string; args: unknown[]; during: string };
+
+/** Without functions, and what holds them: they cannot be copied. */
+function dataOf(given: unknown): unknown[] {
+  const holds = typeof given === 'object' && given !== null && Object.values(given).some((member) => typeof member === 'function');
+  return typeof given === 'function' || holds ? [] : [structuredClone(given)];
+}

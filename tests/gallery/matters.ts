@@ -1,8 +1,8 @@
 // Invented posts to handle: real facts folded by the real domain, so that a scene shows nothing the product could not.
 
 import { numberKind } from '../../src/adapters/personalNumbers/numberKind.ts';
-import { contentWarnings } from '../../src/domain/contentWarning.ts';
-import type { Diary } from '../../src/domain/diary.ts';
+import { contentWarnings, type WarningKind } from '../../src/domain/contentWarning.ts';
+import type { Diary, DiarySaid } from '../../src/domain/diary.ts';
 import type { MatterContent, MatterFact } from '../../src/domain/matter.ts';
 import type { MatterTask } from '../../src/domain/matterTasks.ts';
 import { matterLife } from '../../src/domain/matterLife.ts';
@@ -45,8 +45,9 @@ const evidence = (designation: string): MatterContent => ({
   files: [{ name: `${designation}_bild-1.png`, sha256, size: 171_004 }],
   madeAt: at('12:13'),
 });
-const read = (designation: string): MatterContent => ({
+const read = (designation: string, ...warnings: WarningKind[]): MatterContent => ({
   kind: 'read',
+  ...(warnings.length > 0 ? { warnings } : {}),
   of: sha256,
   record: { name: `${designation}_text.pdf`, sha256, size: 190_310 },
   words: 148,
@@ -72,7 +73,7 @@ const answered: MatterContent = {
   reason: '',
 };
 
-const stories: Readonly<Record<string, { contents: readonly MatterContent[]; diary?: Diary }>> = {
+const stories: Readonly<Record<string, { contents: readonly MatterContent[]; diary?: Diary; said?: readonly DiarySaid[] }>> = {
   '2026-31': { contents: [opened(), post, evidence('2026-31')] },
   '2026-32': {
     contents: [opened({ secrecy: 'yes' }), post, evidence('2026-32'), assessed, acted, registration],
@@ -112,7 +113,7 @@ const stories: Readonly<Record<string, { contents: readonly MatterContent[]; dia
       opened(),
       post,
       evidence('2026-35'),
-      read('2026-35'),
+      read('2026-35', 'personalNumber'),
       { ...assessed, policeReport: false } as MatterContent,
       acted,
       ordered,
@@ -143,13 +144,17 @@ const stories: Readonly<Record<string, { contents: readonly MatterContent[]; dia
   },
   '2026-39': {
     contents: [opened({ matter: 'question' }), one, forwarded, answered, registration],
-    diary: { state: 'registered', number: 'KFN.2026.41', since: at('13:00'), by: 'Registrator', key: '' },
+    diary: { state: 'registered', number: 'KFN.2026.41', since: at('13:00'), by: 'Maria Wik', key: '' },
+    said: [
+      { state: 'waiting', number: '', at: at('12:30'), by: sara.name, key: 'a' },
+      { state: 'registered', number: 'KFN.2026.41', at: at('13:00'), by: 'Maria Wik', key: 'b' },
+    ],
   },
 };
 
 export const toHandle: readonly MatterTask[] = [
-  { designation: '2026-31', status: 'Ska bedömas', group: 'first', since: at('12:10'), dueOn: '', isLate: false },
-  { designation: '2026-33', status: 'Avsändaren ska få svar', group: 'first', since: at('12:10'), dueOn: '2026-12-15', isLate: true },
+  { designation: '2026-31', status: 'Ska bedömas', group: 'first', since: at('12:10'), answerOn: '', revisitOn: '', isLate: false },
+  { designation: '2026-33', status: 'Avsändaren ska få svar', group: 'first', since: at('12:10'), answerOn: '2026-12-15', revisitOn: '', isLate: true },
 ];
 
 function viewOf(designation: string, keeping: Keeping = { may: true }): MatterView | undefined {
@@ -158,7 +163,7 @@ function viewOf(designation: string, keeping: Keeping = { may: true }): MatterVi
     const createdAt = at(`12:${10 + index * 3}`);
     return { place: index + 1, createdAt, createdBy: by, fact: { v: 1, designation, at: createdAt, by, ...content } as MatterFact };
   });
-  const life = facts && matterLife(facts, story?.diary);
+  const life = facts && matterLife(facts, story?.diary, story?.said);
   if (!life) return undefined;
   const isMoved = life.moved.length > 0;
   const files: MatterFileLink[] = life.evidence.flatMap(({ record, files: pictures }) => [
@@ -174,7 +179,7 @@ function viewOf(designation: string, keeping: Keeping = { may: true }): MatterVi
     ...(life.mustMove ? { move: { state: 'asked', keeping } } : isMoved && !life.emptied ? { move: { state: 'unfinished', left: 3 } } : {}),
     authority: 'Kultur- och fritidsnämnden',
     authorityCode: 'KFN',
-    diaryForm: { pattern: '', example: 'KS.2026.123', bodies: [] },
+    diaryForm: { pattern: '', example: 'KS.2026.123', bodies: ['KS', 'KFN'] },
   };
 }
 
@@ -190,8 +195,10 @@ const line = (designation: string, kind: string, status: string, part: Partial<M
   seenAt: at('12:10'),
   actedAt: '',
   openedAt: at('12:11'),
+  closedAt: part.isClosed ? at('13:00') : '',
   mine: true,
   isClosed: false,
+  isLate: false,
   ...part,
 });
 const lines: readonly MatterLine[] = [
@@ -204,6 +211,7 @@ const lines: readonly MatterLine[] = [
     authority: 'Barn- och utbildningsnämnden',
     department: 'Barn- och utbildningsförvaltningen',
   }),
+  line('2026-25', 'Borttagning', 'Ska bedömas', { mine: false, seenAt: '2026-12-14T08:00:00Z', isLate: true }),
   line('2026-27', '', '', { department: '', seenAt: '' }),
   line('2026-29', 'Borttagning', 'Stängt', { isClosed: true, actedAt: at('12:52') }),
   line('2026-28', 'Borttagning', 'Stängt', { isClosed: true, actedAt: '2026-12-18T09:00:00Z' }),

@@ -67,4 +67,25 @@ describe.skipIf(!path)('a short form', () => {
     await show('sign-done');
     await hasFocus('.sign-done h2');
   });
+
+  it.each([
+    ['a wide window', { width: 1280, height: 860 }],
+    ['a phone', { width: 390, height: 700 }],
+  ])('of a post gives a receipt that is seen, wherever one stood: %s', async (_what, size) => {
+    await show('post-close');
+    await gallery.page.setViewportSize(size);
+    await gallery.page.getByRole('textbox', { name: 'Anteckning' }).fill('Kalle ringde.');
+    const save = gallery.page.getByRole('button', { name: 'Spara anteckningen', exact: true });
+    // As far down as the button may stand.
+    await save.evaluate((button) => button.scrollIntoView({ block: 'start' }));
+    await save.click();
+    const receipt = gallery.page.locator('.page > [role="status"]').filter({ hasText: 'Sparat.' });
+    await receipt.waitFor();
+    const isSeen = () =>
+      receipt.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      });
+    await expect.poll(isSeen).toBe(true);
+  });
 });

@@ -32,6 +32,22 @@ describe.skipIf(!path)('a post that may be secret after all', () => {
     expect(await calls('suspectMatter')).toEqual([]);
   });
 
+  it.each([
+    ['is left by the button', async () => await press('Avbryt')],
+    ['is left by Escape', async () => await gallery.page.keyboard.press('Escape')],
+    ['has led to a move', async () => await press('Flytta')],
+    ['is left with its page', async () => await gallery.page.evaluate(() => void (location.hash = '#/inlagg'))],
+  ])('is a page that readers reach again when the question %s', async (_how, end) => {
+    await show('post-assess');
+    await press('Det kan innehålla sekretess');
+    await says('det går inte att ångra');
+    const isHidden = () => gallery.page.evaluate(() => document.querySelector('#root')?.closest('[aria-hidden="true"]') !== null);
+    await expect.poll(isHidden).toBe(true);
+    await end();
+    await expect.poll(() => gallery.page.getByRole('alertdialog').count()).toBe(0);
+    await expect.poll(isHidden).toBe(false);
+  });
+
   it('shows no step to go on with before it is moved, nor a way to move it for whoever may not', async () => {
     await show('post-move-no-right');
     await says('Ring 0371-81 000.');

@@ -282,6 +282,12 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
       'logotyp.svg': [latin1('<svg xmlns="http://www.w3.org/2000/svg"><script>document.title = "svg"</script></svg>'), 'svg'],
       'sida.png': [latin1('<!doctype html><script>document.title = "html"</script>'), 'unknown'],
       'IMG_1.heic': [latin1('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 'heic'],
+      'trasig.heic': [joined([latin1('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), new Uint8Array(65_536)]), 'heic'],
+      'trasig.avif': [joined([latin1('\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf'), new Uint8Array(65_536)]), 'heic'],
+      'nollor.jpg': [joined([Uint8Array.of(0xff, 0xd8, 0xff, 0xe1), new Uint8Array(65_536)]), 'truncated'],
+      'nollor.png': [joined([latin1('\x89PNG\r\n\x1a\n'), new Uint8Array(65_536)]), 'truncated'],
+      'nollor.webp': [joined([latin1('RIFF\0\x10\0\0WEBP'), new Uint8Array(65_536)]), 'unknown'],
+      'nollor.tif': [joined([latin1('II*\0'), new Uint8Array(65_536)]), 'unknown'],
       'program.pdf': [latin1('MZ\x90\0\x03\0\0\0'), 'notPdf'],
       'halv.pdf': [latin1('%PDF-1.7\n1 0 obj\n<<'), 'brokenPdf'],
       'halvt.eml': [latin1('From: a@example.se\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nHej'), 'brokenMail'],
@@ -296,7 +302,7 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
       ...Object.fromEntries(Object.entries(refused).map(([name, [bytes]]) => [name, bytes])),
       'också bra.jpg': fileOf('colour.jpg'),
     });
-    await stage.says('2 bilder är inlästa. 19 filer kan inte tas med.');
+    await stage.says('2 bilder är inlästa. 25 filer kan inte tas med.');
     const lines = await page.locator('.picture-refused').allInnerTexts();
     expect(lines.map((line) => line.split('\n').filter(Boolean))).toEqual(Object.entries(refused).map(([name, [, why]]) => [name, sentences[why]]));
     expect(await names()).toEqual(['bra.png', 'också bra.jpg']);

@@ -258,6 +258,24 @@ describe.skipIf(!path)('a record that somebody asks for', () => {
     expect(await calls('giveOutOriginals')).toEqual([]);
   });
 
+  it('the original of what may be secret leaves when each file is chosen and said to have been weighed; a marking is shown', async () => {
+    await show('release-original-protected');
+    await says('Sekretessmarkering: OSL 21 kap. 1 §, 15 december 2026, Kultur- och fritidsnämnden.');
+    await says('Välj minst en fil.');
+    await page().getByLabel('2026-117_sammanstallning.pdf', { exact: true }).check();
+    await press('Lämna ut');
+    await says('Läs filerna och pröva varje uppgift först.');
+    expect(await calls('giveOutOriginals')).toEqual([]);
+    await page().getByLabel('Jag har läst filerna och prövat varje uppgift').check();
+    await press('Lämna ut');
+    await says('Utlämnat: 2026-117_sammanstallning.pdf.');
+    expect((await calls('giveOutOriginals')).map(({ args }) => args.slice(0, 2))).toEqual([['2026-117', ['2026-117_sammanstallning.pdf']]]);
+    // What was done is no word of what is begun now.
+    await page().getByLabel('Inget').check();
+    await expect.poll(() => page().getByText('Utlämnat: 2026-117_sammanstallning.pdf.').count()).toBe(0);
+    expect(await reason().inputValue()).toBe('health');
+  });
+
   it('a refusal has its reasons and its information; the draft of a decision is copied as it stands', async () => {
     await show('release-refused', async (context) => await context.grantPermissions(['clipboard-read', 'clipboard-write']));
     expect((await calls('withhold')).map(({ args }) => args)).toMatchObject([['2026-118', { reasons: [health], informed: true }]]);
@@ -265,12 +283,31 @@ describe.skipIf(!path)('a record that somebody asks for', () => {
     await expect.poll(() => page().evaluate(() => navigator.clipboard.readText())).toBe(draftOfRefusal);
   });
 
+  it('masks are there when the page is left and opened again, and gone when the copy has been given out', async () => {
+    await toMasks();
+    await press('Lägg till maskering i bild 1');
+    await reason().selectOption('health');
+    await page().getByRole('link', { name: 'Begäran om allmän handling' }).click();
+    await says('Hitta det som någon vill ta del av.');
+    await page().goBack();
+    await page().getByLabel('En maskerad kopia').check();
+    await expect.poll(async () => await mask(1).count()).toBe(1);
+    await press('Granska kopian');
+    await says('Så här blir kopian');
+    await page().getByLabel('Jag lämnar den här informationen till den som frågar').check();
+    await press('Lämna ut kopian');
+    await says('Utlämnat: 2026-118_maskerad-1.pdf');
+    await page().getByLabel('En maskerad kopia').check();
+    await page().getByAltText('Bild 1 som den är').waitFor();
+    expect(await mask(1).count()).toBe(0);
+  });
+
   it('nobody is asked who wants it or why, and what is searched for stands in no address', async () => {
     await show('releases');
     const search = page().getByRole('searchbox', { name: 'Sök' });
     await search.fill('Hemlige Harald');
     await search.press('Enter');
-    await says('3 träffar hos Kultur- och fritidsnämnden.');
+    await says('3 träffar på ”Hemlige Harald” hos Kultur- och fritidsnämnden.');
     expect((await calls('searchForRelease')).map(({ args }) => args)).toEqual([[{ authority: 'KFN', text: 'Hemlige Harald', day: '' }]]);
     expect(page().url()).not.toContain('Harald');
     expect(await page().title()).not.toContain('Harald');
@@ -280,7 +317,7 @@ describe.skipIf(!path)('a record that somebody asks for', () => {
     expect(fields).toBe(0);
     await page().getByRole('link', { name: 'Begäran om allmän handling' }).click();
     await expect.poll(() => page().getByRole('searchbox', { name: 'Sök' }).inputValue()).toBe('Hemlige Harald');
-    await says('3 träffar hos Kultur- och fritidsnämnden.');
+    await says('3 träffar på ”Hemlige Harald” hos Kultur- och fritidsnämnden.');
   });
 
   it('whoever may not give out is told who does', async () => {
@@ -294,6 +331,23 @@ describe.skipIf(!path)('a record that somebody asks for', () => {
 describe.skipIf(!path)('when something fails', () => {
   const stage = alteredStage();
   const { show, press, says } = stage;
+
+  it('what was found for other words never stands under these: the search that was asked last is the one that answers', async () => {
+    await show('releases', ({ searchForRelease }) => ({
+      searchForRelease: async (wish) => {
+        if (wish.text === 'först') await new Promise((resolve) => setTimeout(resolve, 1_500));
+        return await searchForRelease(wish);
+      },
+    }));
+    const search = stage.page.getByRole('searchbox', { name: 'Sök' });
+    for (const words of ['först', 'finns inte']) {
+      await search.fill(words);
+      await search.press('Enter');
+    }
+    await says('0 träffar på ”finns inte” hos Kultur- och fritidsnämnden.');
+    await stage.page.waitForTimeout(2_000);
+    expect(await stage.page.getByText('träffar på').innerText()).toContain('finns inte');
+  });
 
   it('the masks stay, and the same act is done once more', async () => {
     await show('release', ({ makeCopy }, calls) => ({

@@ -41,7 +41,18 @@ const earlier = [
 ];
 const records: Readonly<Record<string, ReleaseView>> = {
   '2026-118': record('2026-118'),
-  '2026-117': record('2026-117', { isProtected: true, earlier, diaryNumber: '' }),
+  '2026-117': record('2026-117', {
+    isProtected: true,
+    earlier,
+    diaryNumber: '',
+    marking: { provision: 'OSL 21 kap. 1 §', on: '2026-12-15', authority },
+    files: [
+      { name: '2026-117.pdf', size: 468_210, kind: 'record' },
+      { name: '2026-117_bild-1.png', size: 412_004, kind: 'picture' },
+      { name: '2026-117_text.pdf', size: 430_118, kind: 'text' },
+      { name: '2026-117_sammanstallning.pdf', size: 24_310, kind: 'closing' },
+    ],
+  }),
   '2026-115': record('2026-115', { files: [{ name: '2026-115_bild-1.jpg', size: 1_200, kind: 'picture' }] }),
   '2026-116': record('2026-116', {
     files: [
@@ -73,17 +84,25 @@ async function pictureOf(name: string): Promise<Uint8Array> {
   return new Uint8Array(await photo.arrayBuffer());
 }
 
-async function copyOf(desk: PictureDesk, view: ReleaseView, masking: Masking): ReturnType<ReleaseActions['makeCopy']> {
+const word = (text: string, left: number, top: number, width: number) => ({ text, left, top, width, height: 24, confidence: 93 });
+/** As a reader would have it. */
+const readInPost = [
+  [word('Kalle_79', 40, 44, 110)],
+  [word('Maja', 40, 142, 58), word('i', 104, 142, 8), word('sjuan', 118, 142, 66), word('är', 190, 142, 24), word('sjukskriven', 220, 142, 130)],
+  [word('fråga', 40, 178, 66), word('Kalle_79', 112, 178, 100), word('varför.', 218, 178, 80)],
+];
+
+async function copyOf(desk: PictureDesk, view: ReleaseView, masking: Masking, isRead: boolean): ReturnType<ReleaseActions['makeCopy']> {
   const { masks, rows, sizes, madeAt } = masking;
   const name = view.files.find(({ kind }) => kind === 'picture')?.name;
-  const pictures = name ? [{ name, bytes: await pictureOf(name), size: sizes[name]!, masks }] : [];
+  const pictures = name ? [{ name, bytes: await pictureOf(name), size: sizes[name]!, masks, ...(isRead ? { read: [readInPost] } : {}) }] : [];
   const made = await desk.masked({ municipality, designation: view.designation, madeAt, rows: view.rows, rowMasks: rows }, pictures);
   desk.close();
   if ('refusal' in made) return { outcome: 'refused', why: 'pictureNotMasked' };
   const how = masks.length + rows.length > 0 ? 'masked' : 'copy';
   return {
     outcome: 'made',
-    copy: { ...made, rows: maskedRows(view.rows, rows), fact: { kind: 'released', how, files: [], masks, rows, informed: false, madeAt } },
+    copy: { ...made, isRead, rows: maskedRows(view.rows, rows), fact: { kind: 'released', how, files: [], masks, rows, informed: false, madeAt } },
   };
 }
 
@@ -111,7 +130,7 @@ export function releaseActionsOf(scene: Scene, answer: <T>(value: T) => Promise<
     readOriginal: async (_designation, name) => ({ outcome: 'read', bytes: await pictureOf(name) }),
     fetchOriginal: async () => ({ outcome: 'done' }),
     giveOutOriginals: (designation, names) => done(designation, names, 'lämnade ut: original'),
-    makeCopy: (designation, masking) => copyOf(openDesk(), records[designation]!, masking),
+    makeCopy: (designation, masking, reading) => copyOf(openDesk(), records[designation]!, masking, reading !== undefined),
     giveOutCopy: (designation) => done(designation, [`${designation}_maskerad-1.pdf`], 'lämnade ut: maskerad kopia'),
     withhold: (designation) => done(designation, [], 'lämnade inte ut'),
   };

@@ -135,6 +135,13 @@ export const scenes: readonly Scene[] = [
   { name: 'post-returned', address: '#/inlagg/2026-40', world: 'applicant', tall: true },
   { name: 'post-question', address: '#/inlagg/2026-33', world: 'applicant', acts: ['pick:Ärendet ska till någon annan'], tall: true },
   { name: 'post-asking', address: '#/inlagg/2026-33', world: 'applicant', acts: ['fill:Till vem?*=Johan', 'see:Johan Modig'], tall: true },
+  {
+    name: 'post-note',
+    address: '#/inlagg/2026-42',
+    world: 'applicant',
+    acts: ['pick:Besked om att du tar reda på svaret', 'Använd texten', 'Jag har gett besked'],
+    tall: true,
+  },
   { name: 'post-asked', address: '#/inlagg/2026-42', world: 'applicant', tall: true },
   { name: 'post-revisit', address: '#/inlagg/2026-43', world: 'applicant', tall: true },
   {
@@ -147,6 +154,7 @@ export const scenes: readonly Scene[] = [
   { name: 'posts-times', address: '#/inlagg', world: 'information' },
   { name: 'post-forwarded', address: '#/inlagg/2026-34', world: 'applicant', tall: true },
   { name: 'post-closed', address: '#/inlagg/2026-35', world: 'applicant', tall: true },
+  { name: 'post-registered', address: '#/inlagg/2026-39', world: 'applicant', tall: true },
   { name: 'post-politics', address: '#/inlagg/2026-36', world: 'applicant', tall: true },
   { name: 'post-resumed', address: '#/inlagg/2026-37', world: 'applicant', acts: ['pick:Jag kan inte spara inlägget'], tall: true },
   { name: 'post-close', address: '#/inlagg/2026-38', world: 'applicant', tall: true },
@@ -177,7 +185,7 @@ export const scenes: readonly Scene[] = [
     acts: ['Lämna tillbaka', 'Lämna tillbaka', 'see:Skriv vad som behöver'],
     tall: true,
   },
-  { name: 'entry-not-secret', address: '#/arkiv/2026-118', world: 'registrar', acts: ['Inte sekretess?'], tall: true },
+  { name: 'entry-not-secret', address: '#/arkiv/2026-118', world: 'registrar', acts: ['Behöver inte diarieföras?'], tall: true },
   {
     name: 'entry-registered',
     address: '#/arkiv/2026-118',
@@ -189,6 +197,7 @@ export const scenes: readonly Scene[] = [
   { name: 'entry-outside', address: '#/arkiv/2026-125', world: 'registrar', tall: true },
   { name: 'archive-information', address: '#/arkiv', world: 'information' },
   { name: 'archive-moves', address: '#/arkiv', world: 'registrar' },
+  { name: 'entry-answered', address: '#/arkiv/2026-122', world: 'registrar', tall: true },
   { name: 'entry-moved', address: '#/arkiv/2026-119', world: 'registrar', tall: true },
   { name: 'entry-not-asked', address: '#/arkiv/2026-121', world: 'registrar' },
   { name: 'entry-not-yours', address: '#/arkiv/2026-118', world: 'applicant' },
@@ -199,6 +208,8 @@ export const scenes: readonly Scene[] = [
   { name: 'release', ...release },
   { name: 'release-original', ...release, acts: ['pick:Originalet'] },
   { name: 'release-original-done', ...release, acts: ['pick:Originalet', 'Lämna ut', 'see:Utlämnat: 2026-118.pdf'] },
+  { name: 'release-original-protected', ...release, address: '#/arkiv/begaran/2026-117', acts: ['pick:Originalet', 'Lämna ut'] },
+  { name: 'release-marked-nothing', ...release, address: '#/arkiv/begaran/2026-117', acts: ['pick:Inget'] },
   { name: 'release-masks', ...release, acts: masks },
   {
     name: 'release-mask-faults',

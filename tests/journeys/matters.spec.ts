@@ -19,11 +19,15 @@ test('a question goes on to another department: it is not closed before the send
   const { tab } = await stage.as('handlaggare', 'inlagg/nytt');
   await begin(tab, 'Nej', 'Fråga eller ärende till någon annan');
   await tab.getByRole('textbox', { name: 'Avsändare' }).fill('Kalle Anka');
+  await tab.getByRole('button', { name: 'Fler uppgifter' }).click();
+  await tab.getByRole('textbox', { name: 'Inläggets text' }).fill('Det är ett hål i vägen vid Storgatan 1.');
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();
 
   await tab.getByRole('radio', { name: 'Ärendet ska till någon annan' }).check();
   await tab.getByRole('combobox', { name: 'Till vem?' }).fill('Tekniska förvaltningen');
   await tab.getByRole('option', { name: 'Skriv in ”Tekniska förvaltningen” för hand' }).click();
+  await expect(tab.getByText('Härifrån skickas inget till Tekniska förvaltningen.')).toBeVisible();
+  await expect(tab.getByRole('button', { name: 'Kopiera frågan' })).toBeVisible();
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(tab.getByText('Skriv hur avsändaren kan följa ärendet.')).toBeVisible();
   await tab.getByRole('textbox', { name: 'Hur kan avsändaren följa det?' }).fill('kontaktcenter, 0371-81 000');
@@ -37,7 +41,7 @@ test('a question goes on to another department: it is not closed before the send
 
   await expect(tab.getByText('Det här ska diarieföras.')).toBeVisible();
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();
-  await expect(tab.getByText('Väntar på registratorn')).toBeVisible();
+  await expect(tab.getByRole('heading', { name: 'Väntar på registratorn' })).toBeVisible();
   expect((await rowsOf(stage.tenant, 'DiaryEntries'))[0]?.fields).toMatchObject({ state: 'waiting', authority: 'KFN' });
   await expect(tab.getByText('Du påminns om att återbesöka inlägget')).toBeVisible();
 
@@ -70,6 +74,17 @@ test('a question that a colleague answers: a card says that somebody asks and no
   expect(cards).toHaveLength(2);
   expect(JSON.stringify(cards)).not.toContain('simhallen');
 
+  await tab.getByRole('radio', { name: 'Besked om att du tar reda på svaret' }).check();
+  await tab.getByRole('button', { name: 'Använd texten' }).click();
+  await tab.getByRole('button', { name: 'Jag har gett besked' }).click();
+  await expect(tab.getByText('gav avsändaren besked, inte svaret')).toBeVisible();
+  await expect(tab.getByRole('button', { name: /^Påminn Peter/ })).toBeVisible();
+  await expect(tab.getByText('Avsändaren ska få svar')).toBeVisible();
+
+  await expect(tab.getByRole('radio', { name: 'Svaret', exact: true })).toBeChecked();
+  await tab.getByRole('button', { name: 'Använd texten' }).click();
+  await tab.getByRole('button', { name: 'Jag har svarat avsändaren' }).click();
+  await expect(tab.getByText('Skriv svaret i stället för [skriv svaret här].')).toBeVisible();
   await tab.getByRole('textbox', { name: 'Det du svarade' }).fill('Den 7 januari. /Sara');
   await tab.getByRole('button', { name: 'Jag har svarat avsändaren' }).click();
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();
@@ -103,7 +118,7 @@ test('of child abuse no picture is asked for or saved: the police, a note in the
   await tab.getByRole('radio', { name: 'Borttaget' }).check();
   await tab.getByRole('button', { name: 'Spara åtgärden' }).click();
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();
-  await expect(tab.getByText('Väntar på registratorn')).toBeVisible();
+  await expect(tab.getByRole('heading', { name: 'Väntar på registratorn' })).toBeVisible();
   expect(await only(stage)).toMatchObject({ place: 'Skyddat', outcome: 'Borttaget' });
 });
 

@@ -22,7 +22,7 @@ test('a post that may be secret is registered by the nämnd’s registrar, who i
     await handler.getByRole('combobox', { name: 'Skäl' }).selectOption({ label: 'Kan omfattas av sekretess (offentlighets- och sekretesslagen (2009:400))' });
     await handler.getByRole('radio', { name: 'Borttaget' }).check();
     await handler.getByRole('button', { name: 'Spara', exact: true }).click();
-    await expect(handler.getByText('Väntar på registratorn')).toBeVisible();
+    await expect(handler.getByRole('heading', { name: 'Väntar på registratorn' })).toBeVisible();
   });
 
   const designation = String((await row())['Title']);
@@ -61,7 +61,7 @@ test('a post that may be secret is registered by the nämnd’s registrar, who i
     const again = await stage.as('handlaggare', `inlagg/${designation}`);
     await expect(again.tab.getByText(`Är ${secret} elev hos oss?`).first()).toBeVisible();
     await again.tab.getByRole('button', { name: 'Be om diarienummer igen' }).click();
-    await expect(again.tab.getByText('Väntar på registratorn')).toBeVisible();
+    await expect(again.tab.getByRole('heading', { name: 'Väntar på registratorn' })).toBeVisible();
   });
 
   await test.step('the number is written in another form than usual: remarked on, and saved as it was written', async () => {

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { pixelsOf } from '../pixelsInPdf.ts';
 import { readsText, textInPdf } from '../popplerText.ts';
-import { pastePicture, screenshot } from './evidence.ts';
+import { pastePicture, pasteWords, screenshot } from './evidence.ts';
 import { keysAlone } from './keyboard.ts';
 import { fileIn, rowsOf } from './site.ts';
 import { expect, test } from './stage.ts';
@@ -37,11 +37,11 @@ test('a third person is masked in a copy that is given out: by keys alone, looke
     await hand.press(tab.getByRole('link', { name: 'Begäran om allmän handling' }));
     await hand.write(tab.getByRole('searchbox', { name: 'Sök' }), 'Granlund');
     await keyboard.press('Enter');
-    await expect(tab.getByText('0 träffar hos Kultur- och fritidsnämnden.')).toBeVisible();
+    await expect(tab.getByText('0 träffar på ”Granlund” hos Kultur- och fritidsnämnden.')).toBeVisible();
     await keyboard.press('Control+A');
     await keyboard.insertText(designation);
     await keyboard.press('Enter');
-    await expect(tab.getByText('1 träff hos Kultur- och fritidsnämnden.')).toBeVisible();
+    await expect(tab.getByText(`1 träff på ”${designation}” hos Kultur- och fritidsnämnden.`)).toBeVisible();
     expect(await openings()).toBe(0);
     await hand.press(tab.getByRole('link', { name: `Inlägg ${designation}` }));
     await expect(tab.getByText('Lämna ut handlingen genast')).toBeVisible();
@@ -108,4 +108,38 @@ test('a third person is masked in a copy that is given out: by keys alone, looke
     expect(sum(await fileIn(stage.tenant, 'Protected-KFN', `${designation}/${designation}_bild-1.png`, 'registrator'))).toBe(sum(original));
     for (const list of openLists) expect(JSON.stringify(await rowsOf(stage.tenant, list)), list).not.toMatch(/Harald|Granlund/);
   });
+});
+
+test('the text of a masked picture is read where it shows, can be seen before the copy is given out, and stands in the file', async ({ stage }) => {
+  const { tab: handler } = await stage.as('handlaggare', 'inlagg/nytt');
+  await handler.getByRole('radio', { name: 'Nej', exact: true }).first().check();
+  await handler.getByRole('combobox', { name: 'Konto' }).selectOption({ label: 'Gislaveds bibliotek på Facebook' });
+  await handler.getByRole('textbox', { name: 'Avsändare' }).fill('Läsaren');
+  await pasteWords(handler, ['Harald Granlund ljuger', 'Biblioteket borde ha öppet', 'även på söndagar']);
+  await handler.getByRole('button', { name: 'Spara beviset' }).click();
+  await expect(handler.getByText('Beviset är sparat och kontrollerat.')).toBeVisible({ timeout: 60_000 });
+  const designation = String((await rowsOf(stage.tenant, 'Matters'))[0]?.fields['Title']);
+
+  const { page, tab } = await stage.as('registrator', `arkiv/begaran/${designation}`);
+  await tab.getByRole('radio', { name: 'En maskerad kopia' }).check();
+  await tab.getByRole('button', { name: 'Lägg till maskering i bild 1' }).click();
+  await tab.getByRole('combobox', { name: 'Skäl' }).first().selectOption({ label: 'Hälsa eller sexualliv (OSL 21 kap. 1 §)' });
+  await tab.getByText('Plats och storlek i bildpunkter').click();
+  for (const [side, value] of Object.entries({ Höjd: 50, Bredd: 600, 'Från vänster': 15, Uppifrån: 28 })) {
+    await tab.getByRole('spinbutton', { name: side }).fill(String(value));
+    await tab.getByRole('spinbutton', { name: side }).blur();
+  }
+  await tab.getByRole('button', { name: 'Granska kopian' }).click();
+  await expect(tab.getByRole('heading', { name: 'Så här blir kopian' })).toBeVisible({ timeout: 120_000 });
+  await expect(tab.getByText('Biblioteket borde ha öppet')).toBeVisible();
+  await expect(tab.getByText(/Granlund|ljuger/)).toHaveCount(0);
+  await tab.getByRole('checkbox', { name: 'Jag lämnar den här informationen till den som frågar' }).check();
+  const coming = page.waitForEvent('download');
+  await tab.getByRole('button', { name: 'Lämna ut kopian' }).click();
+  const pdf = readFileSync(await (await coming).path());
+  if (!readsText) return;
+  const text = textInPdf(pdf);
+  expect(text).toContain('Biblioteket borde ha öppet');
+  expect(text).toContain('Maskinläst text (OCR)');
+  expect(text).not.toMatch(/Harald|Granlund|ljuger/);
 });

@@ -100,7 +100,7 @@ test('what may be secret is saved in the protected library; whoever has no right
     await tab.getByRole('combobox', { name: 'Skäl' }).selectOption({ label: 'Kan omfattas av sekretess (offentlighets- och sekretesslagen (2009:400))' });
     await tab.getByRole('radio', { name: 'Dolt' }).check();
     await tab.getByRole('button', { name: 'Spara', exact: true }).click();
-    await expect(tab.getByText('Väntar på registratorn')).toBeVisible();
+    await expect(tab.getByRole('heading', { name: 'Väntar på registratorn' })).toBeVisible();
     await expect(tab.getByRole('button', { name: 'Stäng', exact: true })).toHaveCount(0);
   });
 

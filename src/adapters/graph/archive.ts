@@ -84,7 +84,10 @@ async function describeAt(client: Client, address: string, columns: Record<strin
   }
 }
 
-/** https://learn.microsoft.com/graph/api/driveitem-permanentdelete: by the item's id, so that what has come in its place meanwhile stays. */
+/**
+ * https://learn.microsoft.com/graph/api/driveitem-permanentdelete: by the item's id, so that what has come in its place meanwhile stays. The page names no
+ * If-Match (that of driveitem-delete does), so the hash is compared right before.
+ */
 async function eraseAt(client: Client, address: string, root: string, hash: string): Promise<void> {
   try {
     const item = (await client.api(address).get()) as DriveItem;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { pngFile } from '../../../tests/pngFiles.ts';
 import { readBeside } from './exif.ts';
 
 const file = (name: string) => new Uint8Array(readFileSync(new URL(`../../../tests/pictures/${name}`, import.meta.url)));
@@ -21,6 +22,69 @@ it.each(['colour.jpg', 'still.webp', 'still.gif'])('says nothing of %s, which sa
 it('refuses nothing: bytes that are no picture, or half of one, say nothing', async () => {
   const half = file('turned-with-position.jpg').subarray(0, 60);
   for (const bytes of [new Uint8Array(), new Uint8Array(500).fill(7), half]) expect(await readBeside(bytes)).toEqual({ turn: 1, marks: [] });
+});
+
+const zeros = (head: readonly number[] | string, length = 65_536): Uint8Array => {
+  const bytes = new Uint8Array(length);
+  bytes.set(typeof head === 'string' ? Buffer.from(head, 'latin1') : head);
+  return bytes;
+};
+/** A directory of a TIFF, little-endian, at 8: each entry is tag, type, count and value. */
+const tiffOf = (...entries: readonly (readonly [tag: number, type: number, count: number, value: number])[]): Buffer => {
+  const tiff = Buffer.alloc(8 + 2 + entries.length * 12 + 4 + 64);
+  tiff.write('II*\0', 'latin1');
+  tiff.writeUInt32LE(8, 4);
+  tiff.writeUInt16LE(entries.length, 8);
+  for (const [index, [tag, type, count, value]] of entries.entries()) {
+    tiff.writeUInt16LE(tag, 10 + index * 12);
+    tiff.writeUInt16LE(type, 12 + index * 12);
+    tiff.writeUInt32LE(count, 14 + index * 12);
+    tiff.writeUInt32LE(value, 18 + index * 12);
+  }
+  return tiff;
+};
+const inJpeg = (tiff: Buffer): Uint8Array => {
+  const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]);
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(body.length + 2);
+  const jpeg = file('colour.jpg');
+  return new Uint8Array(Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1]), length, body, jpeg.subarray(2)]));
+};
+
+it.each([
+  ['HEIC with nothing but its head', zeros('\0\0\0\x18ftypheic\0\0\0\0mif1heic')],
+  ['AVIF with nothing but its head', zeros('\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf')],
+  ['JPEG with nothing but its head', zeros([0xff, 0xd8, 0xff])],
+  ['JPEG with a segment of no length', zeros([0xff, 0xd8, 0xff, 0xe1])],
+  ['PNG with nothing but its head', zeros('\x89PNG\r\n\x1a\n')],
+  ['WebP with nothing but its head', zeros('RIFF\xff\xff\0\0WEBP')],
+  ['TIFF with nothing but its head', zeros('II*\0')],
+  ['TIFF whose directory is its own head', zeros('MM\0*\0\0\0\0')],
+  ['GIF with nothing but its head', zeros('GIF89a')],
+  ['directory that leads to itself', inJpeg(tiffOf([0x8769, 4, 1, 8], [0x8825, 4, 1, 8]))],
+  ['word that is longer than the file', inJpeg(tiffOf([0x010f, 2, 0xffff_ffff, 8]))],
+  ['word that begins outside the file', inJpeg(tiffOf([0x010f, 2, 100, 0xffff_fff0]))],
+  ['position of numbers divided by nothing', inJpeg(tiffOf([0x8825, 4, 1, 8], [0x0002, 5, 3, 60], [0x0004, 5, 3, 60]))],
+  ['kind of value that there is not', inJpeg(tiffOf([0x0112, 99, 1, 6], [0x010f, 0, 5, 8]))],
+])('is done with a %s, which says nothing', async (_name, bytes) => {
+  expect(await readBeside(bytes)).toEqual({ turn: 1, marks: [] });
+});
+
+it('reads no more than is looked for, however many entries a directory claims', async () => {
+  const claims = tiffOf([0x0112, 3, 1, 6]);
+  claims.writeUInt16LE(65_535, 8);
+  expect(await readBeside(inJpeg(claims))).toEqual({ turn: 6, marks: [] });
+});
+
+it('finds it in a PNG', async () => {
+  const png = Buffer.from(pngFile({ width: 2, height: 2 }));
+  const exif = tiffOf([0x0112, 3, 1, 8]);
+  const chunk = Buffer.alloc(12 + exif.length);
+  chunk.writeUInt32BE(exif.length);
+  chunk.write('eXIf', 4, 'latin1');
+  exif.copy(chunk, 8);
+  // After the head, which is 8 + 25 bytes.
+  expect(await readBeside(new Uint8Array(Buffer.concat([png.subarray(0, 33), chunk, png.subarray(33)])))).toEqual({ turn: 8, marks: [] });
 });
 
 it.each([

@@ -179,23 +179,28 @@ function Persons({ people }: { people: readonly { name: string; contact: string 
 function Terms({ account }: { account: AccountView }) {
   const [told, setTold] = useState(account.pageTerms);
   const [telling, setTelling] = useState(false);
-  const [isNew, setNew] = useState(false);
+  const row = useRef<HTMLSpanElement>(null);
   const t = matterTexts.terms;
+  const close = () => {
+    setTelling(false);
+    requestAnimationFrame(() => row.current?.querySelector('button')?.focus());
+  };
   if (telling) {
     return (
       <PageTermsForm
         accountId={account.id}
+        before={told?.address}
         onTold={(terms) => {
           setTold(terms);
-          setNew(true);
-          setTelling(false);
+          close();
         }}
+        onCancel={close}
       />
     );
   }
   return (
-    <span className="row wrap">
-      <span className="min0">{told?.address ? <PageTermsLink terms={told} isNew={isNew} /> : t.none}</span>
+    <span className="row wrap" ref={row}>
+      <span className="min0">{told?.address ? <PageTermsLink terms={told} /> : t.none}</span>
       <Button size="small" appearance="subtle" aria-label={`${told?.address ? t.change : t.tell}: ${t.label}`} onClick={() => setTelling(true)}>
         {told?.address ? t.change : t.tell}
       </Button>

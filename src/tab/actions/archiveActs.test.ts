@@ -53,6 +53,23 @@ describe('the registrar', () => {
     expect(itemsOf(tenant, 'Events', { what: 'protectedOpened' })).toHaveLength(1);
   });
 
+  it('sees what was asked for when it was returned, and the answer, though it may be secret', async () => {
+    const { actions: tab } = await openTab(tenant, 'registrator');
+    expect(await tab.returnEntry(designation, 'Vilket konto?')).toMatchObject({ outcome: 'done' });
+    const { actions: handler } = await openTab(tenant, 'handlaggare');
+    const received = handler.now().toISOString().slice(0, 10);
+    const answers = [
+      { kind: 'note', text: 'Biblioteken.' },
+      { kind: 'registration', choice: 'register', reason: '', received },
+    ] as const;
+    expect(await handler.actOnMatter(designation, answers)).toMatchObject({ outcome: 'done' });
+    const entry = await tab.openEntry(designation);
+    expect(entry).toMatchObject({ isProtected: true, diary: { state: 'waiting' } });
+    const said = typeof entry === 'object' ? entry.asked.map(({ sentence, meta }) => `${sentence}: ${meta ?? ''}`) : [];
+    expect(said).toEqual(expect.arrayContaining(['Maria Wik lämnade tillbaka underlaget: Vilket konto?', 'Sara Holmberg antecknade: Biblioteken.']));
+    expect(said.some((line) => line.includes('bad om ett diarienummer igen'))).toBe(true);
+  });
+
   it('marks, ends the marking and writes the number; then nothing waits', async () => {
     const { actions: tab } = await openTab(tenant, 'registrator');
     const on = tab.now().toISOString().slice(0, 10);

@@ -1,25 +1,43 @@
 // Carries out what the registrar's screens ask for. Folders are read anew for every act: others may have gone on meanwhile.
 
+import { askedAndAnswered } from '../../domain/matterHistory.ts';
 import { indicators } from '../../domain/matter.ts';
 import { parseJson } from '../../domain/shape.ts';
 import { diaryNumberFormOf } from '../../domain/settings.ts';
 import { filesPort } from '../../flows/handingOver.ts';
 import { places, type MatterFolder } from '../../flows/matterFolder.ts';
 import { declareNotSecret, endMarking, enterNumber, markSecrecy, moveSaid, returnEntry, seeMove, type RegisteringAnswer } from '../../flows/registering.ts';
-import { asEntry, authorityName, notSecretDeviations, openEntry, readAttachment, registrarsDesk, type OpenedEntry } from '../../flows/registrarsDesk.ts';
+import {
+  asEntry,
+  authorityName,
+  evidenceDeviations,
+  notSecretDeviations,
+  openEntry,
+  readAttachment,
+  registrarsDesk,
+  type OpenedEntry,
+} from '../../flows/registrarsDesk.ts';
 import { entryRows } from '../../domain/diaryEntry.ts';
 import type { Refused } from '../shared/actions.ts';
 import type { ArchiveDesk, ArchiveEntry, EntryDone } from '../shared/archiveActions.ts';
 import type { Session } from './session.ts';
 
 export async function archiveDesk({ ports, me }: Session): Promise<ArchiveDesk> {
-  const { authorities, waiting, settled, moves } = await registrarsDesk(ports);
+  const { authorities, waiting, settled, moves, deviations } = await registrarsDesk(ports);
   const names = new Map(await Promise.all(authorities.map(async (code) => [code, await authorityName(ports, code)] as const)));
   const named = <Line extends { authority: string }>(line: Line): Line => ({ ...line, authority: names.get(line.authority) ?? line.authority });
-  const desk = { authorities: [...names.values()], waiting: waiting.map(named), settled: settled.map(named), moves: moves.map(named) };
+  const desk = {
+    authorities: [...names.values()],
+    waiting: waiting.map(named),
+    settled: settled.map(named),
+    moves: moves.map(named),
+    deviations: deviations.map(named),
+  };
   if (!me.roles.includes('Information')) return desk;
-  const found = await notSecretDeviations(ports);
-  return { ...desk, notSecret: await Promise.all(found.map(async (line) => ({ ...line, authority: await authorityName(ports, line.authority) }))) };
+  const [notSecret, everywhere] = await Promise.all([notSecretDeviations(ports), evidenceDeviations(ports)]);
+  const byName = async <Line extends { authority: string }>(lines: readonly Line[]): Promise<Line[]> =>
+    await Promise.all(lines.map(async (line) => ({ ...line, authority: await authorityName(ports, line.authority) })));
+  return { ...desk, notSecret: await byName(notSecret), deviations: await byName(everywhere) };
 }
 
 export async function openForRegistrar(session: Session, designation: string): Promise<ArchiveEntry | 'notYours' | 'closed' | undefined> {
@@ -86,6 +104,7 @@ async function viewOf({ ports }: Session, { folder, authority, entry, remarks }:
     remarks,
     attachments: entry?.attachments ?? [],
     ...(diary ? { diary } : {}),
+    asked: askedAndAnswered(life),
     ...(returned && diary?.state === 'returned' ? { returned: returned.reason } : {}),
     ...(marking ? { marking: { provision: marking.provision, on: marking.on, by: marking.by.name } } : {}),
     ...(markingEnded ? { markingEnded: { on: markingEnded.on, by: markingEnded.by.name } } : {}),
@@ -106,8 +125,9 @@ async function moveOf({ register }: Session['ports'], folder: MatterFolder): Pro
     const attached = Number(detail?.attached ?? 0);
     return attached > 0 ? [{ to: String(detail?.to ?? ''), at: createdAt, attached }] : [];
   });
-  const move = { by: first.by.name, at: first.at, files: life.moved.flatMap(({ files }) => files), mails, isSeen: told?.state === 'moveSeen' };
-  return { move: { ...move, ...(life.emptied ? { emptiedAt: life.emptied.at } : {}) } };
+  const move = { by: first.by.name, at: first.at, files: life.moved.flatMap(({ files }) => files), mails };
+  const seen = told?.state === 'moveSeen' ? { seen: { by: told.by, at: told.at } } : {};
+  return { move: { ...move, ...seen, ...(life.emptied ? { emptiedAt: life.emptied.at } : {}) } };
 }
 
 const candidatesOf = ({ life: { assessed } }: MatterFolder): string[] => (assessed?.indicators ?? []).map((key) => indicators[key].candidate).filter(Boolean);

@@ -2,13 +2,14 @@
 
 import { placeIn, type MatterContent } from '../../domain/matter.ts';
 import { aboutPost } from '../../domain/matterWords.ts';
-import { askedPerson, type MatterLife } from '../../domain/matterLife.ts';
+import { personReached, type MatterLife } from '../../domain/matterLife.ts';
+import { isLateRow } from '../../domain/matterTasks.ts';
 import { isPicture, savedFiles, textsOf } from '../../domain/readEvidence.ts';
 import type { Item, MatterRow } from '../../domain/rows.ts';
 import { diaryNumberFormOf, functionsOf, secretStorageOf } from '../../domain/settings.ts';
 import { designationOfItem, libraryAt, placeOf, places, readMatter, type MatterFolder } from '../../flows/matterFolder.ts';
 import { closingRecordName, closings, lacksClosingRecord, saveClosingRecord } from '../../flows/closingRecord.ts';
-import { leftOpen, moveToProtected, suspect } from '../../flows/moving.ts';
+import { leftOpen, mayMove, moveToProtected, suspect } from '../../flows/moving.ts';
 import { act, completeRegistration, openMatter, saveEvidence, type MatterAnswer } from '../../flows/matters.ts';
 import { putAway } from '../../flows/puttingAway.ts';
 import { readMunicipality, type Municipality } from '../../flows/planFile.ts';
@@ -29,7 +30,10 @@ export function matterActions(session: Session): MatterActions {
     contentWarnings: async (text) => [...new Set((await session.contentWarnings(text)).map(({ kind }) => kind))],
     listMatters: () => listMatters(session),
     matterAccounts: () => matterAccounts(session),
-    mayKeep: async (authority, answers) => await keepingOf(session, await readMunicipality(ports), authority, placeOf({ ...answers })),
+    async mayKeep(authority, answers) {
+      const place = placeOf({ ...answers });
+      return await keepingOf(await readMunicipality(ports), authority, place, async () => await ports.archive.mayOpen(libraryAt(authority, place)));
+    },
     beginMatter: (key, opening) => inTurn(session, key, () => openMatter(ports, key, opening)),
     async openMatter(designation) {
       const folder = await readMatter(ports, designation);
@@ -37,7 +41,9 @@ export function matterActions(session: Session): MatterActions {
       const municipality = await readMunicipality(ports);
       await noteOpening(ports, folder.item);
       // That the registrar cannot be asked now keeps nobody from reading: the page says that nobody has been asked.
-      return await viewOf(session, await withClosingRecord(session, await completeRegistration(ports, folder).catch(() => folder)), municipality);
+      const complete = await withClosingRecord(session, await completeRegistration(ports, folder).catch(outsideAs(folder)));
+      tellLater(session, complete);
+      return await viewOf(session, complete, municipality);
     },
     putAway: (designation) =>
       session.inTurn(`matter:${designation}`, async () => {
@@ -120,33 +126,42 @@ async function inTurn(session: Session, name: string, does: () => Promise<Matter
 
 /**
  * Tells the registrar of a matter that waits for its number, and whoever was asked for an answer, after every act until they have been told. Answers who
- * could not be told now: the act is done all the same.
+ * could not be told now, the registrar first: the act is done all the same.
  */
-async function untoldOf({ ports, links }: Session, folder: MatterFolder): Promise<MatterDone['untold']> {
-  const { diary } = folder.life;
-  if (diary?.state === 'waiting' && !(await unlessOutside(async () => !(await (await handingOver()).tellRegistrar(ports, links, folder)).unsent)))
-    return 'registrar';
-  if (askedPerson(folder.life) && !(await unlessOutside(async () => await (await asking()).tellAsked(ports, folder)))) return 'asked';
-  return undefined;
+async function untoldOf({ ports, links }: Session, matter: MatterFolder): Promise<MatterDone['untold']> {
+  const { life } = matter;
+  const registrar =
+    life.diary?.state !== 'waiting' || (await unlessOutside(async () => !(await (await handingOver()).tellRegistrar(ports, links, matter)).unsent));
+  const asked = !personReached(life) || (await unlessOutside(async () => await (await asking()).tellAsked(ports, matter)));
+  return registrar ? (asked ? undefined : 'asked') : 'registrar';
 }
+
+/** A window that was closed right after an act may have told nobody: its handler tells by opening the matter again. The page does not wait for it. */
+function tellLater(session: Session, folder: MatterFolder): void {
+  const { oid } = session.ports.people.me();
+  if (!folder.life.facts.some(({ createdBy }) => createdBy.oid === oid)) return;
+  void session.inTurn(`matter:${folder.designation}`, async () => await untoldOf(session, folder));
+}
+
+/** The value in place of what the world outside did not give; a bug of our own is thrown on. */
+const outsideAs =
+  <T>(otherwise: T) =>
+  (thrown: unknown): T => {
+    if (!isOutsideError(thrown)) throw thrown;
+    return otherwise;
+  };
 
 /** Letters are fetched when there is somebody to tell. */
 const handingOver = () => import('../../flows/handingOver.ts');
 const asking = () => import('../../flows/asking.ts');
 
 /** False when the world outside failed. */
-async function unlessOutside(does: () => Promise<boolean>): Promise<boolean> {
-  try {
-    return await does();
-  } catch (thrown) {
-    if (!isOutsideError(thrown)) throw thrown;
-    return false;
-  }
-}
+const unlessOutside = async (does: () => Promise<boolean>): Promise<boolean> => await does().catch(outsideAs(false));
 
-async function keepingOf({ ports }: Session, { settings }: Municipality, authority: string, place: string): Promise<Keeping> {
+/** Whom it is kept by where I may not. `may`: the right that the act takes. */
+async function keepingOf({ settings }: Municipality, authority: string, place: string, may: () => Promise<boolean>): Promise<Keeping> {
   if (place === places.protected && secretStorageOf(settings) === 'outside') return { may: false, outside: true };
-  if (await ports.archive.mayOpen(libraryAt(authority, place))) return { may: true };
+  if (await may()) return { may: true };
   const { mailbox = '', telephone = '' } = functionsOf(settings).registrars[authority] ?? {};
   return { may: false, registrar: { mailbox, telephone } };
 }
@@ -154,10 +169,12 @@ async function keepingOf({ ports }: Session, { settings }: Municipality, authori
 /** What is to be done about where it lies; nothing for most matters, and then nothing is asked. */
 async function moveOf(session: Session, folder: MatterFolder, municipality: Municipality): Promise<Pick<MatterView, 'move'>> {
   const { life, item } = folder;
-  if (life.mustMove) return { move: { state: 'asked', keeping: await keepingOf(session, municipality, item.row.authority, places.protected) } };
+  const { authority } = item.row;
+  const may = async () => await mayMove(session.ports, authority);
+  if (life.mustMove) return { move: { state: 'asked', keeping: await keepingOf(municipality, authority, places.protected, may) } };
   if (life.moved.length === 0) return {};
   const left = await leftOpen(session.ports, folder);
-  return left !== 'closed' && (left.length > 0 || !life.emptied) ? { move: { state: 'unfinished', left: left.length } } : {};
+  return left !== 'closed' && (left.length > 0 || !life.emptied) && (await may()) ? { move: { state: 'unfinished', left: left.length } } : {};
 }
 
 async function viewOf(session: Session, folder: MatterFolder, municipality: Municipality): Promise<MatterView> {
@@ -208,12 +225,12 @@ async function listMatters({ ports, me }: Session): Promise<MatterLine[]> {
     return known;
   };
   const lines = items.map(async (item) =>
-    lineOf(item, me.oid, nameOf(municipality, item.row.authority), await mayOpen(libraryAt(item.row.authority, item.row.place))),
+    lineOf(item, me.oid, nameOf(municipality, item.row.authority), await mayOpen(libraryAt(item.row.authority, item.row.place)), ports.clock.now()),
   );
   return (await Promise.all(lines)).toSorted((a, b) => b.openedAt.localeCompare(a.openedAt));
 }
 
-function lineOf(item: Item<MatterRow>, oid: string, authority: string, mayOpen: boolean): MatterLine {
+function lineOf(item: Item<MatterRow>, oid: string, authority: string, mayOpen: boolean, now: Date): MatterLine {
   const { row } = item;
   return {
     designation: designationOfItem(item),
@@ -228,7 +245,9 @@ function lineOf(item: Item<MatterRow>, oid: string, authority: string, mayOpen: 
     actedAt: row.actedAt,
     openedAt: item.createdAt,
     mine: row.handlerOid === oid,
+    closedAt: row.closedAt,
     isClosed: row.closedAt !== '',
+    isLate: isLateRow(row, now),
   };
 }
 

@@ -68,6 +68,28 @@ describe('a matter that is to be registered', () => {
     expect(mails()).toBe(1);
   });
 
+  it('is told of when its handler opens it again, if the window was closed before the mail went; nobody else tells', async () => {
+    const never = new Promise<never>(() => undefined);
+    let isClosing = true;
+    const { actions, designation } = await handled(({ messages }) => ({
+      messages: { ...messages, mail: async (mail) => (isClosing ? await never : await messages.mail(mail)) },
+    }));
+    void actions.actOnMatter(designation, [registration]);
+    const waits = () => itemsOf(tenant, 'DiaryEntries', { state: 'waiting' });
+    await expect.poll(() => waits().length).toBe(1);
+    await expect.poll(() => itemsOf(tenant, 'Events').filter(({ fields }) => String(fields['eventKey']).includes('diaryMail')).length).toBe(1);
+    isClosing = false;
+    tenant.later(120_000);
+    await (await openTab(tenant, 'registrator')).actions.openMatter(designation);
+    const again = (await openTab(tenant, 'handlaggare')).actions;
+    expect(mails()).toBe(0);
+    await again.openMatter(designation);
+    await expect.poll(mails).toBe(1);
+    await again.openMatter(designation);
+    await again.actOnMatter(designation, [{ kind: 'note', text: 'Ringde' }]);
+    expect(mails()).toBe(1);
+  });
+
   it('may be closed once its handler has written the number', async () => {
     const { actions, designation } = await handled();
     await actions.actOnMatter(designation, [registration]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { as, asked, ground, information } from '../../../tests/signGround.ts';
 import { decision, people, sha, time } from '../../../tests/signedPlan.ts';
 import type { EnteredFact } from '../../domain/fact.ts';
+import type { Item, MatterRow } from '../../domain/rows.ts';
 import { overviewOf } from './overview.ts';
 import { planView } from './planViews.ts';
 
@@ -25,5 +26,28 @@ describe('a plan that was handed back on paper', () => {
     const view = planView(file!, mine, new Date(time), { files: [], unfinished: [] });
     expect(view.stations[0]).toMatchObject({ person: people.unitManager, remarks: [{ kind: 'enteredBy', name: 'Jonas Berggren' }] });
     expect(view.history.find(({ kind }) => kind === 'returned')?.sentence).toBe('Peter Ålund lämnade tillbaka version 1 som verksamhetens chef');
+  });
+});
+
+describe('posts without an outcome after 24 hours', () => {
+  const row = {
+    kind: 'Borttagning',
+    status: 'Ska bedömas',
+    handlerOid: 'somebody',
+    seenAt: '2026-12-01T08:00:00Z',
+    actedAt: '',
+    dueOn: '',
+    revisitOn: '',
+    closedAt: '',
+  };
+  const stamps = { etag: '', createdAt: '2026-12-01T08:00:00Z', createdBy: { oid: 'somebody', name: '' }, changedAt: '', changedBy: { oid: '', name: '' } };
+  const matter = { id: 1, ...stamps, row: { Title: '', clientKey: '', authority: 'KFN', department: '', place: 'Bevis', posts: 1, outcome: '', ...row } };
+  const seen = (roles: readonly 'Information'[], matters: readonly Item<MatterRow>[] = [matter]) =>
+    overviewOf([], [], { oid: 'me', name: '', upn: '', tenantId: '', roles }, new Date('2026-12-16T08:00:00Z'), matters);
+
+  it('are shown to informationsfunktionen, whoever handles them, and to nobody else', () => {
+    expect(seen(['Information'])).toMatchObject({ toHandle: [], latePosts: { posts: 1, oldest: 21_600 } });
+    expect(seen(['Information'], [])).not.toHaveProperty('latePosts');
+    expect(seen([])).not.toHaveProperty('latePosts');
   });
 });

@@ -3,10 +3,10 @@
 import { whoDecided } from '../../domain/decision.ts';
 import { openStep } from '../../domain/planLife.ts';
 import { planTitle } from '../../domain/planWords.ts';
-import { matterTasks } from '../../domain/matterTasks.ts';
+import { lateRemovals, matterTasks } from '../../domain/matterTasks.ts';
 import type { AccountRow, Item, MatterRow } from '../../domain/rows.ts';
 import { inSweden } from '../../domain/swedish.ts';
-import { designationOfItem } from '../../flows/matterFolder.ts';
+import { designationOfItem, places } from '../../flows/matterFolder.ts';
 import { deciderOf, parties } from '../../flows/parties.ts';
 import type { PlanFile } from '../../flows/planFile.ts';
 import { remindFrom, toRemind } from '../../flows/reminding.ts';
@@ -30,13 +30,18 @@ export function overviewOf(
   const mine = lines.filter(({ planId }) => planId !== undefined && fileOf.get(planId)?.applicant.oid === me.oid);
   const waiting = files.filter((file) => file.applicant.oid === me.oid && openStep(file.life.newest)).map((file) => waitingPlan(file, me, now));
   const today = inSweden(now.toISOString()).day;
-  const handled = matters.map((item) => ({ designation: designationOfItem(item), row: item.row }));
+  const handled = matters.map((item) => ({ designation: designationOfItem(item), isProtected: item.row.place === places.protected, row: item.row }));
   const overview = { today, tasks: tasks.toSorted(byUrgency), waiting, accounts: mine, toHandle: matterTasks(handled, me.oid, now, today) };
   if (!me.roles.includes('Information')) return overview;
+  const late = lateRemovals(
+    matters.map(({ row }) => row),
+    now,
+  );
   const open = files.filter((file) => openStep(file.life.newest));
   const waits = open.map((file) => Math.floor((now.getTime() - Date.parse(file.life.newest?.since ?? now.toISOString())) / day));
   return {
     ...overview,
+    ...(late ? { latePosts: late } : {}),
     figures: {
       activeAccounts: lines.filter(({ state }) => state === 'active').length,
       plansWaiting: open.length,

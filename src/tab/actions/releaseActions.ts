@@ -13,7 +13,7 @@ export function releaseActions(session: Session): ReleaseActions {
     readOriginal: async (designation, name) => await (await acts()).readFile(session, designation, name),
     fetchOriginal: async (designation, name) => await (await acts()).fetchFile(session, designation, name),
     giveOutOriginals: async (designation, names, madeAt) => await (await acts()).giveOriginals(session, designation, names, madeAt),
-    makeCopy: async (designation, masking) => await (await acts()).makeMasked(session, designation, masking),
+    makeCopy: async (designation, masking, reading) => await (await acts()).makeMasked(session, designation, masking, reading),
     giveOutCopy: async (designation, copy, informed) => await (await acts()).giveCopy(session, designation, copy, informed),
     withhold: async (designation, refusal) => await (await acts()).refuse(session, designation, refusal),
   };

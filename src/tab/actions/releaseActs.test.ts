@@ -56,6 +56,16 @@ describe('the registrar', () => {
     expect(await tab.readOriginal(designation, '0001_opened.json')).toEqual({ outcome: 'refused', why: 'gone' });
   });
 
+  it('sees the marking of secrecy that holds', async () => {
+    const { actions: tab } = await openTab(tenant, 'registrator');
+    const on = tab.now().toISOString().slice(0, 10);
+    await tab.markSecrecy(designation, { provision: 'OSL 21 kap. 1 §', on });
+    const marking = { provision: 'OSL 21 kap. 1 §', on, authority: 'Kultur- och fritidsnämnden' };
+    expect(await tab.openRelease(designation)).toMatchObject({ marking });
+    await tab.endMarking(designation, { on, reason: '' });
+    expect(await tab.openRelease(designation)).not.toHaveProperty('marking');
+  });
+
   it('looks at a copy that is stored nowhere, and then gives out that very file', async () => {
     const { actions: tab } = await openTab(tenant, 'registrator');
     const files = () => itemsOf(tenant, 'Protected-KFN').flatMap(({ file }) => (file ? [file.name] : []));

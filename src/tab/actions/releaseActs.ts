@@ -1,10 +1,12 @@
 // Carries out what the screens of Begäran om allmän handling ask for. Folders are read anew for every act: others may have gone on meanwhile.
 
+import type { MatterFile } from '../../domain/matter.ts';
 import { factWords } from '../../domain/matterWords.ts';
 import { isPicture } from '../../domain/readEvidence.ts';
 import { releaseRows } from '../../domain/releaseRows.ts';
 import { profileOf } from '../../domain/settings.ts';
 import { places } from '../../flows/matterFolder.ts';
+import { readPieces } from '../../flows/readingEvidence.ts';
 import { authorityName } from '../../flows/registrarsDesk.ts';
 import { searchForRelease, type ReleaseFound, type ReleaseWish } from '../../flows/releaseSearch.ts';
 import {
@@ -21,8 +23,10 @@ import {
   type ReleaseAnswer,
   type ReleaseMatter,
 } from '../../flows/releasing.ts';
+import { isOutsideError } from '../../outsideError.ts';
+import type { MaskedPicture, PictureToMask } from '../../ports.ts';
 import type { Choice, Refused } from '../shared/actions.ts';
-import type { EarlierRelease, Refusal, Released, ReleaseView } from '../shared/releaseActions.ts';
+import type { CopyReading, EarlierRelease, Refusal, Released, ReleaseFile, ReleaseView } from '../shared/releaseActions.ts';
 import type { Session } from './session.ts';
 
 export async function releaseAuthorities({ ports }: Session): Promise<Choice[]> {
@@ -59,16 +63,49 @@ export const refuse = (session: Session, designation: string, refusal: Refusal):
   onRecord(session, designation, (opened) => withhold(session.ports, opened, refusal));
 
 /** The pictures' worker decodes and paints, so that the page answers meanwhile. */
-export async function makeMasked(session: Session, designation: string, masking: Masking): Promise<{ outcome: 'made'; copy: MadeCopy } | Refused> {
+export async function makeMasked(
+  session: Session,
+  designation: string,
+  masking: Masking,
+  reading?: CopyReading,
+): Promise<{ outcome: 'made'; copy: MadeCopy } | Refused> {
   const { ports } = session;
   const opened = await openForRelease(ports, designation);
   if (typeof opened !== 'object') return { outcome: 'refused', why: opened };
   const { municipality } = profileOf(await ports.register.all('Settings'));
   const desk = session.openPictureDesk();
+  const read = reading && ((pictures: readonly MaskedPicture[]) => readMasked(session, pictures, reading));
   try {
-    return await makeCopy(ports, opened, masking, municipality, desk.masked);
+    return await makeCopy(ports, opened, masking, { municipality, make: desk.masked, ...(read ? { read } : {}) });
   } finally {
     desk.close();
+  }
+}
+
+/** What shows in the masked pictures. undefined: it was stopped, or the reader did not start; the copy needs no text to be given out. */
+async function readMasked(
+  { openPictureReader }: Session,
+  pictures: readonly MaskedPicture[],
+  { told, signal }: CopyReading,
+): Promise<readonly NonNullable<PictureToMask['read']>[] | undefined> {
+  const reader = await openPictureReader();
+  const stop = () => reader.stop();
+  signal.addEventListener('abort', stop);
+  const all: NonNullable<PictureToMask['read']>[] = [];
+  try {
+    for (const [place, { pieces }] of pictures.entries()) {
+      const piece = async (at: number) => ({ bytes: pieces[at]!, turn: 1 }) as const;
+      const read = signal.aborted ? 'stopped' : await readPieces(reader, pieces.length, piece, (share) => told((place + share) / pictures.length));
+      if (read === 'stopped') return undefined;
+      all.push(read);
+    }
+    return all;
+  } catch (thrown) {
+    if (!isOutsideError(thrown)) throw thrown;
+    return undefined;
+  } finally {
+    signal.removeEventListener('abort', stop);
+    reader.stop();
   }
 }
 
@@ -84,22 +121,28 @@ async function onRecord(session: Session, designation: string, act: (opened: Rel
   });
 }
 
-function viewOf({ folder, authority }: ReleaseMatter): ReleaseView {
+function viewOf(opened: ReleaseMatter): ReleaseView {
+  const { folder, authority } = opened;
   const { life, item, designation } = folder;
-  const records = life.evidence.map(({ record }) => record.name);
+  const { marking } = life;
   return {
     designation,
     authority,
     isProtected: item.row.place === places.protected,
     diaryNumber: life.diary?.number ?? '',
+    ...(marking ? { marking: { provision: marking.provision, on: marking.on, authority: marking.authority } } : {}),
     rows: releaseRows(life, authority),
-    files: originalsOf(folder).map((file) => ({
-      name: file.name,
-      size: file.size,
-      kind: records.includes(file.name) ? 'record' : isPicture(file) ? 'picture' : 'writing',
-    })),
+    files: originalsOf(opened).map((file) => ({ name: file.name, size: file.size, kind: kindOf(opened, file) })),
     earlier: earlierOf(folder.life.facts),
   };
+}
+
+function kindOf({ folder: { life }, closings }: ReleaseMatter, file: MatterFile): ReleaseFile['kind'] {
+  const isOneOf = (files: readonly MatterFile[]) => files.some(({ name }) => name === file.name);
+  if (isOneOf(life.evidence.map(({ record }) => record))) return 'record';
+  if (isOneOf(life.read.map(({ record }) => record))) return 'text';
+  if (isOneOf(closings)) return 'closing';
+  return isPicture(file) ? 'picture' : 'writing';
 }
 
 const earlierOf = (facts: ReleaseMatter['folder']['life']['facts']): EarlierRelease[] =>

@@ -38,14 +38,15 @@ export function textReadingActions(session: Session): TextReadingActions {
 }
 
 /** What is slow and large (the engine of records, the reader) is fetched now, and given back when it is done. */
-async function readNow({ ports, inTurn, openPictureDesk, openPictureReader }: Session, designation: string, told: (share: number) => void): Promise<void> {
+async function readNow(session: Session, designation: string, told: (share: number) => void): Promise<void> {
+  const { ports, inTurn, openPictureDesk, openPictureReader, contentWarnings: warnings } = session;
   const folder = await readMatter(ports, designation);
   if (!folder || folder === 'closed') throw new OutsideError(folder ? 'forbidden' : 'missing', 'the matter cannot be read');
   const [{ readMatterTexts }, reader] = await Promise.all([import('../../flows/readingEvidence.ts'), openPictureReader()]);
   const desk = openPictureDesk();
   try {
     const { municipality } = profileOf((await readMunicipality(ports)).settings);
-    await readMatterTexts(ports, folder, { desk, reader, municipality, told, inTurn: (act) => inTurn(`matter:${designation}`, act) });
+    await readMatterTexts(ports, folder, { desk, reader, municipality, told, warnings, inTurn: (act) => inTurn(`matter:${designation}`, act) });
   } finally {
     reader.stop();
     desk.close();

@@ -2,12 +2,12 @@
 
 import { Button, Link } from '@fluentui/react-components';
 import { ArchiveRegular, CheckmarkCircleRegular, DocumentArrowRightRegular } from '@fluentui/react-icons';
-import { moveStates } from '../../domain/diary.ts';
+import { exitStates, moveStates } from '../../domain/diary.ts';
 import { settledWords } from '../../domain/registrarsList.ts';
 import { listed } from '../../domain/swedish.ts';
 import { href } from '../route.ts';
 import { useActions } from '../shared/actions.ts';
-import type { ArchiveDesk, MoveLine, SettledLine, WaitingLine } from '../shared/archiveActions.ts';
+import type { ArchiveDesk, ExitLine, MoveLine, SettledLine, WaitingLine } from '../shared/archiveActions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Empty } from '../shared/Empty.tsx';
 import { dayAndTime } from '../shared/format.ts';
@@ -36,6 +36,7 @@ export function ArchivePage() {
         {(found) => (
           <div className="stack">
             {found.authorities.length === 0 ? <Others /> : <Desk desk={found} />}
+            {(found.notSecret || found.deviations.length > 0) && <Exits lines={found.deviations} mayOpen={!found.notSecret} />}
             {found.notSecret && <NotSecret lines={found.notSecret} />}
           </div>
         )}
@@ -111,6 +112,37 @@ function Moved({ line: { designation, authority, by, at, state } }: { line: Move
       </div>
       <Pill state={state === 'moveAsked' ? 'overdue' : 'deviation'} text={moveStates[state]} />
     </li>
+  );
+}
+
+/** What could not be saved here before it was handled: which exit, who and when. Where and why lie in the matter's own library. */
+function Exits({ lines, mayOpen }: { lines: readonly ExitLine[]; mayOpen: boolean }) {
+  const { now } = useActions();
+  const words = archiveTexts.exits;
+  return (
+    <Card flush={lines.length > 0} title={words.list} {...(lines.length > 0 ? { count: lines.length } : {})}>
+      {lines.length === 0 ? (
+        <p className="meta">{archiveTexts.notSecret.none}</p>
+      ) : (
+        <ul>
+          {lines.map(({ designation, authority, by, at, why }) => (
+            <li className="list-row" key={`${designation}:${why}`}>
+              <div className="min0 grow">
+                {mayOpen ? (
+                  <Link className="row-link wraps" appearance="subtle" href={href({ screen: 'post', designation })}>
+                    {t.matter(designation)}
+                  </Link>
+                ) : (
+                  <div>{t.matter(designation)}</div>
+                )}
+                <div className="meta wraps">{archiveTexts.moved.by(authority, by, dayAndTime(at, now()))}</div>
+              </div>
+              <Pill state="deviation" text={exitStates[why]} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
   );
 }
 

@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import type { EntryRow } from '../../domain/diaryEntry.ts';
 import type { ArchiveEntry } from '../shared/archiveActions.ts';
 import { Card } from '../shared/Card.tsx';
+import { isCopied } from '../shared/CopyText.tsx';
 import { archiveTexts } from '../texts/archive.ts';
 
 const t = archiveTexts.entry;
@@ -36,14 +37,10 @@ export function EntryDraft({ entry: { rows, isProtected } }: { entry: ArchiveEnt
 function Row({ row: { label, value }, isSaid, say }: { row: EntryRow; isSaid: boolean; say: (sentence: string) => void }) {
   const place = useRef<HTMLSpanElement>(null);
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(value);
-      say(t.copied(label));
-    } catch {
-      // A frame may be refused the clipboard; what is marked can be copied by the keys everywhere.
-      if (place.current) getSelection()?.selectAllChildren(place.current);
-      say(t.marked(label));
-    }
+    if (await isCopied(value)) return say(t.copied(label));
+    // What is marked can be copied by the keys everywhere.
+    if (place.current) getSelection()?.selectAllChildren(place.current);
+    say(t.marked(label));
   };
   return (
     <div>

@@ -8,6 +8,7 @@ import { href } from '../route.ts';
 import { useActions } from '../shared/actions.ts';
 import type { ArchiveEntry } from '../shared/archiveActions.ts';
 import { Card } from '../shared/Card.tsx';
+import { dayAndTime } from '../shared/format.ts';
 import { Loading } from '../shared/Loading.tsx';
 import { Page } from '../shared/Page.tsx';
 import { Receipt, type Said } from '../shared/Receipt.tsx';
@@ -70,7 +71,7 @@ function Entry({ entry, onEntry }: { entry: ArchiveEntry; onEntry: (entry: Archi
       <Receipt said={said} />
       {entry.isProtected && (
         <MessageBar intent="error" layout="multiline" icon={<ShieldLockRegular />}>
-          <MessageBarBody>{t.protected}</MessageBarBody>
+          <MessageBarBody>{entry.move ? t.protectedMoved : t.protected}</MessageBarBody>
         </MessageBar>
       )}
       {entry.isOutside && (
@@ -82,6 +83,7 @@ function Entry({ entry, onEntry }: { entry: ArchiveEntry; onEntry: (entry: Archi
         <div className="stack">
           {entry.move && <MovedCard {...props} move={entry.move} />}
           {entry.rows.length > 0 ? <EntryDraft entry={entry} /> : <NotAsked />}
+          <Asked entry={entry} />
           <Remarks entry={entry} />
           {entry.rows.length > 0 && !entry.isOutside && <EntryFiles entry={entry} />}
           {entry.rows.length > 0 && <NumberCard {...props} />}
@@ -112,6 +114,25 @@ function NotAsked() {
   );
 }
 
+/** What was asked for when it was returned, and the answer: newest last, as it is read. */
+function Asked({ entry: { asked } }: { entry: ArchiveEntry }) {
+  const { now } = useActions();
+  if (asked.length === 0) return null;
+  return (
+    <Card title={t.asked}>
+      <ol className="stack">
+        {asked.map(({ key, at, sentence, meta }) => (
+          <li key={key}>
+            <p className="wraps">{sentence}</p>
+            {meta && <p className="wraps said-text">{meta}</p>}
+            <p className="meta">{dayAndTime(at, now())}</p>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
 function Remarks({ entry: { remarks } }: { entry: ArchiveEntry }) {
   if (remarks.length === 0) return null;
   return (
@@ -128,9 +149,9 @@ function Remarks({ entry: { remarks } }: { entry: ArchiveEntry }) {
   );
 }
 
-/** The way to the matter itself, where it can be moved: while it lies open, or when a move was interrupted. */
-function TheMatter({ entry: { designation, isProtected, isOutside, move } }: { entry: ArchiveEntry }) {
-  if (isOutside || (isProtected && (!move || move.emptiedAt))) return null;
+/** The way to the matter itself, with all that has been done; while it lies open it can be moved there. Whoever opens a protected one is written down. */
+function TheMatter({ entry: { designation, isProtected, isOutside } }: { entry: ArchiveEntry }) {
+  if (isOutside) return null;
   return (
     <Card>
       <div className="stack close">

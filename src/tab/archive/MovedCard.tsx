@@ -43,8 +43,8 @@ export function MovedCard({ entry, onEntry, move }: EntryProps & { move: Archive
             <li key={place}>{place}</li>
           ))}
         </ol>
-        {move.isSeen ? (
-          <p className="meta">{t.seen}</p>
+        {move.seen ? (
+          <p className="meta">{t.seen(move.seen.by, dayAndTime(move.seen.at, now()))}</p>
         ) : (
           <>
             <Checkbox label={t.sure} checked={isSure} onChange={(_event, { checked }) => setSure(checked === true)} />

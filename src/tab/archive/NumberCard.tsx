@@ -4,7 +4,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { ArrowUndoRegular, DocumentCheckmarkRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
-import { diaryNumberRemark, longestNumber } from '../../domain/diaryNumber.ts';
+import { diaryNumberRemark, exampleFor, longestNumber } from '../../domain/diaryNumber.ts';
 import { unsoundCharacter } from '../../domain/input.ts';
 import { useActions } from '../shared/actions.ts';
 import type { ArchiveEntry } from '../shared/archiveActions.ts';
@@ -66,6 +66,7 @@ function NumberForm({ entry, onEntry }: EntryProps) {
   const [number, setNumber] = useState(has);
   const [tried, setTried] = useState(false);
   const fault = number.trim() === '' ? t.missing : unsoundCharacter(number);
+  const example = exampleFor(form, authorityCode);
   const remark = diaryNumberRemark(number, form, authorityCode);
   const said = tried && fault ? { validationMessage: fault } : remark ? ({ validationState: 'warning', validationMessage: remark } as const) : {};
   const save = async () => {
@@ -77,7 +78,7 @@ function NumberForm({ entry, onEntry }: EntryProps) {
   return (
     <div className="stack close" ref={place}>
       <div className="number-line">
-        <Field label={t.label} required {...(form.example && !remark ? { hint: t.hint(form.example) } : {})} {...said}>
+        <Field label={t.label} required {...(example && !remark ? { hint: t.hint(example) } : {})} {...said}>
           <Input
             autoComplete="off"
             maxLength={longestNumber}

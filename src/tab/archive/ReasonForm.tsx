@@ -31,7 +31,12 @@ export function ReasonForm({ entry, onEntry, answer, onBack }: EntryProps & { an
   };
   return (
     <div className="proposal" ref={place}>
-      <Field label={t.label} required hint={t.hint} {...(tried && fault ? { validationMessage: fault } : {})}>
+      <Field
+        label={t.label}
+        required
+        hint={answer === 'notSecret' && entry.isProtected ? notSecret.secretHint : t.hint}
+        {...(tried && fault ? { validationMessage: fault } : {})}
+      >
         <Textarea className="long" rows={3} maxLength={longestReason} value={reason} onChange={(_event, { value }) => setReason(value)} />
       </Field>
       {acting.said}

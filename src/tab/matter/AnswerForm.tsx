@@ -4,7 +4,7 @@ import { Button, Field, Input, Radio, RadioGroup } from '@fluentui/react-compone
 import { AlertRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { longestName } from '../../domain/matter.ts';
-import { askedPerson } from '../../domain/matterLife.ts';
+import { askedPerson, type MatterLife } from '../../domain/matterLife.ts';
 import type { Colleague } from '../../domain/person.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -19,6 +19,7 @@ import { said } from './said.ts';
 import { StepFields, useStep, type StepProps } from './useStep.tsx';
 
 const t = matterTexts.answer;
+const byHand = matterTexts.answer.byHand;
 type Answering = { how: 'answer' | 'forward'; to: string; person?: Colleague; contact: string; dueOn: string };
 
 export function AnswerForm(props: StepProps) {
@@ -51,7 +52,11 @@ export function AnswerForm(props: StepProps) {
         ) : (
           <DayInput field={{ label: t.dueOn }} min={dayOf(now())} value={value.dueOn} onChange={(dueOn) => put({ dueOn })} />
         )}
-        {!isForward && value.person && <ToAsk {...props} name={value.person.name} />}
+        {value.to && (
+          <div className="proposal">
+            <ByHand {...props} handed={value} />
+          </div>
+        )}
       </StepFields>
     </Card>
   );
@@ -76,38 +81,39 @@ function Whom({ value, fault, onWhom }: WhomProps) {
   );
 }
 
-/** The card tells that somebody asks, not what: the question goes by hand. */
-function ToAsk({ matter: { life }, name }: Pick<StepProps, 'matter'> & { name: string }) {
-  const text = life.post?.text ?? '';
+/** What the product sends, and what goes by hand: a card tells that somebody asks, never what. What may be secret goes by neither mail nor chat. */
+function ByHand({ matter: { life, isProtected, files }, handed }: Pick<StepProps, 'matter'> & { handed: Pick<Answering, 'how' | 'to' | 'person'> }) {
+  const { me } = useActions();
+  const { how, to, person } = handed;
   return (
-    <div className="proposal">
-      <p>{t.card1(name)}</p>
-      {text && <CopyText text={text} label={t.copyQuestion} />}
-    </div>
+    <>
+      <p>{person && person.oid !== me.oid ? t.card1(person.name, how) : t.nothingSent(to)}</p>
+      <p>{isProtected ? t.secretByHand : [byHand[how], ...(files.length > 0 ? [t.files] : [])].join(' ')}</p>
+      {!isProtected && <CopyText text={life.post?.text ?? ''} label={t.copyQuestion} />}
+    </>
   );
 }
 
-/** Who has been asked, until when, and *Påminn*. */
-export function Asked({ matter }: Pick<StepProps, 'matter'>) {
+/** Who has been asked, until when, with *Påminn*; or who has taken it over. */
+export function HandedOn({ matter, handed }: Pick<StepProps, 'matter'> & { handed: NonNullable<MatterLife['handedOver']> }) {
   const { me, remindAsked } = useActions();
   const acting = useActing();
   const [sent, setSent] = useState(false);
   const person = askedPerson(matter.life);
-  if (!person) return null;
   const remind = async () => setSent((await acting.run(() => remindAsked(matter.designation))).outcome === 'done');
   return (
     <div className="proposal">
       <div className="row between wrap">
-        <p>{t.asked(person.name, person.dueOn && longDay(person.dueOn))}</p>
-        {person.oid !== me.oid && (
+        <p>{handed.how === 'forward' ? t.forwarded(handed.to) : t.asked(handed.to, handed.dueOn && longDay(handed.dueOn))}</p>
+        {person && person.oid !== me.oid && (
           <Button size="small" icon={<AlertRegular />} disabledFocusable={acting.busy || sent} onClick={() => void remind()}>
             {t.remind(person.name)}
           </Button>
         )}
       </div>
-      <CopyText text={matter.life.post?.text ?? ''} label={t.copyQuestion} />
+      <ByHand matter={matter} handed={handed} />
       <p role="status" className="meta">
-        {sent && t.reminded(person.name)}
+        {sent && person && t.reminded(person.name)}
       </p>
       {acting.said}
     </div>

@@ -20,7 +20,7 @@ function useWarnings(texts: readonly string[]): readonly WarningKind[] {
   useEffect(() => {
     let isLatest = true;
     const ask = async () => {
-      // That the warnings cannot be fetched now keeps nobody from writing.
+      // That the warnings cannot be fetched now keeps nobody from writing: it is tried again at the next word.
       const found = text === '' ? [] : await contentWarnings(text).catch(() => []);
       if (isLatest) setKinds(found);
     };
@@ -34,25 +34,27 @@ function useWarnings(texts: readonly string[]): readonly WarningKind[] {
 }
 
 /** `change` says what the button does; where there is none, nothing else can be chosen. `leaveOut`: kinds that are at home in these texts. */
-type RemarkProps = { texts: readonly string[]; question: string; change?: { label: string; act: () => void }; leaveOut?: readonly WarningKind[] };
+type RemarkProps = { texts: readonly string[]; question: string; change?: Change; leaveOut?: readonly WarningKind[] };
+type Change = { label: string; act: () => void };
 
 export function ContentRemark({ texts, question, change, leaveOut = [] }: RemarkProps) {
   const kinds = useWarnings(texts).filter((kind) => !leaveOut.includes(kind));
+  return <div role="status">{kinds.length > 0 && <WarningRemark kinds={kinds} question={question} {...(change ? { change } : {})} />}</div>;
+}
+
+/** `lead` says where it was found, when that is not the text beside. */
+export function WarningRemark({ kinds, lead = '', question, change }: { kinds: readonly WarningKind[]; lead?: string; question: string; change?: Change }) {
   return (
-    <div role="status">
-      {kinds.length > 0 && (
-        <MessageBar intent="info" layout="multiline">
-          <MessageBarBody>
-            {kinds.map((kind) => warningSentences[kind]).join(' ')} {question}
-          </MessageBarBody>
-          {change && (
-            <MessageBarActions>
-              <Button onClick={change.act}>{change.label}</Button>
-            </MessageBarActions>
-          )}
-        </MessageBar>
+    <MessageBar intent="info" layout="multiline">
+      <MessageBarBody>
+        {lead} {kinds.map((kind) => warningSentences[kind]).join(' ')} {question}
+      </MessageBarBody>
+      {change && (
+        <MessageBarActions>
+          <Button onClick={change.act}>{change.label}</Button>
+        </MessageBarActions>
       )}
-    </div>
+    </MessageBar>
   );
 }
 

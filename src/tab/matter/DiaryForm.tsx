@@ -2,7 +2,7 @@
 
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import { diaryNumberRemark, longestNumber } from '../../domain/diaryNumber.ts';
+import { diaryNumberRemark, exampleFor, longestNumber } from '../../domain/diaryNumber.ts';
 import { unsoundCharacter } from '../../domain/input.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -41,7 +41,7 @@ function NumberForm({ matter, onMatter }: StepProps) {
   const [number, setNumber] = useState('');
   const [tried, setTried] = useState(false);
   const fault = number.trim() === '' ? t.missing : unsoundCharacter(number);
-  const { example } = matter.diaryForm;
+  const example = exampleFor(matter.diaryForm, matter.authorityCode);
   const remark = diaryNumberRemark(number, matter.diaryForm, matter.authorityCode);
   const said = tried && fault ? { validationMessage: fault } : remark ? ({ validationState: 'warning', validationMessage: remark } as const) : {};
   const save = async () => {

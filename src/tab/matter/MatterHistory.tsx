@@ -1,4 +1,4 @@
-import { factWords } from '../../domain/matterWords.ts';
+import { matterHistory } from '../../domain/matterHistory.ts';
 import type { MatterLife } from '../../domain/matterLife.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -11,16 +11,15 @@ export function MatterHistory({ life }: { life: MatterLife }) {
   return (
     <Card title={matterTexts.page.history}>
       <ol className="matter-history">
-        {life.facts.toReversed().map(({ place, createdAt, fact }) => {
-          const { sentence, meta } = factWords(fact);
-          return (
-            <li key={place}>
+        {matterHistory(life)
+          .toReversed()
+          .map(({ key, at, sentence, meta }) => (
+            <li key={key}>
               <p className="wraps">{sentence}</p>
               {meta && <p className="meta wraps said-text">{meta}</p>}
-              <p className="meta">{dayAndTime(createdAt, now())}</p>
+              <p className="meta">{dayAndTime(at, now())}</p>
             </li>
-          );
-        })}
+          ))}
       </ol>
     </Card>
   );

@@ -27,8 +27,9 @@ import { ResumeEvidence, ResumePost } from './Resume.tsx';
 import { ReceiptForm } from './OutsideReceipt.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { Revisit } from './Revisit.tsx';
-import { ActForm, AssessForm, CloseForm, mayTellNow, RegisterForm, ShortWay, TellForm } from './StepForms.tsx';
+import { ActForm, AssessForm, CloseForm, RegisterForm, ShortWay } from './StepForms.tsx';
 import { StepList } from './StepList.tsx';
+import { mayTellNow, TellForm } from './TellForm.tsx';
 import { TextReading } from './TextReading.tsx';
 import type { StepProps } from './useStep.tsx';
 import './matter.css';
@@ -105,7 +106,7 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
         <div className="stack">
           <StepList steps={life.steps} />
           <Card title={t.facts}>
-            <Facts rows={aboutPost(life, authority).map(({ label, value }) => [label, value] as const)} />
+            <Facts rows={[...aboutPost(life, authority), ...diaryRow(life)].map(({ label, value }) => [label, value] as const)} />
           </Card>
           <Files matter={matter} />
           {!matter.isProtected && !mustMove && !life.opened.outside && <MayBeSecret {...step} />}
@@ -114,6 +115,8 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
     </Page>
   );
 }
+
+const diaryRow = ({ diary }: MatterView['life']) => (diary?.number ? [{ label: t.number, value: diary.number }] : []);
 
 function useReceipt(designation: string) {
   const place = href({ screen: 'post', designation });
@@ -174,7 +177,7 @@ function Next({ state, ...props }: StepProps & { state: MatterView['life']['stat
     case 'answer':
       return <AnswerForm {...props} />;
     case 'tell':
-      return <TellForm {...props} />;
+      return <TellForm {...props} key={props.matter.life.told.length} />;
     case 'register':
       return <RegisterForm {...props} />;
     case 'close':

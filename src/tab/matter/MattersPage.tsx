@@ -3,7 +3,7 @@
 import { Button, Link, SearchBox, ToggleButton } from '@fluentui/react-components';
 import { AddRegular, ChatWarningRegular, LockClosedRegular, SearchRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
-import { timesToOutcome } from '../../domain/matterTasks.ts';
+import { handlingTimes, type HandlingTimes } from '../../domain/matterTasks.ts';
 import { href } from '../route.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -18,6 +18,7 @@ import { useActing } from '../shared/useActing.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { matterTexts } from '../texts/matter.ts';
 import { MatterPill } from '../shared/MatterPill.tsx';
+import { Pill } from '../shared/states.tsx';
 import './matter.css';
 import '../shared/register.css';
 
@@ -97,15 +98,22 @@ function Matters({ lines }: { lines: readonly MatterLine[] }) {
 
 /** How long it has taken from seen to outcome (R17, R69), for the departments and never for a person. */
 function Times({ lines }: { lines: readonly MatterLine[] }) {
-  const times = timesToOutcome(lines);
+  const { now } = useActions();
+  const times = handlingTimes(lines, now());
   if (times.length === 0) return null;
   return (
     <Card title={timesTexts.card}>
-      <Facts
-        rows={times.map((time) => [time.department || timesTexts.unknown, timesTexts.said(time.matters, matterTexts.page.duration(time.median), time.late)])}
-      />
+      <Facts rows={times.map((time) => [time.department || timesTexts.unknown, timeWords(time)])} />
     </Card>
   );
+}
+
+function timeWords({ acted, median, late, waiting, oldest }: HandlingTimes): string {
+  const { duration } = matterTexts.page;
+  return [
+    ...(acted > 0 ? [timesTexts.acted(acted, duration(median), late)] : []),
+    ...(waiting > 0 ? [timesTexts.waiting(waiting, duration(oldest))] : []),
+  ].join(' ');
 }
 
 function Table({ lines }: { lines: readonly MatterLine[] }) {
@@ -143,6 +151,7 @@ function Table({ lines }: { lines: readonly MatterLine[] }) {
             </td>
             <td>
               <MatterPill status={line.status || matterTexts.page.nothing} isClosed={line.isClosed} />
+              {line.isLate && <Pill state="overdue" />}
               {line.mine && line.status === '' && <PutAway designation={line.designation} />}
             </td>
             <td>{longDay(line.seenAt || line.openedAt)}</td>

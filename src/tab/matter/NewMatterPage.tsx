@@ -4,12 +4,12 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { go, href, replaceRoute } from '../route.ts';
-import { useActions, type Actions } from '../shared/actions.ts';
+import { useActions, type Actions, type Refused } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { focusFirstFault } from '../shared/focus.ts';
 import { leaveWords } from '../shared/leftWords.ts';
 import { Loading } from '../shared/Loading.tsx';
-import type { Keeping, MatterAccount } from '../shared/matterActions.ts';
+import type { Keeping, MatterAccount, MatterDone } from '../shared/matterActions.ts';
 import { Page } from '../shared/Page.tsx';
 import { usePictures } from '../shared/pictures/usePictures.ts';
 import { useProfile } from '../shared/profile.tsx';
@@ -25,10 +25,14 @@ import {
   accountOf,
   authorityOf,
   contentsOf,
+  draftsBegun,
+  draftsPictures,
   faultsOf,
   forgetDraft,
+  madeOf,
   mayHoldSecrets,
   openingOf,
+  saveDraft,
   useDraft,
   writtenIn,
   type Draft,
@@ -54,7 +58,7 @@ function NewMatter({ accounts }: { accounts: readonly MatterAccount[] }) {
   const mine = accounts.filter((one) => one.mine);
   const { newKey, now } = useActions();
   const form = useDraft(newKey, now(), mine.length === 1 && mine[0] ? mine[0].id : '');
-  const pictures = usePictures();
+  const pictures = usePictures(draftsPictures());
   const saving = useSaving(form.draft, accounts, pictures);
   const { draft } = form;
   const authority = authorityOf(draft, accountOf(draft, accounts));
@@ -84,6 +88,7 @@ function NewMatter({ accounts }: { accounts: readonly MatterAccount[] }) {
             {saving.said}
             <div className="actions">
               <Button
+                disabledFocusable={saving.busy}
                 onClick={() => {
                   forgetDraft();
                   go({ screen: 'posts' });
@@ -135,50 +140,66 @@ async function tellLeft({ actOnMatter }: Actions, left: readonly string[], desig
   for (const open of left) await actOnMatter(open, [{ kind: 'note', text: matterTexts.evidence.goesOn(designation) }]).catch(() => undefined);
 }
 
-/** Opens, describes, saves: what was done already when something fails is found done when it is tried again. */
+/** Opens, describes, saves: what was done already when something fails is found done when it is tried again. It goes on when the form is left. */
 function useSaving(draft: Draft, accounts: readonly MatterAccount[], pictures: ReturnType<typeof usePictures>) {
   const actions = useActions();
   const { municipality } = useProfile();
   const acting = useActing({ typed: true });
   const place = useRef<HTMLDivElement>(null);
-  const madeAt = useRef<string>(undefined);
-  /** What was begun in the open library, in this form: it stays there when the answer is changed to one that demands the protected one. */
-  const openly = useRef(new Set<string>());
   const alive = useRef(true);
-  useEffect(() => {
-    alive.current = true;
-    return () => void (alive.current = false);
-  }, []);
   const [tried, setTried] = useState(false);
   const account = accountOf(draft, accounts);
   const found = { ...faultsOf(draft, account, pictures.count, actions.now().getTime()), ...(pictures.textFault ? { pictures: pictures.textFault } : {}) };
-  const saveAll = async () => {
-    madeAt.current ??= actions.now().toISOString();
-    const begun = await actions.beginMatter(draft.key, openingOf(draft, account));
-    if (begun.outcome === 'refused') return begun;
-    const { designation, isProtected } = begun.matter;
-    if (!isProtected) openly.current.add(designation);
+  const saveAll = async (): Promise<MatterDone | Refused> => {
+    const begun = draftsBegun();
+    if (!(await pictures.settled())) return { outcome: 'refused', why: 'fileRefused' };
+    begun.made = madeOf(begun.made, contentsOf(draft), pictures.keys(), actions.now());
+    const opened = await actions.beginMatter(draft.key, openingOf(draft, account));
+    if (opened.outcome === 'refused') return opened;
+    const { designation, isProtected } = opened.matter;
+    if (!isProtected) begun.openly.add(designation);
     const described = await actions.actOnMatter(designation, contentsOf(draft));
-    if (described.outcome === 'refused' || pictures.count === 0 || draft.childAbuse) return described;
-    return await actions.saveEvidence(designation, madeAt.current, evidenceMaker(pictures, municipality));
+    if (described.outcome === 'refused' || pictures.count === 0 || draft.childAbuse) return await finished(actions, described);
+    return await finished(actions, await actions.saveEvidence(designation, begun.made.at, evidenceMaker(pictures, municipality)));
   };
+  const follow = async (act: () => Promise<MatterDone | Refused>) => {
+    const answer = await acting.run(act);
+    // Whoever has gone to another page meanwhile stays there: the matter stands in the list.
+    if (answer.outcome === 'done' && alive.current) replaceRoute({ screen: 'post', designation: answer.matter.designation });
+  };
+  useEffect(() => {
+    alive.current = true;
+    const { saving } = draftsBegun();
+    // What is being saved is waited for, and what failed while one was away is said; done again it is a save of its own.
+    let first = saving?.answer;
+    if (saving)
+      void follow(() => {
+        const joined = first ?? saveDraft(saveAll);
+        first = undefined;
+        return joined;
+      });
+    return () => void (alive.current = false);
+  }, []);
   const save = async () => {
     setTried(true);
     if (Object.keys(found).length > 0) {
       focusFirstFault(place.current);
       return;
     }
-    const answer = await acting.run(saveAll);
-    if (answer.outcome !== 'done') return;
-    const { designation, life, isProtected } = answer.matter;
-    forgetDraft();
-    if (life.evidence.length > 0) actions.readTexts(designation);
-    const left = isProtected ? [...openly.current] : [];
-    await tellLeft(actions, left, designation);
-    const said = life.evidence.length > 0 ? matterTexts.evidence.saved(designation) : matterTexts.evidence.begun(designation);
-    leaveWords(href({ screen: 'post', designation }), [said, ...left.map(matterTexts.evidence.leftOpen)].join(' '));
-    // Whoever has gone to another page meanwhile stays there: the matter stands in the list.
-    if (alive.current) replaceRoute({ screen: 'post', designation });
+    await follow(() => saveDraft(saveAll));
   };
   return { place, faults: tried ? found : {}, busy: acting.busy, said: acting.said, save };
+}
+
+/** It is saved: the draft goes, and what there is to say is left where the matter is shown. */
+async function finished(actions: Actions, answer: MatterDone | Refused): Promise<MatterDone | Refused> {
+  if (answer.outcome !== 'done') return answer;
+  const { designation, life, isProtected } = answer.matter;
+  const left = isProtected ? [...draftsBegun().openly] : [];
+  forgetDraft();
+  if (life.evidence.length > 0) actions.readTexts(designation);
+  await tellLeft(actions, left, designation);
+  const said = life.evidence.length > 0 ? matterTexts.evidence.saved(designation) : matterTexts.evidence.begun(designation);
+  leaveWords(href({ screen: 'post', designation }), [said, ...left.map(matterTexts.evidence.leftOpen)].join(' '));
+  return answer;
 }

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { CopyRegular, TextEditStyleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { isCopied } from '../shared/CopyText.tsx';
 import { matterTexts } from '../texts/matter.ts';
 
 /** A ready text to copy to the medium. `onUse` takes it into the form's own field, where it is changed before it is sent. */
@@ -9,12 +10,7 @@ export function Proposal({ text, onUse }: { text: string; onUse: (text: string) 
   const copy = async () => {
     onUse(text);
     // A browser may refuse the clipboard: the text stands in the field, and nothing is said to be copied.
-    setCopied(
-      await navigator.clipboard.writeText(text).then(
-        () => true,
-        () => false,
-      ),
-    );
+    setCopied(await isCopied(text));
   };
   return (
     <div className="proposal">

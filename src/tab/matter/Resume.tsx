@@ -1,6 +1,6 @@
 // A matter that was left before its evidence was saved is gone on with here, on this computer or another: what was saved is there, the pictures are taken anew.
 
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useActions } from '../shared/actions.ts';
 import { usePictures } from '../shared/pictures/usePictures.ts';
 import { useProfile } from '../shared/profile.tsx';
@@ -8,7 +8,7 @@ import { matterTexts } from '../texts/matter.ts';
 import { StepRemark } from './ContentRemark.tsx';
 import { EvidenceInputs, evidenceMaker } from './EvidenceInputs.tsx';
 import { PostInputs } from './PostInputs.tsx';
-import { contentsOf, draftOf, faultsOf, useOwnDraft, writtenIn } from './newMatter.ts';
+import { contentsOf, draftOf, faultsOf, madeOf, useOwnDraft, writtenIn } from './newMatter.ts';
 import { StepButtons, useStep, type StepProps } from './useStep.tsx';
 import { Card } from '../shared/Card.tsx';
 
@@ -38,7 +38,7 @@ export function ResumeEvidence(props: StepProps) {
   const { matter } = props;
   const pictures = usePictures();
   const form = useOwnDraft(draftOf(matter.life, now()));
-  const [madeAt] = useState(() => now().toISOString());
+  const made = useRef<ReturnType<typeof madeOf>>(undefined);
   const isSaved = matter.life.evidence.length > 0;
   const missing = faultsOf(form.draft, undefined, pictures.count + (isSaved ? 1 : 0), now().getTime());
   const found = { ...missing, ...(pictures.textFault ? { pictures: pictures.textFault } : {}) };
@@ -54,8 +54,15 @@ export function ResumeEvidence(props: StepProps) {
     found,
     () => contentsOf(form.draft),
     undefined,
-    async (described) =>
-      pictures.count === 0 || described.outcome !== 'done' ? described : await saveEvidence(matter.designation, madeAt, evidenceMaker(pictures, municipality)),
+    (write) =>
+      // Held: the save goes on with its pictures when the page is left.
+      pictures.held(async () => {
+        if (!(await pictures.settled())) return { outcome: 'refused', why: 'fileRefused' };
+        const described = await write();
+        if (pictures.count === 0 || described.outcome !== 'done') return described;
+        made.current = madeOf(made.current, contentsOf(form.draft), pictures.keys(), now());
+        return await saveEvidence(matter.designation, made.current.at, evidenceMaker(pictures, municipality));
+      }),
   );
   return (
     <div className="stack" ref={step.place}>

@@ -1,9 +1,9 @@
-import { CheckmarkCircleFilled, CircleRegular, LockClosedRegular, RadioButtonFilled } from '@fluentui/react-icons';
+import { CheckmarkCircleFilled, CircleRegular, HourglassRegular, LockClosedRegular, RadioButtonFilled } from '@fluentui/react-icons';
 import { matterSteps, type StepLine } from '../../domain/matterLife.ts';
 import { Card } from '../shared/Card.tsx';
 import { matterTexts } from '../texts/matter.ts';
 
-const icons = { done: CheckmarkCircleFilled, next: RadioButtonFilled, locked: LockClosedRegular, optional: CircleRegular };
+const icons = { done: CheckmarkCircleFilled, next: RadioButtonFilled, locked: LockClosedRegular, optional: CircleRegular, waits: HourglassRegular };
 
 /** The steps in their order: what is done, what is next, what is not open yet. */
 export function StepList({ steps }: { steps: readonly StepLine[] }) {

@@ -3,13 +3,14 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { DocumentSearchRegular } from '@fluentui/react-icons';
 import { useCallback, useSyncExternalStore } from 'react';
-import type { MatterLife } from '../../domain/matterLife.ts';
+import { secrecyNow, type MatterLife } from '../../domain/matterLife.ts';
 import { unread } from '../../domain/readEvidence.ts';
 import { swedishNumber } from '../../domain/swedish.ts';
 import { useActions } from '../shared/actions.ts';
 import type { TextReading as Reading } from '../shared/matterActions.ts';
 import { problemSentence } from '../shared/Problem.tsx';
 import { matterTexts } from '../texts/matter.ts';
+import { WarningRemark } from './ContentRemark.tsx';
 
 const t = matterTexts.reading;
 
@@ -20,12 +21,14 @@ export function TextReading({ designation, life }: { designation: string; life: 
     useCallback(() => textReading(designation), [textReading, designation]),
   );
   const isUnread = unread(life).length > 0;
+  const kinds = secrecyNow(life) === 'no' ? [...new Set(life.read.flatMap(({ warnings = [] }) => warnings))] : [];
   return (
     <div className="stack tight text-reading">
       <p className="meta" role="status">
         {sentence(reading, isUnread, life)}
       </p>
       {reading?.state === 'reading' && <ProgressBar value={reading.percent / 100} aria-label={t.progress(reading.percent)} />}
+      {kinds.length > 0 && <WarningRemark kinds={kinds} lead={t.inPictures} question={t.question} />}
       {isUnread && reading?.state !== 'reading' && (
         <div>
           <Button size="small" appearance="subtle" icon={<DocumentSearchRegular />} onClick={() => readTexts(designation)}>

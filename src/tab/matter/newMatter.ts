@@ -1,10 +1,11 @@
 // What is written before anything is saved. It lives in this module's memory alone: never in the browser's storage, for nobody has said yet whether it is
-// secret. Going to another page and back keeps it; closing the window asks first.
+// secret. Going to another page and back keeps it, with its pictures, and what is being saved goes on; closing the window asks first.
 
 import { useEffect, useState } from 'react';
 import {
   evidenceExits,
   isProtected,
+  mostEvidenceFiles,
   type ContentKind,
   type EvidenceExit,
   type MatterContent,
@@ -14,7 +15,9 @@ import {
 } from '../../domain/matter.ts';
 import type { MatterLife } from '../../domain/matterLife.ts';
 import { unsoundCharacter } from '../../domain/input.ts';
-import type { MatterAccount, Opening } from '../shared/matterActions.ts';
+import type { Refused } from '../shared/actions.ts';
+import type { MatterAccount, MatterDone, Opening } from '../shared/matterActions.ts';
+import type { ShelfPlace } from '../shared/pictures/usePictures.ts';
 import { matterTexts } from '../texts/matter.ts';
 
 const t = matterTexts.faults;
@@ -52,12 +55,47 @@ const newDraft = (key: string, now: string, account: number | ''): Draft => ({
   exitReason: '',
 });
 
-const kept: { draft?: Draft } = {};
-/** The draft is saved, or put away: the next one begins empty. */
+/** When evidence was made, and of what: words and files, as a text to compare. */
+type Made = { at: string; of: string };
+/** The time of the evidence: the same at every try to save the same, and another one when anything of it is another, or it would be found saved already. */
+export const madeOf = (made: Made | undefined, contents: readonly MatterContent[], files: readonly number[], now: Date): Made => {
+  const of = JSON.stringify([contents, files]);
+  return made?.of === of ? made : { at: now.toISOString(), of };
+};
+
+/**
+ * What has been begun of the draft: `made` is the evidence; `openly` are matters that were begun in the open library, and stay
+ * there when the answer is changed to one that demands the protected one. `saving` goes on when the form is left; `isOver`: it has failed, or was refused.
+ */
+type Begun = { made?: Made; openly: Set<string>; saving?: { answer: Promise<MatterDone | Refused>; isOver: boolean } };
+
+type Kept = { draft?: Draft; begun: Begun; pictures: ShelfPlace };
+const nothing = (): Kept => ({ begun: { openly: new Set() }, pictures: {} });
+let kept = nothing();
+/** The draft is saved, or put away with its pictures: the next one begins empty. */
 export function forgetDraft(): void {
-  delete kept.draft;
+  kept.pictures.shelf?.close();
+  kept = nothing();
 }
 const keep = (draft: Draft): Draft => Object.assign(kept, { draft }).draft;
+export const draftsPictures = (): ShelfPlace => kept.pictures;
+export const draftsBegun = (): Begun => kept.begun;
+
+const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+/** One save at a time, whatever form asks for it: one that is come back to meanwhile waits for the same. Whoever closes the window is asked first. */
+export function saveDraft(save: () => Promise<MatterDone | Refused>): Promise<MatterDone | Refused> {
+  const { begun } = kept;
+  if (begun.saving && !begun.saving.isOver) return begun.saving.answer;
+  addEventListener('beforeunload', stay);
+  const saving = { answer: save(), isOver: false };
+  begun.saving = saving;
+  const over = () => {
+    saving.isOver = true;
+    removeEventListener('beforeunload', stay);
+  };
+  saving.answer.then(over, over);
+  return saving.answer;
+}
 
 /** A form's own draft: of a matter that is opened already. */
 export function useOwnDraft(first: Draft): DraftForm {
@@ -140,6 +178,7 @@ export function faultsOf(draft: Draft, account: MatterAccount | undefined, pictu
   if (!addresses.every(isWebAddress)) faults.address = t.address;
   const hiddenAddress = addresses.map(unsoundCharacter).find(Boolean);
   if (hiddenAddress) faults.address = hiddenAddress;
+  if (pictures > mostEvidenceFiles) faults.pictures = t.tooManyFiles(mostEvidenceFiles);
   if (needsEvidence(draft) && pictures === 0 && exit !== 'removedBefore' && exit !== 'savedElsewhere') faults.pictures = t.pictures;
   if (exit === '') faults.exit = t.why;
   if (exit && !exitReason.trim()) faults.exitReason = t.reason;

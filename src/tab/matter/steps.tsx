@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { indicators, indicatorSentence, longestText, outcomes, outcomesFor, type Indicator, type MatterContent, type Outcome } from '../../domain/matter.ts';
 import { mustRegister, secrecyNow, type MatterLife } from '../../domain/matterLife.ts';
 import { orderedReason } from '../../domain/matterWords.ts';
-import { critiqueSentence, groundHeadings, grounds, groundWords, houseRulesSentence, type GroundKey } from '../../domain/removalGround.ts';
+import { critiqueSentence, groundHeadings, grounds, groundWords, houseRulesSentence, isSecretGround, type GroundKey } from '../../domain/removalGround.ts';
 import { inSweden, swedishMoment } from '../../domain/swedish.ts';
 import { helpWhere, rebuttal } from '../../domain/removalHelp.ts';
 import type { PageTerms } from '../../flows/pageTerms.ts';
@@ -23,6 +23,9 @@ import { said } from './said.ts';
 export type Assessing = { ground: GroundKey | 'none' | ''; law: string; indicators: readonly Indicator[]; policeReport: boolean; incident: boolean };
 export type Acting = { outcome: Outcome | ''; at: string; text: string };
 export type Registering = { choice: 'register' | 'ordered'; reason: string; received: string };
+
+/** How a text to others names what stood in the post. */
+export const containedBy = (ground: Assessing['ground']): string => (ground && ground !== 'none' ? grounds[ground].contained : 'sådant innehåll');
 
 export const newAssessing: Assessing = { ground: '', law: '', indicators: [], policeReport: false, incident: false };
 export const newActing = (now: string): Acting => ({ outcome: '', at: now, text: '' });
@@ -68,7 +71,12 @@ export function AssessInputs({ value, put, life, faults, pageTerms, onMove }: As
           <Input maxLength={1_000} value={value.law} onChange={(_event, { value: law }) => put({ law })} />
         </Field>
       )}
-      {value.ground === 'secrecy' && secrecyNow(life) === 'no' && (
+      {value.ground === 'childAbuse' && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{t.childAbuse}</MessageBarBody>
+        </MessageBar>
+      )}
+      {isSecretGround(value.ground) && secrecyNow(life) === 'no' && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{t.wrongPlace}</MessageBarBody>
           {onMove && (
@@ -158,7 +166,7 @@ export function ActInputs({ value, put, life, faults, contained, ground }: Part<
       )}
       <Field label={t.outcome} required {...said(faults.outcome)}>
         <RadioGroup layout="horizontal" value={value.outcome} onChange={(_event, { value: outcome }) => put({ outcome: outcome as Outcome })}>
-          {outcomesFor(life.opened).map((key) => (
+          {outcomesFor(life.opened.childAbuse || ground === 'childAbuse').map((key) => (
             <Radio key={key} value={key} label={outcomes[key].label} />
           ))}
         </RadioGroup>
@@ -186,13 +194,14 @@ export function ActInputs({ value, put, life, faults, contained, ground }: Part<
   );
 }
 
-export function RegisterInputs({ value, put, faults, must }: Omit<Part<Registering>, 'life'> & { must: boolean }) {
+/** `isSecret`: it may be, and then nothing of it travels (handingOver.ts). */
+export function RegisterInputs({ value, put, faults, must, isSecret }: Omit<Part<Registering>, 'life'> & { must: boolean; isSecret: boolean }) {
   const t = matterTexts.register;
   const { now } = useActions();
   return (
     <>
       {must ? (
-        <p className="quiet-rule">{t.must}</p>
+        <p className="quiet-rule">{isSecret ? t.mustSecret : t.must}</p>
       ) : (
         <>
           <Field label={t.choice} hint={t.ordered}>

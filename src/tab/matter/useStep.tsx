@@ -7,7 +7,8 @@ import { focusFirstFault } from '../shared/focus.ts';
 import type { MatterContent, MatterDone, MatterView } from '../shared/matterActions.ts';
 import { useActing } from '../shared/useActing.tsx';
 import { unsoundCharacter } from '../../domain/input.ts';
-import { mustRegister, type MatterLife } from '../../domain/matterLife.ts';
+import { mayBeSecret, mustRegister, type MatterLife } from '../../domain/matterLife.ts';
+import { isSecretGround } from '../../domain/removalGround.ts';
 import { matterTexts } from '../texts/matter.ts';
 import type { Acting, Assessing, Registering, StepFaults } from './steps.tsx';
 
@@ -28,8 +29,8 @@ export function useStep(
   found: object,
   contents: () => readonly MatterContent[],
   sentence: string = matterTexts.page.done,
-  /** What is saved after them, as the same act. */
-  then: (answer: MatterDone | Refused) => Promise<MatterDone | Refused> = async (answer) => await Promise.resolve(answer),
+  /** What else belongs to the same act, around the saving of the contents. */
+  around: (write: () => Promise<MatterDone | Refused>) => Promise<MatterDone | Refused> = (write) => write(),
 ) {
   const { actOnMatter } = useActions();
   const acting = useActing({ typed: true });
@@ -42,7 +43,7 @@ export function useStep(
       return;
     }
     onSaving?.(true);
-    const answer = await acting.run(async () => await then(await actOnMatter(matter.designation, contents())));
+    const answer = await acting.run(() => around(() => actOnMatter(matter.designation, contents())));
     onSaving?.(false);
     if (answer.outcome === 'done') onMatter(answer.matter, answer.untold ? `${sentence} ${matterTexts.page.untold[answer.untold]}` : sentence);
   };
@@ -108,4 +109,7 @@ export function registerFaults({ choice, reason, received }: Registering, today:
 
 /** What the assessment just made adds to what must be registered. */
 export const mustWith = ({ life }: MatterView, assessing?: Assessing): boolean =>
-  mustRegister(life) || assessing?.policeReport === true || assessing?.ground === 'secrecy';
+  mustRegister(life) || assessing?.policeReport === true || isSecretGround(assessing?.ground);
+
+/** May it be secret, with the assessment just made? Then the registrar is told its designation and no more. */
+export const isSecretWith = ({ life }: MatterView, assessing?: Assessing): boolean => mayBeSecret(life) || isSecretGround(assessing?.ground);

@@ -19,7 +19,6 @@ import {
   type FluentIcon,
 } from '@fluentui/react-icons';
 import { Fragment, useState, type ReactNode } from 'react';
-import { matterClosed } from '../../domain/matterLife.ts';
 import type { MatterTask } from '../../domain/matterTasks.ts';
 import { href } from '../route.ts';
 import { useActions, type AccountLine, type Overview, type Task, type TaskKind, type WaitingPlan } from '../shared/actions.ts';
@@ -37,6 +36,7 @@ import { TaskRow } from '../shared/TaskRow.tsx';
 import type { Loaded } from '../shared/useAsync.ts';
 import { useActing } from '../shared/useActing.tsx';
 import { texts } from '../texts.ts';
+import { matterTexts } from '../texts/matter.ts';
 import './overview.css';
 
 const icons: Record<TaskKind, FluentIcon> = {
@@ -90,7 +90,7 @@ function Content({ overview }: { overview: Overview }) {
     <>
       {overview.figures && <Figures figures={overview.figures} />}
       <div className="two">
-        <Tasks tasks={overview.tasks} entries={overview.toRegister ?? []} posts={overview.toHandle} />
+        <Tasks overview={overview} />
         <div className="stack">
           {overview.waiting.length > 0 && (
             <Card title={texts.overview.waiting} {...(overview.waiting.length > 1 ? { count: overview.waiting.length } : {})}>
@@ -113,8 +113,9 @@ const groups = ['first', 'week', 'later'] as const;
 type Row = { group: Task['group']; draw: (primary: boolean) => ReactNode };
 
 /** In a group posts come first, because a post that may have to go is urgent (R69), then what waits for a number: it should have been done at once (OSL 5 kap. 1 §). */
-const rowsOf = (tasks: readonly Task[], entries: readonly WaitingLine[], posts: readonly MatterTask[]): Row[] => [
+const rowsOf = ({ tasks, toRegister: entries = [], toHandle: posts, latePosts }: Overview): Row[] => [
   ...posts.map((post): Row => ({ group: post.group, draw: (primary) => <PostLine post={post} primary={primary} key={`post:${post.designation}`} /> })),
+  ...(latePosts ? [{ group: 'first', draw: (primary) => <LateLine late={latePosts} primary={primary} key="late" /> } satisfies Row] : []),
   ...entries.map((entry): Row => ({
     group: entry.isLate ? 'first' : 'week',
     draw: (primary) => <EntryLine entry={entry} primary={primary} key={entry.designation} />,
@@ -125,8 +126,8 @@ const rowsOf = (tasks: readonly Task[], entries: readonly WaitingLine[], posts: 
   }),
 ];
 
-function Tasks({ tasks, entries, posts }: { tasks: readonly Task[]; entries: readonly WaitingLine[]; posts: readonly MatterTask[] }) {
-  const rows = rowsOf(tasks, entries, posts);
+function Tasks({ overview }: { overview: Overview }) {
+  const rows = rowsOf(overview);
   if (rows.length === 0) {
     return (
       <Card title={texts.overview.toDo}>
@@ -150,16 +151,33 @@ function Tasks({ tasks, entries, posts }: { tasks: readonly Task[]; entries: rea
   );
 }
 
-function PostLine({ post: { designation, status, since, dueOn, isLate }, primary }: { post: MatterTask; primary: boolean }) {
+/** Everybody's: informationsfunktionen follows that what may have to go is handled at once (R17, R69). */
+function LateLine({ late, primary }: { late: NonNullable<Overview['latePosts']>; primary: boolean }) {
+  return (
+    <TaskRow
+      icon={<ChatWarningRegular />}
+      title={texts.overview.latePosts(late.posts)}
+      why={texts.overview.lateOldest(matterTexts.page.duration(late.oldest))}
+      pill={<Pill state="overdue" />}
+      act={texts.overview.latePostsAct}
+      to={href({ screen: 'posts' })}
+      primary={primary}
+    />
+  );
+}
+
+function PostLine({ post: { designation, status, since, answerOn, revisitOn, isLate }, primary }: { post: MatterTask; primary: boolean }) {
   const { now } = useActions();
-  const what = status === matterClosed ? texts.overview.postRevisit : status;
-  const when = dueOn ? texts.overview.postDue(longDay(dueOn)) : since ? texts.overview.postSeen(dayAndTime(since, now())) : '';
+  const days = [answerOn && texts.overview.postAnswer(longDay(answerOn)), revisitOn && texts.overview.postRevisit(longDay(revisitOn))]
+    .filter(Boolean)
+    .join(' ');
+  const when = days || (since ? texts.overview.postSeen(dayAndTime(since, now())) : '');
   return (
     <TaskRow
       icon={<ChatWarningRegular />}
       title={texts.overview.post(designation)}
-      why={isLate ? `${what}. ${when}` : when}
-      pill={isLate ? <Pill state="overdue" /> : <MatterPill status={what} isClosed={false} />}
+      why={isLate ? `${status}. ${when}` : when}
+      pill={isLate ? <Pill state="overdue" /> : <MatterPill status={status} isClosed={false} />}
       act={texts.overview.postAct}
       to={href({ screen: 'post', designation })}
       primary={primary}
@@ -174,7 +192,12 @@ function EntryLine({ entry, primary }: { entry: WaitingLine; primary: boolean })
       icon={<NumberSymbolSquareRegular />}
       title={texts.overview.writeNumber(entry.designation)}
       why={texts.overview.waitsForNumber(entry.authority, daysBetween(entry.since, now()))}
-      pill={<Pill state={entry.isLate ? 'overdue' : entry.isProtected ? 'secret' : 'waitingDiary'} />}
+      pill={
+        <>
+          {entry.isLate && <Pill state="overdue" />}
+          {entry.isProtected ? <Pill state="secret" /> : !entry.isLate && <Pill state="waitingDiary" />}
+        </>
+      }
       act={texts.overview.writeNumberAct}
       to={href({ screen: 'entry', designation: entry.designation })}
       primary={primary}

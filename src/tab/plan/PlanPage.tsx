@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { QuestionCircleRegular } from '@fluentui/react-icons';
-import { Link, useFocusFinders } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-components';
 import { href } from '../route.ts';
 import { useActions, type PlanView } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -46,9 +46,6 @@ export function PlanPage({ planId }: { planId: string }) {
 }
 
 function Shown({ plan, onPlan }: { plan: PlanView; onPlan: (plan: PlanView) => void }) {
-  // An open dialog hides the page from screen readers and gives it back a moment after it closed, if Fluent's keyboard service still lives then.
-  // The service ends with its last user; without this one it ended with the form, and the sent plan stayed hidden.
-  useFocusFinders();
   useCommentWhileMine(plan);
   const [said, setSaid] = useState<Said>();
   const take = (next: PlanView, words?: Said) => {

@@ -41,8 +41,15 @@ export function CopyPreview({ view, copy, onBack, onReleased }: CopyPreviewProps
       <Card title={t.card}>
         <div className="stack">
           <p>{t.intro}</p>
+          {copy.shown.length > 0 && !copy.isRead && <p className="meta">{t.unread}</p>}
           {copy.shown.map((picture, index) => (
-            <Shown picture={picture} place={index + 1} reasons={copy.fact.masks.filter(({ file }) => file === picture.name)} key={picture.name} />
+            <Shown
+              isRead={copy.isRead}
+              picture={picture}
+              place={index + 1}
+              reasons={copy.fact.masks.filter(({ file }) => file === picture.name)}
+              key={picture.name}
+            />
           ))}
           <h3>{t.texts}</h3>
           <Facts rows={shown} />
@@ -63,7 +70,9 @@ export function CopyPreview({ view, copy, onBack, onReleased }: CopyPreviewProps
   );
 }
 
-function Shown({ picture: { pieces }, place, reasons }: { picture: MaskedPicture; place: number; reasons: MadeCopy['fact']['masks'] }) {
+type ShownProps = { picture: MaskedPicture; isRead: boolean; place: number; reasons: MadeCopy['fact']['masks'] };
+
+function Shown({ picture: { pieces, lines }, isRead, place, reasons }: ShownProps) {
   const addresses = useMemo(() => pieces.map((bytes) => URL.createObjectURL(new Blob([bytes], { type: 'image/png' }))), [pieces]);
   useEffect(() => () => addresses.forEach((address) => URL.revokeObjectURL(address)), [addresses]);
   return (
@@ -83,6 +92,18 @@ function Shown({ picture: { pieces }, place, reasons }: { picture: MaskedPicture
           <img src={address} alt={t.alternative(place, index + 1, addresses.length)} key={address} />
         ))}
       </div>
+      {isRead && (
+        <details className="how" open>
+          <summary>{t.read(place)}</summary>
+          {lines.length === 0 && <p>{t.readNothing}</p>}
+          {lines.map((line, index) => (
+            // Two lines may say the same.
+            <p className="wraps" key={index}>
+              {line}
+            </p>
+          ))}
+        </details>
+      )}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 // The masked copy: masks in pictures and in text, the copy to look at, and then it is given out. The masks stay where they are until that is done.
 
-import { Button, Checkbox, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Button, Checkbox, Field, MessageBar, MessageBarBody, ProgressBar } from '@fluentui/react-components';
 import { EyeRegular } from '@fluentui/react-icons';
 import { useRef, useState, type RefObject } from 'react';
 import type { MaskArea } from '../../domain/masking.ts';
@@ -17,7 +17,8 @@ import { CopyPreview } from './CopyPreview.tsx';
 import { MaskList } from './MaskList.tsx';
 import { PictureMasks } from './PictureMasks.tsx';
 import { ReasonInputs } from './ReasonInputs.tsx';
-import { useMasks, type Masks } from './useMasks.ts';
+import { proposedReason } from './maskDraft.ts';
+import { forgetMasks, useMasks, type Masks } from './useMasks.ts';
 
 const t = releaseTexts.mask;
 
@@ -26,24 +27,30 @@ export type MaskFormProps = { view: ReleaseView; onReleased: (released: Released
 export function MaskForm({ view, onReleased }: MaskFormProps) {
   const { makeCopy, now } = useActions();
   const acting = useActing({ typed: true });
-  const masks = useMasks();
+  const masks = useMasks(view.designation, proposedReason(view.marking));
   const place = useRef<HTMLDivElement>(null);
   const [tried, setTried] = useState(false);
   const [copy, setCopy] = useState<MadeCopy>();
+  const reading = useReading(view.files.some(({ kind }) => kind === 'picture'));
   const mustMask = view.files.length > 0 && masks.isNone;
   const look = async () => {
     setTried(true);
     if (mustMask) return;
     if (!masks.isWhole) return focusFirstFault(place.current);
     const masking = masks.masking(now().toISOString());
-    const answer = await acting.run(() => makeCopy(view.designation, masking));
+    const answer = await acting.run(() => makeCopy(view.designation, masking, reading.begin()));
+    reading.end();
     if (answer.outcome === 'made') setCopy(answer.copy);
   };
   const change = () => {
     setCopy(undefined);
     requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('[data-look]')?.focus());
   };
-  if (copy) return <CopyPreview view={view} copy={copy} onBack={change} onReleased={(released) => onReleased(released, copy)} />;
+  const given = (released: Released, of: MadeCopy) => {
+    forgetMasks(view.designation);
+    onReleased(released, of);
+  };
+  if (copy) return <CopyPreview view={view} copy={copy} onBack={change} onReleased={(released) => given(released, copy)} />;
   return (
     <div className="stack" ref={place}>
       <Writings view={view} />
@@ -56,6 +63,7 @@ export function MaskForm({ view, onReleased }: MaskFormProps) {
           </p>
         )}
         <p className="meta">{t.onlyHere}</p>
+        {reading.shown}
         {acting.said}
         <div className="actions wrap">
           <Button data-look appearance="primary" icon={<EyeRegular />} disabledFocusable={acting.busy} onClick={() => void look()}>
@@ -65,6 +73,39 @@ export function MaskForm({ view, onReleased }: MaskFormProps) {
       </div>
     </div>
   );
+}
+
+/** Whether the pictures of the copy are to be read, and how far that has come. */
+function useReading(hasPictures: boolean) {
+  const [isWanted, setWanted] = useState(true);
+  const [share, setShare] = useState<number>();
+  const stopping = useRef<AbortController>(undefined);
+  const begin = () => {
+    if (!isWanted || !hasPictures) return undefined;
+    stopping.current = new AbortController();
+    setShare(0);
+    return { told: setShare, signal: stopping.current.signal };
+  };
+  const shown = hasPictures && (
+    <>
+      <Field hint={t.readHint}>
+        <Checkbox label={t.read} checked={isWanted} onChange={(_event, { checked }) => setWanted(checked === true)} />
+      </Field>
+      {share !== undefined && (
+        <Field validationState="none" validationMessage={t.reading}>
+          <ProgressBar aria-label={t.reading} value={share} />
+        </Field>
+      )}
+      {share !== undefined && (
+        <div>
+          <Button size="small" onClick={() => stopping.current?.abort()}>
+            {t.skip}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+  return { begin, end: () => setShare(undefined), shown };
 }
 
 /** Files that cannot be masked here are left out of the copy, and that is said. */

@@ -1,6 +1,6 @@
 // The originals, as they came: to read before one decides, and to give out.
 
-import { Button, Checkbox } from '@fluentui/react-components';
+import { Button, Checkbox, Field } from '@fluentui/react-components';
 import { ArrowDownloadRegular, DocumentSearchRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import { useActions } from '../shared/actions.ts';
@@ -19,11 +19,13 @@ export function OriginalForm({ view, onReleased }: { view: ReleaseView; onReleas
   const acting = useActing();
   const place = useRef<HTMLDivElement>(null);
   const madeAt = useRef('');
-  const [chosen, setChosen] = useState<readonly string[]>(view.files.map(({ name }) => name));
+  const [chosen, setChosen] = useState<readonly string[]>(view.isProtected ? [] : view.files.map(({ name }) => name));
+  // What may be secret leaves by no slip: each file is chosen, and said to have been weighed.
+  const [isWeighed, setWeighed] = useState(!view.isProtected);
   const [tried, setTried] = useState(false);
   const give = async () => {
     setTried(true);
-    if (chosen.length === 0) return focusFirstFault(place.current);
+    if (chosen.length === 0 || !isWeighed) return focusFirstFault(place.current);
     // The same at every try, so that it is written down once.
     madeAt.current ||= now().toISOString();
     const answer = await acting.run(() => giveOutOriginals(view.designation, chosen, madeAt.current));
@@ -60,6 +62,7 @@ export function OriginalForm({ view, onReleased }: { view: ReleaseView; onReleas
           </p>
         )}
         <p className="meta">{view.isProtected ? `${t.before} ${t.recorded}` : t.before}</p>
+        {view.isProtected && <WeighedInput isWeighed={isWeighed} tried={tried} onChange={setWeighed} />}
         {acting.said}
         <div className="actions">
           <Button appearance="primary" icon={<ArrowDownloadRegular />} disabledFocusable={acting.busy} onClick={() => void give()}>
@@ -68,6 +71,14 @@ export function OriginalForm({ view, onReleased }: { view: ReleaseView; onReleas
         </div>
       </div>
     </Card>
+  );
+}
+
+function WeighedInput({ isWeighed, tried, onChange }: { isWeighed: boolean; tried: boolean; onChange: (isWeighed: boolean) => void }) {
+  return (
+    <Field {...(tried && !isWeighed ? { validationMessage: t.triedFault } : {})}>
+      <Checkbox label={t.tried} checked={isWeighed} aria-invalid={tried && !isWeighed} onChange={(_event, { checked }) => onChange(checked === true)} />
+    </Field>
   );
 }
 

@@ -36,8 +36,9 @@ export function InformedInput({ informed, tried, onChange }: { informed: boolean
 export function DecisionDraft({ view, reasons, scope }: { view: ReleaseView; reasons: readonly MaskReason[]; scope: 'part' | 'whole' }) {
   const { now } = useActions();
   const { municipality } = useProfile();
-  const { authority, designation } = view;
-  const text = draftDecision({ municipality, authority, designation, on: dayOf(now()), scope, reasons });
+  const { authority, designation, files } = view;
+  const leftOut = files.filter(({ kind }) => kind === 'writing').map(({ name }) => name);
+  const text = draftDecision({ municipality, authority, designation, on: dayOf(now()), scope, reasons, leftOut });
   return (
     <Card title={t.card}>
       <div className="stack close">

@@ -9,7 +9,7 @@ import { promptly } from '../../domain/releaseDecision.ts';
 import { listed } from '../../domain/swedish.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
-import { dayAndTime } from '../shared/format.ts';
+import { dayAndTime, longDay } from '../shared/format.ts';
 import { Loading } from '../shared/Loading.tsx';
 import { Page } from '../shared/Page.tsx';
 import { Receipt, type Said } from '../shared/Receipt.tsx';
@@ -59,6 +59,11 @@ function Record({ view, onView }: { view: ReleaseView; onView: (view: ReleaseVie
     setRefused(refusal && refusal.reasons.length > 0 ? refusal : undefined);
     setTimes(times + 1);
   };
+  // What was done before is no word of what is begun now.
+  const forget = () => {
+    say(undefined);
+    setRefused(undefined);
+  };
   return (
     <Page title={t.title(view.designation)} crumb={crumb} sub={[view.authority, view.diaryNumber && t.diary(view.diaryNumber)].filter(Boolean).join(' · ')}>
       <Receipt said={said} />
@@ -67,10 +72,11 @@ function Record({ view, onView }: { view: ReleaseView; onView: (view: ReleaseVie
           <MessageBarBody>{t.protected}</MessageBarBody>
         </MessageBar>
       )}
+      {view.marking && <Marked marking={view.marking} />}
       <div className="two">
         <div className="stack">
           {refused && <DecisionDraft view={view} {...refused} />}
-          <Ways view={view} done={done} key={times} />
+          <Ways view={view} done={done} onChosen={forget} key={times} />
         </div>
         <div className="stack">
           <Promptly />
@@ -81,13 +87,27 @@ function Record({ view, onView }: { view: ReleaseView; onView: (view: ReleaseVie
   );
 }
 
+/** A warning for this very moment (OSL 5 kap. 5 §). */
+function Marked({ marking }: { marking: NonNullable<ReleaseView['marking']> }) {
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        {t.marked(marking, longDay(marking.on))} {t.markedText}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+type WaysProps = { view: ReleaseView; done: (released: Released, sentence: string, refusal?: Refused) => void; onChosen: () => void };
+
 /** What is begun in one way stays while one looks at another. */
-function Ways({ view, done }: { view: ReleaseView; done: (released: Released, sentence: string, refusal?: Refused) => void }) {
+function Ways({ view, done, onChosen }: WaysProps) {
   const [way, setWay] = useState<Way>();
   const [begun, setBegun] = useState<readonly Way[]>([]);
   const name = useId();
   const choose = (chosen: Way) => {
     setWay(chosen);
+    onChosen();
     setBegun([...new Set([...begun, chosen])]);
   };
   const hasFiles = view.files.length > 0;

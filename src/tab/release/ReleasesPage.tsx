@@ -47,22 +47,32 @@ type Searched = { wish: ReleaseWish; found: ReleaseFound };
 /** The latest search, for whoever comes back from a record. */
 let latest: Searched | undefined;
 
-function Search({ authorities }: { authorities: readonly Choice[] }) {
+/** `isUnderWay`: an answer is waited for. */
+function useSearch(authorities: readonly Choice[]) {
   const { searchForRelease } = useActions();
   const acting = useActing({ typed: true });
   const known = authorities.some(({ value }) => value === latest?.wish.authority) ? latest : undefined;
   const [searched, setSearched] = useState(known);
   const [wish, setWish] = useState<ReleaseWish>(known?.wish ?? { authority: authorities[0]?.value ?? '', text: '', day: '' });
-  const put = (part: Partial<ReleaseWish>) => setWish({ ...wish, ...part });
+  // One that is asked while another is under way takes its place.
+  const asked = useRef(0);
   const search = async () => {
+    const turn = ++asked.current;
+    // What was found for other words does not stand under these.
+    setSearched(undefined);
     const answer = await acting.run(async () => {
       const found = await searchForRelease(wish);
       return found === 'notReleaser' ? ({ outcome: 'refused', why: found } as const) : { outcome: 'found' as const, found };
     });
-    if (answer.outcome !== 'found') return;
+    if (turn !== asked.current || answer.outcome !== 'found') return;
     latest = { wish, found: answer.found };
     setSearched(latest);
   };
+  return { wish, searched, search, isUnderWay: acting.busy, said: acting.said, put: (part: Partial<ReleaseWish>) => setWish({ ...wish, ...part }) };
+}
+
+function Search({ authorities }: { authorities: readonly Choice[] }) {
+  const { wish, searched, search, isUnderWay, said, put } = useSearch(authorities);
   const nameOf = (code: string) => authorities.find(({ value }) => value === code)?.label ?? code;
   return (
     <div className="stack archive-desk">
@@ -87,13 +97,13 @@ function Search({ authorities }: { authorities: readonly Choice[] }) {
               maxLength={200}
               value={wish.text}
               onChange={(_event, { value: text }) => put({ text })}
-              onKeyDown={({ key }) => key === 'Enter' && !acting.busy && void search()}
+              onKeyDown={({ key }) => key === 'Enter' && void search()}
             />
           </Field>
           <DayInput field={{ label: t.day, hint: t.dayHint }} value={wish.day} onChange={(day) => put({ day })} />
-          {acting.said}
+          {said}
           <div className="actions">
-            <Button appearance="primary" icon={<SearchRegular />} disabledFocusable={acting.busy} onClick={() => void search()}>
+            <Button appearance="primary" icon={<SearchRegular />} disabledFocusable={isUnderWay} onClick={() => void search()}>
               {t.act}
             </Button>
           </div>
@@ -109,7 +119,7 @@ function Hits({ searched, nameOf }: { searched: Searched | undefined; nameOf: (c
   return (
     <div ref={place} className="stack">
       <p role="status" className="meta">
-        {searched && t.hitsIn(searched.found.lines.length, nameOf(searched.wish.authority))}
+        {searched && t.hitsIn(searched.found.lines.length, searched.wish.text.trim(), nameOf(searched.wish.authority))}
       </p>
       {searched && <Found found={searched.found} />}
     </div>

@@ -10,7 +10,7 @@ import { focusFirstFault } from '../shared/focus.ts';
 import type { Released, ReleaseView } from '../shared/releaseActions.ts';
 import { useActing } from '../shared/useActing.tsx';
 import { releaseTexts } from '../texts/release.ts';
-import { asReason, isWhole, noReason, type ReasonDraft } from './maskDraft.ts';
+import { asReason, isWhole, noReason, proposedReason, type ReasonDraft } from './maskDraft.ts';
 import { ReasonInputs } from './ReasonInputs.tsx';
 import { InformedInput } from './RefusalTold.tsx';
 
@@ -22,7 +22,7 @@ export function WithholdForm({ view, onReleased }: { view: ReleaseView; onReleas
   const acting = useActing({ typed: true });
   const place = useRef<HTMLDivElement>(null);
   const madeAt = useRef('');
-  const [drafts, setDrafts] = useState<readonly ReasonDraft[]>([noReason]);
+  const [drafts, setDrafts] = useState<readonly ReasonDraft[]>([proposedReason(view.marking)]);
   const [informed, setInformed] = useState(false);
   const [tried, setTried] = useState(false);
   const put = (changed: readonly ReasonDraft[]) => {

@@ -1,6 +1,6 @@
 // Masks while they are drawn: in memory alone, with reasons that may still be missing. A new one takes the reason that was given last.
 
-import { hasProvision, insidePicture, maskGrounds, type MaskArea, type MaskGround, type MaskReason } from '../../domain/masking.ts';
+import { hasProvision, insidePicture, maskGroundKeys, maskGrounds, type MaskArea, type MaskGround, type MaskReason } from '../../domain/masking.ts';
 import { unsoundCharacter } from '../../domain/input.ts';
 import { releaseTexts } from '../texts/release.ts';
 
@@ -8,6 +8,12 @@ const t = releaseTexts.mask;
 
 export type ReasonDraft = { ground: MaskGround | ''; provision: string; note: string };
 export const noReason: ReasonDraft = { ground: '', provision: '', note: '' };
+/** What a marking of secrecy proposes: the ground with its provision, else the provision itself. A person judges each one all the same. */
+export function proposedReason(marking: { provision: string } | undefined): ReasonDraft {
+  if (!marking) return noReason;
+  const ground = maskGroundKeys.find((key) => maskGrounds[key].provision === marking.provision);
+  return ground ? { ...noReason, ground } : { ...noReason, ground: 'other', provision: marking.provision };
+}
 export type DrawnMask = MaskArea & { key: number; file: string; reason: ReasonDraft };
 export type PictureSize = { width: number; height: number };
 

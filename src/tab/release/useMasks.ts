@@ -1,18 +1,28 @@
-// What is masked while it is drawn: masks on pictures and rows of text, each with its reason. Nothing of it is stored before the copy is given out.
+// What is masked while it is drawn: masks on pictures and rows of text, each with its reason. Nothing of it is stored before the copy is given out: it lies in
+// this window's memory, so that whoever looks at something else and comes back finds it.
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MaskArea } from '../../domain/masking.ts';
 import type { Masking } from '../../flows/releasing.ts';
-import { asReason, isWhole, noReason, type DrawnMask, type PictureSize, type ReasonDraft } from './maskDraft.ts';
+import { asReason, isWhole, type DrawnMask, type PictureSize, type ReasonDraft } from './maskDraft.ts';
 
 export type Masks = ReturnType<typeof useMasks>;
 
-export function useMasks() {
-  const [masks, setMasks] = useState<readonly DrawnMask[]>([]);
-  const [rows, setRows] = useState<Readonly<Record<string, ReasonDraft>>>({});
+type Drawn = { masks: readonly DrawnMask[]; rows: Readonly<Record<string, ReasonDraft>> };
+/** By designation. */
+const drawn = new Map<string, Drawn>();
+/** What was drawn has been given out. */
+export const forgetMasks = (designation: string): void => void drawn.delete(designation);
+
+/** `proposed`: the reason of the first one. */
+export function useMasks(designation: string, proposed: ReasonDraft) {
+  const before = drawn.get(designation);
+  const [masks, setMasks] = useState<readonly DrawnMask[]>(before?.masks ?? []);
+  const [rows, setRows] = useState<Readonly<Record<string, ReasonDraft>>>(before?.rows ?? {});
+  useEffect(() => void drawn.set(designation, { masks, rows }), [designation, masks, rows]);
   const [sizes, setSizes] = useState<Readonly<Record<string, PictureSize>>>({});
-  const latest = useRef<ReasonDraft>(noReason);
-  const keys = useRef(0);
+  const latest = useRef<ReasonDraft>(proposed);
+  const keys = useRef(Math.max(0, ...masks.map(({ key }) => key)));
   const given = (reason: ReasonDraft): ReasonDraft => (latest.current = reason);
   const change = (key: number, part: Partial<DrawnMask>) => setMasks((now) => now.map((mask) => (mask.key === key ? { ...mask, ...part } : mask)));
   return {

@@ -28,12 +28,27 @@ export function PageTermsLink({ terms, isNew = false }: { terms: PageTerms; isNe
   );
 }
 
-export function PageTermsForm({ accountId, onTold }: { accountId: number; onTold: (terms: PageTerms | undefined) => void }) {
+export type PageTermsFormProps = {
+  accountId: number;
+  /** Told before: an empty address then says that there are none any more. */
+  before?: string | undefined;
+  onTold: (terms: PageTerms | undefined) => void;
+  onCancel?: () => void;
+};
+
+export function PageTermsForm({ accountId, before = '', onTold, onCancel }: PageTermsFormProps) {
   const { tellPageTerms } = useActions();
   const acting = useActing({ typed: true });
-  const [address, setAddress] = useState('');
+  const place = useRef<HTMLDivElement>(null);
+  const [address, setAddress] = useState(before);
   const [tried, setTried] = useState(false);
-  const fault = address.trim() === '' || !isPageAddress(address.trim()) ? t.notAnAddress : undefined;
+  const typed = address.trim();
+  const fault = (typed === '' && before === '') || !isPageAddress(typed) ? t.notAnAddress : undefined;
+  // Whoever asked for the form by a button has lost it.
+  const isAsked = onCancel !== undefined;
+  useEffect(() => {
+    if (isAsked) place.current?.querySelector('input')?.focus();
+  }, [isAsked]);
   const save = async () => {
     setTried(true);
     if (fault) return;
@@ -41,8 +56,8 @@ export function PageTermsForm({ accountId, onTold }: { accountId: number; onTold
     if (answer.outcome === 'done') onTold(answer.terms);
   };
   return (
-    <div className="stack tight">
-      <Field label={t.address} {...(tried && fault ? { validationMessage: fault } : {})}>
+    <div className="stack tight" ref={place}>
+      <Field label={t.address} {...(before ? { hint: t.emptied } : {})} {...(tried && fault ? { validationMessage: fault } : {})}>
         <Input type="url" maxLength={longestAddress} value={address} onChange={(_event, { value }) => setAddress(value)} />
       </Field>
       {acting.said}
@@ -50,6 +65,11 @@ export function PageTermsForm({ accountId, onTold }: { accountId: number; onTold
         <Button size="small" disabledFocusable={acting.busy} onClick={() => void save()}>
           {t.save}
         </Button>
+        {onCancel && (
+          <Button size="small" disabledFocusable={acting.busy} onClick={onCancel}>
+            {matterTexts.page.cancel}
+          </Button>
+        )}
       </div>
     </div>
   );

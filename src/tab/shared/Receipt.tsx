@@ -1,4 +1,5 @@
-// What an act led to, said over the page and to screen readers. It takes focus only when the button that was pressed is gone.
+// What an act led to, said over the page and to screen readers, and brought into view: the button that was pressed may be far below. It takes focus only when
+// that button is gone.
 
 import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
@@ -13,7 +14,9 @@ export function Receipt({ said }: { said: Said | undefined }) {
   const [shown, setShown] = useState<Said>();
   useEffect(() => setShown(said), [said]);
   useEffect(() => {
-    if (shown) catchFocus(place.current);
+    if (!shown) return;
+    catchFocus(place.current);
+    place.current?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
   return (
     <div role="status" ref={place} tabIndex={-1}>

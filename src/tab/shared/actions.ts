@@ -203,6 +203,7 @@ export type RefusalReason =
   | 'notAPdf'
   | 'scanTooLarge'
   | 'nothingChanged'
+  | 'fileRefused'
   | 'gone';
 /** `remindFrom`: when the next reminder may be sent (ISO), where that is why. `plan`: the one that is in the way, where that is why. */
 export type Refused = { outcome: 'refused'; why: RefusalReason; remindFrom?: string; plan?: PlanOnItsWay };
@@ -261,6 +262,8 @@ export type Overview = {
   toRegister?: readonly WaitingLine[];
   /** Posts of mine that wait for me, most urgent first. */
   toHandle: readonly MatterTask[];
+  /** For Information only: everybody's posts without an outcome after 24 hours, and how long the oldest has waited in minutes. */
+  latePosts?: { posts: number; oldest: number };
   /** For Information only. */
   figures?: { activeAccounts: number; plansWaiting: number; oldestWaitDays: number; plansMissing: number };
 };

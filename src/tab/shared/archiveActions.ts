@@ -5,6 +5,8 @@ import type { EntryAttachment, EntryRow } from '../../domain/diaryEntry.ts';
 import type { LintRemark } from '../../domain/diaryLint.ts';
 import type { SettledEntry, WaitingEntry } from '../../domain/registrarsList.ts';
 import type { MatterFile } from '../../domain/matter.ts';
+import type { ExitEntry } from '../../domain/matterExits.ts';
+import type { MatterEvent } from '../../domain/matterHistory.ts';
 import type { MoveEntry } from '../../domain/matterMoves.ts';
 import type { DiaryNumberForm } from '../../domain/settings.ts';
 import type { Refused } from './actions.ts';
@@ -14,12 +16,18 @@ export type WaitingLine = WaitingEntry;
 export type SettledLine = SettledEntry;
 /** Moved, or to be moved, and not gone through yet. */
 export type MoveLine = MoveEntry;
-/** `authorities` = names of those whose registrar I am: none for everybody else. `notSecret`: of every authority, for informationsfunktionen alone. */
+/** What could not be saved here before it was handled (exits of gate G5). */
+export type ExitLine = ExitEntry;
+/**
+ * `authorities` = names of those whose registrar I am: none for everybody else. `deviations` are theirs. `notSecret`, and then `deviations` too: of every authority, for
+ * informationsfunktionen alone.
+ */
 export type ArchiveDesk = {
   authorities: readonly string[];
   waiting: readonly WaitingLine[];
   settled: readonly SettledLine[];
   moves: readonly MoveLine[];
+  deviations: readonly ExitLine[];
   notSecret?: readonly SettledLine[];
 };
 
@@ -30,7 +38,8 @@ export type ArchiveMove = {
   files: readonly MatterFile[];
   emptiedAt?: string;
   mails: readonly { to: string; at: string; attached: number }[];
-  isSeen: boolean;
+  /** Who has gone through where it may have been read, and when. */
+  seen?: { by: string; at: string };
 };
 
 export type ArchiveEntry = {
@@ -49,6 +58,8 @@ export type ArchiveEntry = {
   attachments: readonly EntryAttachment[];
   diary?: Diary;
   move?: ArchiveMove;
+  /** What was asked for when it was returned and what has been said since, in order; empty where it never was. */
+  asked: readonly MatterEvent[];
   /** What was needed when it was last returned. */
   returned?: string;
   marking?: { provision: string; on: string; by: string };

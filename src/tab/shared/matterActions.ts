@@ -24,8 +24,11 @@ export type MatterLine = {
   /** '' until it has an outcome. */
   actedAt: string;
   openedAt: string;
+  closedAt: string;
   mine: boolean;
   isClosed: boolean;
+  /** It may have to go, and has no outcome after 24 hours. */
+  isLate: boolean;
 };
 
 /** An account that a post may stand on. `authority` and `department` as the register has them: a code and a name. `mine` = I am one of its administrators. */

@@ -6,8 +6,11 @@ import type { ReleaseFound, ReleaseWish } from '../../flows/releaseSearch.ts';
 import type { MadeCopy, Masking } from '../../flows/releasing.ts';
 import type { Choice, Refused } from './actions.ts';
 
-/** 'record' is the PDF/A; masks may lie on a 'picture'; a 'writing' (text, e-mail, PDF) cannot be masked here and is in no copy. */
-export type ReleaseFile = { name: string; size: number; kind: 'record' | 'picture' | 'writing' };
+/**
+ * 'record' is the PDF/A, 'text' the one with what was read in its pictures, 'closing' the record of a closed matter. Masks may lie on a 'picture'; a 'writing'
+ * (text, e-mail, PDF) cannot be masked here and is in no copy.
+ */
+export type ReleaseFile = { name: string; size: number; kind: 'record' | 'picture' | 'writing' | 'text' | 'closing' };
 /** What was given out or refused before, newest first. */
 export type EarlierRelease = { at: string; sentence: string; meta?: string };
 
@@ -18,6 +21,8 @@ export type ReleaseView = {
   isProtected: boolean;
   /** '' while it has none. */
   diaryNumber: string;
+  /** The marking of secrecy that holds; `authority` made it. */
+  marking?: { provision: string; on: string; authority: string };
   rows: readonly WordRow[];
   files: readonly ReleaseFile[];
   earlier: readonly EarlierRelease[];
@@ -26,6 +31,8 @@ export type ReleaseView = {
 export type Released = { outcome: 'done'; view: ReleaseView; files: readonly string[] };
 export type Refusal = { reasons: readonly MaskReason[]; informed: boolean; madeAt: string };
 
+/** `told` gets the share of the pictures that is read, from 0 to 1. Aborted, the copy is made without text. */
+export type CopyReading = { told: (share: number) => void; signal: AbortSignal };
 export type ReleaseActions = {
   /** The authorities whose records I may give out; empty for everybody else. */
   releaseAuthorities(): Promise<readonly Choice[]>;
@@ -37,8 +44,8 @@ export type ReleaseActions = {
   /** The same, handed to the browser as a file. */
   fetchOriginal(designation: string, name: string): Promise<{ outcome: 'done' } | Refused>;
   giveOutOriginals(designation: string, names: readonly string[], madeAt: string): Promise<Released | Refused>;
-  /** Makes the copy to be looked at. Nothing is stored and nothing given out. */
-  makeCopy(designation: string, masking: Masking): Promise<{ outcome: 'made'; copy: MadeCopy } | Refused>;
+  /** Makes the copy to be looked at, with the text of its pictures where `reading` is there. Nothing is stored and nothing given out. */
+  makeCopy(designation: string, masking: Masking, reading?: CopyReading): Promise<{ outcome: 'made'; copy: MadeCopy } | Refused>;
   giveOutCopy(designation: string, copy: MadeCopy, informed: boolean): Promise<Released | Refused>;
   withhold(designation: string, refusal: Refusal): Promise<Released | Refused>;
 };

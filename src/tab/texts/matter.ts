@@ -5,6 +5,9 @@ import { count } from './words.ts';
 const duration = (minutes: number): string =>
   minutes < 120 ? count(minutes, 'minut', 'minuter') : minutes < 2_880 ? `${Math.round(minutes / 60)} timmar` : `${Math.round(minutes / 1_440)} dagar`;
 
+/** Stands in a proposal until somebody has written there. */
+const blank = '[skriv svaret här]';
+
 export const matterTexts = {
   list: {
     title: 'Inlägg att hantera',
@@ -25,8 +28,12 @@ export const matterTexts = {
     times: {
       card: 'Tid från att inlägg sågs till åtgärd',
       unknown: 'Ingen förvaltning',
-      said: (matters: number, median: string, late: number) =>
-        `${count(matters, 'inlägg', 'inlägg')}, hälften åtgärdade inom ${median}${late > 0 ? `, ${late} efter mer än 24 timmar` : ''}`,
+      acted: (posts: number, median: string, late: number) =>
+        posts === 1
+          ? `Ett inlägg åtgärdat efter ${median}.`
+          : `${posts} inlägg åtgärdade, hälften inom ${median}${late > 0 ? `, ${late} efter mer än 24 timmar` : ''}.`,
+      waiting: (posts: number, oldest: string) =>
+        posts === 1 ? `Ett väntar på åtgärd, sedan ${oldest}.` : `${posts} väntar på åtgärd, det äldsta sedan ${oldest}.`,
     },
     notMine: 'Bara den som har rätt till nämndens bibliotek kan öppna det.',
   },
@@ -108,7 +115,7 @@ export const matterTexts = {
     saved: (designation: string) => `Beviset är sparat och kontrollerat. Beteckningen är ${designation}.`,
     begun: (designation: string) => `Sparat. Beteckningen är ${designation}.`,
     saving: 'Sparar beviset och läser tillbaka det …',
-    deviation: 'Det visas som avvikelse.',
+    deviation: 'Syns som avvikelse för registratorn och informationsfunktionen. De ser beteckningen och skälet du väljer, inte det du skriver.',
     leftOpen: (designation: string) => `Det som hann sparas först ligger kvar i nämndens öppna bibliotek som ${designation}. Säg det till registratorn nu.`,
     goesOn: (designation: string) =>
       `Kan innehålla sekretess. Fortsätter skyddat som ${designation}. Det som ligger här ska flyttas eller gallras av registratorn.`,
@@ -124,6 +131,8 @@ export const matterTexts = {
     none: 'Programmet hittade ingen text.',
     failed: 'Texten kunde inte läsas. Beviset är sparat som det är.',
     again: 'Försök igen',
+    inPictures: 'Ett program har läst bilderna.',
+    question: 'Svaret på frågan om sekretess är nej. Det behöver inte vara hemligt, men kan någon skadas om uppgiften sprids?',
   },
   remark: {
     question: 'Du har svarat nej på frågan om sekretess. Det behöver inte vara hemligt, men kan någon skadas om uppgiften sprids?',
@@ -142,10 +151,11 @@ export const matterTexts = {
     protected: 'Skyddat: visa det inte för någon som inte ska hantera det.',
     recorded: 'När du öppnar en fil här antecknas ditt namn och tiden.',
     steps: 'Steg',
-    stepState: { done: 'klart', next: 'nu', locked: 'inte öppet än', optional: 'om det behövs' },
+    stepState: { done: 'klart', next: 'nu', locked: 'inte öppet än', optional: 'om det behövs', waits: 'väntar på registratorn' },
     files: 'Filer',
     left: 'uppladdad, inte bekräftad',
     facts: 'Inlägget',
+    number: 'Diarienummer',
     history: 'Vad som har hänt',
     lacksRecord: 'Sammanställningen av vem som gjorde vad kunde inte sparas. Ladda om sidan för att försöka igen.',
     strange: 'En uppgift i mappen uppger en annan person än den som sparade den. Den räknas inte. Säg till registratorn.',
@@ -190,6 +200,8 @@ export const matterTexts = {
     incidentNote: (contact: string) =>
       `Kontakta dataskyddsombudet nu${contact ? `: ${contact}` : ''}. En anmälan till Integritetsskyddsmyndigheten ska göras inom 72 timmar från att det upptäcktes, om det inte är osannolikt att någon drabbas.`,
     incidentBy: (moment: string) => `72 timmar från att inlägget sågs är ${moment}.`,
+    childAbuse:
+      'Ring polisen på 114 14, eller 112 om det är bråttom, och fråga hur bilden ska hanteras. Spara inga fler bilder, öppna dem inte i onödan och skicka dem inte vidare. Anmäl inlägget till mediet.',
     wrongPlace:
       'Du svarade nej på frågan om sekretess, så beviset ligger i nämndens öppna bibliotek. Flytta det först, och spara sedan bedömningen. Det du har fyllt i står kvar.',
     mustGo: 'Är det uppenbart ska det tas bort enligt BBS-lagen 5 §.',
@@ -222,7 +234,7 @@ export const matterTexts = {
     open: 'Det kan innehålla sekretess',
     title: 'Flytta till det skyddade biblioteket?',
     before:
-      'Alla filer kopieras till nämndens skyddade bibliotek och kontrolleras. Sedan tas de bort för alltid ur det öppna biblioteket, och det går inte att ångra. Registratorn får se vad som flyttades och var innehållet kan ha funnits.',
+      'Alla filer kopieras till nämndens skyddade bibliotek och kontrolleras. Sedan raderas de permanent ur det öppna biblioteket, och det går inte att ångra. Registratorn får se vad som flyttades och var innehållet kan ha funnits.',
     answer: 'Kan inlägget innehålla sekretess?',
     act: 'Flytta till skyddat bibliotek',
     start: 'Flytta',
@@ -285,8 +297,23 @@ export const matterTexts = {
       channels.length === 0
         ? `Hej! Frågor till politiker tar vi inte här. Kontakta gärna partierna direkt i deras egna kanaler. /${name}, ${municipality}`
         : `Hej! Frågor till politiker tar vi inte här. Kontakta gärna partierna direkt:\n${channels.join('\n')}\n/${name}, ${municipality}`,
-    card1: (name: string) =>
-      `${name} får ett meddelande i Teams om att du behöver ett svar, med beteckningen och dagen. Frågan står inte i det: skicka den själv.`,
+    card1: (name: string, how: 'answer' | 'forward') =>
+      how === 'answer'
+        ? `${name} får ett meddelande i Teams om att du behöver ett svar, med beteckningen och dagen. Frågan står inte i det.`
+        : `${name} får ett meddelande i Teams om att du för över ett ärende, med beteckningen. Ärendet står inte i det.`,
+    nothingSent: (to: string) => `Härifrån skickas inget till ${to}.`,
+    byHand: { answer: 'Skicka frågan själv.', forward: 'Skicka ärendet själv.' },
+    files: 'Bilderna och filerna hämtar du under Filer.',
+    secretByHand: 'Det kan innehålla sekretess: skicka det inte i e-post eller i en chatt. Fråga registratorn hur det ska lämnas över.',
+    forwarded: (to: string) => `Du har fört ärendet vidare till ${to}.`,
+    what: 'Vad skriver du?',
+    theAnswer: 'Svaret',
+    note: 'Besked om att du tar reda på svaret',
+    noteHint: 'Frågan står kvar som obesvarad tills du har skrivit in svaret.',
+    blank,
+    answerProposal: (name: string, municipality: string) => `Hej! Tack för din fråga. ${blank} /${name}, ${municipality}`,
+    noteProposal: (name: string, municipality: string) => `Hej! Tack för din fråga. Jag tar reda på svaret och återkommer här. /${name}, ${municipality}`,
+    saveNote: 'Jag har gett besked',
     copyQuestion: 'Kopiera frågan',
     asked: (name: string, day: string) => (day ? `Du har bett ${name} om svar, senast ${day}.` : `Du har bett ${name} om svar.`),
     remind: (name: string) => `Påminn ${name}`,
@@ -298,7 +325,8 @@ export const matterTexts = {
     no: 'Nej, det hålls ordnat',
     yes: 'Ja, diarieförs',
     ordered: 'Så länge inlägget inte innehåller sekretess och går lätt att söka fram behöver det inte diarieföras.',
-    must: 'Det här ska diarieföras. Registratorn får beteckningen, inget av innehållet.',
+    must: 'Det här ska diarieföras. Registratorn får ett underlag med avsändare, ärendemening och de filer som är sparade.',
+    mustSecret: 'Det här ska diarieföras. Registratorn får ett meddelande med beteckningen, inget av innehållet.',
     reason: 'Varför räcker det?',
     received: 'Kom in',
     receivedHint: 'Den dag inlägget publicerades, eller den dag du såg det.',
@@ -319,6 +347,7 @@ export const matterTexts = {
     address: 'Reglerna finns på (webbadress)',
     notAnAddress: 'Skriv en adress som börjar med http:// eller https://.',
     save: 'Spara adressen',
+    emptied: 'Finns reglerna inte längre? Töm rutan och spara.',
     told: (by: string, day: string) => `Angivet av ${by} ${day}`,
     change: 'Ändra',
     tell: 'Ange',
@@ -331,12 +360,14 @@ export const matterTexts = {
     authority: 'Välj nämnd.',
     sender: 'Skriv avsändarens namn, eller välj att avsändaren inte går att ta reda på.',
     pictures: 'Lägg in inlägget som bild eller fil, eller välj Jag kan inte spara inlägget.',
+    tooManyFiles: (most: number) => `Högst ${most} filer får plats i ett bevis. Ta bort några och spara dem som ett eget inlägg.`,
     why: 'Välj varför.',
     reason: 'Berätta kort vad som hände.',
     ground: 'Välj skäl.',
     law: 'Skriv vilken lag eller vilket direktiv.',
     outcome: 'Välj vad det blev.',
     text: 'Skriv texten.',
+    blank: `Skriv svaret i stället för ${blank}.`,
     otherMedium: 'Skriv varför svaret inte gavs i samma medium.',
     beforeSeen: 'Tiden ligger före den tid då inlägget sågs. Rätta tiden.',
     to: 'Skriv till vem.',

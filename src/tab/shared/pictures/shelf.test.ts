@@ -92,6 +92,38 @@ describe('the pictures of a form', () => {
     expect((await shelf.record(about)).manifest.files).toHaveLength(2);
     shelf.close();
   });
+  it('are no record of nothing when the form is closed while it is made: it stops', async () => {
+    const { shelf } = shelved();
+    shelf.add([file('a.png'), file('b.jpg', jpeg)]);
+    const record = shelf.record(about);
+    shelf.close();
+    await expect(record).rejects.toMatchObject({ name: 'OutsideError', kind: 'unexpected' });
+    await expect(shelf.record(about)).rejects.toMatchObject({ name: 'OutsideError', kind: 'unexpected' });
+  });
+  it('stay while somebody holds them, also when the form is closed meanwhile: the record has all of them, and then they go', async () => {
+    const { shelf } = shelved();
+    shelf.add([file('a.png'), file('b.jpg', jpeg)]);
+    const record = shelf.held(async () => {
+      await shelf.record(about);
+      return await shelf.record(about);
+    });
+    shelf.close();
+    expect((await record).manifest.files.map(({ called }) => called)).toEqual(['a.png', 'b.jpg']);
+    expect(names(shelf)).toEqual([]);
+  });
+  it('are told of when one is refused while a save waits for them: nobody has seen that yet', async () => {
+    const { shelf } = shelved();
+    shelf.add([file('a.png')]);
+    await expect(shelf.settled()).resolves.toBe(true);
+    shelf.add([file('tom.png', new Uint8Array())]);
+    await expect(shelf.settled()).resolves.toBe(false);
+    await expect(shelf.settled()).resolves.toBe(true);
+    shelf.close();
+  });
+  it('are no record when there are none', async () => {
+    const { shelf } = shelved();
+    await expect(shelf.record(about)).rejects.toMatchObject({ name: 'OutsideError', kind: 'unexpected' });
+  });
   it('keep their place when they fail, say why, and can be tried again', async () => {
     let broken = true;
     const shelf = openShelf(() => {

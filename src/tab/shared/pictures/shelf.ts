@@ -1,6 +1,7 @@
 // The pictures of a form while it is written: the bytes are kept here, in memory alone, so that whatever happens to the desk a picture can be taken again.
 
 import { mostPictureBytes } from '../../../domain/picture.ts';
+import { OutsideError } from '../../../outsideError.ts';
 import type { EvidenceAbout, EvidenceRecord, PictureDesk } from '../../../ports.ts';
 import { holdView, type HeldView, type ShelfView } from './shelfView.ts';
 import { addressOf } from './thumbnail.ts';
@@ -15,8 +16,16 @@ export type Shelf = {
   again(key: number): void;
   /** Puts a refused file out of sight. */
   forget(key: number): void;
-  /** Waits for what is being taken; takes again what the desk has lost. Rejected with what stopped the first picture that fails. */
+  write(text: string | undefined): void;
+  /** Waits for what is being taken. False when a file was refused meanwhile: whoever brought it has not seen that yet. */
+  settled(): Promise<boolean>;
+  /**
+   * Waits for what is being taken; takes again what the desk has lost. Rejected with what stopped the first picture that fails, and with an OutsideError
+   * when there is no picture or the shelf was closed meanwhile: a record of less than was here is never made.
+   */
   record(about: EvidenceAbout): Promise<EvidenceRecord>;
+  /** Keeps everything here until `act` is over, also when the shelf is closed meanwhile. */
+  held<T>(act: () => Promise<T>): Promise<T>;
   close(): void;
 };
 
@@ -24,16 +33,19 @@ export type Shelf = {
 export function openShelf(open: () => PictureDesk): Shelf {
   const held = holdView();
   const contents = new Map<number, Blob>();
-  let desk: PictureDesk | undefined;
-  const deskNow = () => (desk ??= open());
+  const desk = standingDesk(open, () => {
+    for (const { key } of held.view().pictures) held.takeAway(key);
+    held.write(undefined);
+    contents.clear();
+  });
   let turn: Promise<unknown> = Promise.resolve();
   const inTurn = (act: () => Promise<unknown>) => void (turn = turn.then(act, act));
   const remove = (key: number) => {
     const gone = held.takeAway(key);
     contents.delete(key);
-    if (gone?.state.kind === 'taken') desk?.drop(gone.state.picture.id);
+    if (gone?.state.kind === 'taken') desk.drop(gone.state.picture.id);
   };
-  const take = (key: number) => takeOne(held, contents.get(key), key, deskNow);
+  const take = (key: number) => takeOne(held, contents.get(key), key, desk.now);
 
   return {
     view: held.view,
@@ -58,16 +70,58 @@ export function openShelf(open: () => PictureDesk): Shelf {
     remove,
     again: (key) => inTurn(() => take(key)),
     forget: held.forget,
+    write: held.write,
+    async settled() {
+      const before = held.view().refused.length;
+      await turn;
+      return held.view().refused.length <= before;
+    },
     async record(about) {
       await turn;
-      for (const { key, state } of held.view().pictures) if (state.kind !== 'taken' || !desk?.has(state.picture.id)) inTurn(() => take(key));
+      for (const { key, state } of held.view().pictures) if (state.kind !== 'taken' || !desk.has(state.picture.id)) inTurn(() => take(key));
       await turn;
-      return await deskNow().record(about, idsOf(held.view()));
+      const there = desk.now();
+      const ids = idsOf(held.view());
+      if (ids.length === 0) throw new OutsideError('unexpected', 'there is no picture to make a record of');
+      return await there.record(about, ids);
+    },
+    held: desk.held,
+    close: desk.close,
+  };
+}
+
+/** The desk from the first picture to the last who holds it: closed before that, it stands until they are done. `end` is called when it goes. */
+function standingDesk(open: () => PictureDesk, end: () => void) {
+  let desk: PictureDesk | undefined;
+  let holders = 0;
+  let isClosed = false;
+  let isGone = false;
+  const goIfFree = () => {
+    if (!isClosed || holders > 0) return;
+    isGone = true;
+    end();
+    desk?.close();
+    desk = undefined;
+  };
+  return {
+    now(): PictureDesk {
+      if (isGone) throw new OutsideError('unexpected', 'the pictures were put away');
+      return (desk ??= open());
+    },
+    has: (id: string): boolean => desk?.has(id) ?? false,
+    drop: (id: string): void => desk?.drop(id),
+    async held<T>(act: () => Promise<T>): Promise<T> {
+      holders += 1;
+      try {
+        return await act();
+      } finally {
+        holders -= 1;
+        goIfFree();
+      }
     },
     close() {
-      for (const { key } of held.view().pictures) held.takeAway(key);
-      desk?.close();
-      desk = undefined;
+      isClosed = true;
+      goIfFree();
     },
   };
 }

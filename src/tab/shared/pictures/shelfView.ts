@@ -9,13 +9,14 @@ export type PictureState = { kind: 'taking'; part: number } | { kind: 'taken'; p
 export type ShelvedPicture = { key: number; called: string; state: PictureState; address?: string };
 export type FileRefusal = PictureRefusal | WritingRefusal | 'unreadable';
 export type RefusedFile = { key: number; called: string; why: FileRefusal };
-export type ShelfView = { pictures: readonly ShelvedPicture[]; refused: readonly RefusedFile[] };
+/** `text` is being written, and is no file yet; undefined where nobody writes. */
+export type ShelfView = { pictures: readonly ShelvedPicture[]; refused: readonly RefusedFile[]; text: string | undefined };
 
 export type HeldView = ReturnType<typeof holdView>;
 
 export function holdView() {
   const listeners = new Set<() => void>();
-  let view: ShelfView = { pictures: [], refused: [] };
+  let view: ShelfView = { pictures: [], refused: [], text: undefined };
   let keys = 0;
 
   const show = (next: Partial<ShelfView>) => {
@@ -50,6 +51,7 @@ export function holdView() {
       const refused = takeAway(key);
       if (refused) show({ refused: [...view.refused, { key, called: refused.called, why }] });
     },
+    write: (text: string | undefined) => show({ text }),
     forget: (key: number) => show({ refused: view.refused.filter((one) => one.key !== key) }),
   };
 }
