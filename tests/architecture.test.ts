@@ -69,6 +69,21 @@ describe('size and form of files', () => {
     expect(sources[Math.floor(sources.length / 2)]).toBeLessThanOrEqual(110);
   });
 
+  it('a selector is laid out in one sheet: the sheets of pages are loaded as one goes, and stay', () => {
+    const laidOut = new Map<string, string[]>();
+    for (const sheet of sheets.filter((each) => each.startsWith('src/tab')))
+      for (const [, selectors] of readFileSync(sheet, 'utf8')
+        .split('@container')[0]!
+        .matchAll(/^  ([^\s@/{}][^{}]*?) \{$/gm))
+        for (const selector of selectors!.split(/,\s*/)) laidOut.set(selector, [...new Set([...(laidOut.get(selector) ?? []), sheet])]);
+    expect(laidOut.size).toBeGreaterThan(300);
+    expect(
+      [...laidOut]
+        .filter(([, found]) => found.length > 1)
+        .map(([selector, found]) => `${selector} stands in ${found.join(' and ')}: move it to a shared sheet`),
+    ).toEqual([]);
+  });
+
   it('no function is longer than 60 lines', () => {
     const found = files
       .filter((file) => !/\.(test|spec)\./.test(file))

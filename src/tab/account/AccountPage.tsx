@@ -155,7 +155,7 @@ function People({ account }: { account: AccountView }) {
       <Persons people={account.people} />
       {account.operators.length > 0 && (
         <>
-          <h3 className="part">{texts.account.operators}</h3>
+          <h3 className="account-part">{texts.account.operators}</h3>
           <Persons people={account.operators} />
         </>
       )}

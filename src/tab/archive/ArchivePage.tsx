@@ -65,7 +65,7 @@ function Others() {
 
 function Desk({ desk: { waiting, settled, moves } }: { desk: ArchiveDesk }) {
   return (
-    <div className="stack archive-desk">
+    <div className="stack">
       <Waiting lines={waiting} />
       {moves.length > 0 && (
         <Card flush title={archiveTexts.moved.list} count={moves.length}>

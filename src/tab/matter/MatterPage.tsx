@@ -203,7 +203,7 @@ function Files({ matter: { designation, files, isProtected, life } }: { matter: 
           return (
             <li key={name} className="row between">
               <Button
-                className="file"
+                className="matter-file"
                 appearance="subtle"
                 icon={<Icon />}
                 disabledFocusable={acting.busy}

@@ -138,7 +138,7 @@ function Files({ plan }: { plan: PlanView }) {
       ) : (
         <ul className="stack close">
           {plan.files.map((file) => (
-            <li className="file" key={file.path}>
+            <li className="plan-file" key={file.path}>
               <FileIcon name={file.name} />
               <div className="min0">
                 <Link as="button" className="anywhere" disabledFocusable={acting.busy} onClick={() => void acting.run(() => openFile(file))}>

@@ -75,7 +75,7 @@ function Search({ authorities }: { authorities: readonly Choice[] }) {
   const { wish, searched, search, isUnderWay, said, put } = useSearch(authorities);
   const nameOf = (code: string) => authorities.find(({ value }) => value === code)?.label ?? code;
   return (
-    <div className="stack archive-desk">
+    <div className="stack release-search">
       <Card title={t.card}>
         <div className="fields">
           <p>{promptly[0]}</p>
