@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sharedMaterial } from '../../tests/sharedMaterial.ts';
 import { groundHeadings, groundKeys, grounds, groundWords, headingOf } from './removalGround.ts';
-import { helpWhere, removalHelp } from './removalHelp.ts';
+import { helpWhere, noticeAsJudged, removalHelp, replyAsJudged } from './removalHelp.ts';
+import { replyBlank } from './replyBlank.ts';
 import { platforms, type PlatformId } from './platform.ts';
 
 const guidelines = sharedMaterial('guidelines/riktlinjer-sociala-medier.txt');
@@ -36,6 +37,10 @@ describe('grounds for removal', () => {
     expect(groundWords('defamation')).toBe('Förtal (brottsbalken 5 kap. 1 §)');
     expect(groundWords('otherLaw', ' marknadsföringslagen ')).toBe('Annan lag eller annat direktiv (marknadsföringslagen)');
   });
+  it('are said without a parenthesis where there is nothing to put in it', () => {
+    expect(groundWords('otherLaw')).toBe('Annan lag eller annat direktiv');
+    for (const key of groundKeys) expect(groundWords(key, '  '), key).not.toMatch(/\(\s*\)/);
+  });
   it('BBS-lagen 5 § names neither defamation, insult, swearing nor advertising', () =>
     expect(groundKeys.filter((key) => grounds[key].mustGo).toSorted()).toEqual([
       'childAbuse',
@@ -63,5 +68,21 @@ describe('how to remove', () => {
     expect(helpWhere({ platform: 'X (Twitter)' }).canRemove).toBe('no');
     expect(helpWhere({ platform: 'Ett medium som ingen känner' }).canRemove).toBe('unknown');
     expect(helpWhere(undefined)).toMatchObject({ canRemove: 'no', steps: [expect.stringContaining('Be den som har sidan'), expect.any(String)] });
+  });
+});
+
+describe('a text that is proposed', () => {
+  const reply = (ground: Parameters<typeof replyAsJudged>[0]) => replyAsJudged(ground, 'Gislaveds kommun', 'Sara');
+  it('says of a post with a ground that the municipality does not stand behind it, and why (R79)', () =>
+    expect(reply('threat')).toBe(
+      'Hej! Gislaveds kommun står inte bakom det som skrivs i inlägget. Hos oss får inlägg inte innehålla ett hot. /Sara, Gislaveds kommun',
+    ));
+  it('does not reject a post that was judged to break no rule: what is answered is written by hand', () => {
+    expect(reply('none')).toBe(`Hej! Tack för ditt inlägg. ${replyBlank} /Sara, Gislaveds kommun`);
+    expect(reply('none')).not.toMatch(/står inte bakom|får inlägg inte/);
+  });
+  it('is none before the post has been judged, nor of why a post with no ground went', () => {
+    expect([reply(''), noticeAsJudged('none', 'removed')]).toEqual(['', '']);
+    expect(noticeAsJudged('threat', 'hidden')).toBe('Vi har dolt ett inlägg eftersom det innehöll ett hot. Läs vilka regler som gäller på sidan.');
   });
 });

@@ -129,11 +129,18 @@ export const isSecretGround = (ground: GroundKey | 'none' | '' | undefined): boo
 /** The guidelines' words under which a ground stands. */
 export const headingOf = (key: GroundKey): string => Object.values(groundHeadings).find((heading) => Object.hasOwn(heading.grounds, key))?.label ?? '';
 
-/** "Förtal (brottsbalken 5 kap. 1 §)" or "Reklam (sidans regler)": as it stands in the record. `law` is what somebody wrote of another law. */
+/**
+ * "Förtal (brottsbalken 5 kap. 1 §)" or "Reklam (sidans regler)": as it stands in the record. `law` is what somebody wrote of another law; where nothing is
+ * written the label stands alone.
+ */
 export function groundWords(key: GroundKey, law = ''): string {
   const { label, class: of, provision } = grounds[key];
-  return `${label} (${of === 'houseRules' ? 'sidans regler' : (provision ?? law.trim())})`;
+  const within = of === 'houseRules' ? 'sidans regler' : (provision ?? law.trim());
+  return within ? `${label} (${within})` : label;
 }
+
+/** How a text to others names what stood in the post: "eftersom det innehöll …". '' = a ground that is not known here. */
+export const containedIn = (ground: GroundKey | ''): string => (ground ? grounds[ground].contained : 'sådant innehåll');
 
 /** Shown beside a ground of the page's own rules: nobody can be held to rules that nobody can read (R76, R77). */
 export const houseRulesSentence =

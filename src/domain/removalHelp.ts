@@ -2,6 +2,8 @@
 // notice, and the guidelines' own words (the cross on Facebook, Twitter's "inte tekniskt möjligt") are older still.
 
 import { platformOf, type PlatformId } from './platform.ts';
+import { containedIn, type GroundKey } from './removalGround.ts';
+import { replyBlank } from './replyBlank.ts';
 
 /** Can whoever runs the account take down what others write there? `unknown`: the person looks and says. */
 export type CanRemove = 'yes' | 'no' | 'unknown';
@@ -47,6 +49,20 @@ export const removalHelp = (platform: PlatformId): RemovalHelp => own[platform] 
 export const helpWhere = (account: { platform: string } | undefined): RemovalHelp =>
   account ? removalHelp(platformOf(account.platform) ?? 'other') : othersPage;
 
-/** The reply where nothing can be taken down: the municipality does not stand behind it, and such posts may not be made (R79b, R79c). */
-export const rebuttal = (municipality: string, contained: string, firstName: string): string =>
-  `Hej! ${municipality} står inte bakom det som skrivs i inlägget. Hos oss får inlägg inte innehålla ${contained}. /${firstName}, ${municipality}`;
+/**
+ * The reply to whoever wrote a post that is not taken down, as it was judged. With a ground: the municipality does not stand behind it, and such posts may
+ * not be made (R79b, R79c). With none nothing in it breaks a rule, and nothing else may be said of it (RF 1:9, 2:1): the answer is the person's own.
+ * '' before anybody has judged it.
+ */
+export function replyAsJudged(ground: GroundKey | 'none' | '', municipality: string, firstName: string): string {
+  if (ground === '') return '';
+  const from = `/${firstName}, ${municipality}`;
+  if (ground === 'none') return `Hej! Tack för ditt inlägg. ${replyBlank} ${from}`;
+  return `Hej! ${municipality} står inte bakom det som skrivs i inlägget. Hos oss får inlägg inte innehålla ${containedIn(ground)}. ${from}`;
+}
+
+/** The notice to whoever saw a post that was taken away or hidden. '' where it was judged that there was no ground: then nothing true can be said of why. */
+export function noticeAsJudged(ground: GroundKey | 'none' | '', outcome: 'removed' | 'hidden'): string {
+  if (ground === 'none') return '';
+  return `Vi har ${outcome === 'removed' ? 'tagit bort' : 'dolt'} ett inlägg eftersom det innehöll ${containedIn(ground)}. Läs vilka regler som gäller på sidan.`;
+}

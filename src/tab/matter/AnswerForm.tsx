@@ -15,6 +15,7 @@ import { dayOf, longDay } from '../shared/format.ts';
 import { PersonPicker } from '../shared/PersonPicker.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { matterTexts } from '../texts/matter.ts';
+import { handingFaults, type HandingFaults } from './faults.ts';
 import { said } from './said.ts';
 import { StepFields, useStep, type StepProps } from './useStep.tsx';
 
@@ -27,14 +28,11 @@ export function AnswerForm(props: StepProps) {
   const [value, setValue] = useState<Answering>({ how: 'answer', to: '', contact: '', dueOn: '' });
   const put = (part: Partial<Answering>) => setValue({ ...value, ...part });
   const isForward = value.how === 'forward';
-  const found = {
-    ...(value.to.trim() ? {} : { to: matterTexts.faults.to }),
-    ...(isForward && !value.contact.trim() ? { contact: matterTexts.faults.contact } : {}),
-  };
+  const found = handingFaults(value, dayOf(now()));
   const step = useStep(props, found, () => [
     { kind: 'handedOver', ...value, to: value.to.trim(), contact: isForward ? value.contact.trim() : '', dueOn: isForward ? '' : value.dueOn },
   ]);
-  const faults: { to?: string; contact?: string } = step.tried ? found : {};
+  const faults: HandingFaults = step.tried ? found : {};
   return (
     <Card title={t.card}>
       <StepFields step={step} label={t.save}>
@@ -50,7 +48,7 @@ export function AnswerForm(props: StepProps) {
             <Input maxLength={longestName} value={value.contact} onChange={(_event, { value: contact }) => put({ contact })} />
           </Field>
         ) : (
-          <DayInput field={{ label: t.dueOn }} min={dayOf(now())} value={value.dueOn} onChange={(dueOn) => put({ dueOn })} />
+          <DayInput field={{ label: t.dueOn, ...said(faults.dueOn) }} min={dayOf(now())} value={value.dueOn} onChange={(dueOn) => put({ dueOn })} />
         )}
         {value.to && (
           <div className="proposal">

@@ -77,7 +77,7 @@ function Matters({ lines }: { lines: readonly MatterLine[] }) {
   return (
     <>
       <div className="toolbar">
-        <SearchBox className="search" placeholder={t.search} aria-label={t.search} value={text} onChange={(_event, { value }) => setText(value)} />
+        <SearchBox className="search" placeholder={t.searchShort} aria-label={t.search} value={text} onChange={(_event, { value }) => setText(value)} />
         <div className="row wrap" role="group" aria-label={t.show}>
           {(Object.keys(views) as Shown[]).map((each) => (
             <ToggleButton key={each} className="choice" checked={shown === each} onClick={() => setShown(each)}>

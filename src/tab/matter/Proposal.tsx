@@ -15,7 +15,7 @@ export function Proposal({ text, onUse }: { text: string; onUse: (text: string) 
   return (
     <div className="proposal">
       <p className="meta">{matterTexts.act.proposal}</p>
-      <p>{text}</p>
+      <p className="said-text">{text}</p>
       <div className="actions">
         <Button size="small" icon={<TextEditStyleRegular />} onClick={() => onUse(text)}>
           {matterTexts.act.use}

@@ -12,7 +12,6 @@ import { StepRemark } from './ContentRemark.tsx';
 import {
   ActInputs,
   AssessInputs,
-  containedBy,
   contentOfActing,
   contentOfAssessing,
   contentOfRegistering,
@@ -22,7 +21,8 @@ import {
   RegisterInputs,
   type Acting,
 } from './steps.tsx';
-import { actFaults, assessFaults, isSecretWith, mustWith, registerFaults, StepButtons, StepFields, useStep, type StepProps } from './useStep.tsx';
+import { actFaults, assessFaults, registerFaults } from './faults.ts';
+import { isSecretWith, mustWith, StepButtons, StepFields, useStep, type StepProps } from './useStep.tsx';
 
 /** Assess, act and register in one: three answers and one button. */
 export function ShortWay(props: StepProps & { onGuided: () => void; isNew: boolean }) {
@@ -46,13 +46,7 @@ export function ShortWay(props: StepProps & { onGuided: () => void; isNew: boole
     <Card title={matterTexts.assess.card} aside={<OtherWay label={matterTexts.page.oneByOne} isNew={props.isNew} onPress={props.onGuided} />}>
       <StepFields step={step} label={matterTexts.register.save}>
         <AssessInputs {...part} pageTerms={pageTerms} onMove={props.onMove} value={assessing} put={(some) => setAssessing({ ...assessing, ...some })} />
-        <ActInputs
-          {...part}
-          contained={containedBy(assessing.ground)}
-          ground={assessing.ground}
-          value={acting}
-          put={(some) => setActing({ ...acting, ...some })}
-        />
+        <ActInputs {...part} ground={assessing.ground} value={acting} put={(some) => setActing({ ...acting, ...some })} />
         <RegisterInputs
           faults={faults}
           must={must}
@@ -115,7 +109,6 @@ export function ActForm(props: StepProps) {
         <ActInputs
           life={life}
           faults={step.tried ? found : {}}
-          contained={containedBy(life.assessed?.ground ?? '')}
           ground={life.assessed?.ground ?? ''}
           value={value}
           put={(some) => setValue({ ...value, ...some })}

@@ -4,7 +4,7 @@ import { Checkbox, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/r
 import { useState } from 'react';
 import { longestText } from '../../domain/matter.ts';
 import { isAnswered, isOpenStep, type MatterLife } from '../../domain/matterLife.ts';
-import { rebuttal } from '../../domain/removalHelp.ts';
+import { noticeAsJudged, replyAsJudged } from '../../domain/removalHelp.ts';
 import type { PartyChannel } from '../../domain/settings.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
@@ -15,8 +15,8 @@ import { matterTexts } from '../texts/matter.ts';
 import { HandedOn } from './AnswerForm.tsx';
 import { PublicRemark } from './ContentRemark.tsx';
 import { Proposal } from './Proposal.tsx';
+import { answeringFaults, type AnsweringFaults } from './faults.ts';
 import { said } from './said.ts';
-import { containedBy } from './steps.tsx';
 import { StepFields, useStep, type StepProps } from './useStep.tsx';
 
 const t = matterTexts.tell;
@@ -34,13 +34,13 @@ export function TellForm(props: StepProps) {
   const [value, setValue] = useState(newTelling);
   const [revisit, setRevisit] = useState(() => (opened.matter === 'question' ? dayOf(new Date(now().getTime() + revisitAfter)) : ''));
   const put = (part: Partial<Telling>) => setValue({ ...value, ...part });
-  const found = tellFaults(value);
+  const found = answeringFaults({ ...value, revisit: value.isNote ? '' : revisit }, dayOf(now()));
   const { isNote, ...telling } = value;
   const step = useStep(props, found, () => [
     { kind: 'told', ...telling, text: value.text.trim(), reason: value.reason.trim(), at: now().toISOString(), ...(isNote ? { interim: true } : {}) },
     ...(revisit && !isNote ? [{ kind: 'revisit', on: revisit } as const] : []),
   ]);
-  const faults: TellFaults = step.tried ? found : {};
+  const faults: AnsweringFaults = step.tried ? found : {};
   const firstName = me.name.split(' ')[0] ?? me.name;
   const proposal = proposalFor(life, value, { municipality, firstName, parties: matters.parties });
   return (
@@ -76,17 +76,12 @@ export function TellForm(props: StepProps) {
             <Input maxLength={1_000} value={value.reason} onChange={(_event, { value: reason }) => put({ reason })} />
           </Field>
         )}
-        {!isNote && <DayInput field={{ label: t.revisit, hint: t.revisitHint }} min={dayOf(now())} value={revisit} onChange={setRevisit} />}
+        {!isNote && (
+          <DayInput field={{ label: t.revisit, hint: t.revisitHint, ...said(faults.revisit) }} min={dayOf(now())} value={revisit} onChange={setRevisit} />
+        )}
       </StepFields>
     </Card>
   );
-}
-
-type TellFaults = { text?: string; reason?: string };
-
-function tellFaults({ text, sameMedium, reason }: Telling): TellFaults {
-  const fault = !text.trim() ? matterTexts.faults.text : text.includes(answerTexts.blank) ? matterTexts.faults.blank : undefined;
-  return { ...(fault ? { text: fault } : {}), ...(!sameMedium && !reason.trim() ? { reason: matterTexts.faults.otherMedium } : {}) };
 }
 
 function ruleOf({ opened: { matter }, handedOver }: MatterLife): string {
@@ -101,7 +96,7 @@ const revisitAfter = 7 * 24 * 3_600_000;
 type Signing = { municipality: string; firstName: string; parties: readonly PartyChannel[] };
 
 function proposalFor({ opened, handedOver, acted, assessed }: MatterLife, { to, isNote }: Telling, { municipality, firstName, parties }: Signing): string {
-  const contained = containedBy(assessed?.ground ?? '');
+  const ground = assessed?.ground ?? '';
   switch (opened.matter) {
     case 'politics':
       return answerTexts.politics(
@@ -113,9 +108,8 @@ function proposalFor({ opened, handedOver, acted, assessed }: MatterLife, { to, 
       if (handedOver?.how === 'forward') return answerTexts.proposal(handedOver.to, handedOver.contact, firstName, municipality);
       return isNote ? answerTexts.noteProposal(firstName, municipality) : answerTexts.answerProposal(firstName, municipality);
     case 'removal':
-      if (to === 'sender') return acted?.outcome === 'impossible' ? rebuttal(municipality, contained, firstName) : '';
-      if (acted?.outcome !== 'removed' && acted?.outcome !== 'hidden') return '';
-      return t.notice(acted.outcome === 'removed' ? 'tagit bort' : 'dolt', contained);
+      if (to === 'sender') return acted?.outcome === 'impossible' ? replyAsJudged(ground, municipality, firstName) : '';
+      return acted?.outcome === 'removed' || acted?.outcome === 'hidden' ? noticeAsJudged(ground, acted.outcome) : '';
   }
 }
 

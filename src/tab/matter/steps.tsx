@@ -7,7 +7,7 @@ import { mustRegister, secrecyNow, type MatterLife } from '../../domain/matterLi
 import { orderedReason } from '../../domain/matterWords.ts';
 import { critiqueSentence, groundHeadings, grounds, groundWords, houseRulesSentence, isSecretGround, type GroundKey } from '../../domain/removalGround.ts';
 import { inSweden, swedishMoment } from '../../domain/swedish.ts';
-import { helpWhere, rebuttal } from '../../domain/removalHelp.ts';
+import { helpWhere, replyAsJudged } from '../../domain/removalHelp.ts';
 import type { PageTerms } from '../../flows/pageTerms.ts';
 import { receivedDay } from '../../flows/matters.ts';
 import { useActions } from '../shared/actions.ts';
@@ -23,9 +23,6 @@ import { said } from './said.ts';
 export type Assessing = { ground: GroundKey | 'none' | ''; law: string; indicators: readonly Indicator[]; policeReport: boolean; incident: boolean };
 export type Acting = { outcome: Outcome | ''; at: string; text: string };
 export type Registering = { choice: 'register' | 'ordered'; reason: string; received: string };
-
-/** How a text to others names what stood in the post. */
-export const containedBy = (ground: Assessing['ground']): string => (ground && ground !== 'none' ? grounds[ground].contained : 'sådant innehåll');
 
 export const newAssessing: Assessing = { ground: '', law: '', indicators: [], policeReport: false, incident: false };
 export const newActing = (now: string): Acting => ({ outcome: '', at: now, text: '' });
@@ -141,13 +138,13 @@ function Indicators({ value, put }: Pick<Part<Assessing>, 'value' | 'put'>) {
   );
 }
 
-export function ActInputs({ value, put, life, faults, contained, ground }: Part<Acting> & { contained: string; ground: Assessing['ground'] }) {
+export function ActInputs({ value, put, life, faults, ground }: Part<Acting> & { ground: Assessing['ground'] }) {
   const t = matterTexts.act;
   const { now, me } = useActions();
   const { municipality, matters } = useProfile();
   const platform = life.opened.account?.platform ?? '';
   const help = helpWhere(life.opened.account);
-  const firstName = me.name.split(' ')[0] ?? me.name;
+  const proposal = replyAsJudged(ground, municipality, me.name.split(' ')[0] ?? me.name);
   return (
     <>
       <details className="how">
@@ -159,7 +156,7 @@ export function ActInputs({ value, put, life, faults, contained, ground }: Part<
         </ol>
         <p className="meta">{t.asOf(longDay(help.asOf))}</p>
       </details>
-      {help.canRemove === 'no' && (
+      {help.canRemove === 'no' && ground !== 'none' && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>{platform ? t.cannot : t.cannotThere}</MessageBarBody>
         </MessageBar>
@@ -181,7 +178,7 @@ export function ActInputs({ value, put, life, faults, contained, ground }: Part<
       )}
       {value.outcome === 'rebutted' && (
         <>
-          <Proposal text={rebuttal(municipality, contained, firstName)} onUse={(text) => put({ text })} />
+          {proposal && <Proposal text={proposal} onUse={(text) => put({ text })} />}
           <Field label={t.reply} required {...said(faults.text)}>
             <Textarea className="long" rows={3} maxLength={longestText} value={value.text} onChange={(_event, { value: text }) => put({ text })} />
           </Field>

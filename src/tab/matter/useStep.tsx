@@ -6,13 +6,10 @@ import { useActions, type Refused } from '../shared/actions.ts';
 import { focusFirstFault } from '../shared/focus.ts';
 import type { MatterContent, MatterDone, MatterView } from '../shared/matterActions.ts';
 import { useActing } from '../shared/useActing.tsx';
-import { unsoundCharacter } from '../../domain/input.ts';
-import { mayBeSecret, mustRegister, type MatterLife } from '../../domain/matterLife.ts';
+import { mayBeSecret, mustRegister } from '../../domain/matterLife.ts';
 import { isSecretGround } from '../../domain/removalGround.ts';
 import { matterTexts } from '../texts/matter.ts';
-import type { Acting, Assessing, Registering, StepFaults } from './steps.tsx';
-
-const t = matterTexts.faults;
+import type { Assessing } from './steps.tsx';
 
 export type StepProps = {
   matter: MatterView;
@@ -78,33 +75,6 @@ export function StepFields({ step, children, ...button }: StepFieldsProps) {
       <StepButtons step={step} {...button} />
     </div>
   );
-}
-
-const sound = (text: string): string | undefined => unsoundCharacter(text);
-
-export function assessFaults({ ground, law }: Assessing): StepFaults {
-  const hidden = sound(law);
-  return { ...(ground === '' ? { ground: t.ground } : {}), ...(ground === 'otherLaw' && !law.trim() ? { law: t.law } : hidden ? { law: hidden } : {}) };
-}
-
-export function actFaults({ outcome, at, text }: Acting, { post, exit }: Pick<MatterLife, 'post' | 'exit'>, now: number): StepFaults {
-  const hidden = sound(text);
-  const missing = outcome === 'rebutted' && !text.trim();
-  // To the minute, as the field has it. What was gone before it was saved may have been gone before it was seen.
-  const isTooEarly = outcome !== '' && post !== undefined && exit?.why !== 'removedBefore' && Date.parse(at) + 60_000 < Date.parse(post.seenAt);
-  return {
-    ...(outcome === '' ? { outcome: t.outcome } : {}),
-    ...(outcome !== '' && (!at || Date.parse(at) > now + 60_000) ? { at: t.moment } : isTooEarly ? { at: t.beforeSeen } : {}),
-    ...(missing ? { text: t.text } : hidden ? { text: hidden } : {}),
-  };
-}
-
-export function registerFaults({ choice, reason, received }: Registering, today: string): StepFaults {
-  const hidden = sound(reason);
-  return {
-    ...(choice === 'ordered' && !reason.trim() ? { reason: t.orderedReason } : hidden ? { reason: hidden } : {}),
-    ...(choice === 'register' && (!received || received > today) ? { received: t.moment } : {}),
-  };
 }
 
 /** What the assessment just made adds to what must be registered. */

@@ -1,12 +1,10 @@
 // Texts of posts to handle: the list, the first questions, the steps.
 
+import { replyBlank as blank } from '../../domain/replyBlank.ts';
 import { count } from './words.ts';
 
 const duration = (minutes: number): string =>
   minutes < 120 ? count(minutes, 'minut', 'minuter') : minutes < 2_880 ? `${Math.round(minutes / 60)} timmar` : `${Math.round(minutes / 1_440)} dagar`;
-
-/** Stands in a proposal until somebody has written there. */
-const blank = '[skriv svaret här]';
 
 export const matterTexts = {
   list: {
@@ -16,6 +14,7 @@ export const matterTexts = {
     empty: 'Inga inlägg att hantera',
     emptyText: 'Börja här när du ser ett inlägg som kanske ska bort, eller får en fråga som någon annan ska svara på. Du leds i rätt ordning.',
     search: 'Sök beteckning, nämnd eller förvaltning',
+    searchShort: 'Sök beteckning eller nämnd',
     show: 'Visa',
     views: { mine: 'Mina', open: 'Öppna', all: 'Alla' },
     noHit: 'Inget stämmer',
@@ -267,8 +266,6 @@ export const matterTexts = {
     to: 'Vem berättar du för?',
     toSender: 'Avsändaren',
     toPublic: 'Alla som såg inlägget',
-    notice: (done: 'tagit bort' | 'dolt', contained: string) =>
-      `Vi har ${done} ett inlägg eftersom det innehöll ${contained}. Läs vilka regler som gäller på sidan.`,
     text: 'Det du svarade',
     where: 'Svarat i samma medium',
     reason: 'Varför inte i samma medium?',
@@ -310,7 +307,6 @@ export const matterTexts = {
     theAnswer: 'Svaret',
     note: 'Besked om att du tar reda på svaret',
     noteHint: 'Frågan står kvar som obesvarad tills du har skrivit in svaret.',
-    blank,
     answerProposal: (name: string, municipality: string) => `Hej! Tack för din fråga. ${blank} /${name}, ${municipality}`,
     noteProposal: (name: string, municipality: string) => `Hej! Tack för din fråga. Jag tar reda på svaret och återkommer här. /${name}, ${municipality}`,
     saveNote: 'Jag har gett besked',
@@ -375,5 +371,6 @@ export const matterTexts = {
     orderedReason: 'Skriv varför det inte behöver diarieföras.',
     moment: 'Ange en tid som inte ligger framåt i tiden.',
     address: 'Adressen ska börja med http:// eller https://.',
+    passed: 'Dagen har redan varit. Välj i dag eller en senare dag.',
   },
 };
