@@ -14,6 +14,8 @@ export type PngPlan = {
   row?: (y: number, length: number) => Uint8Array;
   /** All rows, each with the byte that names its filter: instead of `row`. */
   coded?: Uint8Array;
+  /** What stands in the IDAT chunks, whatever it unpacks to: instead of `coded`. */
+  deflated?: Uint8Array;
   /** Chunks before the pixels. */
   asides?: Readonly<Record<string, Uint8Array>>;
   /** Bytes in each IDAT. */
@@ -22,7 +24,18 @@ export type PngPlan = {
 
 const samples = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 } as const;
 
-export function pngFile({ width, height, colours = 2, bits = 8, isInterlaced = false, row, coded, asides = {}, cutAt = 8192 }: PngPlan): Uint8Array {
+export function pngFile({
+  width,
+  height,
+  colours = 2,
+  bits = 8,
+  isInterlaced = false,
+  row,
+  coded,
+  deflated: packed,
+  asides = {},
+  cutAt = 8192,
+}: PngPlan): Uint8Array {
   const length = Math.ceil((width * bits * samples[colours]) / 8);
   const rows = new Uint8Array(height * (1 + length));
   for (let y = 0; y < height; y++) rows.set(row?.(y, length) ?? new Uint8Array(length).fill(0x55), y * (1 + length) + 1);
@@ -30,7 +43,7 @@ export function pngFile({ width, height, colours = 2, bits = 8, isInterlaced = f
   head.writeUInt32BE(width);
   head.writeUInt32BE(height, 4);
   head.set([bits, colours, 0, 0, isInterlaced ? 1 : 0], 8);
-  const deflated = deflateSync(coded ?? rows);
+  const deflated = packed ?? deflateSync(coded ?? rows);
   const data = Array.from({ length: Math.ceil(deflated.length / cutAt) }, (_, index) => chunk('IDAT', deflated.subarray(index * cutAt, (index + 1) * cutAt)));
   const chunks = [chunk('IHDR', head), ...Object.entries(asides).map(([name, body]) => chunk(name, body)), ...data, chunk('IEND', new Uint8Array())];
   return new Uint8Array(Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...chunks]));

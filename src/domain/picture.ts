@@ -13,7 +13,7 @@ export const pictureKinds = {
 export type PictureKind = keyof typeof pictureKinds;
 
 /** Why a file cannot be taken as a picture. `needsBrowser`: it can be shown, but not by a command. */
-export type PictureRefusal = 'empty' | 'unknown' | 'heic' | 'svg' | 'truncated' | 'tooLarge' | 'tooHeavy' | 'needsBrowser';
+export type PictureRefusal = 'empty' | 'unknown' | 'heic' | 'svg' | 'truncated' | 'overfull' | 'tooLarge' | 'tooHeavy' | 'needsBrowser';
 
 export const pictureSentences: Readonly<Record<PictureRefusal, string>> = {
   empty: 'Filen är tom. Ta en ny skärmbild.',
@@ -21,6 +21,7 @@ export const pictureSentences: Readonly<Record<PictureRefusal, string>> = {
   heic: 'Bilden är i formatet HEIC, som inte går att läsa överallt. Dela den från telefonen som JPEG, eller ta en skärmbild av den.',
   svg: 'Filen är en SVG-teckning, som kan innehålla program. Ta en skärmbild av den i stället.',
   truncated: 'Bilden är inte hel. Ladda ner den igen eller ta en ny skärmbild.',
+  overfull: 'Bilden är skadad, eller innehåller något annat än det som syns. Ta en ny skärmbild av den.',
   tooLarge: 'Bilden är för stor. Den får ha högst 100 miljoner bildpunkter, och ingen sida får vara längre än 65 500. Dela den i flera bilder.',
   tooHeavy: 'Filen är större än 50 MB. Spara en bild som JPEG, eller dela upp filen i flera.',
   needsBrowser: 'Bilden måste räknas om innan den kan sparas som PDF/A. Öppna den i ett bildprogram, spara den som vanlig PNG och försök igen.',

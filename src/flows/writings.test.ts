@@ -132,6 +132,12 @@ describe('a PDF that is received', () => {
   ] as const)('is warned of: %s (%#)', async (remark, active) => {
     expect(await remarksOf(active)).toEqual([remark]);
   });
+  it('full of bombs is soon gone through: all of them together unpack no more than one may', async () => {
+    const bomb = packed('x'.repeat(20_100_000));
+    const started = performance.now();
+    expect(await remarksOf(...Array.from({ length: 400 }, () => bomb))).toEqual(['unsearched']);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
 });
 
 describe('what is no whole text, e-mail or PDF', () => {

@@ -61,16 +61,17 @@ function unpack(bytes: Uint8Array, packed: readonly Packed[]): { texts: string[]
   const texts: string[] = [];
   let [room, isWhole] = [mostUnpacked, true];
   for (const { from, to, isFlate } of packed) {
-    const text = isFlate && room > 0 ? inflated(bytes.subarray(from, to), room) : undefined;
+    const { text, length } = isFlate && room > 0 ? inflated(bytes.subarray(from, to), room) : { text: undefined, length: 0 };
     if (text === undefined) isWhole = false;
     else texts.push(text);
-    room -= text?.length ?? 0;
+    // What grew too large has been unpacked all the same: many such streams share the one room.
+    room -= length;
   }
   return { texts, isWhole };
 }
 
-/** undefined: it does not unpack, or grows over `room`. In small pieces: a few bytes can grow a thousandfold. */
-function inflated(deflated: Uint8Array, room: number): string | undefined {
+/** `text` is undefined where it does not unpack, or grows over `room`; `length` has been unpacked. In small pieces: a few bytes can grow a thousandfold. */
+function inflated(deflated: Uint8Array, room: number): { text: string | undefined; length: number } {
   const parts: string[] = [];
   let length = 0;
   const decoder = new TextDecoder('latin1');
@@ -83,9 +84,9 @@ function inflated(deflated: Uint8Array, room: number): string | undefined {
     for (let at = 0; at < deflated.length; at += 4_096) inflate.push(deflated.subarray(at, at + 4_096), at + 4_096 >= deflated.length);
   } catch {
     // What follows the packed objects (a line end) is not theirs; nothing at all is another thing.
-    return length > room || length === 0 ? undefined : parts.join('');
+    return { text: length > room || length === 0 ? undefined : parts.join(''), length };
   }
-  return parts.join('');
+  return { text: parts.join(''), length };
 }
 
 /** #4A is a J: a name may be written so (section 7.3.5). */

@@ -276,6 +276,9 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
       'halv.gif': [fileOf('still.gif').subarray(0, 60), 'truncated'],
       'halv.webp': [fileOf('still.webp').subarray(0, 60), 'truncated'],
       'trasig.webp': [fileOf('still.webp').map((byte, at) => (at > 30 ? 0 : byte)), 'truncated'],
+      'sprängd.png': [pngFile({ width: 100, height: 100, deflated: deflateSync(new Uint8Array(300_000_000)) }), 'overfull'],
+      'sprängd 16.png': [pngFile({ width: 100, height: 100, bits: 16, deflated: deflateSync(new Uint8Array(300_000_000)) }), 'overfull'],
+      'svans.png': [pngFile({ width: 1, height: 1, deflated: joined([deflateSync(new Uint8Array(4)), latin1('Gömt.')]) }), 'overfull'],
       'bomb.png': [bomb(png({})), 'tooLarge'],
       'text.png': [latin1('Det här är ingen bild.'), 'unknown'],
       'tom.png': [new Uint8Array(), 'empty'],
@@ -302,7 +305,7 @@ describe.skipIf(!browserPath())('pictures as evidence', () => {
       ...Object.fromEntries(Object.entries(refused).map(([name, [bytes]]) => [name, bytes])),
       'också bra.jpg': fileOf('colour.jpg'),
     });
-    await stage.says('2 bilder är inlästa. 25 filer kan inte tas med.');
+    await stage.says('2 bilder är inlästa. 28 filer kan inte tas med.');
     const lines = await page.locator('.picture-refused').allInnerTexts();
     expect(lines.map((line) => line.split('\n').filter(Boolean))).toEqual(Object.entries(refused).map(([name, [, why]]) => [name, sentences[why]]));
     expect(await names()).toEqual(['bra.png', 'också bra.jpg']);

@@ -1,3 +1,4 @@
+import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { SignErrand } from '../../domain/signRequest.ts';
 import { carriesErrand, errandIn, signAddress } from './signAddress.ts';
@@ -34,6 +35,13 @@ describe('the address of the signing page', () => {
 
   it('leaves out a text that cannot be signed: the page has a field for it', () => {
     for (const text of ['Ja \ud83d', 'Ja \u0007']) expect(errandIn(hashOf(signAddress(page, errand(text))))).toEqual({ ...errand(''), textLeftOut: true });
+  });
+
+  it('is no errand where it would unpack to a hundred million letters', () => {
+    const bomb = `#e=${Buffer.from(deflateSync(new Uint8Array(100_000_000))).toString('base64url')}`;
+    const before = process.memoryUsage().arrayBuffers;
+    expect(errandIn(bomb)).toBeUndefined();
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
   });
 
   it.each(['', '#', '#code=abc&state=def', '#e=', '#e=AAAA', '#e=%%%', `${hashOf(signAddress(page, errand('')))}x`])('%j is no errand', (hash) => {

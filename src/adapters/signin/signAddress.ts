@@ -5,6 +5,8 @@ import { unsoundCharacter } from '../../domain/input.ts';
 import { errandText, freeTextIn, longestAddress, readErrand, withoutFreeText, type SignErrand } from '../../domain/signRequest.ts';
 
 const start = '#e=';
+/** Anybody can write a link: a longer one is no errand of ours, and is not unpacked (deflate grows a thousandfold). */
+const longestHash = 16_384;
 
 /** The address to open. The free text is left out (and the errand says so) when the address would grow too long, or when it holds what cannot be signed. */
 export function signAddress(page: string, errand: SignErrand): string {
@@ -21,7 +23,7 @@ export const carriesErrand = (hash: string): boolean => hash.startsWith(start);
 
 /** The errand after the #, or undefined when there is none that can be read. */
 export function errandIn(hash: string): SignErrand | undefined {
-  if (!carriesErrand(hash)) return undefined;
+  if (!carriesErrand(hash) || hash.length > longestHash) return undefined;
   try {
     return readErrand(strFromU8(inflateSync(bytesOf(hash.slice(start.length)))));
   } catch {

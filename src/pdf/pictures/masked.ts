@@ -33,7 +33,7 @@ export async function maskedPieces({ bytes, size, masks }: ToMask, { decode }: P
     const cloth = { width, height, samples: 3 as const, bits: 8 };
     return await stripsOf(painted(rows, masks), cloth, rowsOnPage(cloth));
   } catch (failure) {
-    if (failure instanceof BrokenRows) return { refusal: 'truncated' };
+    if (failure instanceof BrokenRows) return { refusal: failure.refusal };
     throw failure;
   }
 }

@@ -34,7 +34,7 @@ export async function piecesOf(bytes: Uint8Array, turn: Turn = 1, { decode, onPa
     const pixels = await decode(bytes, kind);
     return pixels ? { kind, isDecoded: true, ...(await decodedPieces(pixels, onPart)) } : { refusal: 'truncated' };
   } catch (failure) {
-    if (failure instanceof BrokenRows) return { refusal: 'truncated' };
+    if (failure instanceof BrokenRows) return { refusal: failure.refusal };
     throw failure;
   }
 }

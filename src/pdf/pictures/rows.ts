@@ -5,12 +5,19 @@ import { inflatedLength, rowLength, samplesOf, type Png } from './png.ts';
 /** A row of pixels. `coded` begins with the byte that names its filter and leans on the row above; `plain` leans on nothing. */
 export type Row = { coded: Uint8Array; plain: Uint8Array };
 
-/** The deflated rows say something else than the picture's size, or nothing that can be read. */
-export class BrokenRows extends Error {}
+/** The deflated rows say something else than the picture's size, or nothing that can be read. `refusal`: what a person is told. */
+export class BrokenRows extends Error {
+  constructor(
+    readonly refusal: 'truncated' | 'overfull',
+    why: string,
+  ) {
+    super(why);
+  }
+}
 
 /**
- * All rows, from above, in batches as they come out of the inflater; what follows them is not read.
- * Throws BrokenRows where the data ends too early or cannot be inflated.
+ * All rows, from above, in batches as they come out of the inflater.
+ * Throws BrokenRows where the data ends too early, cannot be inflated, or holds more than the rows that the head promises.
  */
 export async function* rowsOf(png: Png): AsyncGenerator<Row[]> {
   const length = rowLength(png);
@@ -18,7 +25,7 @@ export async function* rowsOf(png: Png): AsyncGenerator<Row[]> {
   let above: Uint8Array = new Uint8Array(length);
   let rest = new Uint8Array();
   let left = png.height;
-  for await (const chunk of inflated(png.data)) {
+  for await (const chunk of inflated(png)) {
     const bytes = rest.length === 0 ? chunk : joinedTwo(rest, chunk);
     const whole = Math.min(left, Math.floor(bytes.length / (1 + length)));
     const batch: Row[] = [];
@@ -29,20 +36,13 @@ export async function* rowsOf(png: Png): AsyncGenerator<Row[]> {
     }
     left -= whole;
     yield batch;
-    if (left === 0) return;
     rest = bytes.slice(whole * (1 + length));
   }
-  throw new BrokenRows(`${left} of ${png.height} rows are missing`);
 }
 
-/** For pictures that somebody else decodes. Throws BrokenRows where the data ends before the last row does: a browser would draw the rest as it likes. */
+/** For pictures that somebody else decodes. Throws BrokenRows as rowsOf does: of rows that are missing a browser would draw what it likes. */
 export async function seeLastRow(png: Png): Promise<void> {
-  let left = inflatedLength(png);
-  for await (const chunk of inflated(png.data)) {
-    left -= chunk.length;
-    if (left <= 0) return;
-  }
-  throw new BrokenRows(`${left} bytes of rows are missing`);
+  for await (const _chunk of inflated(png));
 }
 
 function joinedTwo(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -52,16 +52,39 @@ function joinedTwo(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffe
   return bytes;
 }
 
-async function* inflated(data: readonly Uint8Array[]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const reader = new Blob(data as Uint8Array<ArrayBuffer>[]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
+/** Deflated bytes that are given to the inflater at once: a browser unpacks all of them, up to a thousandfold, before anybody can say stop. */
+const sliceLength = 8_192;
+
+async function* slices(data: readonly Uint8Array[]): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  for (const part of data) for (let at = 0; at < part.length; at += sliceLength) yield part.subarray(at, at + sliceLength) as Uint8Array<ArrayBuffer>;
+}
+
+/** What the picture's size promises, to the byte: the PDF takes the file's own coding along, and its readers must not be given a bomb. */
+async function* inflated(png: Png): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let left = inflatedLength(png);
+  const source = slices(png.data);
+  const deflated = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        const { done, value } = await source.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const reader = deflated.pipeThrough(new DecompressionStream('deflate')).getReader();
+  const next = () =>
+    reader.read().catch((failure: unknown) => {
+      throw new BrokenRows(left === 0 ? 'overfull' : 'truncated', String(failure));
+    });
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
+    for (let { done, value } = await next(); !done && value; { done, value } = await next()) {
+      if (value.length > left) throw new BrokenRows('overfull', 'more follows the last row');
+      left -= value.length;
       yield value;
     }
-  } catch (failure) {
-    throw new BrokenRows(String(failure));
+    if (left > 0) throw new BrokenRows('truncated', `${left} bytes of rows are missing`);
   } finally {
     // A bomb is not unpacked further than the picture's last row.
     await reader.cancel().catch(() => undefined);
@@ -89,7 +112,7 @@ function plainRow(coded: Uint8Array, above: Uint8Array, step: number): Uint8Arra
       for (let at = step; at < plain.length; at++) plain[at] = plain[at]! + nearest(plain[at - step]!, above[at]!, above[at - step]!);
       return plain;
     default:
-      throw new BrokenRows(`a row names the filter ${coded[0]}`);
+      throw new BrokenRows('truncated', `a row names the filter ${coded[0]}`);
   }
 }
 
