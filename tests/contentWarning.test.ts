@@ -37,5 +37,8 @@ describe('the warnings of a text', () => {
     expect(found('a'.repeat(200_000))).toEqual([]);
     expect(found('1'.repeat(200_000))).toEqual([]);
     expect(found('0 '.repeat(100_000))).toEqual([]);
+    expect(found('\u200b'.repeat(200_000))).toEqual([]);
+    expect(found('0\u200b'.repeat(100_000))).toEqual([]);
+    expect(found('１ '.repeat(100_000))).toEqual([]);
   });
 });

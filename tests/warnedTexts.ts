@@ -35,6 +35,31 @@ const texts = [
   'Hon ‹skydd:lever gömd› sedan dess',
   'Min kollega på ‹skydd:kvinnojouren› såg ert inlägg.',
   'Hon är ‹skydd:kvarskriven› i en annan kommun',
+  // Signs that nobody sees: zero width, a word joiner, a mark of byte order, a soft hyphen, an embedded direction.
+  'Pnr ‹pn:850709\u200b-\u200b9805› igen',
+  'Pnr \ufeff‹pn:8\u200c5\u200d0\u20607\u00ad099805›\u200b.',
+  'Samordning ‹sn:850769\u00ad9802› där',
+  'Ring ‹tel:070\u200b-123\u200b45\u200b67› nu',
+  'Nås ‹mail:sara\u200b.holmberg\u00ad@gislaved\u2060.example›.',
+  'Hon har ‹skydd:skyd\u00addad iden\u00adti\u200btet›.',
+  'Vänt: \u202a‹pn:850709-9805›\u202c',
+  // Spaces of other widths.
+  'Personnummer ‹pn:19\u00a0850709\u202f9805›',
+  'född ‹pn:850709\u20099805›',
+  'Mobil ‹tel:070\u2009123\u202f45\u200a67›',
+  'Han har ‹skydd:skyddad\u00a0adress›',
+  // Full width, and the digits and letters of mathematics, as they are pasted from profiles.
+  'Pnr ‹pn:８５０７０９－９８０５›!',
+  'Nummer ‹sn:８５０７６９９８０２›',
+  'Ring ‹tel:０７０-１２３ ４５ ６７›',
+  'Ring ‹tel:＋４６　７０　１２３　４５　６７›',
+  'Pnr ‹pn:𝟖𝟓𝟎𝟕𝟎𝟗-𝟗𝟖𝟎𝟓› här',
+  'Mejla ‹mail:ａｎｄｅｒｓ＠ｅｘｅｍｐｅｌ．ｅｘａｍｐｌｅ›',
+  // Lines of other lengths.
+  'Pnr ‹pn:850709\u20109805›, ‹pn:850709\u20119805›, ‹pn:850709\u20129805›, ‹pn:850709\u20149805›, ‹pn:850709\u20159805›, ‹pn:850709\u22129805›',
+  'Ring ‹tel:070\u2011123 45 67› eller ‹tel:070\u2212123 45 67›',
+  'Mejla ‹mail:anna\u2011karin@exempel.example›',
+  'Tel \u2013 ‹tel:0701234567›',
   'Biblioteket öppnar 2026-11-23 kl. 10.00-18.00.',
   'Ert organisationsnummer 212000-0514 står på fakturan.',
   'Bankgiro 5052-8421 och plusgiro 12 34 56-7.',
@@ -53,6 +78,11 @@ const texts = [
   'De är skyddade från vinden bakom personalrummet.',
   '30 juni 2026–15 augusti 2026, kl. 0900–1600',
   'Boka via 046-länken i menyn',
+  'Ert organisationsnummer ２１２０００－０５１４ står\u200b på fakturan.',
+  'Han har personnummer 850709\u200b-9806, eller hur man nu skrev det.',
+  'Paket 3707\u200b1234\u200b5678901234 är på väg',
+  'Öppet ２０２６−１１−２３ kl.\u00a010.00\u201318.00',
+  'Familjen 👨\u200d👩\u200d👧 tackar, ½ av 1\u202f250\u202f000 kr till x² + 10⁵',
 ];
 
 export type WarnedText = { text: string; expected: readonly ContentWarning[] };

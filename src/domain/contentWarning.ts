@@ -1,6 +1,8 @@
 // What in a text may need more care than the writer thinks (R83, R84; OSL 21:1, 21:3): a signal for whoever reads, never a verdict.
 // A personal number is not secret by itself, and what is secret may stand in words that no pattern knows.
 
+import { folded } from './folded.ts';
+
 export type WarningKind = 'personalNumber' | 'coordinationNumber' | 'phone' | 'mail' | 'protectedIdentity';
 
 export const warningSentences: Readonly<Record<WarningKind, string>> = {
@@ -17,16 +19,17 @@ export type ContentWarning = { kind: WarningKind; from: number; to: number };
 /** Ten or twelve digits as people write them: is it a personal number (with a date and a check digit that are right), or a coordination number? */
 export type NumberKind = (digits: string) => 'personalNumber' | 'coordinationNumber' | undefined;
 
+// The patterns are given folded text: one space, the hyphen and one line (an en dash) are all there is of each.
+
 /** Signs that stand for a hyphen or a space in text from screens and from machine reading. */
-const joint = '[-\\u2010-\\u2015\\u2212+ \\u00a0]';
+const joint = '[-\\u2013+ ]';
 const tenOrTwelve = new RegExp(
-  `(?<![\\d-])(?:(?:18|19|20)[ \\u00a0]?)?\\d{2}${joint}?(?:0\\d|1[0-2])${joint}?(?:[0-2]\\d|3[01]|[6-8]\\d|9[01])${joint}{0,3}\\d{4}(?![\\d])`,
+  `(?<![\\d-])(?:(?:18|19|20) ?)?\\d{2}${joint}?(?:0\\d|1[0-2])${joint}?(?:[0-2]\\d|3[01]|[6-8]\\d|9[01])${joint}{0,3}\\d{4}(?![\\d])`,
   'g',
 );
 
 /** Swedish numbers with their area code or from abroad. Short numbers (112, 114 14, 1177) are the public's own. */
-const phone =
-  /(?<![\d.,/:+-])(?:(?:\+|00)46[\s\u00a0-]{0,2}(?:\(0\)[\s\u00a0]?)?|0(?=[1-9]))\d{1,3}(?:[\s\u00a0\u2010-\u2015/-]{0,3}\d{2,3}){2,4}(?![\d.,]?\d)/g;
+const phone = /(?<![\d.,/:+-])(?:(?:\+|00)46[\s-]{0,2}(?:\(0\)\s?)?|0(?=[1-9]))\d{1,3}(?:[\s\u2013/-]{0,3}\d{2,3}){2,4}(?![\d.,]?\d)/g;
 /** Hours: 0900–1600. */
 const hours = /^(?:[01]\d|2[0-3])[0-5]\d\D{1,3}(?:[01]\d|2[0-4])[0-5]\d$/;
 /** Digits of a whole Swedish number, counted without country code and first zero (PTS, Svenska telefonnummerplanen). */
@@ -42,12 +45,16 @@ const mail =
 const protectedIdentity =
   /(?<!\p{L})(?:skydda[dt]e?\s+(?:identitet(?:en|er)?|person(?:lig[at]?|liga)?\s?uppgift(?:er(?:na)?)?|personuppgifter(?:na)?|folkbokföring(?:en)?|adress(?:en|er)?|boende[nt]?)|sekretessmark(?:ering(?:en)?|erad[et]?)|kvarskriv(?:ning(?:en)?|en|na)|hemlig\s+adress|adresskydd(?:et)?|personskydd(?:et)?|lever\s+gömd[a]?|kvinnojour(?:en)?|fingerad[e]?\s+(?:personuppgifter|identitet))(?!\p{L})/giu;
 
-/** Everything found, in the order of the text; where two overlap the first kind of the table above is kept. */
-export function contentWarnings(text: string, numberKind: NumberKind): ContentWarning[] {
+/**
+ * Everything found, in the order of the text; where two overlap the first kind of the table above is kept. The text is read as people read it (`folded`);
+ * places are those of the text as it was given, with what nobody sees inside them.
+ */
+export function contentWarnings(given: string, numberKind: NumberKind): ContentWarning[] {
+  const { text, at, after } = folded(given);
   const found = [...numbers(text, numberKind), ...matches(text, mail, 'mail'), ...phones(text), ...matches(text, protectedIdentity, 'protectedIdentity')];
   const kept: ContentWarning[] = [];
   for (const warning of found) if (!kept.some((other) => warning.from < other.to && other.from < warning.to)) kept.push(warning);
-  return kept.toSorted((a, b) => a.from - b.from);
+  return kept.map(({ kind, from, to }) => ({ kind, from: at(from), to: after(to - 1) })).toSorted((a, b) => a.from - b.from);
 }
 
 const matches = (text: string, pattern: RegExp, kind: WarningKind): ContentWarning[] =>
