@@ -73,8 +73,18 @@ const answered: MatterContent = {
   reason: '',
 };
 
-const stories: Readonly<Record<string, { contents: readonly MatterContent[]; diary?: Diary; said?: readonly DiarySaid[] }>> = {
+const stories: Readonly<Record<string, { contents: readonly MatterContent[]; diary?: Diary; said?: readonly DiarySaid[]; left?: MatterView['left'] }>> = {
   '2026-31': { contents: [opened(), post, evidence('2026-31')] },
+  '2026-57': {
+    contents: [opened(), post, evidence('2026-57')],
+    left: {
+      attempts: [
+        { of: 'evidence', at: at('12:12'), by: sara.name, files: [{ name: '2026-57-2_bild-1.png', size: 171_004, hash: 'a', at: at('12:12'), by: sara.name }] },
+        { of: 'reading', at: at('12:15'), by: sara.name, files: [{ name: '2026-57_text.txt', size: 1_240, hash: 'b', at: at('12:15'), by: sara.name }] },
+      ],
+      replaced: 4,
+    },
+  },
   '2026-32': {
     contents: [opened({ secrecy: 'yes' }), post, evidence('2026-32'), assessed, acted, registration],
     diary: { state: 'waiting', number: '', since: at('12:35'), by: sara.name, key: '' },
@@ -175,6 +185,7 @@ function viewOf(designation: string, keeping: Keeping = { may: true }): MatterVi
     designation,
     life,
     files,
+    left: story?.left ?? { attempts: [], replaced: 0 },
     isProtected: (life.opened.secrecy !== 'no' && !life.opened.outside) || isMoved,
     ...(life.mustMove ? { move: { state: 'asked', keeping } } : isMoved && !life.emptied ? { move: { state: 'unfinished', left: 3 } } : {}),
     authority: 'Kultur- och fritidsnämnden',

@@ -130,6 +130,7 @@ export const scenes: readonly Scene[] = [
   },
   { name: 'post-guided', address: '#/inlagg/2026-31', world: 'applicant', acts: ['Ta ett steg i taget', 'Spara bedömningen'], tall: true },
   { name: 'post-reading', address: '#/inlagg/2026-31', world: 'applicant', tall: true },
+  { name: 'post-left', address: '#/inlagg/2026-57', world: 'applicant', tall: true },
   { name: 'post-reading-failed', address: '#/inlagg/2026-31', world: 'applicant', tall: true },
   { name: 'post-diary', address: '#/inlagg/2026-32', world: 'applicant', tall: true },
   { name: 'post-returned', address: '#/inlagg/2026-40', world: 'applicant', tall: true },

@@ -3,6 +3,7 @@
 import { placeIn, type MatterContent } from '../../domain/matter.ts';
 import { aboutPost } from '../../domain/matterWords.ts';
 import { personReached, type MatterLife } from '../../domain/matterLife.ts';
+import { leftFiles, type LyingFile } from '../../domain/leftFiles.ts';
 import { isLateRow } from '../../domain/matterTasks.ts';
 import { isPicture, savedFiles, textsOf } from '../../domain/readEvidence.ts';
 import type { Item, MatterRow } from '../../domain/rows.ts';
@@ -190,27 +191,40 @@ async function viewOf(session: Session, folder: MatterFolder, municipality: Muni
     diaryForm: diaryNumberFormOf(municipality.settings),
     ...(terms ? { pageTerms: terms } : {}),
     ...(lacksClosingRecord(folder) ? { lacksRecord: true } : {}),
-    files: filesOf(life, files, designation),
+    ...filesOf(life, files, designation),
   };
 }
 
-/** What the facts name, and what a window that closed half-way left behind: that is nobody's evidence, and it is said. */
-function filesOf(life: MatterLife, stored: readonly StoredFile[], designation: string): MatterFileLink[] {
-  const { evidence, read } = life;
-  const named = evidence.flatMap(({ record, files, madeAt }) => [
+/** What the facts name, and each record of a closing. What else lies there is nobody's evidence, and it is said which try it comes from. */
+function filesOf(life: MatterLife, stored: readonly StoredFile[], designation: string): Pick<MatterView, 'files' | 'left'> {
+  const { evidence, read, facts } = life;
+  const named: MatterFileLink[] = evidence.flatMap(({ record, files, madeAt }) => [
     { name: record.name, size: record.size, savedAt: madeAt, what: 'record' as const },
     ...files.map((file) => ({ name: file.name, size: file.size, savedAt: madeAt, what: isPicture(file) ? ('picture' as const) : ('file' as const) })),
     ...textsOf(life, record).map(({ name, size }) => ({ name, size, savedAt: madeAt, what: 'text' as const })),
   ]);
-  const besides = new Set([...savedFiles(life).map(({ name }) => name), ...[...evidence, ...read].flatMap(({ record }) => beside(record.name))]);
-  const isOfClosing = (name: string, ending: 'pdf' | 'txt') =>
-    Array.from({ length: closings(life) }, (_, before) => closingRecordName(designation, ending, before + 1)).includes(name);
-  const left = stored.flatMap(({ path, size, createdAt }) => {
+  const copies = facts.flatMap(({ fact }) =>
+    fact.kind === 'released' && fact.how !== 'original' ? fact.files.map((file) => ({ ...file, at: fact.madeAt })) : [],
+  );
+  const closingNames = (ending: 'pdf' | 'txt') => Array.from({ length: closings(life) }, (_, before) => closingRecordName(designation, ending, before + 1));
+  const lying = lyingIn(life, stored, designation);
+  const records = lying
+    .filter(({ name }) => closingNames('pdf').includes(name))
+    .map(({ name, size, at }) => ({ name, size, savedAt: at, what: 'record' as const }));
+  const files = [...named, ...records, ...copies.map(({ name, size, at }) => ({ name, size, savedAt: at, what: 'copy' as const }))];
+  const besides = [...[...evidence, ...read].flatMap(({ record }) => beside(record.name)), ...closingNames('txt')];
+  const known = new Set([...files.map(({ name }) => name), ...savedFiles(life).map(({ name }) => name), ...besides]);
+  return { files, left: leftFiles(life, designation, lying, known) };
+}
+
+/** The folder's files that are no facts. Of a file that was moved, the stamps it had before: the copy has those of whoever moved it. */
+function lyingIn({ moved }: MatterLife, stored: readonly StoredFile[], designation: string): LyingFile[] {
+  const before = new Map(moved.flatMap(({ files }) => files.map((file) => [file.name, file] as const)));
+  return stored.flatMap(({ path, size, quickXorHash, createdAt, createdBy }) => {
     const name = path.slice(designation.length + 1);
-    if (placeIn(name) !== undefined || besides.has(name) || isOfClosing(name, 'txt')) return [];
-    return [{ name, size, savedAt: createdAt, what: isOfClosing(name, 'pdf') ? ('record' as const) : ('left' as const) }];
+    const stamps = before.get(name) ?? { createdAt, createdBy };
+    return placeIn(name) === undefined ? [{ name, size, hash: quickXorHash, at: stamps.createdAt, by: stamps.createdBy.name }] : [];
   });
-  return [...named, ...left];
 }
 
 /** The manifest and the text lie beside each record. */

@@ -1,7 +1,6 @@
 // A post to handle: the step that is next, what has been done, its files. Everything on the page may be secret.
 
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
-import { DocumentPdfRegular, DocumentSearchRegular, DocumentTextRegular, ImageRegular, DocumentDismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import { aboutPost } from '../../domain/matterWords.ts';
 import { lateAfterHours, minutesToOutcome, stateLabel } from '../../domain/matterLife.ts';
@@ -9,16 +8,15 @@ import { href } from '../route.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { Facts } from '../shared/Facts.tsx';
-import { fileSize } from '../shared/format.ts';
 import { forgetWords, wordsFor } from '../shared/leftWords.ts';
 import { Loading } from '../shared/Loading.tsx';
 import type { MatterView } from '../shared/matterActions.ts';
 import { Page } from '../shared/Page.tsx';
 import { Receipt, type Said } from '../shared/Receipt.tsx';
-import { useActing } from '../shared/useActing.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { matterTexts } from '../texts/matter.ts';
 import { DiaryForm } from './DiaryForm.tsx';
+import { MatterFiles } from './MatterFiles.tsx';
 import { MatterHistory } from './MatterHistory.tsx';
 import { MatterPill } from '../shared/MatterPill.tsx';
 import { AskMove, MayBeSecret, MoveCard } from './MoveCard.tsx';
@@ -30,7 +28,6 @@ import { Revisit } from './Revisit.tsx';
 import { ActForm, AssessForm, CloseForm, RegisterForm, ShortWay } from './StepForms.tsx';
 import { StepList } from './StepList.tsx';
 import { mayTellNow, TellForm } from './TellForm.tsx';
-import { TextReading } from './TextReading.tsx';
 import type { StepProps } from './useStep.tsx';
 import './matter.css';
 import '../shared/inputs.css';
@@ -108,7 +105,7 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
           <Card title={t.facts}>
             <Facts rows={[...aboutPost(life, authority), ...diaryRow(life)].map(({ label, value }) => [label, value] as const)} />
           </Card>
-          <Files matter={matter} />
+          <MatterFiles matter={matter} />
           {!matter.isProtected && !mustMove && !life.opened.outside && <MayBeSecret {...step} />}
         </div>
       </div>
@@ -187,38 +184,4 @@ function Next({ state, ...props }: StepProps & { state: MatterView['life']['stat
     case 'closed':
       return opened.matter === 'question' && !revisitOn ? <p className="meta">{matterTexts.tell.followUp}</p> : null;
   }
-}
-
-const icons = { record: DocumentPdfRegular, picture: ImageRegular, file: DocumentTextRegular, text: DocumentSearchRegular, left: DocumentDismissRegular };
-
-function Files({ matter: { designation, files, isProtected, life } }: { matter: MatterView }) {
-  const { openMatterFile } = useActions();
-  const acting = useActing();
-  if (files.length === 0) return null;
-  return (
-    <Card title={t.files} count={files.length}>
-      <ul className="stack tight">
-        {files.map(({ name, size, what }) => {
-          const Icon = icons[what];
-          return (
-            <li key={name} className="row between">
-              <Button
-                className="matter-file"
-                appearance="subtle"
-                icon={<Icon />}
-                disabledFocusable={acting.busy}
-                onClick={() => void acting.run(() => openMatterFile(designation, name))}
-              >
-                {name}
-              </Button>
-              <span className="meta">{what === 'left' ? t.left : fileSize(size)}</span>
-            </li>
-          );
-        })}
-      </ul>
-      {isProtected && <p className="meta">{t.recorded}</p>}
-      <TextReading designation={designation} life={life} />
-      {acting.said}
-    </Card>
-  );
 }

@@ -1,6 +1,7 @@
 // What the screens of posts to handle show and may ask for. What is read here may be secret: it is kept in memory only, and never in an address.
 
 import type { WarningKind } from '../../domain/contentWarning.ts';
+import type { LeftFiles } from '../../domain/leftFiles.ts';
 import type { MatterContent, MatterKind, Secrecy } from '../../domain/matter.ts';
 import type { MatterLife } from '../../domain/matterLife.ts';
 import type { DiaryNumberForm } from '../../domain/settings.ts';
@@ -40,8 +41,8 @@ export type MatterAccount = { id: number; name: string; platform: string; addres
  */
 export type Keeping = { may: true } | { may: false; registrar: { mailbox: string; telephone: string } } | { may: false; outside: true };
 
-/** 'file': text, e-mail or PDF as it came. 'text': what a machine has read in the pictures. 'left': uploaded by a window that closed before it was confirmed. */
-export type MatterFileLink = { name: string; size: number; savedAt: string; what: 'record' | 'picture' | 'file' | 'text' | 'left' };
+/** 'file': text, e-mail or PDF as it came. 'text': what a machine has read in the pictures. 'copy': a copy that was given out. */
+export type MatterFileLink = { name: string; size: number; savedAt: string; what: 'record' | 'picture' | 'file' | 'text' | 'copy' };
 export type MatterView = {
   designation: string;
   isProtected: boolean;
@@ -50,6 +51,8 @@ export type MatterView = {
   authorityCode: string;
   life: MatterLife;
   files: readonly MatterFileLink[];
+  /** What lies in the folder and no fact names. */
+  left: LeftFiles;
   /** It lies where it must not, or its move was interrupted: `left` files are still in the open library. */
   move?: { state: 'asked'; keeping: Keeping } | { state: 'unfinished'; left: number };
   /** How the municipality writes its diary numbers. */

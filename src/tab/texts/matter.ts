@@ -138,6 +138,25 @@ export const matterTexts = {
     change: 'Ändra svaret till Vet inte',
     public: 'Det du skriver här är till för andra att läsa. Behöver uppgiften stå med?',
   },
+  files: {
+    title: 'Filer',
+    copy: 'utlämnad',
+    left: {
+      evidence: {
+        title: 'Ett försök att spara bevis avbröts',
+        what: 'Filerna ligger kvar men räknas inte som bevis. Öppna dem och jämför. Saknas något bland bevisen: spara det på nytt, eller säg till registratorn.',
+      },
+      reading: {
+        title: 'Läsningen av text i bilderna avbröts',
+        what: 'Beviset är sparat som det är. Filerna ligger kvar men räknas inte. Läs texten i bilderna på nytt.',
+      },
+      copy: { title: 'En kopia lämnades inte ut', what: 'Kopian gjordes för ett utlämnande som inte blev av. Den ligger kvar men räknas inte som utlämnad.' },
+      other: { title: 'Filer som inte kommer från fliken', what: 'De har lagts i mappen på annat sätt och räknas inte som bevis. Fråga den som lade dit dem.' },
+    },
+    leftBy: (when: string, by: string) => `${when}, ${by}.`,
+    replaced: (files: number) =>
+      `${count(files, 'fil', 'filer')} från avbrutna försök ligger också i mappen. Det som skulle sparas då finns bland filerna ovan.`,
+  },
   page: {
     crumb: 'Inlägg att hantera',
     title: (designation: string) => `Inlägg ${designation}`,
@@ -147,12 +166,10 @@ export const matterTexts = {
     goOn: 'Gå vidare',
     closedToMe: 'Du har inte rätt till biblioteket där det här är sparat. Kontakta nämndens registrator.',
     outside: 'Kan innehålla sekretess och sparas på annan plats. Här finns bara beteckningen, tiden och kvittot: skriv inget om inlägget här.',
-    protected: 'Skyddat: visa det inte för någon som inte ska hantera det.',
     recorded: 'När du öppnar en fil här antecknas ditt namn och tiden.',
+    protected: 'Skyddat: visa det inte för någon som inte ska hantera det.',
     steps: 'Steg',
     stepState: { done: 'klart', next: 'nu', locked: 'inte öppet än', optional: 'om det behövs', waits: 'väntar på registratorn' },
-    files: 'Filer',
-    left: 'uppladdad, inte bekräftad',
     facts: 'Inlägget',
     number: 'Diarienummer',
     history: 'Vad som har hänt',
