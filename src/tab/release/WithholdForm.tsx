@@ -17,7 +17,9 @@ import { InformedInput } from './RefusalTold.tsx';
 const t = releaseTexts.withhold;
 const mostReasons = 20;
 
-export function WithholdForm({ view, onReleased }: { view: ReleaseView; onReleased: (released: Released, reasons: readonly MaskReason[]) => void }) {
+type WithholdFormProps = { view: ReleaseView; onReleased: (released: Released, reasons: readonly MaskReason[]) => void };
+
+export function WithholdForm({ view, onReleased }: WithholdFormProps) {
   const { withhold, now } = useActions();
   const acting = useActing({ typed: true });
   const place = useRef<HTMLDivElement>(null);
@@ -25,13 +27,10 @@ export function WithholdForm({ view, onReleased }: { view: ReleaseView; onReleas
   const [drafts, setDrafts] = useState<readonly ReasonDraft[]>([proposedReason(view.marking)]);
   const [informed, setInformed] = useState(false);
   const [tried, setTried] = useState(false);
+  // Other reasons are another answer, with a time of its own.
   const put = (changed: readonly ReasonDraft[]) => {
     madeAt.current = '';
     setDrafts(changed);
-  };
-  const remove = (index: number) => {
-    put(drafts.filter((_one, at) => at !== index));
-    place.current?.querySelector<HTMLElement>('[data-add]')?.focus();
   };
   const save = async () => {
     setTried(true);
@@ -45,25 +44,7 @@ export function WithholdForm({ view, onReleased }: { view: ReleaseView; onReleas
     <Card title={t.card}>
       <div className="stack" ref={place}>
         <p>{t.intro}</p>
-        <ol className="stack close">
-          {drafts.map((draft, index) => (
-            // They have no names but their places.
-            <li className="proposal" key={index}>
-              <div className="row between">
-                <h3>{t.one(index + 1)}</h3>
-                {drafts.length > 1 && (
-                  <Button size="small" appearance="subtle" icon={<DeleteRegular />} aria-label={t.remove(index + 1)} onClick={() => remove(index)} />
-                )}
-              </div>
-              <ReasonInputs value={draft} tried={tried} onChange={(changed) => put(drafts.map((one, at) => (at === index ? changed : one)))} />
-            </li>
-          ))}
-        </ol>
-        <div className="actions">
-          <Button data-add size="small" icon={<AddRegular />} disabledFocusable={drafts.length >= mostReasons} onClick={() => put([...drafts, noReason])}>
-            {t.add}
-          </Button>
-        </div>
+        <Reasons drafts={drafts} tried={tried} onChange={put} />
         <InformedInput informed={informed} tried={tried} onChange={setInformed} />
         {acting.said}
         <div className="actions">
@@ -73,5 +54,38 @@ export function WithholdForm({ view, onReleased }: { view: ReleaseView; onReleas
         </div>
       </div>
     </Card>
+  );
+}
+
+type ReasonsProps = { drafts: readonly ReasonDraft[]; tried: boolean; onChange: (drafts: readonly ReasonDraft[]) => void };
+
+function Reasons({ drafts, tried, onChange }: ReasonsProps) {
+  const adding = useRef<HTMLDivElement>(null);
+  const remove = (index: number) => {
+    onChange(drafts.filter((_one, at) => at !== index));
+    adding.current?.querySelector('button')?.focus();
+  };
+  return (
+    <>
+      <ol className="stack close">
+        {drafts.map((draft, index) => (
+          // They have no names but their places.
+          <li className="proposal" key={index}>
+            <div className="row between">
+              <h3>{t.one(index + 1)}</h3>
+              {drafts.length > 1 && (
+                <Button size="small" appearance="subtle" icon={<DeleteRegular />} aria-label={t.remove(index + 1)} onClick={() => remove(index)} />
+              )}
+            </div>
+            <ReasonInputs value={draft} tried={tried} onChange={(changed) => onChange(drafts.map((one, at) => (at === index ? changed : one)))} />
+          </li>
+        ))}
+      </ol>
+      <div className="actions" ref={adding}>
+        <Button size="small" icon={<AddRegular />} disabledFocusable={drafts.length >= mostReasons} onClick={() => onChange([...drafts, noReason])}>
+          {t.add}
+        </Button>
+      </div>
+    </>
   );
 }
