@@ -101,11 +101,17 @@ describe('the draft of an entry', () => {
     expect(shown([secret, ...ordinary.slice(1), marking, { kind: 'markingEnded', on: '2026-12-17', reason: '' }])).toBeUndefined();
   });
 
-  it('of our own post is drawn up and has no sender', () => {
+  it('of our own post is drawn up, and its sender is the municipality whatever was written there', () => {
     const rows = entryRows(entryOf([{ ...opened, own: true } as MatterContent, ...ordinary.slice(1)]));
     expect(rows.find(({ label }) => label === 'Riktning')?.value).toBe('Upprättad');
     expect(rows.find(({ label }) => label === 'Upprättad')?.value).toBe('15 december 2026');
-    expect(rows.some(({ label }) => label === 'Avsändare')).toBe(false);
+    expect(rows.find(({ label }) => label === 'Avsändare')?.value).toBe('Kommunen själv');
+  });
+
+  it('of a question on our own post is of what somebody else sent in', () => {
+    const rows = entryRows(entryOf([{ ...opened, own: true, matter: 'question' } as MatterContent, ...ordinary.slice(1)]));
+    expect(rows.find(({ label }) => label === 'Riktning')?.value).toBe('Inkommen');
+    expect(rows.find(({ label }) => label === 'Avsändare')?.value).toBe('Kalle_79');
   });
 
   it('names each sender once, an address where there is no name, and counts the posts', () => {

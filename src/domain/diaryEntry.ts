@@ -3,7 +3,7 @@
 // facts each time it is read, so it lies nowhere but in the matter's own library.
 
 import { directions, type DiaryState, type Direction } from './diary.ts';
-import { contentKinds, matterKinds, type ContentKind, type Outcome } from './matter.ts';
+import { contentKinds, isOurs, matterKinds, ourselves, type ContentKind, type Outcome } from './matter.ts';
 import { mayBeSecret, type MatterLife } from './matterLife.ts';
 import { receiptRows, type WordRow } from './matterWords.ts';
 import { textsOf } from './readEvidence.ts';
@@ -27,7 +27,7 @@ export type DiaryEntry = {
   /** '' until it has one. `state`: why not; absent before anybody has asked. */
   number: string;
   state?: DiaryState;
-  /** Sender of what came in; '' where there is none, or nobody knows. */
+  /** Who wrote it: ourselves, of what we drew up. '' where nobody knows. */
   sender: string;
   title: string;
   recordType: string;
@@ -41,7 +41,7 @@ export type DiaryEntry = {
 };
 
 /** Others' posts have come in; our own were drawn up, and are so when they are published (TF 2 kap. 10 §). */
-export const directionOf = ({ own }: Pick<MatterLife['opened'], 'own'>): Direction => (own ? 'drawnUp' : 'received');
+export const directionOf = (opened: Pick<MatterLife['opened'], 'own' | 'matter'>): Direction => (isOurs(opened) ? 'drawnUp' : 'received');
 
 /** Nothing of content or persons: what the public part of the register may say of any post. */
 const neutralTitle = 'Inlägg i sociala medier';
@@ -51,8 +51,8 @@ export function diaryEntry(life: MatterLife, designation: string, authority: str
   const { opened, post, registration, diary, marking, keptOutside } = life;
   if (keptOutside && registration?.choice === 'register') return outsideEntry(life, keptOutside, registration.received, designation, authority);
   if (!post || registration?.choice !== 'register') return undefined;
-  const sender = opened.own
-    ? ''
+  const sender = isOurs(opened)
+    ? ourselves
     : [...new Set(post.posts.map(({ sender: name, senderAddress }) => name.trim() || senderAddress.trim()))].filter(Boolean).join(', ');
   const title = titleOf(life, post.posts);
   const isSecret = mayBeSecret(life);
@@ -135,19 +135,20 @@ const outcomeWords: Readonly<Record<Outcome, Forms>> = {
 
 /** "Kommentar på kommunens konto Biblioteken i Gislaved på Facebook, borttagen". */
 function titleOf({ opened, acted }: MatterLife, posts: readonly { content: ContentKind }[]): string {
-  const { account, matter, own } = opened;
+  const { account, matter } = opened;
   const [only] = posts.length === 1 ? posts : [];
   const what = !only ? `${posts.length} inlägg` : matter === 'removal' ? contentKinds[only.content] : matterKinds[matter].list;
   const medium = account && !account.name.includes(account.platform) ? ` på ${account.platform}` : '';
   const where = account ? `på kommunens konto ${account.name}${medium}` : 'utanför kommunens konton';
   const form = !only ? 'plural' : matter === 'removal' && isCommon[only.content] ? 'common' : 'neuter';
-  return [`${what} ${where}`, ...(own ? ['kommunens eget'] : []), ...(acted ? [outcomeWords[acted.outcome][form]] : [])].join(', ');
+  return [`${what} ${where}`, ...(isOurs(opened) ? ['kommunens eget'] : []), ...(acted ? [outcomeWords[acted.outcome][form]] : [])].join(', ');
 }
 
 /** The entry field by field, as a registrar copies it. `isApart`: not for the public part of the register. */
 export type EntryRow = { label: string; value: string; isApart?: true };
 
-const dayLabels: Readonly<Record<Direction, string>> = { received: 'Kom in', drawnUp: 'Upprättad', dispatched: 'Skickad' };
+/** What the day of a record is called. */
+export const dayLabels: Readonly<Record<Direction, string>> = { received: 'Kom in', drawnUp: 'Upprättad', dispatched: 'Skickad' };
 /** What stands where a number would. */
 const withoutNumber: Readonly<Record<DiaryState, string>> = {
   waiting: 'Väntar',

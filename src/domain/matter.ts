@@ -39,6 +39,14 @@ export type ContentKind = keyof typeof contentKinds;
 /** One post and who wrote it (R18): `address` and `senderAddress` where they are known. `postedAt` is '' where the page does not say. */
 export type Post = { sender: string; senderAddress: string; address: string; postedAt: string; content: ContentKind };
 
+/**
+ * Was it drawn up by the municipality (TF 2 kap. 10 §), or has it come in (2 kap. 9 §)? Ours is only a post that may have to go: a question on our own post is
+ * somebody else's.
+ */
+export const isOurs = ({ own, matter }: { own: boolean; matter: MatterKind }): boolean => own && matter === 'removal';
+/** Who wrote it then: no official alone. */
+export const ourselves = 'Kommunen själv';
+
 /** What became of the post (R15, R17, R79). `stays`: nothing in it was ground to take it down. */
 export const outcomes = {
   removed: { label: 'Borttaget', isGone: true },
@@ -48,9 +56,12 @@ export const outcomes = {
   stays: { label: 'Får stå kvar', isGone: false },
 } as const;
 export type Outcome = keyof typeof outcomes;
-/** What may have become of a post: pictures of child abuse, told of at once or found in the assessment, may not stand, and nobody answers them. */
-export const outcomesFor = (childAbuse: boolean): readonly Outcome[] =>
-  (Object.keys(outcomes) as Outcome[]).filter((outcome) => !childAbuse || (outcome !== 'stays' && outcome !== 'rebutted'));
+/**
+ * What may have become of a post: pictures of child abuse, told of at once or found in the assessment, may not stand, and nobody answers them. `ours`: nobody
+ * answers oneself.
+ */
+export const outcomesFor = (childAbuse: boolean, ours = false): readonly Outcome[] =>
+  (Object.keys(outcomes) as Outcome[]).filter((outcome) => (outcome === 'rebutted' ? !childAbuse && !ours : outcome !== 'stays' || !childAbuse));
 
 /** Files in one record of evidence; more are a record of their own. */
 export const mostEvidenceFiles = 100;

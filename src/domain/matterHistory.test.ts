@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DiarySaid } from './diary.ts';
 import type { MatterFact } from './matter.ts';
 import { askedAndAnswered, matterHistory } from './matterHistory.ts';
+import type { MatterLife } from './matterLife.ts';
 
 const by = { oid: 'a', name: 'Sara Holmberg' };
 const fact = (place: number, createdAt: string, content: object) => ({
@@ -13,8 +14,9 @@ const fact = (place: number, createdAt: string, content: object) => ({
 const said = (state: DiarySaid['state'], at: string, number = ''): DiarySaid => ({ state, number, at, by: 'Maria Wik', key: `${state}${at}` });
 const registration = fact(2, '2026-11-23T10:00:00Z', { kind: 'registration', choice: 'register', reason: '', received: '2026-11-23' });
 const closed = fact(3, '2026-11-24T10:00:00Z', { kind: 'closed', reason: '' });
+const opened = { own: false, matter: 'removal', childAbuse: false } as MatterLife['opened'];
 const sentences = (facts: Parameters<typeof matterHistory>[0]['facts'], rows: readonly DiarySaid[]) =>
-  matterHistory({ facts, diarySaid: rows }).map(({ sentence }) => sentence);
+  matterHistory({ opened, facts, diarySaid: rows }).map(({ sentence }) => sentence);
 
 describe('the history of a matter', () => {
   it('has who asked for a number, each time, who registered it as what, and who changed that', () => {
@@ -42,12 +44,12 @@ describe('the history of a matter', () => {
       fact(5, '2026-11-23T12:30:00Z', { kind: 'withheld', reasons: [], informed: true, madeAt: '2026-11-23T12:30:00Z' }),
     ];
     const rows = [said('waiting', '2026-11-23T10:00:00Z'), said('returned', '2026-11-23T11:00:00Z'), said('waiting', '2026-11-23T13:00:00Z')];
-    expect(askedAndAnswered({ facts, diarySaid: rows }).map(({ sentence, meta }) => [sentence, meta])).toEqual([
+    expect(askedAndAnswered({ opened, facts, diarySaid: rows }).map(({ sentence, meta }) => [sentence, meta])).toEqual([
       ['Sara Holmberg lämnade tillbaka underlaget', 'Vilket konto?'],
       ['Sara Holmberg antecknade', 'Biblioteken.'],
       ['Maria Wik bad om ett diarienummer igen', undefined],
     ]);
-    expect(askedAndAnswered({ facts: facts.slice(0, 2), diarySaid: rows })).toEqual([]);
+    expect(askedAndAnswered({ opened, facts: facts.slice(0, 2), diarySaid: rows })).toEqual([]);
   });
   it('says once what a fact says too, and keeps the facts in their own order whatever their stamps', () => {
     const note = fact(1, '2026-11-25T10:00:00Z', { kind: 'note', text: 'x' });

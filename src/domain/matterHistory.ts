@@ -10,8 +10,8 @@ import { factWords } from './matterWords.ts';
 export type MatterEvent = { key: string; at: string; sentence: string; meta?: string };
 
 /** In order. The facts stand in their own order; a row stands after every fact that was saved when it was added. */
-export function matterHistory({ facts, diarySaid }: Pick<MatterLife, 'facts' | 'diarySaid'>): MatterEvent[] {
-  const events: MatterEvent[] = facts.map(({ place, createdAt, fact }) => ({ key: String(place), at: createdAt, ...factWords(fact) }));
+export function matterHistory({ opened, facts, diarySaid }: Pick<MatterLife, 'opened' | 'facts' | 'diarySaid'>): MatterEvent[] {
+  const events: MatterEvent[] = facts.map(({ place, createdAt, fact }) => ({ key: String(place), at: createdAt, ...factWords(fact, opened) }));
   for (const event of saidInWords(diarySaid)) events.splice(events.findLastIndex(({ at }) => at <= event.at) + 1, 0, event);
   return events;
 }
@@ -43,7 +43,7 @@ function saidInWords(said: readonly DiarySaid[]): MatterEvent[] {
 const errands: readonly FactName[] = ['released', 'withheld'];
 
 /** What the registrar asked for when it was first returned, and all that has been said since: notes, new evidence, that the number is asked for again. */
-export function askedAndAnswered(life: Pick<MatterLife, 'facts' | 'diarySaid'>): MatterEvent[] {
+export function askedAndAnswered(life: Pick<MatterLife, 'opened' | 'facts' | 'diarySaid'>): MatterEvent[] {
   const first = life.facts.find(({ fact }) => fact.kind === 'returned');
   if (!first) return [];
   const apart = life.facts.filter(({ fact }) => errands.includes(fact.kind)).map(({ place }) => String(place));

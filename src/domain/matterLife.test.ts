@@ -8,6 +8,7 @@ import {
   matterLife,
   mustRegister,
   personReached,
+  reportBreachBy,
   showsChildAbuse,
   stateLabel,
   type MatterLife,
@@ -286,3 +287,6 @@ describe('days that somebody is waited for', () => {
     expect(answerOn(lifeOf(story))).toBe('');
   });
 });
+
+it('a breach of personal data is to be reported within 72 hours from when it was seen (dataskyddsförordningen artikel 33.1)', () =>
+  expect(reportBreachBy({ seenAt: '2026-03-27T10:00:00.000Z' })).toBe('2026-03-30T10:00:00.000Z'));

@@ -2,7 +2,7 @@
 // same answer in whatever order they are read. Nothing true is stopped: where a gate has an exit, the exit is a fact of its own and a deviation.
 
 import type { Diary, DiarySaid } from './diary.ts';
-import { isProtected, type FactName, type MatterFact, type MatterFactOf, type MatterKind, type Secrecy } from './matter.ts';
+import { isOurs, isProtected, type FactName, type MatterFact, type MatterFactOf, type MatterKind, type Secrecy } from './matter.ts';
 import { isSecretGround } from './removalGround.ts';
 
 /** The steps in the only order they are allowed. `waits` is what the matter waits for while the step is not done. */
@@ -199,10 +199,10 @@ type Found = Omit<MatterLife, 'steps' | 'state' | 'mustMove'>;
 export const secrecyNow = ({ opened, suspected }: Pick<MatterLife, 'opened' | 'suspected'>): Secrecy => suspected?.secrecy ?? opened.secrecy;
 
 /** Gate G5 (R18, R70): the content and its sender are saved, or a true statement says why they cannot be. */
-export function isEvidenceSaved({ post, evidence, exit }: Pick<Found, 'post' | 'evidence' | 'exit'>): boolean {
+export function isEvidenceSaved({ opened, post, evidence, exit }: Pick<Found, 'opened' | 'post' | 'evidence' | 'exit'>): boolean {
   const isSaved = evidence.length > 0 || exit?.why === 'removedBefore' || exit?.why === 'savedElsewhere';
   const sendersKnown = post !== undefined && post.posts.every(({ sender, senderAddress }) => sender.trim() !== '' || senderAddress.trim() !== '');
-  return isSaved && (sendersKnown || exit?.why === 'senderUnknown' || exit?.why === 'removedBefore');
+  return isSaved && (sendersKnown || isOurs(opened) || exit?.why === 'senderUnknown' || exit?.why === 'removedBefore');
 }
 
 /** May anything of it be secret? Said before anything was stored, or found in the assessment. Then nothing of it travels by mail (R14 to R16, R81). */
@@ -232,12 +232,15 @@ const isDone: Readonly<Record<MatterStep, (life: Found) => boolean>> = {
   close: ({ closed }) => closed !== undefined,
 };
 
-/** The steps of this matter: those of its kind, less what its first answers take away. What may be secret is never answered in the open, and of child abuse nothing is saved. */
+/**
+ * The steps of this matter: those of its kind, less what its first answers take away. What may be secret is never answered in the open, our own post has no
+ * sender to answer, and of child abuse nothing is saved.
+ */
 export function stepsFor(life: Pick<Found, 'opened' | 'suspected'>): MatterStep[] {
   const { matter, childAbuse, outside } = life.opened;
   if (outside) return ['receipt', 'register', 'close'];
   return stepsOfKind[matter].filter((step) =>
-    step === 'tell' ? secrecyNow(life) === 'no' && !childAbuse : !(childAbuse && (step === 'evidence' || step === 'assess')),
+    step === 'tell' ? secrecyNow(life) === 'no' && !childAbuse && !isOurs(life.opened) : !(childAbuse && (step === 'evidence' || step === 'assess')),
   );
 }
 
@@ -279,10 +282,23 @@ export function stateLabel({ state, diary, mustMove }: Pick<MatterLife, 'state' 
 export const isOpenStep = ({ steps }: Pick<MatterLife, 'steps'>, step: MatterStep): boolean =>
   steps.some((line) => line.step === step && line.state !== 'locked');
 
+/**
+ * May evidence be saved now? What may have to go has a step for it; what was brought with a question is kept as soon as the question is described. Of child
+ * abuse nothing is.
+ */
+export const takesEvidence = (life: Pick<MatterLife, 'steps' | 'opened' | 'post'>): boolean =>
+  isOpenStep(life, 'evidence') || (life.opened.matter !== 'removal' && !life.opened.childAbuse && life.post !== undefined);
+
 /** Minutes from seen to outcome (R17, R69), for figures of a department, never of a person. */
 export function minutesToOutcome({ post, acted }: Pick<MatterLife, 'post' | 'acted'>): number | undefined {
   if (!post || !acted) return undefined;
   return Math.max(0, Math.round((Date.parse(acted.at) - Date.parse(post.seenAt)) / 60_000));
 }
+/** Hours from when a personal data breach is found until it is to be reported (dataskyddsförordningen artikel 33.1). */
+const breachHours = 72;
+/** Until when a breach is to be reported (ISO), from when the post was seen. */
+export const reportBreachBy = ({ seenAt }: Pick<MatterFactOf<'post'>, 'seenAt'>): string =>
+  new Date(Date.parse(seenAt) + breachHours * 3_600_000).toISOString();
+
 /** After this many hours the product says that it is late ("skyndsamt", R69; a default of ours). */
 export const lateAfterHours = 24;

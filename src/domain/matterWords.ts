@@ -6,7 +6,9 @@ import {
   contentKinds,
   evidenceExits,
   indicators,
+  isOurs,
   matterKinds,
+  ourselves,
   outcomes,
   registrations,
   releases,
@@ -33,13 +35,17 @@ export function aboutPost({ opened, post, keptOutside }: Pick<MatterLife, 'opene
     ...row('Nämnd', authority),
     ...row('Konto', account && (account.name.includes(account.platform) ? account.name : `${account.name} (${account.platform})`)),
     ...row('Kontots adress', account?.address),
-    ...posts.flatMap((one, index) => postRows(one, posts.length > 1 ? ` ${index + 1}` : '')),
+    ...posts.flatMap((one, index) => postRows(one, posts.length > 1 ? ` ${index + 1}` : '', senderUnless(opened))),
     ...(keptOutside ? receiptRows(keptOutside) : []),
     ...row('Sett', post && swedishMoment(post.seenAt)),
-    ...row('Inläggets text', post?.text),
-    ...(opened.own ? row('Vem som skrev', 'Kommunen själv') : []),
+    ...row(opened.childAbuse ? 'Vad som sågs, med egna ord' : 'Inläggets text', post?.text),
+    ...(isOurs(opened) && posts.some(({ sender }) => sender.trim()) ? row('Vem som skrev', ourselves) : []),
   ];
 }
+
+type Answers = Pick<MatterLife['opened'], 'own' | 'matter' | 'childAbuse'>;
+/** What stands for a sender that nobody has written: of child abuse none is asked for. */
+const senderUnless = (opened: Answers): string => (isOurs(opened) ? ourselves : opened.childAbuse ? '' : 'Okänd');
 
 /** The receipt of what is kept elsewhere. */
 export const receiptRows = ({ savedBy, where, savedAt }: Pick<MatterFactOf<'keptOutside'>, 'savedBy' | 'where' | 'savedAt'>): WordRow[] => [
@@ -48,9 +54,9 @@ export const receiptRows = ({ savedBy, where, savedAt }: Pick<MatterFactOf<'kept
   ...row('Sparat', swedishMoment(savedAt)),
 ];
 
-function postRows({ sender, senderAddress, address, postedAt, content }: Post, number: string): WordRow[] {
+function postRows({ sender, senderAddress, address, postedAt, content }: Post, number: string, otherwise: string): WordRow[] {
   return [
-    ...row(`Avsändare${number}`, sender || 'Okänd'),
+    ...row(`Avsändare${number}`, sender || otherwise),
     ...row(`Avsändarens adress${number}`, senderAddress),
     ...row(`Slag${number}`, contentKinds[content]),
     ...row(`Inläggets adress${number}`, address),
@@ -66,16 +72,20 @@ function filesInWords(files: readonly Pick<MatterFile, 'name'>[]): string {
 
 const counted = (masks: number): string => (masks === 1 ? 'en maskering' : `${swedishNumber(masks)} maskeringar`);
 
-type Words = { [K in MatterFact['kind']]: (fact: MatterFactOf<K>) => { sentence: string; meta?: string } };
+const unnamed = (opened: Answers): string => (isOurs(opened) ? ourselves : opened.childAbuse ? '' : 'okänd avsändare');
+
+type Words = { [K in MatterFact['kind']]: (fact: MatterFactOf<K>, opened: Answers) => { sentence: string; meta?: string } };
 
 const words: Words = {
   opened: ({ by, matter, secrecy, childAbuse }) => ({
     sentence: `${by.name} öppnade: ${matterKinds[matter].label}`,
-    meta: childAbuse ? 'Övergrepp mot barn: inget sparas' : `Kan det innehålla sekretess? ${secrecyAnswers[secrecy]}`,
+    meta: childAbuse ? 'Övergrepp mot barn: ingen bild sparas' : `Kan det innehålla sekretess? ${secrecyAnswers[secrecy]}`,
   }),
-  post: ({ by, posts, seenAt }) => ({
-    sentence: `${by.name} beskrev ${posts.length === 1 ? 'inlägget' : `${swedishNumber(posts.length)} inlägg`}`,
-    meta: `${listed(posts.map(({ sender }) => sender || 'okänd avsändare'))} · sett ${swedishMoment(seenAt)}`,
+  post: ({ by, posts, seenAt }, opened) => ({
+    sentence: opened.childAbuse
+      ? `${by.name} skrev ner vad som sågs`
+      : `${by.name} beskrev ${posts.length === 1 ? 'inlägget' : `${swedishNumber(posts.length)} inlägg`}`,
+    meta: [listed(posts.map(({ sender }) => sender || unnamed(opened)).filter(Boolean)), `sett ${swedishMoment(seenAt)}`].filter(Boolean).join(' · '),
   }),
   keptOutside: ({ by, savedBy, where, savedAt }) => ({
     sentence: `${by.name} skrev kvitto: sparat på annan plats`,
@@ -115,9 +125,9 @@ const words: Words = {
   }),
   revisit: ({ by, on }) => ({ sentence: `${by.name} ska återbesöka inlägget ${swedishDay(on)}` }),
   revisited: ({ by, text }) => ({ sentence: `${by.name} återbesökte inlägget`, meta: text }),
-  registration: ({ by, choice, reason, received }) => ({
+  registration: ({ by, choice, reason, received }, opened) => ({
     sentence: `${by.name}: ${registrations[choice].toLowerCase()}`,
-    meta: [`Kom in ${swedishDay(received)}`, reason].filter(Boolean).join(' · '),
+    meta: [`${isOurs(opened) ? 'Upprättad' : 'Kom in'} ${swedishDay(received)}`, reason].filter(Boolean).join(' · '),
   }),
   note: ({ by, text }) => ({ sentence: `${by.name} antecknade`, meta: text }),
   suspected: ({ by, secrecy }) => ({ sentence: `${by.name} svarade: det kan innehålla sekretess`, meta: secrecyAnswers[secrecy] }),
@@ -141,9 +151,9 @@ const words: Words = {
   closed: ({ by, reason }) => ({ sentence: `${by.name} stängde`, meta: reason }),
 };
 
-/** What was done, whole: "Sara Holmberg sparade bevis", and what stands under it. */
-export function factWords(fact: MatterFact): { sentence: string; meta?: string } {
-  return (words[fact.kind] as (fact: MatterFact) => { sentence: string; meta?: string })(fact);
+/** What was done, whole: "Sara Holmberg sparade bevis", and what stands under it. `opened` = the first answers of its matter: whose post it is. */
+export function factWords(fact: MatterFact, opened: Answers): { sentence: string; meta?: string } {
+  return (words[fact.kind] as (fact: MatterFact, opened: Answers) => { sentence: string; meta?: string })(fact, opened);
 }
 
 /** *Hålls ordnad* in words that the record keeps (R12, R13; OSL 5 kap. 1 § tredje stycket). */

@@ -13,7 +13,7 @@ const isTold = (kind: FactName): boolean => (told as readonly FactName[]).includ
 
 /** Every row of text that a copy of the matter may show, each with a label of its own. `authority` is its name. */
 export function releaseRows(life: Pick<MatterLife, 'opened' | 'post' | 'facts'>, authority: string): WordRow[] {
-  const facts = life.facts.flatMap(({ fact }) => (isTold(fact.kind) ? [factWords(fact)] : []));
+  const facts = life.facts.flatMap(({ fact }) => (isTold(fact.kind) ? [factWords(fact, life.opened)] : []));
   const rows = facts.flatMap(({ sentence, meta }, index) => [
     { label: `Åtgärd ${index + 1}`, value: sentence },
     ...(meta?.trim() ? [{ label: `Åtgärd ${index + 1}, text`, value: meta.trim() }] : []),

@@ -67,6 +67,7 @@ describe('how to remove', () => {
     expect(removalHelp('other').canRemove).toBe('unknown');
     expect(helpWhere({ platform: 'X (Twitter)' }).canRemove).toBe('no');
     expect(helpWhere({ platform: 'Ett medium som ingen känner' }).canRemove).toBe('unknown');
+    expect(helpWhere({ platform: 'X (Twitter)' }, true)).toMatchObject({ canRemove: 'yes' });
     expect(helpWhere(undefined)).toMatchObject({ canRemove: 'no', steps: [expect.stringContaining('Be den som har sidan'), expect.any(String)] });
   });
 });

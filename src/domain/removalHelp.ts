@@ -43,11 +43,14 @@ const unknownMedium: RemovalHelp = { canRemove: 'unknown', steps: ['Se efter om 
 /** A post on somebody else's page: only they, or the medium, can take it down. */
 const othersPage: RemovalHelp = { canRemove: 'no', steps: ['Be den som har sidan att ta bort inlägget.', report], asOf };
 
+/** Our own post goes on every medium. */
+const ownPost: RemovalHelp = { canRemove: 'yes', steps: ['Logga in på kontot och öppna inlägget.', 'Välj att ta bort.'], asOf };
+
 export const removalHelp = (platform: PlatformId): RemovalHelp => own[platform] ?? unknownMedium;
 
-/** What can be done where the post stands; undefined = not on one of the municipality's accounts. */
-export const helpWhere = (account: { platform: string } | undefined): RemovalHelp =>
-  account ? removalHelp(platformOf(account.platform) ?? 'other') : othersPage;
+/** What can be done where the post stands; undefined = not on one of the municipality's accounts. `ours`: the municipality wrote it. */
+export const helpWhere = (account: { platform: string } | undefined, ours = false): RemovalHelp =>
+  ours ? ownPost : account ? removalHelp(platformOf(account.platform) ?? 'other') : othersPage;
 
 /**
  * The reply to whoever wrote a post that is not taken down, as it was judged. With a ground: the municipality does not stand behind it, and such posts may

@@ -103,6 +103,16 @@ describe('a matter', () => {
     expect((await inOrder(folder, { kind: 'note', text: 'Kalle ringde.' })).life.state).toBe('closed');
   });
 
+  it('of a question keeps what was brought with it, as soon as the question is described; of child abuse nothing is kept', async () => {
+    const question = folderOf(await openMatter(desk.ports, key, opening({ matter: 'question' })));
+    expect(await saveEvidence(desk.ports, question, [], at, make)).toEqual({ outcome: 'refused', why: 'locked' });
+    const folder = folderOf(await saveEvidence(desk.ports, await inOrder(question, post), [], at, make));
+    expect(folder.life.evidence).toHaveLength(1);
+    expect(folder.life.state).toBe('answer');
+    const abuse = folderOf(await openMatter(desk.ports, `${key.slice(0, -1)}2`, opening({ secrecy: 'yes', childAbuse: true })));
+    expect(await saveEvidence(desk.ports, await inOrder(abuse, post), [], at, make)).toEqual({ outcome: 'refused', why: 'locked' });
+  });
+
   it('whose post could not be saved here is a deviation to its registrar and to informationsfunktionen, told by rows that say neither where nor why', async () => {
     const where = 'Pärmen i Kalles skåp';
     const exit: MatterContent = { kind: 'evidenceExit', why: 'savedElsewhere', reason: where };

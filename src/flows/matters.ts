@@ -3,7 +3,7 @@
 
 import type { EvidenceManifest } from '../domain/evidenceManifest.ts';
 import { evidenceBase, isStorable, mostEvidenceFiles, outcomesFor, type MatterContent, type MatterFactOf } from '../domain/matter.ts';
-import { isEvidenceSaved, isOpenStep, mustRegister, showsChildAbuse, type MatterStep } from '../domain/matterLife.ts';
+import { isEvidenceSaved, isOpenStep, mustRegister, showsChildAbuse, takesEvidence, type MatterStep } from '../domain/matterLife.ts';
 import { isSecretGround } from '../domain/removalGround.ts';
 import { directions } from '../domain/diary.ts';
 import { directionOf } from '../domain/diaryEntry.ts';
@@ -172,7 +172,7 @@ export async function saveEvidence(ports: MatterPorts, folder: MatterFolder, abo
   if (life.closed) return refused('closedAlready');
   if (life.mustMove) return refused('moveFirst');
   if (life.opened.outside) return refused('keptOutside');
-  if (!isOpenStep(life, 'evidence')) return refused('locked');
+  if (!takesEvidence(life)) return refused('locked');
   if (life.evidence.some((earlier) => earlier.madeAt === madeAt)) return { outcome: 'done', folder };
   const made = await saveAsFirstFree(ports, folder, async (base) => await make(base, about, madeAt));
   const { manifest } = made;

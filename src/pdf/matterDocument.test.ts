@@ -24,7 +24,7 @@ function holding(text: string, municipality = 'Gislaveds kommun'): MatterDocumen
     designation: '2026-7',
     about: aboutPost(life, text.slice(0, 60)),
     closedAt: '2026-11-23T10:00:00.000Z',
-    history: stored.map(({ createdAt, fact }) => ({ at: createdAt, ...factWords(fact) })),
+    history: stored.map(({ createdAt, fact }) => ({ at: createdAt, ...factWords(fact, life.opened) })),
     files: life.evidence.flatMap(({ record, files }) => [record, ...files]),
     strange: 2,
     isMoved: true,

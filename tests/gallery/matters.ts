@@ -39,6 +39,7 @@ const opened = (part: Partial<Extract<MatterContent, { kind: 'opened' }>> = {}):
 const comment = (sender: string) => ({ sender, senderAddress: '', address: '', postedAt: at('11:58'), content: 'comment' as const });
 const post: MatterContent = { kind: 'post', seenAt: at('12:10'), posts: [comment('Kalle Anka'), comment('Joakim von Anka')], text: '' };
 const one: MatterContent = { kind: 'post', seenAt: at('12:10'), posts: [comment('Kalle Anka')], text: 'När öppnar simhallen igen efter jul?' };
+const ours: MatterContent = { kind: 'post', seenAt: at('12:10'), posts: [{ ...comment(''), content: 'post', postedAt: '' }], text: '' };
 const evidence = (designation: string): MatterContent => ({
   kind: 'evidence',
   record: { name: `${designation}.pdf`, sha256, size: 184_220 },
@@ -133,6 +134,12 @@ const stories: Readonly<Record<string, { contents: readonly MatterContent[]; dia
   '2026-36': { contents: [opened({ matter: 'politics' }), one] },
   '2026-37': { contents: [opened(), one] },
   '2026-38': { contents: [opened(), post, evidence('2026-38'), { ...assessed, policeReport: false } as MatterContent, acted, ordered] },
+  '2026-44': {
+    contents: [opened({ own: true }), ours, evidence('2026-44'), { ...assessed, ground: 'personalData', policeReport: false, incident: true } as MatterContent],
+  },
+  '2026-45': {
+    contents: [opened({ secrecy: 'yes', childAbuse: true }), { ...ours, text: 'En bild i en kommentar till vårt inlägg om badet.' } as MatterContent],
+  },
   '2026-51': { contents: [opened(), post, evidence('2026-51'), { kind: 'suspected', secrecy: 'unknown' }] },
   '2026-52': {
     contents: [

@@ -1,6 +1,7 @@
 // What the forms of a post propose and refuse: a proposal follows the judgement, and what is refused is said at its field with nothing lost.
 
 import { describe, expect, it } from 'vitest';
+import { pngFile } from '../pngFiles.ts';
 import { browserPath } from './browser.ts';
 import { sceneStage } from './stage.ts';
 
@@ -10,7 +11,7 @@ if (!path) console.warn('SKIPPED  the forms of a post: no browser found. Install
 describe.skipIf(!path)('the forms of a post', () => {
   const gallery = sceneStage({ width: 1280, height: 800 });
   const { show, press, says, silent, calls } = gallery;
-  const field = (name: string | RegExp) => gallery.page.getByRole('textbox', { name });
+  const field = (name: string) => gallery.page.getByRole('textbox', { name, exact: true });
 
   it('propose no rejection of what was judged to break no rule, and take no reply that is not filled in', async () => {
     await show('post-assess');
@@ -62,5 +63,65 @@ describe.skipIf(!path)('the forms of a post', () => {
       return input.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - pen.measureText(input.placeholder).width;
     });
     expect(room).toBeGreaterThanOrEqual(0);
+  });
+
+  it('store of child abuse nothing but the note, whatever was written and brought before it was said; untold, all of it is there again', async () => {
+    await show('post-answered');
+    const { page } = gallery;
+    const abuse = page.getByRole('checkbox', { name: 'Det gäller övergrepp mot barn' });
+    await page.locator('#matter-account').selectOption({ index: 1 });
+    await field('Avsändare').fill('Kalle Anka');
+    await field('Inläggets text').fill('Vad Kalle skrev');
+    await page
+      .locator('input[multiple]')
+      .setInputFiles([{ name: 'inlagg.png', mimeType: 'image/png', buffer: Buffer.from(pngFile({ width: 20, height: 30 })) }]);
+    await page.locator('.picture-head').waitFor();
+    await abuse.check();
+    expect(await page.getByRole('button', { name: /Spara beviset/ }).count()).toBe(0);
+    expect(await page.getByRole('radio', { name: 'Ja', exact: true }).isChecked()).toBe(true);
+    expect(await page.getByRole('radio', { name: 'Nej', exact: true }).isEnabled()).toBe(false);
+    for (const name of ['Avsändare', 'Inläggets text']) expect(await field(name).count(), name).toBe(0);
+
+    await abuse.uncheck();
+    expect(await page.getByRole('radio', { name: 'Nej', exact: true }).isChecked()).toBe(true);
+    expect([await field('Avsändare').inputValue(), await field('Inläggets text').inputValue()]).toEqual(['Kalle Anka', 'Vad Kalle skrev']);
+    expect(await page.locator('.picture-head').count()).toBe(1);
+
+    await abuse.check();
+    await field('Vad du såg, med egna ord').fill('En bild i en kommentar.');
+    await press('Spara anteckningen');
+    await expect.poll(async () => (await calls('actOnMatter')).length).toBe(1);
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/^#\/inlagg\/2026-\d+$/);
+    expect(await calls('saveEvidence')).toEqual([]);
+    expect((await calls('beginMatter'))[0]?.args[1]).toMatchObject({ childAbuse: true, secrecy: 'yes', matter: 'removal' });
+    const stored = JSON.stringify([await calls('beginMatter'), await calls('actOnMatter')]);
+    expect(stored).toContain('En bild i en kommentar.');
+    expect(stored).not.toMatch(/Kalle/);
+  });
+
+  it('ask what a question says, and take it in words', async () => {
+    await show('post-question-new');
+    await says('Skriv frågan eller ärendet, eller lägg in det som bild.');
+    await gallery.page.locator('#matter-account').selectOption({ index: 1 });
+    await field('Avsändare').fill('Kalle Anka');
+    await press('Spara');
+    expect(await calls('beginMatter')).toEqual([]);
+    await field('Frågan eller ärendet').fill('När öppnar simhallen?');
+    await press('Spara');
+    await expect.poll(async () => (await calls('actOnMatter'))[0]?.args[1]).toMatchObject([{ kind: 'post', text: 'När öppnar simhallen?' }]);
+  });
+
+  it('ask for no sender of our own post, and propose no answer to ourselves', async () => {
+    await show('post-own');
+    await says('Avsändare: kommunen själv.');
+    expect(await field('Avsändare').count()).toBe(0);
+    await show('post-breach');
+    await expect.poll(() => gallery.page.getByText('Svara avsändaren').count()).toBe(0);
+    await expect.poll(() => gallery.page.getByRole('radio', { name: 'Bemött' }).count()).toBe(0);
+  });
+
+  it('keep in sight whom to tell of a breach of personal data, and until when, once it is judged to be one', async () => {
+    await show('post-breach');
+    await says(/Kontakta dataskyddsombudet nu: dataskyddsombud@gislaved\.example\..*senast 19 december 2026 kl\. 13\.10\./);
   });
 });

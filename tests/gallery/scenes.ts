@@ -105,6 +105,16 @@ export const scenes: readonly Scene[] = [
   { name: 'post-faults', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Nej', 'Spara'], tall: true },
   { name: 'post-protected', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Vet inte'], tall: true },
   { name: 'post-abuse', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Det gäller övergrepp mot barn'], tall: true },
+  { name: 'post-abuse-noted', address: '#/inlagg/2026-45', world: 'applicant', tall: true },
+  { name: 'post-own', address: '#/inlagg/nytt', world: 'applicant', acts: ['pick:Nej', 'pick:Inlägget är vårt eget', 'Fler uppgifter'], tall: true },
+  { name: 'post-breach', address: '#/inlagg/2026-44', world: 'applicant', tall: true },
+  {
+    name: 'post-question-new',
+    address: '#/inlagg/nytt',
+    world: 'applicant',
+    acts: ['pick:Fråga eller ärende till någon annan', 'pick:Nej', 'Spara'],
+    tall: true,
+  },
   {
     name: 'post-outside',
     address: '#/inlagg/nytt',

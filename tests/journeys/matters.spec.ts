@@ -19,8 +19,7 @@ test('a question goes on to another department: it is not closed before the send
   const { tab } = await stage.as('handlaggare', 'inlagg/nytt');
   await begin(tab, 'Nej', 'Fråga eller ärende till någon annan');
   await tab.getByRole('textbox', { name: 'Avsändare' }).fill('Kalle Anka');
-  await tab.getByRole('button', { name: 'Fler uppgifter' }).click();
-  await tab.getByRole('textbox', { name: 'Inläggets text' }).fill('Det är ett hål i vägen vid Storgatan 1.');
+  await tab.getByRole('textbox', { name: 'Frågan eller ärendet' }).fill('Det är ett hål i vägen vid Storgatan 1.');
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();
 
   await tab.getByRole('radio', { name: 'Ärendet ska till någon annan' }).check();
@@ -60,8 +59,7 @@ test('a question that a colleague answers: a card says that somebody asks and no
   const { tab } = await stage.as('handlaggare', 'inlagg/nytt');
   await begin(tab, 'Nej', 'Fråga eller ärende till någon annan');
   await tab.getByRole('textbox', { name: 'Avsändare' }).fill('Kalle Anka');
-  await tab.getByRole('button', { name: 'Fler uppgifter' }).click();
-  await tab.getByRole('textbox', { name: 'Inläggets text' }).fill('När öppnar simhallen igen?');
+  await tab.getByRole('textbox', { name: 'Frågan eller ärendet' }).fill('När öppnar simhallen igen?');
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();
 
   await tab.getByRole('combobox', { name: 'Till vem?' }).fill('Peter');
@@ -114,7 +112,7 @@ test('of child abuse no picture is asked for or saved: the police, a note in the
   await expect(tab.getByRole('button', { name: 'Välj filer' })).toHaveCount(0);
   await tab.getByRole('combobox', { name: 'Konto' }).selectOption({ label: account });
   await tab.getByRole('textbox', { name: 'Vad du såg, med egna ord' }).fill('En bild i en kommentar.');
-  await tab.getByRole('button', { name: 'Spara', exact: true }).click();
+  await tab.getByRole('button', { name: 'Spara anteckningen' }).click();
   await tab.getByRole('radio', { name: 'Borttaget' }).check();
   await tab.getByRole('button', { name: 'Spara åtgärden' }).click();
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();

@@ -63,6 +63,7 @@ test('a question is asked of a colleague, reminded of and answered by keyboard a
   await hand.choose(tab.getByRole('radio', { name: 'Nej', exact: true }));
   await hand.select(tab.getByRole('combobox', { name: 'Konto' }), account);
   await hand.write(tab.getByRole('textbox', { name: 'Avsändare' }), 'Kalle Anka');
+  await hand.write(tab.getByRole('textbox', { name: 'Frågan eller ärendet' }), 'När öppnar simhallen igen?');
   await hand.press(tab.getByRole('button', { name: 'Spara', exact: true }));
 
   await hand.pick(tab.getByRole('combobox', { name: 'Till vem?' }), 'Peter', tab.getByRole('option', { name: /^Peter/ }));

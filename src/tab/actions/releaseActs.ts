@@ -133,7 +133,7 @@ function viewOf(opened: ReleaseMatter): ReleaseView {
     ...(marking ? { marking: { provision: marking.provision, on: marking.on, authority: marking.authority } } : {}),
     rows: releaseRows(life, authority),
     files: originalsOf(opened).map((file) => ({ name: file.name, size: file.size, kind: kindOf(opened, file) })),
-    earlier: earlierOf(folder.life.facts),
+    earlier: earlierOf(folder.life),
   };
 }
 
@@ -145,5 +145,5 @@ function kindOf({ folder: { life }, closings }: ReleaseMatter, file: MatterFile)
   return isPicture(file) ? 'picture' : 'writing';
 }
 
-const earlierOf = (facts: ReleaseMatter['folder']['life']['facts']): EarlierRelease[] =>
-  facts.flatMap(({ fact }) => (fact.kind === 'released' || fact.kind === 'withheld' ? [{ at: fact.at, ...factWords(fact) }] : [])).toReversed();
+const earlierOf = ({ opened, facts }: ReleaseMatter['folder']['life']): EarlierRelease[] =>
+  facts.flatMap(({ fact }) => (fact.kind === 'released' || fact.kind === 'withheld' ? [{ at: fact.at, ...factWords(fact, opened) }] : [])).toReversed();

@@ -33,7 +33,7 @@ export function EvidenceInputs({ form: { draft, put }, pictures, faults }: { for
             <Field label={t.exitWhy} hint={t.deviation} required {...said(faults.exit)}>
               <Select value={draft.exit} onChange={(_event, { value }) => put({ exit: value as EvidenceExit | '' })}>
                 <option value="" />
-                {Object.entries(evidenceExits).map(([key, label]) => (
+                {exitsFor(draft.own).map(([key, label]) => (
                   <option key={key} value={key}>
                     {label}
                   </option>
@@ -49,6 +49,9 @@ export function EvidenceInputs({ form: { draft, put }, pictures, faults }: { for
     </Card>
   );
 }
+
+/** Who wrote our own post is known. */
+const exitsFor = (own: boolean) => Object.entries(evidenceExits).filter(([key]) => !own || key !== 'senderUnknown');
 
 /** The form's pictures as a record of the matter. */
 export const evidenceMaker =

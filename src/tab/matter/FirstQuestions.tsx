@@ -13,15 +13,25 @@ export function FirstQuestions({ form: { draft, put }, faults, isOutside }: { fo
   return (
     <Card title={t.card}>
       <div className="fields">
-        <Field label={t.kind}>
-          <RadioGroup value={draft.kind} onChange={(_event, { value }) => put({ kind: value as MatterKind })}>
+        <Field label={t.kind} {...(draft.childAbuse ? { hint: t.abuseKind } : {})}>
+          <RadioGroup disabled={draft.childAbuse} value={draft.kind} onChange={(_event, { value }) => put({ kind: value as MatterKind })}>
             {(Object.keys(matterKinds) as MatterKind[]).map((kind) => (
               <Radio key={kind} value={kind} label={matterKinds[kind].label} />
             ))}
           </RadioGroup>
         </Field>
-        <Field label={t.secrecy} hint={t.secrecyHint} required {...(faults.secrecy ? { validationMessage: faults.secrecy } : {})}>
-          <RadioGroup layout="horizontal" value={draft.secrecy ?? ''} onChange={(_event, { value }) => put({ secrecy: value as Secrecy })}>
+        <Field
+          label={t.secrecy}
+          hint={draft.childAbuse ? t.abuseSecrecy : isOutside ? t.secrecyOutside : t.secrecyHint}
+          required
+          {...(faults.secrecy ? { validationMessage: faults.secrecy } : {})}
+        >
+          <RadioGroup
+            layout="horizontal"
+            disabled={draft.childAbuse}
+            value={draft.secrecy ?? ''}
+            onChange={(_event, { value }) => put({ secrecy: value as Secrecy })}
+          >
             {(Object.keys(secrecyAnswers) as Secrecy[]).map((answer) => (
               <Radio key={answer} value={answer} label={secrecyAnswers[answer]} />
             ))}
@@ -29,17 +39,14 @@ export function FirstQuestions({ form: { draft, put }, faults, isOutside }: { fo
         </Field>
         <fieldset className="ticks">
           <legend className="unseen">{t.card}</legend>
-          <Checkbox label={t.own} checked={draft.own} onChange={(_event, { checked }) => put({ own: checked === true })} />
-          <Checkbox
-            label={t.childAbuse}
-            checked={draft.childAbuse}
-            onChange={(_event, { checked }) => put({ childAbuse: checked === true, ...(checked === true ? { secrecy: 'yes', kind: 'removal' } : {}) })}
-          />
+          {draft.kind === 'removal' && <Checkbox label={t.own} checked={draft.own} onChange={(_event, { checked }) => put({ own: checked === true })} />}
+          {draft.own && <p className="meta">{t.ownNote}</p>}
+          <Checkbox label={t.childAbuse} checked={draft.childAbuse} onChange={(_event, { checked }) => put({ childAbuse: checked === true })} />
         </fieldset>
         {draft.childAbuse ? (
           <MessageBar intent="error" layout="multiline">
             <MessageBarBody>
-              <MessageBarTitle>{t.abuseTitle}</MessageBarTitle> {t.abuse}
+              <MessageBarTitle>{t.abuseTitle}</MessageBarTitle> {t.abuse} {isOutside ? t.abuseOutside : t.abuseNote}
             </MessageBarBody>
           </MessageBar>
         ) : (

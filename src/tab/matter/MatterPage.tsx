@@ -15,6 +15,7 @@ import { Page } from '../shared/Page.tsx';
 import { Receipt, type Said } from '../shared/Receipt.tsx';
 import { useLive } from '../shared/useAsync.ts';
 import { matterTexts } from '../texts/matter.ts';
+import { Breach } from './Breach.tsx';
 import { DiaryForm } from './DiaryForm.tsx';
 import { MatterFiles } from './MatterFiles.tsx';
 import { MatterHistory } from './MatterHistory.tsx';
@@ -134,11 +135,16 @@ function Remarks({ matter: { life, isProtected, lacksRecord }, now }: { matter: 
     ...(lacksRecord ? ([['warning', t.lacksRecord]] as const) : []),
     ...(life.strange.length > 0 ? ([['error', t.strange]] as const) : []),
   ];
-  return lines.map(([intent, sentence]) => (
-    <MessageBar key={sentence} intent={intent} layout="multiline">
-      <MessageBarBody>{sentence}</MessageBarBody>
-    </MessageBar>
-  ));
+  return (
+    <>
+      {lines.map(([intent, sentence]) => (
+        <MessageBar key={sentence} intent={intent} layout="multiline">
+          <MessageBarBody>{sentence}</MessageBarBody>
+        </MessageBar>
+      ))}
+      {life.assessed?.incident && !life.closed && <Breach post={life.post} />}
+    </>
+  );
 }
 
 function Held({ onGoOn }: { onGoOn: () => void }) {

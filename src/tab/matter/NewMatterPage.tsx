@@ -97,12 +97,12 @@ function NewMatter({ accounts }: { accounts: readonly MatterAccount[] }) {
                 {matterTexts.page.cancel}
               </Button>
               <Button appearance="primary" disabledFocusable={saving.busy} onClick={() => void saving.save()}>
-                {pictures.count > 0 ? matterTexts.evidence.save : matterTexts.evidence.saveAnd}
+                {saveLabel(draft, pictures.count)}
               </Button>
             </div>
             {saving.busy && (
               <p className="meta" role="status">
-                {matterTexts.evidence.saving}
+                {takesFiles(draft, pictures.count) ? matterTexts.evidence.saving : matterTexts.evidence.savingWords}
               </p>
             )}
           </div>
@@ -110,6 +110,14 @@ function NewMatter({ accounts }: { accounts: readonly MatterAccount[] }) {
       )}
     </div>
   );
+}
+
+/** Of child abuse no file is saved, whatever was brought before it was said. */
+const takesFiles = ({ childAbuse }: Draft, files: number): boolean => files > 0 && !childAbuse;
+
+function saveLabel(draft: Draft, files: number): string {
+  if (draft.childAbuse) return matterTexts.note.save;
+  return takesFiles(draft, files) ? matterTexts.evidence.save : matterTexts.evidence.saveAnd;
 }
 
 /** Said while the answer is no. */
@@ -149,17 +157,21 @@ function useSaving(draft: Draft, accounts: readonly MatterAccount[], pictures: R
   const alive = useRef(true);
   const [tried, setTried] = useState(false);
   const account = accountOf(draft, accounts);
-  const found = { ...faultsOf(draft, account, pictures.count, actions.now().getTime()), ...(pictures.textFault ? { pictures: pictures.textFault } : {}) };
+  const found = {
+    ...faultsOf(draft, account, pictures.count, actions.now().getTime()),
+    ...(pictures.textFault && !draft.childAbuse ? { pictures: pictures.textFault } : {}),
+  };
   const saveAll = async (): Promise<MatterDone | Refused> => {
     const begun = draftsBegun();
-    if (!(await pictures.settled())) return { outcome: 'refused', why: 'fileRefused' };
-    begun.made = madeOf(begun.made, contentsOf(draft), pictures.keys(), actions.now());
+    const withFiles = takesFiles(draft, pictures.count);
+    if (withFiles && !(await pictures.settled())) return { outcome: 'refused', why: 'fileRefused' };
+    begun.made = madeOf(begun.made, contentsOf(draft), withFiles ? pictures.keys() : [], actions.now());
     const opened = await actions.beginMatter(draft.key, openingOf(draft, account));
     if (opened.outcome === 'refused') return opened;
     const { designation, isProtected } = opened.matter;
     if (!isProtected) begun.openly.add(designation);
     const described = await actions.actOnMatter(designation, contentsOf(draft));
-    if (described.outcome === 'refused' || pictures.count === 0 || draft.childAbuse) return await finished(actions, described);
+    if (described.outcome === 'refused' || !withFiles) return await finished(actions, described);
     return await finished(actions, await actions.saveEvidence(designation, begun.made.at, evidenceMaker(pictures, municipality)));
   };
   const follow = async (act: () => Promise<MatterDone | Refused>) => {

@@ -17,7 +17,7 @@ import { MomentInput } from '../shared/MomentInput.tsx';
 import { useActing } from '../shared/useActing.tsx';
 import { matterTexts } from '../texts/matter.ts';
 import { forgetDraft, openingOf, type Draft } from './newMatter.ts';
-import { said } from './said.ts';
+import { recordDay, said } from './said.ts';
 import { StepFields, useStep, type StepProps } from './useStep.tsx';
 
 const t = matterTexts.receipt;
@@ -43,9 +43,9 @@ const contentsOf = ({ savedBy, where, savedAt, received }: Receipt): MatterConte
   { kind: 'registration', choice: 'register', reason: '', received },
 ];
 
-type InputsProps = { value: Receipt; put: (part: Partial<Receipt>) => void; faults: ReceiptFaults };
+type InputsProps = { opened: Parameters<typeof recordDay>[0]; value: Receipt; put: (part: Partial<Receipt>) => void; faults: ReceiptFaults };
 
-function ReceiptInputs({ value, put, faults }: InputsProps) {
+function ReceiptInputs({ opened, value, put, faults }: InputsProps) {
   const { now } = useActions();
   return (
     <>
@@ -63,7 +63,7 @@ function ReceiptInputs({ value, put, faults }: InputsProps) {
         onChange={(savedAt) => put({ savedAt })}
       />
       <DayInput
-        field={{ label: matterTexts.register.received, hint: matterTexts.register.receivedHint, required: true, ...said(faults.received) }}
+        field={{ ...recordDay(opened), required: true, ...said(faults.received) }}
         max={inSweden(now().toISOString()).day}
         value={value.received}
         onChange={(received) => put({ received })}
@@ -72,7 +72,7 @@ function ReceiptInputs({ value, put, faults }: InputsProps) {
   );
 }
 
-export type NewReceiptProps = Omit<InputsProps, 'faults'> & { draft: Draft; account: MatterAccount | undefined };
+export type NewReceiptProps = Omit<InputsProps, 'faults' | 'opened'> & { draft: Draft; account: MatterAccount | undefined };
 
 /** Of a post that nothing is stored of yet. */
 export function NewReceipt({ draft, account, value, put }: NewReceiptProps) {
@@ -107,7 +107,7 @@ export function NewReceipt({ draft, account, value, put }: NewReceiptProps) {
     <Card title={t.card}>
       <div className="fields" ref={place}>
         <div className="fields" inert={acting.busy}>
-          <ReceiptInputs value={value} put={put} faults={tried ? found : {}} />
+          <ReceiptInputs opened={openingOf(draft, account)} value={value} put={put} faults={tried ? found : {}} />
         </div>
         {acting.said}
         <div className="actions">
@@ -129,7 +129,7 @@ export function ReceiptForm(props: StepProps) {
   return (
     <Card title={t.card}>
       <StepFields step={step} label={t.save}>
-        <ReceiptInputs value={value} put={(part) => setValue({ ...value, ...part })} faults={step.tried ? found : {}} />
+        <ReceiptInputs opened={props.matter.life.opened} value={value} put={(part) => setValue({ ...value, ...part })} faults={step.tried ? found : {}} />
       </StepFields>
     </Card>
   );

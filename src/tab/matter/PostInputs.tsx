@@ -23,13 +23,14 @@ export function PostInputs({ form, accounts, faults, isOpened = false, isOutside
   const { now } = useActions();
   const [more, setMore] = useState(false);
   const isAll = draft.childAbuse;
+  const isQuestion = draft.kind === 'question';
   return (
-    <Card title={t.card}>
+    <Card title={isAll ? t.noteCard : t.card}>
       <div className="fields">
         {!isOpened && <AccountInput form={form} accounts={accounts} faults={faults} />}
         {isOutside ? null : isAll ? (
-          <Field label={t.note} required {...said(faults.text)}>
-            <Textarea className="long" rows={4} maxLength={longestText} value={draft.text} onChange={(_event, { value }) => put({ text: value })} />
+          <Field label={t.note} hint={t.noteHint} required {...said(faults.text)}>
+            <Textarea className="long" rows={4} maxLength={longestText} value={draft.note} onChange={(_event, { value }) => put({ note: value })} />
           </Field>
         ) : (
           <Senders form={form} fault={faults.sender} more={more || faults.address !== undefined} addressFault={faults.address} />
@@ -42,8 +43,8 @@ export function PostInputs({ form, accounts, faults, isOpened = false, isOutside
             onChange={(seenAt) => put({ seenAt })}
           />
         )}
-        {!isOutside && (more || faults.text !== undefined) && !isAll && (
-          <Field label={t.text} hint={t.textHint} {...said(faults.text)}>
+        {!isOutside && (more || isQuestion || faults.text !== undefined) && !isAll && (
+          <Field label={isQuestion ? t.question : t.text} hint={isQuestion ? (isOpened ? t.questionOnly : t.questionHint) : t.textHint} {...said(faults.text)}>
             <Textarea className="long" rows={3} maxLength={longestText} value={draft.text} onChange={(_event, { value }) => put({ text: value })} />
           </Field>
         )}
@@ -104,22 +105,26 @@ function Senders({ form, fault, more, addressFault }: { form: DraftForm; fault: 
     <div className="stack close" role="group" aria-label={t.sender}>
       {draft.posts.map((post, index) => (
         <div className={many ? 'goal' : 'stack close'} key={index}>
-          <div className="sender">
-            <Field
-              label={many ? t.senderOf(index + 1) : t.sender}
-              {...(index === 0 ? { hint: t.senderHint } : {})}
-              required
-              {...(fault && (!post.sender.trim() || unsoundCharacter(post.sender)) ? { validationMessage: fault } : {})}
-            >
-              <Input maxLength={longestName} autoComplete="off" value={post.sender} onChange={(_event, { value }) => putPost(index, { sender: value })} />
-            </Field>
-            {many && <Button appearance="subtle" icon={<DismissRegular />} aria-label={t.remove(index + 1)} onClick={() => removePost(index)} />}
-          </div>
+          {draft.own ? (
+            <p className="quiet-rule">{t.ownSender}</p>
+          ) : (
+            <div className="sender">
+              <Field
+                label={many ? t.senderOf(index + 1) : t.sender}
+                {...(index === 0 ? { hint: t.senderHint } : {})}
+                required
+                {...(fault && (!post.sender.trim() || unsoundCharacter(post.sender)) ? { validationMessage: fault } : {})}
+              >
+                <Input maxLength={longestName} autoComplete="off" value={post.sender} onChange={(_event, { value }) => putPost(index, { sender: value })} />
+              </Field>
+              {many && <Button appearance="subtle" icon={<DismissRegular />} aria-label={t.remove(index + 1)} onClick={() => removePost(index)} />}
+            </div>
+          )}
           {more && <PostDetails form={form} index={index} fault={addressFault} />}
         </div>
       ))}
       <div>
-        {draft.posts.length < mostPosts && (
+        {draft.posts.length < mostPosts && !draft.own && (
           <Button appearance="subtle" icon={<AddRegular />} onClick={addPost}>
             {t.add}
           </Button>
@@ -146,7 +151,7 @@ function PostDetails({ form: { draft, putPost }, index, fault }: { form: DraftFo
   );
   return (
     <>
-      {address('senderAddress')}
+      {!draft.own && address('senderAddress')}
       {address('address')}
       <Field label={t.content} {...(post.content === 'directMessage' ? { hint: t.directMessage } : {})}>
         <Select value={post.content} onChange={(_event, { value }) => putPost(index, { content: value as ContentKind })}>

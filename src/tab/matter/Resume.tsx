@@ -8,7 +8,7 @@ import { matterTexts } from '../texts/matter.ts';
 import { StepRemark } from './ContentRemark.tsx';
 import { EvidenceInputs, evidenceMaker } from './EvidenceInputs.tsx';
 import { PostInputs } from './PostInputs.tsx';
-import { contentsOf, draftOf, faultsOf, madeOf, useOwnDraft, writtenIn } from './newMatter.ts';
+import { contentsOf, draftOf, faultsOf, madeOf, resumeFaults, useOwnDraft, writtenIn } from './newMatter.ts';
 import { StepButtons, useStep, type StepProps } from './useStep.tsx';
 import { Card } from '../shared/Card.tsx';
 
@@ -16,7 +16,7 @@ import { Card } from '../shared/Card.tsx';
 export function ResumePost(props: StepProps) {
   const { now } = useActions();
   const form = useOwnDraft(draftOf(props.matter.life, now()));
-  const found = faultsOf({ ...form.draft, kind: 'question' }, undefined, 0, now().getTime());
+  const found = resumeFaults(form.draft, now().getTime());
   const step = useStep(props, found, () => contentsOf(form.draft));
   return (
     <div className="stack" ref={step.place}>
@@ -25,7 +25,7 @@ export function ResumePost(props: StepProps) {
         <StepRemark {...props} texts={writtenIn(form.draft)} />
       </div>
       <Card>
-        <StepButtons step={step} label={matterTexts.evidence.saveAnd} />
+        <StepButtons step={step} label={form.draft.childAbuse ? matterTexts.note.save : matterTexts.evidence.saveAnd} />
       </Card>
     </div>
   );

@@ -48,7 +48,7 @@ export function ShortWay(props: StepProps & { onGuided: () => void; isNew: boole
         <AssessInputs {...part} pageTerms={pageTerms} onMove={props.onMove} value={assessing} put={(some) => setAssessing({ ...assessing, ...some })} />
         <ActInputs {...part} ground={assessing.ground} value={acting} put={(some) => setActing({ ...acting, ...some })} />
         <RegisterInputs
-          faults={faults}
+          {...part}
           must={must}
           isSecret={isSecretWith(props.matter, assessing)}
           value={wanted}
@@ -130,6 +130,7 @@ export function RegisterForm(props: StepProps) {
     <Card title={matterTexts.register.card}>
       <StepFields step={step} label={matterTexts.register.save}>
         <RegisterInputs
+          life={props.matter.life}
           faults={step.tried ? found : {}}
           must={must}
           isSecret={isSecretWith(props.matter)}

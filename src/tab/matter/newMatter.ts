@@ -34,7 +34,10 @@ export type Draft = {
   authority: string;
   posts: readonly Post[];
   seenAt: string;
+  /** What the post says, as it stands there. */
   text: string;
+  /** What was seen, in one's own words: all that is written of child abuse. */
+  note: string;
   exit: EvidenceExit | '' | undefined;
   exitReason: string;
 };
@@ -51,9 +54,28 @@ const newDraft = (key: string, now: string, account: number | ''): Draft => ({
   posts: [emptyPost()],
   seenAt: now,
   text: '',
+  note: '',
   exit: undefined,
   exitReason: '',
 });
+
+/**
+ * What the answers leave of all that was written: this is what is shown, judged and stored. The rest stays in memory alone, and comes back when the answer is
+ * taken back. Of child abuse that is a note, handled as what may be secret; of our own post there is no other sender.
+ */
+export function asAnswered(draft: Draft): Draft {
+  const { childAbuse, kind, note, posts, exit } = draft;
+  if (childAbuse) return { ...draft, secrecy: 'yes', kind: 'removal', posts: [emptyPost('post')], text: note, exit: undefined, exitReason: '' };
+  const own = draft.own && kind === 'removal';
+  if (!own) return { ...draft, own };
+  const [first = emptyPost('post')] = posts;
+  const known = exit === 'senderUnknown' ? { exit: undefined, exitReason: '' } : {};
+  return { ...draft, own, posts: [{ ...first, sender: '', senderAddress: '' }], ...known };
+}
+
+/** Ours is most often a post and others' a comment, until somebody says otherwise. */
+const contentOfOwn = (own: boolean, posts: readonly Post[]): readonly Post[] =>
+  posts.map((post) => (post.content === (own ? 'comment' : 'post') ? { ...post, content: own ? 'post' : 'comment' } : post));
 
 /** When evidence was made, and of what: words and files, as a text to compare. */
 type Made = { at: string; of: string };
@@ -128,9 +150,15 @@ export function useDraft(key: () => string, now: Date, only: number | ''): Draft
 
 function formOf(draft: Draft, set: (next: Draft) => void, key: () => string): DraftForm {
   return {
-    draft,
+    draft: asAnswered(draft),
     // Other answers are another matter: what was begun with the former ones is not gone on with in the wrong library.
-    put: (part) => set({ ...draft, ...part, ...(deciding.some((name) => name in part) ? { key: key() } : {}) }),
+    put: (part) =>
+      set({
+        ...draft,
+        ...part,
+        ...(part.own === undefined ? {} : { posts: contentOfOwn(part.own, draft.posts) }),
+        ...(deciding.some((name) => name in part) ? { key: key() } : {}),
+      }),
     putPost: (index, part) => set({ ...draft, posts: draft.posts.map((post, at) => (at === index ? { ...post, ...part } : post)) }),
     addPost: () => set({ ...draft, posts: [...draft.posts, emptyPost(draft.posts.at(-1)?.content)] }),
     removePost: (index) => set({ ...draft, posts: draft.posts.filter((_post, at) => at !== index) }),
@@ -153,7 +181,7 @@ export function draftOf({ opened, post, exit }: MatterLife, now: Date): Draft {
     kind: opened.matter,
     account: opened.account?.id ?? 'other',
     authority: opened.authority,
-    ...(post && post.posts.length > 0 ? { posts: post.posts, text: post.text } : {}),
+    ...(post && post.posts.length > 0 ? { posts: post.posts, text: post.text, note: opened.childAbuse ? post.text : '' } : {}),
     exit: exit?.why,
     exitReason: exit?.reason ?? '',
   };
@@ -163,31 +191,59 @@ export type DraftFaults = Partial<
   Record<'secrecy' | 'account' | 'authority' | 'sender' | 'pictures' | 'exit' | 'exitReason' | 'text' | 'seenAt' | 'address', string>
 >;
 
-/** What keeps the draft from being saved, each at its field. `now` in milliseconds. */
+/** What keeps the draft from being saved, each at its field. `pictures` = how many files there are. `now` in milliseconds. */
 export function faultsOf(draft: Draft, account: MatterAccount | undefined, pictures: number, now: number): DraftFaults {
-  const { secrecy, posts, exit, exitReason, text, seenAt, childAbuse } = draft;
+  return { ...answerFaults(draft, account), ...postFaults(draft, pictures, now), ...evidenceFaults(draft, pictures) };
+}
+
+/**
+ * What keeps a matter that was left with nothing written of its post from being gone on with: its account is settled, and its pictures are brought in the
+ * next step. A sender that nobody knows is said there too.
+ */
+export function resumeFaults(draft: Draft, now: number): DraftFaults {
+  const { sender, ...faults } = postFaults(draft, 0, now);
+  const isSound = draft.posts.every((post) => unsoundCharacter(post.sender) === undefined);
+  return { ...faults, ...(sender && !(needsEvidence(draft) && isSound) ? { sender } : {}) };
+}
+
+function answerFaults(draft: Draft, account: MatterAccount | undefined): DraftFaults {
+  return {
+    ...(draft.secrecy ? {} : { secrecy: t.secrecy }),
+    ...(draft.account === '' ? { account: t.account } : {}),
+    ...(authorityOf(draft, account) ? {} : { authority: t.authority }),
+  };
+}
+
+function postFaults(draft: Draft, pictures: number, now: number): DraftFaults {
+  const { posts, exit, text, seenAt, childAbuse, own, kind } = draft;
   const faults: DraftFaults = {};
-  if (!secrecy) faults.secrecy = t.secrecy;
-  if (draft.account === '') faults.account = t.account;
-  if (!authorityOf(draft, account)) faults.authority = t.authority;
   const unknownSender = posts.some(({ sender, senderAddress }) => !sender.trim() && !senderAddress.trim());
-  if (!childAbuse && unknownSender && exit !== 'senderUnknown' && exit !== 'removedBefore') faults.sender = t.sender;
+  if (!childAbuse && !own && unknownSender && exit !== 'senderUnknown' && exit !== 'removedBefore') faults.sender = t.sender;
   const hidden = posts.map(({ sender }) => unsoundCharacter(sender)).find(Boolean);
   if (hidden) faults.sender = hidden;
   const addresses = posts.flatMap((post) => [post.address, post.senderAddress]).filter((one) => one.trim() !== '');
   if (!addresses.every(isWebAddress)) faults.address = t.address;
   const hiddenAddress = addresses.map(unsoundCharacter).find(Boolean);
   if (hiddenAddress) faults.address = hiddenAddress;
+  if (childAbuse && !text.trim()) faults.text = t.text;
+  // Nobody can answer, or hand over, what does not say what it is about (R62, R64).
+  if (kind === 'question' && !text.trim() && pictures === 0) faults.text = t.question;
+  const unsound = unsoundCharacter(text);
+  if (unsound) faults.text = unsound;
+  if (!seenAt || Date.parse(seenAt) > now + 60_000) faults.seenAt = t.moment;
+  return faults;
+}
+
+function evidenceFaults(draft: Draft, pictures: number): DraftFaults {
+  const { exit, exitReason, childAbuse } = draft;
+  if (childAbuse) return {};
+  const faults: DraftFaults = {};
   if (pictures > mostEvidenceFiles) faults.pictures = t.tooManyFiles(mostEvidenceFiles);
   if (needsEvidence(draft) && pictures === 0 && exit !== 'removedBefore' && exit !== 'savedElsewhere') faults.pictures = t.pictures;
   if (exit === '') faults.exit = t.why;
   if (exit && !exitReason.trim()) faults.exitReason = t.reason;
-  if (childAbuse && !text.trim()) faults.text = t.text;
-  const unsound = unsoundCharacter(text);
-  if (unsound) faults.text = unsound;
-  const hiddenReason = unsoundCharacter(exitReason);
-  if (hiddenReason) faults.exitReason = hiddenReason;
-  if (!seenAt || Date.parse(seenAt) > now + 60_000) faults.seenAt = t.moment;
+  const hidden = unsoundCharacter(exitReason);
+  if (hidden) faults.exitReason = hidden;
   return faults;
 }
 
@@ -200,7 +256,8 @@ export function isWebAddress(text: string): boolean {
   }
 }
 
-export function openingOf({ secrecy = 'unknown', childAbuse, own, kind, authority }: Draft, account: MatterAccount | undefined): Opening {
+export function openingOf(draft: Draft, account: MatterAccount | undefined): Opening {
+  const { secrecy = 'unknown', childAbuse, own, kind, authority } = asAnswered(draft);
   return {
     matter: kind,
     secrecy,
@@ -213,10 +270,11 @@ export function openingOf({ secrecy = 'unknown', childAbuse, own, kind, authorit
 }
 
 /** What follows the opening, in order; the evidence itself comes after it. */
-export function contentsOf({ posts, seenAt, text, exit, exitReason, childAbuse }: Draft): MatterContent[] {
+export function contentsOf(draft: Draft): MatterContent[] {
+  const { posts, seenAt, text, exit, exitReason } = asAnswered(draft);
   const trimmed = posts.map((post) => ({ ...post, sender: post.sender.trim(), senderAddress: post.senderAddress.trim(), address: post.address.trim() }));
   return [
-    { kind: 'post', seenAt, posts: childAbuse ? trimmed.slice(0, 1) : trimmed, text: text.trim() },
+    { kind: 'post', seenAt, posts: trimmed, text: text.trim() },
     ...(exit && exit in evidenceExits ? [{ kind: 'evidenceExit', why: exit, reason: exitReason.trim() } as const] : []),
   ];
 }

@@ -2,11 +2,21 @@
 
 import { Button, Checkbox, Field, Input, MessageBar, MessageBarActions, MessageBarBody, Radio, RadioGroup, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { indicators, indicatorSentence, longestText, outcomes, outcomesFor, type Indicator, type MatterContent, type Outcome } from '../../domain/matter.ts';
+import {
+  indicators,
+  indicatorSentence,
+  isOurs,
+  longestText,
+  outcomes,
+  outcomesFor,
+  type Indicator,
+  type MatterContent,
+  type Outcome,
+} from '../../domain/matter.ts';
 import { mustRegister, secrecyNow, type MatterLife } from '../../domain/matterLife.ts';
 import { orderedReason } from '../../domain/matterWords.ts';
 import { critiqueSentence, groundHeadings, grounds, groundWords, houseRulesSentence, isSecretGround, type GroundKey } from '../../domain/removalGround.ts';
-import { inSweden, swedishMoment } from '../../domain/swedish.ts';
+import { inSweden } from '../../domain/swedish.ts';
 import { helpWhere, replyAsJudged } from '../../domain/removalHelp.ts';
 import type { PageTerms } from '../../flows/pageTerms.ts';
 import { receivedDay } from '../../flows/matters.ts';
@@ -17,8 +27,9 @@ import { MomentInput } from '../shared/MomentInput.tsx';
 import { PageTermsForm, PageTermsLink } from '../shared/PageTerms.tsx';
 import { useProfile } from '../shared/profile.tsx';
 import { matterTexts } from '../texts/matter.ts';
+import { Breach } from './Breach.tsx';
 import { Proposal } from './Proposal.tsx';
-import { said } from './said.ts';
+import { recordDay, said } from './said.ts';
 
 export type Assessing = { ground: GroundKey | 'none' | ''; law: string; indicators: readonly Indicator[]; policeReport: boolean; incident: boolean };
 export type Acting = { outcome: Outcome | ''; at: string; text: string };
@@ -35,14 +46,10 @@ export const newRegistering = (life: MatterLife): Registering => ({
 type Part<T> = { value: T; put: (part: Partial<T>) => void; life: MatterLife; faults: StepFaults };
 export type StepFaults = Partial<Record<'ground' | 'law' | 'outcome' | 'at' | 'text' | 'reason' | 'received', string>>;
 
-/** GDPR art. 33: to the authority for privacy within 72 hours from when it was found out. */
-const hoursAfter = (moment: string, hours: number): string => new Date(Date.parse(moment) + hours * 3_600_000).toISOString();
-
 type AssessPart = Part<Assessing> & { pageTerms: PageTerms | undefined; onMove?: (() => void) | undefined };
 
 export function AssessInputs({ value, put, life, faults, pageTerms, onMove }: AssessPart) {
   const t = matterTexts.assess;
-  const { matters } = useProfile();
   const ground = value.ground && value.ground !== 'none' ? grounds[value.ground] : undefined;
   return (
     <>
@@ -87,15 +94,11 @@ export function AssessInputs({ value, put, life, faults, pageTerms, onMove }: As
       <fieldset className="ticks">
         <legend className="unseen">{t.alone}</legend>
         <Checkbox label={t.police} checked={value.policeReport} onChange={(_event, { checked }) => put({ policeReport: checked === true })} />
-        {life.opened.own && <Checkbox label={t.incident} checked={value.incident} onChange={(_event, { checked }) => put({ incident: checked === true })} />}
+        {isOurs(life.opened) && (
+          <Checkbox label={t.incident} checked={value.incident} onChange={(_event, { checked }) => put({ incident: checked === true })} />
+        )}
       </fieldset>
-      {value.incident && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            {t.incidentNote(matters.dataProtection)} {life.post && t.incidentBy(swedishMoment(hoursAfter(life.post.seenAt, 72)))}
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      {value.incident && <Breach post={life.post} />}
     </>
   );
 }
@@ -143,7 +146,7 @@ export function ActInputs({ value, put, life, faults, ground }: Part<Acting> & {
   const { now, me } = useActions();
   const { municipality, matters } = useProfile();
   const platform = life.opened.account?.platform ?? '';
-  const help = helpWhere(life.opened.account);
+  const help = helpWhere(life.opened.account, isOurs(life.opened));
   const proposal = replyAsJudged(ground, municipality, me.name.split(' ')[0] ?? me.name);
   return (
     <>
@@ -163,7 +166,7 @@ export function ActInputs({ value, put, life, faults, ground }: Part<Acting> & {
       )}
       <Field label={t.outcome} required {...said(faults.outcome)}>
         <RadioGroup layout="horizontal" value={value.outcome} onChange={(_event, { value: outcome }) => put({ outcome: outcome as Outcome })}>
-          {outcomesFor(life.opened.childAbuse || ground === 'childAbuse').map((key) => (
+          {outcomesFor(life.opened.childAbuse || ground === 'childAbuse', isOurs(life.opened)).map((key) => (
             <Radio key={key} value={key} label={outcomes[key].label} />
           ))}
         </RadioGroup>
@@ -192,7 +195,7 @@ export function ActInputs({ value, put, life, faults, ground }: Part<Acting> & {
 }
 
 /** `isSecret`: it may be, and then nothing of it travels (handingOver.ts). */
-export function RegisterInputs({ value, put, faults, must, isSecret }: Omit<Part<Registering>, 'life'> & { must: boolean; isSecret: boolean }) {
+export function RegisterInputs({ value, put, life, faults, must, isSecret }: Part<Registering> & { must: boolean; isSecret: boolean }) {
   const t = matterTexts.register;
   const { now } = useActions();
   return (
@@ -216,7 +219,7 @@ export function RegisterInputs({ value, put, faults, must, isSecret }: Omit<Part
       )}
       {(must || value.choice === 'register') && (
         <DayInput
-          field={{ label: t.received, hint: t.receivedHint, required: true, ...said(faults.received) }}
+          field={{ ...recordDay(life.opened), required: true, ...said(faults.received) }}
           value={value.received}
           max={dayOf(now())}
           onChange={(received) => put({ received })}
