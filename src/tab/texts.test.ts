@@ -59,3 +59,14 @@ describe('the catalogue of texts', () => {
     expect(texts.chief.has(1)).toBe('Har haft planen i 1 dag');
   });
 });
+
+it('a time is said as people say it', () => {
+  expect([0, 1, 119, 120, 2_879, 2_880].map(matterTexts.page.duration)).toEqual([
+    'mindre än en minut',
+    '1 minut',
+    '119 minuter',
+    '2 timmar',
+    '48 timmar',
+    '2 dagar',
+  ]);
+});

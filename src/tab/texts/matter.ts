@@ -3,8 +3,11 @@
 import { replyBlank as blank } from '../../domain/replyBlank.ts';
 import { count } from './words.ts';
 
-const duration = (minutes: number): string =>
-  minutes < 120 ? count(minutes, 'minut', 'minuter') : minutes < 2_880 ? `${Math.round(minutes / 60)} timmar` : `${Math.round(minutes / 1_440)} dagar`;
+function duration(minutes: number): string {
+  if (minutes < 1) return 'mindre än en minut';
+  if (minutes < 120) return count(minutes, 'minut', 'minuter');
+  return minutes < 2_880 ? `${Math.round(minutes / 60)} timmar` : `${Math.round(minutes / 1_440)} dagar`;
+}
 
 export const matterTexts = {
   list: {
@@ -32,7 +35,7 @@ export const matterTexts = {
           ? `Ett inlägg åtgärdat efter ${median}.`
           : `${posts} inlägg åtgärdade, hälften inom ${median}${late > 0 ? `, ${late} efter mer än 24 timmar` : ''}.`,
       waiting: (posts: number, oldest: string) =>
-        posts === 1 ? `Ett väntar på åtgärd, sedan ${oldest}.` : `${posts} väntar på åtgärd, det äldsta sedan ${oldest}.`,
+        posts === 1 ? `Ett väntar på åtgärd. Det sågs för ${oldest} sedan.` : `${posts} väntar på åtgärd. Det äldsta sågs för ${oldest} sedan.`,
     },
     notMine: 'Bara den som har rätt till nämndens bibliotek kan öppna det.',
   },
