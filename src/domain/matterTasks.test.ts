@@ -56,7 +56,9 @@ describe('posts that wait for me', () => {
     const newer = row('2026-2', up);
     const older = row('2026-3', { ...up, seenAt: '2026-11-21T08:00:00Z' });
     const secret = row('2026-4', { ...up, isProtected: true, seenAt: '2026-11-23T09:00:00Z' });
-    expect(tasks(revisit, newer, older, secret).map(({ designation }) => designation)).toEqual(['2026-4', '2026-3', '2026-2', '2026-1']);
+    const inOrder = tasks(revisit, newer, older, secret);
+    expect(inOrder.map(({ designation }) => designation)).toEqual(['2026-4', '2026-3', '2026-2', '2026-1']);
+    expect(inOrder.map(({ isProtected }) => isProtected)).toEqual([true, false, false, false]);
   });
 
   it('the day of a revisit is said to be one, and never a day for the number', () => {

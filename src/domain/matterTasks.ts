@@ -7,7 +7,7 @@ import type { MatterRow } from './rows.ts';
 
 /**
  * `since` is when the post was seen (ISO). `answerOn` and `revisitOn` = the days of an answer and of a revisit, '' = none. `isLate`: removals over 24
- * hours, and days that have passed.
+ * hours, and days that have passed. `isProtected`: it lies in the protected library.
  */
 export type MatterTask = {
   designation: string;
@@ -17,6 +17,7 @@ export type MatterTask = {
   answerOn: string;
   revisitOn: string;
   isLate: boolean;
+  isProtected: boolean;
 };
 
 /** A row with its designation; `isProtected` = it lies in the protected library. */
@@ -70,7 +71,7 @@ function taskOf({ designation, isProtected, row }: Handled, now: Date, today: st
   const day = firstDay({ answerOn: row.dueOn, revisitOn: row.revisitOn });
   const isLate = isLateRow(row, now) || (day !== '' && day < today);
   const status = waits && isVisitDue ? toRevisit : row.status;
-  const task: MatterTask = { designation, status, group, since: row.seenAt, answerOn: row.dueOn, revisitOn: row.revisitOn, isLate };
+  const task: MatterTask = { designation, status, group, since: row.seenAt, answerOn: row.dueOn, revisitOn: row.revisitOn, isLate, isProtected };
   return { task, rank: isUp ? (isProtected ? 0 : 1) : isLate ? 2 : 3 };
 }
 

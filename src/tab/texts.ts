@@ -201,6 +201,7 @@ export const texts = {
     toDo: 'Att göra',
     nothing: 'Inget väntar på dig',
     nothingText: 'När en plan eller ett inlägg behöver dig syns det här.',
+    nothingPosts: 'Ser du ett inlägg som kanske ska bort, eller en fråga som någon annan ska svara på? Börja med ett nytt inlägg.',
     yours: { Registrator: 'För registratorn', Arkivarie: 'För arkivarien' },
     yoursText: {
       Registrator: 'Det som ska diarieföras finns under Arkiv och diarium.',
@@ -218,6 +219,7 @@ export const texts = {
       acknowledgeCopy: (title: string) => `Ta emot kopian av ${title}`,
       confirmAddressee: (title: string) => `Bekräfta chefen för ${title}`,
     },
+    postProtected: 'Skyddat.',
     post: (designation: string) => `Inlägg ${designation}`,
     postSeen: (moment: string) => `Sett ${moment}.`,
     postAnswer: (day: string) => `Svar senast ${day}.`,

@@ -170,8 +170,17 @@ const stories: Readonly<Record<string, { contents: readonly MatterContent[]; dia
 };
 
 export const toHandle: readonly MatterTask[] = [
-  { designation: '2026-31', status: 'Ska bedömas', group: 'first', since: at('12:10'), answerOn: '', revisitOn: '', isLate: false },
-  { designation: '2026-33', status: 'Avsändaren ska få svar', group: 'first', since: at('12:10'), answerOn: '2026-12-15', revisitOn: '', isLate: true },
+  { designation: '2026-45', status: 'Ska åtgärdas', group: 'first', since: at('12:10'), answerOn: '', revisitOn: '', isLate: false, isProtected: true },
+  {
+    designation: '2026-33',
+    status: 'Avsändaren ska få svar',
+    group: 'first',
+    since: at('12:10'),
+    answerOn: '2026-12-15',
+    revisitOn: '',
+    isLate: true,
+    isProtected: false,
+  },
 ];
 
 function viewOf(designation: string, keeping: Keeping = { may: true }): MatterView | undefined {

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { browserPath } from './browser.ts';
-import { sceneStage } from './stage.ts';
+import { alteredStage, sceneStage } from './stage.ts';
 
 const path = browserPath();
 if (!path) console.warn('SKIPPED  moving a post: no browser found. Install Chromium or set CHROMIUM_PATH.');
@@ -73,5 +73,52 @@ describe.skipIf(!path)('a post that may be secret after all', () => {
       { kind: 'keptOutside', savedBy: 'Sara Holmberg', where: 'Låst arkivskåp' },
       { kind: 'registration', choice: 'register', reason: '' },
     ]);
+  });
+});
+
+describe.skipIf(!path)('a move that goes on, or was refused', () => {
+  const gallery = alteredStage();
+  const { show, press, says, silent } = gallery;
+  const refusal = 'Du har inte rätt till biblioteket där det här sparas.';
+
+  it('cannot be left by what does nothing: Avbryt is not to be pressed until it is over', async () => {
+    await show('post-assess', () => ({
+      moveMatter: async (_designation, told) => {
+        told(3, 8);
+        return await new Promise(() => undefined);
+      },
+    }));
+    await press('Det kan innehålla sekretess');
+    const cancel = gallery.page.getByRole('button', { name: 'Avbryt', exact: true });
+    expect(await cancel.getAttribute('aria-disabled')).not.toBe('true');
+    await press('Flytta');
+    await says('3 av 8 filer är flyttade.');
+    expect(await cancel.getAttribute('aria-disabled')).toBe('true');
+    expect(await gallery.page.getByRole('radio', { name: 'Vet inte' }).isEnabled()).toBe(false);
+    await gallery.page.keyboard.press('Escape');
+    expect(await gallery.page.getByRole('alertdialog').count()).toBe(1);
+  });
+
+  it('is not said to be refused while it is tried again', async () => {
+    await show('post-assess', (actions, calls) => ({
+      suspectMatter: async (...asked) => (calls.push('asked') === 1 ? await actions.suspectMatter(...asked) : await new Promise(() => undefined)),
+      moveMatter: () => Promise.resolve({ outcome: 'refused', why: 'noRight' }),
+    }));
+    await press('Det kan innehålla sekretess');
+    await press('Flytta');
+    await says(refusal);
+    await press('Flytta');
+    await expect.poll(() => gallery.calls()).toEqual(['asked', 'asked']);
+    await silent(refusal);
+  });
+
+  it('leaves the answer that was saved on the page when the question is left', async () => {
+    await show('post-assess', () => ({ moveMatter: () => Promise.resolve({ outcome: 'refused', why: 'noRight' }) }));
+    await press('Det kan innehålla sekretess');
+    await press('Flytta');
+    await says(refusal);
+    await press('Avbryt');
+    await says('Ska flyttas till skyddat bibliotek');
+    await expect.poll(() => gallery.page.getByText('Bedöm och åtgärda').isVisible()).toBe(false);
   });
 });

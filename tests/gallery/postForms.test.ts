@@ -124,4 +124,42 @@ describe.skipIf(!path)('the forms of a post', () => {
     await show('post-breach');
     await says(/Kontakta dataskyddsombudet nu: dataskyddsombud@gislaved\.example\..*senast 19 december 2026 kl\. 13\.10\./);
   });
+
+  it('are one press from an overview where nothing waits', async () => {
+    await show('overview-empty');
+    await says(/Ser du ett inlägg som kanske ska bort/);
+    await gallery.page.getByRole('link', { name: 'Nytt inlägg' }).click();
+    await says('Nytt inlägg att hantera');
+  });
+
+  it('say where what is written is kept: open, protected, or not here at all', async () => {
+    await show('post-question');
+    await says('Sparas i nämndens öppna bibliotek.');
+    await show('post-diary');
+    await says('Sparas i nämndens skyddade bibliotek.');
+    await silent('öppna bibliotek');
+    await show('post-outside-waits');
+    expect(await field('Anteckning').count()).toBe(0);
+    await silent(/anteckning/i);
+  });
+
+  it('of what is protected are known by shield, words and edge, on the page and in the list', async () => {
+    const edge = (selector: string) =>
+      gallery.page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).borderLeftWidth);
+    await show('post-diary');
+    await gallery.page.locator('.title-line .pill svg').nth(1).waitFor();
+    await says('Kan innehålla sekretess');
+    expect(await edge('.two .card')).toBe('4px');
+    await show('post-assess');
+    expect(await edge('.two .card')).toBe('1px');
+    await show('posts');
+    const row = gallery.page.locator('tr', { hasText: '2026-32' });
+    expect(await row.innerText()).toContain('Skyddat');
+    expect(await row.evaluate((element) => getComputedStyle(element).boxShadow)).toMatch(/4px 0px 0px 0px inset/);
+    await show('overview');
+    await says(/^Skyddat\. /);
+  });
 });

@@ -17,8 +17,11 @@ export function Breach({ post }: { post: MatterLife['post'] }) {
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{t.title}</MessageBarTitle> {t.tell(matters.dataProtection)} {t.rule}{' '}
-        {by && (by < now().toISOString() ? t.passed(swedishMoment(by)) : t.by(swedishMoment(by)))}
+        {/* An address is longer than a phone is wide. */}
+        <p className="wraps">
+          <MessageBarTitle>{t.title}</MessageBarTitle> {t.tell(matters.dataProtection)} {t.rule}{' '}
+          {by && (by < now().toISOString() ? t.passed(swedishMoment(by)) : t.by(swedishMoment(by)))}
+        </p>
       </MessageBarBody>
     </MessageBar>
   );

@@ -21,14 +21,14 @@ export function DiaryForm(props: StepProps) {
 
 /** Returned, or never asked for because a window closed half-way. Asking again says the same as before: what was missing has been written as a note, or stands in a new piece of evidence. */
 function AskAgain(props: StepProps) {
-  const { registration, returned } = props.matter.life;
+  const { opened, registration, returned } = props.matter.life;
   const received = registration?.received ?? '';
   const step = useStep(props, {}, () => [{ kind: 'registration', choice: 'register', reason: registration?.reason ?? '', received }], t.askedAgain);
   return (
     <Card title={returned ? t.returned : t.unasked}>
       <StepFields step={step} label={t.askAgain}>
         {returned && <p className="said-text">{returned.reason}</p>}
-        <p className="meta">{returned ? t.returnedText : t.unaskedText}</p>
+        <p className="meta">{!returned ? t.unaskedText : opened.outside ? t.returnedOutside : t.returnedText}</p>
       </StepFields>
     </Card>
   );

@@ -21,7 +21,7 @@ export function EvidenceInputs({ form: { draft, put }, pictures, faults }: { for
         <PicturesInput
           pictures={pictures}
           label={t.pictures}
-          hint={t.first}
+          hint={isAsked ? t.first : t.kept}
           required={isAsked && !draft.exit}
           {...(faults.pictures ? { fault: faults.pictures } : {})}
         />

@@ -1,6 +1,7 @@
 // A post to handle: the step that is next, what has been done, its files. Everything on the page may be secret.
 
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { ShieldLockRegular } from '@fluentui/react-icons';
 import { useEffect, useState, type ReactNode } from 'react';
 import { aboutPost } from '../../domain/matterWords.ts';
 import { lateAfterHours, minutesToOutcome, stateLabel } from '../../domain/matterLife.ts';
@@ -20,6 +21,7 @@ import { DiaryForm } from './DiaryForm.tsx';
 import { MatterFiles } from './MatterFiles.tsx';
 import { MatterHistory } from './MatterHistory.tsx';
 import { MatterPill } from '../shared/MatterPill.tsx';
+import { Pill } from '../shared/states.tsx';
 import { AskMove, MayBeSecret, MoveCard } from './MoveCard.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { ResumeEvidence, ResumePost } from './Resume.tsx';
@@ -78,12 +80,12 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
     <Page
       title={t.title(designation)}
       crumb={crumb}
-      pill={<MatterPill status={stateLabel(life)} isClosed={life.state === 'closed'} />}
+      pill={<Pills {...matter} />}
       sub={[authority, minutes === undefined ? '' : t.elapsed(minutes)].filter(Boolean).join(' · ')}
     >
       <Receipt said={said} />
       <Remarks matter={matter} now={now()} />
-      <div className="two">
+      <div className={matter.isProtected ? 'two holds-secret' : 'two'}>
         <div className="stack">
           <MoveCard {...step} />
           {/* Not taken away: what was filled in stands there when it has been moved. */}
@@ -114,6 +116,13 @@ function Matter({ matter, onMatter }: { matter: MatterView; onMatter: (matter: M
   );
 }
 
+const Pills = ({ life, isProtected }: MatterView) => (
+  <>
+    <MatterPill status={stateLabel(life)} isClosed={life.state === 'closed'} />
+    {isProtected && <Pill state="secret" />}
+  </>
+);
+
 const diaryRow = ({ diary }: MatterView['life']) => (diary?.number ? [{ label: t.number, value: diary.number }] : []);
 
 function useReceipt(designation: string) {
@@ -129,7 +138,6 @@ function useReceipt(designation: string) {
 function Remarks({ matter: { life, isProtected, lacksRecord }, now }: { matter: MatterView; now: Date }) {
   const hours = life.post && !life.acted && life.exit?.why !== 'removedBefore' ? Math.floor((now.getTime() - Date.parse(life.post.seenAt)) / 3_600_000) : 0;
   const lines: readonly (readonly [intent: 'warning' | 'error', sentence: string])[] = [
-    ...(isProtected ? ([['warning', `${t.protected} ${t.recorded}`]] as const) : []),
     ...(life.opened.outside ? ([['warning', t.outside]] as const) : []),
     ...(life.opened.matter === 'removal' && hours >= lateAfterHours ? ([['warning', t.late(hours)]] as const) : []),
     ...(lacksRecord ? ([['warning', t.lacksRecord]] as const) : []),
@@ -137,6 +145,13 @@ function Remarks({ matter: { life, isProtected, lacksRecord }, now }: { matter: 
   ];
   return (
     <>
+      {isProtected && (
+        <MessageBar intent="error" layout="multiline" icon={<ShieldLockRegular />}>
+          <MessageBarBody>
+            {t.protected} {t.recorded}
+          </MessageBarBody>
+        </MessageBar>
+      )}
       {lines.map(([intent, sentence]) => (
         <MessageBar key={sentence} intent={intent} layout="multiline">
           <MessageBarBody>{sentence}</MessageBarBody>

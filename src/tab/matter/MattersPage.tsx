@@ -1,7 +1,7 @@
 // The list of posts to handle: mine, the open ones, all. It shows what everybody may see; nothing of content or persons.
 
 import { Button, Link, SearchBox, ToggleButton } from '@fluentui/react-components';
-import { AddRegular, ChatWarningRegular, LockClosedRegular, SearchRegular } from '@fluentui/react-icons';
+import { AddRegular, ChatWarningRegular, SearchRegular, ShieldLockRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
 import { handlingTimes, type HandlingTimes } from '../../domain/matterTasks.ts';
 import { href } from '../route.ts';
@@ -129,7 +129,7 @@ function Table({ lines }: { lines: readonly MatterLine[] }) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <tr key={line.designation}>
+          <tr key={line.designation} {...(line.isProtected ? { className: 'holds-secret' } : {})}>
             <th scope="row">
               {line.mayOpen ? (
                 <Link className="row-link" appearance="subtle" href={href({ screen: 'post', designation: line.designation })}>
@@ -140,8 +140,8 @@ function Table({ lines }: { lines: readonly MatterLine[] }) {
               )}
               <span className="meta block">{line.kind}</span>
               {line.isProtected && (
-                <span className="meta with-icon">
-                  <LockClosedRegular aria-hidden /> {t.protected}
+                <span className="meta with-icon secret-words">
+                  <ShieldLockRegular aria-hidden /> {t.protected}
                 </span>
               )}
             </th>

@@ -8,7 +8,7 @@ import { secrecyAnswers } from '../../domain/matter.ts';
 import { useActions } from '../shared/actions.ts';
 import { Card } from '../shared/Card.tsx';
 import { ConfirmDialog } from '../shared/ConfirmDialog.tsx';
-import type { Keeping, MatterDone } from '../shared/matterActions.ts';
+import type { Keeping, MatterDone, MatterView } from '../shared/matterActions.ts';
 import { useActing } from '../shared/useActing.tsx';
 import { matterTexts } from '../texts/matter.ts';
 import type { StepProps } from './useStep.tsx';
@@ -38,15 +38,23 @@ export function AskMove({ matter, onMatter, onClose }: StepProps & { onClose: ()
   const acting = useActing();
   const moving = useMove({ matter, onMatter });
   const [answer, setAnswer] = useState<Answer>('unknown');
+  const [saved, setSaved] = useState<MatterView>();
   const start = async () => {
+    moving.clear();
     const said = await acting.run(() => suspectMatter(matter.designation, answer));
     if (said.outcome !== 'done') return;
     if (said.matter.move?.state === 'asked' && said.matter.move.keeping.may) {
+      setSaved(said.matter);
       // What went wrong is said here, with its way out: the question stays.
       if (await moving.run()) onClose();
       return;
     }
     onMatter(said.matter, t.saidOnly);
+    onClose();
+  };
+  const leave = () => {
+    // The answer is saved though the move did not go: the page shows what is left to do.
+    if (saved) onMatter(saved, t.saidOnly);
     onClose();
   };
   return (
@@ -59,7 +67,7 @@ export function AskMove({ matter, onMatter, onClose }: StepProps & { onClose: ()
       said={
         <>
           <Field label={t.answer}>
-            <RadioGroup layout="horizontal" value={answer} onChange={(_event, { value }) => setAnswer(value as Answer)}>
+            <RadioGroup layout="horizontal" disabled={acting.busy || moving.busy} value={answer} onChange={(_event, { value }) => setAnswer(value as Answer)}>
               <Radio value="unknown" label={secrecyAnswers.unknown} />
               <Radio value="yes" label={secrecyAnswers.yes} />
             </RadioGroup>
@@ -69,10 +77,7 @@ export function AskMove({ matter, onMatter, onClose }: StepProps & { onClose: ()
         </>
       }
       onAct={() => void start()}
-      onClose={() => {
-        // What has begun goes on: it is shown until it is over.
-        if (!acting.busy && !moving.busy) onClose();
-      }}
+      onClose={leave}
       otherwise="h1"
     />
   );
@@ -136,10 +141,11 @@ function useMove({ matter, onMatter }: StepProps) {
   const acting = useActing();
   const [far, setFar] = useState<{ done: number; all: number }>();
   const run = async () => {
-    const answer = await acting.run((): Promise<MatterDone | Awaited<ReturnType<typeof moveMatter>>> =>
-      moveMatter(matter.designation, (done, all) => setFar({ done, all })),
-    );
-    setFar(undefined);
+    const answer = await acting.run((): Promise<MatterDone | Awaited<ReturnType<typeof moveMatter>>> => {
+      // Tried again it tells anew how far it has come.
+      setFar(undefined);
+      return moveMatter(matter.designation, (done, all) => setFar({ done, all }));
+    });
     if (answer.outcome === 'done') onMatter(answer.matter, t.done);
     return answer.outcome === 'done';
   };
@@ -153,5 +159,5 @@ function useMove({ matter, onMatter }: StepProps) {
       {acting.said}
     </>
   );
-  return { busy: acting.busy, run, shown };
+  return { busy: acting.busy, clear: acting.clear, run, shown };
 }

@@ -22,7 +22,11 @@ export function NoteForm(props: StepProps) {
   return (
     <Card title={t.card}>
       <StepFields step={step} label={t.save} quiet>
-        <Field label={t.text} {...(step.tried && found.text && text !== '' ? { validationMessage: found.text } : {})}>
+        <Field
+          label={t.text}
+          hint={props.matter.isProtected ? t.protected : t.open}
+          {...(step.tried && found.text && text !== '' ? { validationMessage: found.text } : {})}
+        >
           <Textarea className="long" rows={2} maxLength={longestText} value={text} onChange={(_event, { value }) => setText(value)} />
         </Field>
         <StepRemark {...props} texts={[text]} />

@@ -147,7 +147,7 @@ export function CloseForm(props: StepProps) {
   return (
     <Card title={matterTexts.close.card}>
       <div className="stack close" ref={step.place}>
-        <p>{matterTexts.close.text}</p>
+        <p>{props.matter.life.opened.outside ? matterTexts.close.outside : matterTexts.close.text}</p>
         <StepButtons step={step} label={matterTexts.close.save} />
       </div>
     </Card>

@@ -14,6 +14,7 @@ import {
   NumberSymbolSquareRegular,
   PersonAvailableRegular,
   PlayCircleRegular,
+  ShieldLockRegular,
   SignatureRegular,
   WarningRegular,
   type FluentIcon,
@@ -131,7 +132,7 @@ function Tasks({ overview }: { overview: Overview }) {
   if (rows.length === 0) {
     return (
       <Card title={texts.overview.toDo}>
-        <Empty icon={<CheckmarkCircleRegular />} title={texts.overview.nothing} text={texts.overview.nothingText} />
+        <Nothing />
       </Card>
     );
   }
@@ -151,6 +152,22 @@ function Tasks({ overview }: { overview: Overview }) {
   );
 }
 
+/** Whoever sees a post that may have to go begins here; who registers and who archives handle none. */
+function Nothing() {
+  const { me } = useActions();
+  const isKeeper = keepers.some((role) => me.roles.includes(role));
+  const text = [texts.overview.nothingText, ...(isKeeper ? [] : [texts.overview.nothingPosts])].join(' ');
+  return (
+    <Empty icon={<CheckmarkCircleRegular />} title={texts.overview.nothing} text={text}>
+      {!isKeeper && (
+        <Button as="a" href={href({ screen: 'newPost' })} icon={<ChatWarningRegular />}>
+          {matterTexts.list.add}
+        </Button>
+      )}
+    </Empty>
+  );
+}
+
 /** Everybody's: informationsfunktionen follows that what may have to go is handled at once (R17, R69). */
 function LateLine({ late, primary }: { late: NonNullable<Overview['latePosts']>; primary: boolean }) {
   return (
@@ -166,7 +183,7 @@ function LateLine({ late, primary }: { late: NonNullable<Overview['latePosts']>;
   );
 }
 
-function PostLine({ post: { designation, status, since, answerOn, revisitOn, isLate }, primary }: { post: MatterTask; primary: boolean }) {
+function PostLine({ post: { designation, status, since, answerOn, revisitOn, isLate, isProtected }, primary }: { post: MatterTask; primary: boolean }) {
   const { now } = useActions();
   const days = [answerOn && texts.overview.postAnswer(longDay(answerOn)), revisitOn && texts.overview.postRevisit(longDay(revisitOn))]
     .filter(Boolean)
@@ -174,9 +191,9 @@ function PostLine({ post: { designation, status, since, answerOn, revisitOn, isL
   const when = days || (since ? texts.overview.postSeen(dayAndTime(since, now())) : '');
   return (
     <TaskRow
-      icon={<ChatWarningRegular />}
+      icon={isProtected ? <ShieldLockRegular /> : <ChatWarningRegular />}
       title={texts.overview.post(designation)}
-      why={isLate ? `${status}. ${when}` : when}
+      why={[isProtected ? texts.overview.postProtected : '', isLate ? `${status}.` : '', when].filter(Boolean).join(' ')}
       pill={isLate ? <Pill state="overdue" /> : <MatterPill status={status} isClosed={false} />}
       act={texts.overview.postAct}
       to={href({ screen: 'post', designation })}

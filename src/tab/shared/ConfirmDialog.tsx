@@ -9,6 +9,7 @@ export type ConfirmDialogProps = {
   text: string;
   act: string;
   cancel: string;
+  /** The act goes on: it is shown until it is over, and cannot be left. */
   busy: boolean;
   said: ReactNode;
   onAct: () => void;
@@ -20,7 +21,7 @@ export type ConfirmDialogProps = {
 export function ConfirmDialog({ title, text, act, cancel, busy, said, onAct, onClose, otherwise }: ConfirmDialogProps) {
   useFocusBack(otherwise);
   return (
-    <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && onClose()}>
+    <Dialog open modalType="alert" onOpenChange={(_event, { open }) => !open && !busy && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
@@ -29,7 +30,9 @@ export function ConfirmDialog({ title, text, act, cancel, busy, said, onAct, onC
             {said}
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>{cancel}</Button>
+            <Button disabledFocusable={busy} onClick={onClose}>
+              {cancel}
+            </Button>
             <Button appearance="primary" disabledFocusable={busy} onClick={onAct}>
               {act}
             </Button>
