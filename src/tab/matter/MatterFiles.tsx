@@ -61,9 +61,9 @@ function Attempts({ left: { attempts, replaced }, ...open }: Opening & { left: L
   return (
     <>
       {attempts.map(({ of, at, by, files }) => (
-        <section key={`${of} ${at}`} className="stack tight matter-left" aria-label={t.left[of].title}>
-          <h3>{t.left[of].title}</h3>
-          <p className="meta">{`${t.leftBy(swedishMoment(at), by)} ${t.left[of].what}`}</p>
+        <section key={`${of} ${at}`} className="stack tight matter-left" aria-label={matterTexts.files.left[of]}>
+          <h3>{matterTexts.files.left[of]}</h3>
+          <p className="meta">{`${t.leftBy(swedishMoment(at), by)} ${matterTexts.files.leftWhat[of]}`}</p>
           <ul className="stack tight">
             {files.map(({ name, size }) => (
               <FileRow {...open} key={name} name={name} icon={DocumentDismissRegular} meta={fileSize(size)} />

@@ -158,16 +158,17 @@ export const matterTexts = {
     title: 'Filer',
     copy: 'utlämnad',
     left: {
-      evidence: {
-        title: 'Ett försök att spara bevis avbröts',
-        what: 'Filerna ligger kvar men räknas inte som bevis. Öppna dem och jämför. Saknas något bland bevisen: spara det på nytt, eller säg till registratorn.',
-      },
-      reading: {
-        title: 'Läsningen av text i bilderna avbröts',
-        what: 'Beviset är sparat som det är. Filerna ligger kvar men räknas inte. Läs texten i bilderna på nytt.',
-      },
-      copy: { title: 'En kopia lämnades inte ut', what: 'Kopian gjordes för ett utlämnande som inte blev av. Den ligger kvar men räknas inte som utlämnad.' },
-      other: { title: 'Filer som inte kommer från fliken', what: 'De har lagts i mappen på annat sätt och räknas inte som bevis. Fråga den som lade dit dem.' },
+      evidence: 'Ett försök att spara bevis avbröts',
+      reading: 'Läsningen av text i bilderna avbröts',
+      copy: 'En kopia lämnades inte ut',
+      other: 'Filer som inte kommer från fliken',
+    },
+    leftWhat: {
+      evidence:
+        'Filerna ligger kvar men räknas inte som bevis. Öppna dem och jämför. Saknas något bland bevisen: spara det på nytt, eller säg till registratorn.',
+      reading: 'Beviset är sparat som det är. Filerna ligger kvar men räknas inte. Läs texten i bilderna på nytt.',
+      copy: 'Kopian gjordes för ett utlämnande som inte blev av. Den ligger kvar men räknas inte som utlämnad.',
+      other: 'De har lagts i mappen på annat sätt och räknas inte som bevis. Fråga den som lade dit dem.',
     },
     leftBy: (when: string, by: string) => `${when}, ${by}.`,
     replaced: (files: number) =>
