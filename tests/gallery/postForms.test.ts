@@ -39,6 +39,19 @@ describe.skipIf(!path)('the forms of a post', () => {
     await expect.poll(async () => (await calls('actOnMatter')).map(({ args }) => args[1])).toMatchObject([[{ to: 'Johan Modig', dueOn: '2026-12-16' }]]);
   });
 
+  it('do not save past a day that is begun and is none: it is said, and stands there to be mended', async () => {
+    await show('post-asking');
+    await gallery.page.getByRole('option', { name: /^Johan Modig/ }).click();
+    const day = gallery.page.getByLabel('Svar senast');
+    await day.pressSequentially('18');
+    expect(await day.inputValue()).toBe('');
+    await day.blur();
+    await says('Skriv ett datum som finns');
+    await press('Spara');
+    await expect.poll(() => day.evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await calls('actOnMatter')).toEqual([]);
+  });
+
   it('show and copy the parties’ channels one on each line', async () => {
     await show('post-politics');
     const shown = gallery.page.locator('.proposal .said-text');

@@ -3,6 +3,7 @@
 import { Button } from '@fluentui/react-components';
 import { useRef, useState, type ReactNode } from 'react';
 import { useActions, type Refused } from '../shared/actions.ts';
+import { hasUnfinishedDay } from '../shared/DayInput.tsx';
 import { focusFirstFault } from '../shared/focus.ts';
 import type { MatterContent, MatterDone, MatterView } from '../shared/matterActions.ts';
 import { useActing } from '../shared/useActing.tsx';
@@ -35,7 +36,7 @@ export function useStep(
   const [tried, setTried] = useState(false);
   const save = async () => {
     setTried(true);
-    if (Object.keys(found).length > 0) {
+    if (Object.keys(found).length > 0 || hasUnfinishedDay(place.current)) {
       focusFirstFault(place.current);
       return;
     }

@@ -39,6 +39,10 @@ export function DayInput({ id, field, value, min, max, onChange }: DayInputProps
 
 const isUnfinished = (input: HTMLInputElement) => input.validity.badInput;
 
+/** Does a day of this form stand begun? What is not a day is not saved, and must not be lost in silence. */
+export const hasUnfinishedDay = (form: HTMLElement | null): boolean =>
+  form !== null && [...form.querySelectorAll<HTMLInputElement>('input[type="date"]')].some(isUnfinished);
+
 /** The ids of the days on the page that stand begun: their value is empty, so nobody else can tell them from those without an answer. */
 export function unfinishedDays(): readonly string[] {
   return [...document.querySelectorAll<HTMLInputElement>('input[type="date"]')].filter(isUnfinished).map(({ id }) => id);
