@@ -103,6 +103,17 @@ describe('a matter', () => {
     expect((await inOrder(folder, { kind: 'note', text: 'Kalle ringde.' })).life.state).toBe('closed');
   });
 
+  it('of our own post goes to the end without an answer to anybody, and is drawn up in the row and in the library (TF 2 kap. 10 §)', async () => {
+    const ours: MatterContent = { ...post, posts: [{ sender: '', senderAddress: '', address: '', postedAt: '', content: 'post' }] } as MatterContent;
+    const begun = await inOrder(folderOf(await openMatter(desk.ports, key, opening({ own: true }))), ours);
+    const saved = folderOf(await saveEvidence(desk.ports, begun, [], at, make));
+    const folder = await inOrder(saved, assessed, acted, registered('register'));
+    expect(folder.life.state).toBe('diary');
+    expect(itemsOf(tenant, 'DiaryEntries')[0]?.fields).toMatchObject({ direction: 'Upprättad' });
+    const record = [...listOf(tenant, 'Evidence-KFN').items.values()].find(({ file }) => file?.name === `${folder.designation}.pdf`);
+    expect(record?.fields).toMatchObject({ direction: 'Upprättad' });
+  });
+
   it('of a question keeps what was brought with it, as soon as the question is described; of child abuse nothing is kept', async () => {
     const question = folderOf(await openMatter(desk.ports, key, opening({ matter: 'question' })));
     expect(await saveEvidence(desk.ports, question, [], at, make)).toEqual({ outcome: 'refused', why: 'locked' });

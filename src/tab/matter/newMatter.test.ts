@@ -65,6 +65,11 @@ describe('a question', () => {
     expect(faultsOf({ ...draft, text: 'När öppnar simhallen?' }, undefined, 0, now)).toEqual({});
     expect(faultsOf(draft, undefined, 1, now)).toEqual({});
   });
+  it('has a sender: that nobody can know who it is can only be chosen of what may have to go', () => {
+    const nameless = { ...draft, text: 'När öppnar simhallen?', posts: [{ ...draft.posts[0]!, sender: '' }] };
+    expect(faultsOf(nameless, undefined, 0, now)).toEqual({ sender: 'Skriv avsändarens namn.' });
+    expect(faultsOf({ ...nameless, kind: 'removal' }, undefined, 1, now).sender).toContain('eller välj');
+  });
   it('that is gone on with says it in words', () => expect(resumeFaults(draft, now)).toHaveProperty('text'));
 });
 

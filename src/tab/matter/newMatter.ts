@@ -218,7 +218,8 @@ function postFaults(draft: Draft, pictures: number, now: number): DraftFaults {
   const { posts, exit, text, seenAt, childAbuse, own, kind } = draft;
   const faults: DraftFaults = {};
   const unknownSender = posts.some(({ sender, senderAddress }) => !sender.trim() && !senderAddress.trim());
-  if (!childAbuse && !own && unknownSender && exit !== 'senderUnknown' && exit !== 'removedBefore') faults.sender = t.sender;
+  if (!childAbuse && !own && unknownSender && exit !== 'senderUnknown' && exit !== 'removedBefore')
+    faults.sender = needsEvidence(draft) ? t.sender : t.senderAsking;
   const hidden = posts.map(({ sender }) => unsoundCharacter(sender)).find(Boolean);
   if (hidden) faults.sender = hidden;
   const addresses = posts.flatMap((post) => [post.address, post.senderAddress]).filter((one) => one.trim() !== '');

@@ -404,6 +404,7 @@ export const matterTexts = {
     secrecy: 'Svara på frågan.',
     account: 'Välj konto.',
     authority: 'Välj nämnd.',
+    senderAsking: 'Skriv avsändarens namn.',
     sender: 'Skriv avsändarens namn, eller välj att avsändaren inte går att ta reda på.',
     pictures: 'Lägg in inlägget som bild eller fil, eller välj Jag kan inte spara inlägget.',
     tooManyFiles: (most: number) => `Högst ${most} filer får plats i ett bevis. Ta bort några och spara dem som ett eget inlägg.`,
