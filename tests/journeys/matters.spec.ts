@@ -94,6 +94,7 @@ test('a post to politicians is answered with the way to the parties, kept in ord
   const { tab } = await stage.as('handlaggare', 'inlagg/nytt');
   await begin(tab, 'Nej', 'Inlägg till politiker');
   await tab.getByRole('textbox', { name: 'Avsändare' }).fill('Kalle Anka');
+  await tab.getByRole('textbox', { name: 'Inläggets text' }).fill('Varför höjer ni skatten?');
   await tab.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(tab.getByText('Svara inte i sak.')).toBeVisible();
   await expect(tab.getByText(/Socialdemokraterna: https:\/\/www\.socialdemokraterna\.se\s+Sverigedemokraterna/)).toBeVisible();

@@ -23,7 +23,8 @@ export function PostInputs({ form, accounts, faults, isOpened = false, isOutside
   const { now } = useActions();
   const [more, setMore] = useState(false);
   const isAll = draft.childAbuse;
-  const isQuestion = draft.kind === 'question';
+  // What may have to go is shown by its evidence; of anything else it is asked what it says.
+  const isAskedWhat = draft.kind !== 'removal';
   return (
     <Card title={isAll ? t.noteCard : t.card}>
       <div className="fields">
@@ -43,8 +44,12 @@ export function PostInputs({ form, accounts, faults, isOpened = false, isOutside
             onChange={(seenAt) => put({ seenAt })}
           />
         )}
-        {!isOutside && (more || isQuestion || faults.text !== undefined) && !isAll && (
-          <Field label={isQuestion ? t.question : t.text} hint={isQuestion ? (isOpened ? t.questionOnly : t.questionHint) : t.textHint} {...said(faults.text)}>
+        {!isOutside && (more || isAskedWhat || faults.text !== undefined) && !isAll && (
+          <Field
+            label={draft.kind === 'question' ? t.question : t.text}
+            hint={isAskedWhat ? (isOpened ? t.whatOnly : t.whatHint) : t.textHint}
+            {...said(faults.text)}
+          >
             <Textarea className="long" rows={3} maxLength={longestText} value={draft.text} onChange={(_event, { value }) => put({ text: value })} />
           </Field>
         )}

@@ -227,8 +227,8 @@ function postFaults(draft: Draft, pictures: number, now: number): DraftFaults {
   const hiddenAddress = addresses.map(unsoundCharacter).find(Boolean);
   if (hiddenAddress) faults.address = hiddenAddress;
   if (childAbuse && !text.trim()) faults.text = t.text;
-  // Nobody can answer, or hand over, what does not say what it is about (R62, R64).
-  if (kind === 'question' && !text.trim() && pictures === 0) faults.text = t.question;
+  // Nobody can answer, hand over or find again what does not say what it is about (R62, R64, R67).
+  if (kind !== 'removal' && !text.trim() && pictures === 0) faults.text = kind === 'question' ? t.question : t.politics;
   const unsound = unsoundCharacter(text);
   if (unsound) faults.text = unsound;
   if (!seenAt || Date.parse(seenAt) > now + 60_000) faults.seenAt = t.moment;

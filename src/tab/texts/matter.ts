@@ -112,8 +112,8 @@ export const matterTexts = {
     noteCard: 'Konto och anteckning',
     ownSender: 'Avsändare: kommunen själv.',
     question: 'Frågan eller ärendet',
-    questionHint: 'Klistra in det som står, eller lägg in det som bild.',
-    questionOnly: 'Klistra in det som står.',
+    whatHint: 'Klistra in det som står, eller lägg in det som bild.',
+    whatOnly: 'Klistra in det som står.',
   },
   evidence: {
     card: 'Bevis',
@@ -415,6 +415,7 @@ export const matterTexts = {
     outcome: 'Välj vad det blev.',
     text: 'Skriv texten.',
     question: 'Skriv frågan eller ärendet, eller lägg in det som bild.',
+    politics: 'Skriv vad som står i inlägget, eller lägg in det som bild.',
     blank: `Skriv svaret i stället för ${blank}.`,
     otherMedium: 'Skriv varför svaret inte gavs i samma medium.',
     beforeSeen: 'Tiden ligger före den tid då inlägget sågs. Rätta tiden.',
